@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { id } from '../primitives.js';
+
+// The rules that one value alone can break. What parameters mean together is judged by the server.
+const PERIODS = ['24h', '72h', '30d', '12mo'] as const;
+const BUCKETS = ['hour', 'day', 'week', 'month'] as const;
+const GROUP_BYS = ['category', 'agent', 'organization'] as const;
+const COMPARES = ['previous'] as const;
+const SORTS = ['-lastActivityAt', '-credits'] as const;
+
+/**
+ * The period of a request that names neither a period nor a range.
+ *
+ * @public
+ */
+export const DEFAULT_PERIOD = '30d';
+/**
+ * The zone of a request that names none.
+ *
+ * @public
+ */
+export const DEFAULT_TIMEZONE = 'UTC';
+/**
+ * What bars are split by when the request does not say.
+ *
+ * @public
+ */
+export const DEFAULT_GROUP_BY = 'category';
+/**
+ * The order of conversations when the request does not say.
+ *
+ * @public
+ */
+export const DEFAULT_SORT = '-lastActivityAt';
+/**
+ * How many series a report shows by themselves when the request does not say.
+ *
+ * @public
+ */
+export const DEFAULT_TOP = 6;
+const MAX_TOP = 50;
+/**
+ * The rows of a page when the request does not say.
+ *
+ * @public
+ */
+export const DEFAULT_LIMIT = 25;
+const MAX_LIMIT = 100;
+
+const digits = (max: number, message: string) =>
+  z.string().check(
+    z.regex(/^[1-9]\d{0,3}$/, message),
+    z.refine((text) => Number(text) <= max, message),
+  );
+
+const range = {
+  period: z.enum(PERIODS),
+  from: z.string(),
+  to: z.string(),
+  timezone: z.string(),
+};
+
+const filter = { organizationId: id, agentId: id, category: z.array(id) };
+
+const limit = digits(MAX_LIMIT, `Expected a whole number from 1 to ${MAX_LIMIT}`);
+const page = { limit, cursor: id };
+
+/** Each read's query parameters, as text. */
+export const queryParameters = {
+  usage: {
+    ...range,
+    ...filter,
+    bucket: z.enum(BUCKETS),
+    groupBy: z.enum(GROUP_BYS),
+    top: z.union(
+      [z.literal('all'), digits(MAX_TOP, `Expected a whole number from 1 to ${MAX_TOP}, or all`)],
+      `Expected a whole number from 1 to ${MAX_TOP}, or all`,
+    ),
+    compare: z.enum(COMPARES),
+  },
+  conversations: { ...range, ...filter, sort: z.enum(SORTS), ...page },
+  conversationCredits: { ...range, organizationId: id, category: z.array(id), ...page },
+  organizations: {},
+  agents: { organizationId: id, q: id, ...page },
+  categories: {},
+} as const;
+
+/**
+ * The names of the reads.
+ *
+ * @public
+ */
+export type ReadOperation = keyof typeof queryParameters;
+
+/**
+ * What is said of one parameter's value.
+ *
+ * @public
+ */
+export type CheckedParameter =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string; readonly allowed?: readonly string[] };
+
+/**
+ * Checks one query parameter of a read by itself: an array where it may be repeated, else text.
+ *
+ * @public
+ */
+export function checkParameter(
+  operation: ReadOperation,
+  parameter: string,
+  value: string | readonly string[],
+): CheckedParameter {
+  const shapes: Readonly<Record<string, z.ZodMiniType>> = queryParameters[operation];
+  const shape = shapes[parameter];
+  if (!shape) return { ok: false, message: `Unknown parameter: ${parameter}`, allowed: Object.keys(shapes) };
+  const result = shape.safeParse(value);
+  if (result.success) return { ok: true };
+  const issue = result.error.issues[0];
+  if (issue?.code === 'invalid_value') {
+    const allowed = issue.values.map(String);
+    return { ok: false, message: `Expected one of: ${allowed.join(', ')}`, allowed };
+  }
+  return {
+    ok: false,
+    message: issue?.code === 'too_small' ? 'Must not be empty' : (issue?.message ?? 'Invalid value'),
+  };
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { AgentPage, CategoryList, OrganizationList } from '../../model/directory.js';
+import { id } from '../primitives.js';
+import { defineSchema } from '../schema.js';
+
+export const organizationList = z.looseObject({
+  object: z.literal('list'),
+  viewer: z.looseObject({ id: z.string() }),
+  data: z.array(
+    z.looseObject({
+      id,
+      name: z.string(),
+      roles: z.array(z.string()),
+      capabilities: z.looseObject({ usage: z.boolean(), details: z.string() }),
+    }),
+  ),
+});
+
+export const agentPage = z.looseObject({
+  data: z.array(z.looseObject({ organizationId: id, id, name: z.string(), state: z.string() })),
+  hasMore: z.boolean(),
+  nextCursor: z.nullable(z.string()),
+});
+
+export const categoryList = z.looseObject({
+  data: z.array(z.looseObject({ id: z.string(), label: z.string() })),
+});
+
+/**
+ * The answer of `GET /v1/organizations`.
+ *
+ * @public
+ */
+export const OrganizationListSchema = defineSchema<OrganizationList>('OrganizationList', organizationList);
+
+/**
+ * The answer of `GET /v1/agents`.
+ *
+ * @public
+ */
+export const AgentPageSchema = defineSchema<AgentPage>('AgentPage', agentPage);
+
+/**
+ * The answer of `GET /v1/categories`.
+ *
+ * @public
+ */
+export const CategoryListSchema = defineSchema<CategoryList>('CategoryList', categoryList);

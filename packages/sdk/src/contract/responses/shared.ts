@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+import { count, creditsOut, id, instantOut } from '../primitives.js';
+
+export const scopedRole = z.looseObject({
+  role: z.string(),
+  scope: z.looseObject({
+    type: z.enum(['organization', 'agent']),
+    id,
+    organizationId: z.exactOptional(z.string()),
+    name: z.string(),
+  }),
+});
+
+export const timeRange = z.looseObject({ from: instantOut, to: instantOut });
+
+export const reportScope = z.looseObject({
+  included: z.array(z.looseObject({ id, name: z.string() })),
+  includedCount: count,
+  excluded: z.array(
+    z.looseObject({ id, name: z.string(), code: z.string(), requiredRoles: z.array(scopedRole) }),
+  ),
+});
+
+export const categoryTotal = z.looseObject({ id: z.string(), label: z.string(), total: creditsOut });
+
+/** What every echoed query has. */
+export const echoedFilter = {
+  period: z.exactOptional(z.string()),
+  from: z.exactOptional(z.string()),
+  to: z.exactOptional(z.string()),
+  timezone: z.string(),
+  organizationId: z.exactOptional(z.string()),
+  agentId: z.exactOptional(z.string()),
+  category: z.exactOptional(z.array(z.string())),
+};

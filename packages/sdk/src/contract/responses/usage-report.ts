@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import type { UsageReport } from '../../model/usage-report.js';
+import { count, creditsOut, id, instantOut, localDate, localTime, ratio } from '../primitives.js';
+import { defineSchema } from '../schema.js';
+import { categoryTotal, echoedFilter, reportScope, timeRange } from './shared.js';
+
+const series = z.discriminatedUnion('kind', [
+  z.looseObject({
+    kind: z.literal('member'),
+    id: z.string(),
+    organizationId: z.exactOptional(id),
+    label: z.string(),
+    state: z.string(),
+    total: creditsOut,
+  }),
+  z.looseObject({ kind: z.literal('other'), id: z.null(), members: count, total: creditsOut }),
+]);
+
+const bucket = z.looseObject({
+  start: instantOut,
+  end: instantOut,
+  local: localTime,
+  date: localDate,
+  partial: z.boolean(),
+  total: creditsOut,
+  values: z.array(creditsOut),
+});
+
+const peakDay = z.looseObject({
+  date: localDate,
+  start: instantOut,
+  end: instantOut,
+  partial: z.boolean(),
+  total: creditsOut,
+});
+
+export const usageReport = z.looseObject({
+  object: z.literal('usage_report'),
+  query: z.looseObject({
+    ...echoedFilter,
+    bucket: z.string(),
+    groupBy: z.string(),
+    top: z.union([z.int().check(z.positive()), z.literal('all')]),
+    compare: z.exactOptional(z.string()),
+  }),
+  range: timeRange,
+  unit: z.string(),
+  asOf: instantOut,
+  latestUsageAt: z.nullable(instantOut),
+  total: creditsOut,
+  series: z.array(series),
+  buckets: z.array(bucket),
+  categories: z.array(categoryTotal),
+  summary: z.looseObject({
+    averageDaily: z.nullable(creditsOut),
+    days: count,
+    peakDay: z.nullable(peakDay),
+    activeCategories: count,
+  }),
+  previous: z.exactOptional(
+    z.looseObject({
+      from: instantOut,
+      to: instantOut,
+      cutAt: instantOut,
+      total: creditsOut,
+      changeRatio: z.nullable(ratio),
+      buckets: z.nullable(z.array(creditsOut)),
+    }),
+  ),
+  scope: reportScope,
+});
+
+/**
+ * The answer of `GET /v1/usage`.
+ *
+ * @public
+ */
+export const UsageReportSchema = defineSchema<UsageReport>('UsageReport', usageReport);

@@ -1,0 +1,10 @@
+export type * from './conversation-credits.js';
+export type * from './conversations.js';
+export type * from './directory.js';
+export type * from './open-enum.js';
+export type * from './problem.js';
+export type * from './range.js';
+export type * from './roles.js';
+export type * from './scalars.js';
+export type * from './scope.js';
+export type * from './usage-report.js';
