@@ -1,0 +1,42 @@
+import { ProblemError } from '../http/problem-error.js';
+import { sameKey } from './keys.js';
+import { challenge, type ViewerTokens } from './tokens.js';
+import type { Viewer } from './viewer.js';
+
+/** Says who is asking. @throws ProblemError 401 */
+export type Authenticate = (request: Request) => Promise<Viewer>;
+
+/** Reads a viewer token. A key is no token, whichever it is. */
+export function authenticateByToken(tokens: ViewerTokens): Authenticate {
+  return async (request) => tokens.verify(bearerOf(request));
+}
+
+/** Lets only the holder of this key pass. */
+export function requireKey(request: Request, key: string, purpose: string): void {
+  if (!sameKey(bearerOf(request), key)) {
+    throw new ProblemError(
+      'unauthenticated',
+      `This needs the ${purpose} key.`,
+      {},
+      challenge('The key is not valid here'),
+    );
+  }
+}
+
+/** Keys belong on servers: a request that a browser made with one means that it has leaked into a page. */
+export function refuseBrowsers(request: Request): void {
+  if (request.headers.has('origin')) {
+    throw new ProblemError(
+      'unauthenticated',
+      'This route must be called from a server, never from a browser. Keys must not reach a page.',
+      {},
+      challenge(),
+    );
+  }
+}
+
+function bearerOf(request: Request): string {
+  const match = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i.exec(request.headers.get('authorization') ?? '');
+  if (!match) throw new ProblemError('unauthenticated', 'Send "Authorization: Bearer …".', {}, challenge());
+  return match[1] as string;
+}

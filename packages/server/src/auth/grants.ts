@@ -1,0 +1,39 @@
+import type { ViewerGrants } from '@credit-usage/sdk/contract';
+
+/** Grants as they stand in a token: ids grouped by role, so that a role's name stands once. */
+export interface PackedGrants {
+  /** Role to organizations. */
+  readonly o: Readonly<Record<string, readonly string[]>>;
+  /** Role to organization to agents. */
+  readonly a: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+export function packGrants(grants: ViewerGrants): PackedGrants {
+  // Roles and ids are the host's own words: `__proto__` must be a key like any other.
+  const o: Record<string, string[]> = Object.create(null);
+  for (const { id, roles } of grants.organizations)
+    for (const role of new Set(roles)) {
+      o[role] ??= [];
+      o[role].push(id);
+    }
+  const a: Record<string, Record<string, string[]>> = Object.create(null);
+  for (const { organizationId, id, roles } of grants.agents)
+    for (const role of new Set(roles)) {
+      a[role] ??= Object.create(null) as Record<string, string[]>;
+      a[role][organizationId] ??= [];
+      a[role][organizationId].push(id);
+    }
+  return { o, a };
+}
+
+export function unpackGrants(sub: string, packed: Partial<PackedGrants>): ViewerGrants {
+  const organizations = Object.entries(packed.o ?? {}).flatMap(([role, ids]) =>
+    ids.map((id) => ({ id, roles: [role] })),
+  );
+  const agents = Object.entries(packed.a ?? {}).flatMap(([role, byOrganization]) =>
+    Object.entries(byOrganization).flatMap(([organizationId, ids]) =>
+      ids.map((id) => ({ organizationId, id, roles: [role] })),
+    ),
+  );
+  return { sub, organizations, agents };
+}

@@ -1,0 +1,86 @@
+import { DEFAULT_TTL_SECONDS, type TokenRequest, type TokenResponse } from '@credit-usage/sdk/contract';
+import { formatInstant } from '@credit-usage/sdk/time';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { ProblemError } from '../http/problem-error.js';
+import type { Clock } from '../store/clock.js';
+import { type PackedGrants, packGrants, unpackGrants } from './grants.js';
+import { deriveKey } from './keys.js';
+import { type Viewer, viewerOf } from './viewer.js';
+
+/** Headers beyond this are cut off or refused by proxies. */
+const MAX_TOKEN_BYTES = 14_000;
+const ISSUER = 'credit-usage';
+const AUDIENCE = 'credit-usage/v1';
+const ALGORITHM = 'HS256';
+/** Two machines' clocks may differ by this much. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+/** Makes and checks viewer tokens: signed, and valid by themselves until they expire. */
+export class ViewerTokens {
+  readonly #key: Uint8Array;
+  readonly #clock: Clock;
+
+  constructor(secret: string, clock: Clock) {
+    this.#key = deriveKey(secret, 'viewer-token');
+    this.#clock = clock;
+  }
+
+  /** @throws ProblemError `grants_too_large` */
+  async issue(request: TokenRequest): Promise<TokenResponse> {
+    const issuedAt = Math.floor(this.#clock() / 1_000_000);
+    const expiresAt = issuedAt + (request.ttlSeconds ?? DEFAULT_TTL_SECONDS);
+    const token = await new SignJWT({ ...packGrants(request) })
+      .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+      .setSubject(request.sub)
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(expiresAt)
+      .sign(this.#key);
+    if (token.length > MAX_TOKEN_BYTES) {
+      throw new ProblemError(
+        'grants_too_large',
+        `The token would have ${token.length} bytes, the most is ${MAX_TOKEN_BYTES}. Grant fewer organizations and agents, or authenticate such viewers in your own server.`,
+      );
+    }
+    return { token, expiresAt: formatInstant(expiresAt * 1_000_000) };
+  }
+
+  /** @throws ProblemError `token_expired` or `unauthenticated` */
+  async verify(token: string): Promise<Viewer> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: [ALGORITHM],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        requiredClaims: ['sub', 'exp', 'iat'],
+        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        currentDate: new Date(this.#clock() / 1000),
+      });
+      return viewerOf(unpackGrants(payload.sub as string, payload as Partial<PackedGrants>));
+    } catch (error) {
+      if (error instanceof errors.JWTExpired)
+        throw new ProblemError(
+          'token_expired',
+          'The token has expired. Ask your server for a new one.',
+          {},
+          challenge('The token has expired'),
+        );
+      throw new ProblemError(
+        'unauthenticated',
+        'The token is not valid here. Ask your server for a new one.',
+        {},
+        challenge('The token is not valid'),
+      );
+    }
+  }
+}
+
+/** The header that goes with a 401. */
+export function challenge(description?: string): Record<string, string> {
+  return {
+    'WWW-Authenticate': description
+      ? `Bearer realm="credit-usage", error="invalid_token", error_description="${description}"`
+      : 'Bearer realm="credit-usage"',
+  };
+}

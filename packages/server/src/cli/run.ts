@@ -1,0 +1,46 @@
+import { Command, CommanderError } from 'commander';
+import { KeyConfigurationError } from '../auth/keys.js';
+import { ProblemError } from '../http/problem-error.js';
+import { EngineUnavailableError } from '../store/engine.js';
+import { FolderHeldError } from '../store/lock.js';
+import { SchemaTooNewError } from '../store/migrate.js';
+import { importCommand } from './import.js';
+import { seedCommand } from './seed.js';
+import { serveCommand } from './serve.js';
+import { tokenCommand } from './token.js';
+import { UsageError } from './usage-error.js';
+
+/** Runs a command line and says how it ended: 0 well, 1 not, 2 when it was called wrongly. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const program = new Command('credit-usage-server')
+    .description(
+      'Serves the credit usage API over ClickHouse: embedded in a folder, or a server by CLICKHOUSE_URL.',
+    )
+    .exitOverride()
+    .showHelpAfterError('(--help lists the options)');
+  for (const add of [serveCommand, importCommand, tokenCommand, seedCommand]) add(program);
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Commander has printed its own already.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`${explain(error)}\n`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** What went wrong, in words for the person at the terminal; a stack only where it is our own mistake. */
+function explain(error: unknown): string {
+  if (error instanceof FolderHeldError) {
+    const url = error.holder.url ?? 'http://127.0.0.1:PORT';
+    return `${error.message}\nStop that process, or send the records through it: import FILE… --url ${url}`;
+  }
+  const expected = [UsageError, EngineUnavailableError, KeyConfigurationError, SchemaTooNewError];
+  if (expected.some((type) => error instanceof type)) return (error as Error).message;
+  if (error instanceof ProblemError) return error.detail;
+  const system = error as NodeJS.ErrnoException;
+  if (system.syscall !== undefined) return system.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,55 @@
+import {
+  heldOnAgent,
+  isRelatedToAgent,
+  maySeeDetails,
+  organizationsWithAgent,
+  requiredForDetails,
+} from '../auth/roles.js';
+import type { Viewer } from '../auth/viewer.js';
+import { organizationsHaving } from '../directory/existing-agents.js';
+import { loadNames } from '../directory/names.js';
+import { badParameter, notFound, ProblemError } from '../http/problem-error.js';
+import type { Database } from '../store/database.js';
+
+/**
+ * Judges who pays for the agent that is asked about, and whether the viewer may see its details. Judged on the agent, before the
+ * conversation is looked up: whether a conversation exists is not told to those who may not open it.
+ *
+ * @returns the organization
+ * @throws ProblemError `not_found`, `invalid_parameter` when several organizations have the agent, `role_required`
+ */
+export async function judgeDetails(
+  database: Database,
+  viewer: Viewer,
+  agentId: string,
+  organizationId: string | undefined,
+): Promise<string> {
+  const possible = organizationId === undefined ? organizationsWithAgent(viewer, agentId) : [organizationId];
+  const related = possible.filter((id) => isRelatedToAgent(viewer, id, agentId));
+  const [payer, ...others] = await organizationsHaving(database, related, agentId);
+  if (payer === undefined) throw notFound();
+  if (others.length) {
+    throw badParameter(
+      'invalid_parameter',
+      'organizationId',
+      'Several of your organizations have this agent: name one',
+      {
+        allowed: [payer, ...others],
+      },
+    );
+  }
+  if (maySeeDetails(viewer, payer, agentId)) return payer;
+  const known = await loadNames(database, { organizations: [payer], agents: [[payer, agentId]] });
+  const names = {
+    organization: (id: string) => known.organization(id).name,
+    agent: (id: string) => known.agent(payer, id).name,
+  };
+  throw new ProblemError(
+    'role_required',
+    `Opening credit details needs Owner or Contributor on ${names.agent(agentId)}, or Owner in ${names.organization(payer)}.`,
+    {
+      requiredRoles: requiredForDetails(payer, agentId, names),
+      heldRoles: heldOnAgent(viewer, payer, agentId, names),
+    },
+  );
+}

@@ -1,0 +1,50 @@
+import type { EpochMicros } from '@credit-usage/sdk/time';
+import type { Database, Parameters } from '../store/database.js';
+import { type Selection, selected } from '../store/selection.js';
+
+export interface EntryRow {
+  readonly id: string;
+  readonly time: EpochMicros;
+  readonly category: string;
+  readonly description: string;
+  readonly credits: string;
+}
+
+/** The time and id of an entry: what comes after it is the next page. */
+export type EntryPosition = readonly [time: EpochMicros, id: string];
+
+/** A page of a conversation's entries by time, then id; one more than asked for when there is more. */
+export async function entryRows(
+  database: Database,
+  selection: Selection,
+  page: { readonly limit: number; readonly after?: EntryPosition | undefined },
+): Promise<EntryRow[]> {
+  const { where, parameters } = selected(selection);
+  const after: { condition: string; parameters: Parameters } = page.after
+    ? {
+        condition: 'AND (usage.time, id) > (fromUnixTimestamp64Micro({after_time:Int64}), {after_id:String})',
+        parameters: { after_time: page.after[0], after_id: page.after[1] },
+      }
+    : { condition: '', parameters: {} };
+  const rows = await database.select<Omit<EntryRow, 'time'> & { at: EpochMicros }>(
+    `SELECT id, toUnixTimestamp64Micro(usage.time) AS at, category, description, usage.credits AS credits
+     FROM usage WHERE ${where} ${after.condition}
+     ORDER BY usage.time, id LIMIT {rows:UInt32}`,
+    { ...parameters, ...after.parameters, rows: page.limit + 1 },
+  );
+  return rows.map(({ at, ...row }) => ({ ...row, time: at }));
+}
+
+/** Sums by category. */
+export async function categorySums(
+  database: Database,
+  selection: Selection,
+): Promise<{ category: string; total: string; entries: number; first: EpochMicros; last: EpochMicros }[]> {
+  const { where, parameters } = selected(selection);
+  return database.select(
+    `SELECT toString(usage.category) AS category, sum(usage.credits) AS total, count() AS entries,
+       toUnixTimestamp64Micro(min(usage.time)) AS first, toUnixTimestamp64Micro(max(usage.time)) AS last
+     FROM usage WHERE ${where} GROUP BY category`,
+    parameters,
+  );
+}

@@ -1,0 +1,24 @@
+import type { EpochMicros } from '@credit-usage/sdk/time';
+import { readLimit, readParameters } from '../http/parameters.js';
+import { readOptionalTimeQuery, type TimeQuery } from '../http/time-query.js';
+
+/** A request for the credit details of a conversation, understood. */
+export interface CreditsQuery {
+  /** The whole conversation, when undefined. */
+  readonly time?: TimeQuery | undefined;
+  readonly organizationId?: string | undefined;
+  readonly categories?: readonly string[] | undefined;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export function readCreditsQuery(search: URLSearchParams, asOf: EpochMicros): CreditsQuery {
+  const parameters = readParameters('conversationCredits', search);
+  return {
+    time: readOptionalTimeQuery(parameters, asOf),
+    organizationId: parameters.one('organizationId'),
+    categories: parameters.many('category'),
+    limit: readLimit(parameters),
+    cursor: parameters.one('cursor'),
+  };
+}

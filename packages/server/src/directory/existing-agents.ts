@@ -1,0 +1,16 @@
+import type { Database } from '../store/database.js';
+
+/** Which of these organizations have an agent with this id: from its record, or from its usage. */
+export async function organizationsHaving(
+  database: Database,
+  organizations: readonly string[],
+  agentId: string,
+): Promise<string[]> {
+  if (!organizations.length) return [];
+  const rows = await database.select<{ organization_id: string }>(
+    `SELECT DISTINCT organization_id FROM agents
+     WHERE organization_id IN {organizations:Array(String)} AND agent_id = {agent:String} ORDER BY organization_id`,
+    { organizations, agent: agentId },
+  );
+  return rows.map((row) => row.organization_id);
+}

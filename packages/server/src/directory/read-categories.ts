@@ -1,0 +1,22 @@
+import type { CategoryList } from '@credit-usage/sdk/contract';
+import type { EpochMicros } from '@credit-usage/sdk/time';
+import { maySeeUsage, memberships } from '../auth/roles.js';
+import type { Viewer } from '../auth/viewer.js';
+import type { Database } from '../store/database.js';
+
+/** The categories used where the viewer may see usage: a stranger's words never show. */
+export async function readCategories(
+  database: Database,
+  viewer: Viewer,
+  asOf: EpochMicros,
+): Promise<CategoryList> {
+  const organizations = memberships(viewer).filter((id) => maySeeUsage(viewer, id));
+  if (!organizations.length) return { data: [] };
+  const rows = await database.select<{ category: string }>(
+    `SELECT DISTINCT category FROM categories
+     WHERE organization_id IN {organizations:Array(String)} AND first_usage <= fromUnixTimestamp64Micro({as_of:Int64})
+     ORDER BY category`,
+    { organizations, as_of: asOf },
+  );
+  return { data: rows.map(({ category }) => ({ id: category, label: category })) };
+}

@@ -1,0 +1,21 @@
+import type { OrganizationList } from '@credit-usage/sdk/contract';
+import { capabilities, memberships } from '../auth/roles.js';
+import type { Viewer } from '../auth/viewer.js';
+import type { Database } from '../store/database.js';
+import { loadNames } from './names.js';
+
+/** The viewer's organizations, with what the viewer may see in each. */
+export async function readOrganizations(database: Database, viewer: Viewer): Promise<OrganizationList> {
+  const ids = memberships(viewer);
+  const names = await loadNames(database, { organizations: ids });
+  return {
+    object: 'list',
+    viewer: { id: viewer.sub },
+    data: ids.map((id) => ({
+      id,
+      name: names.organization(id).name,
+      roles: viewer.organizations.get(id) ?? [],
+      capabilities: capabilities(viewer, id),
+    })),
+  };
+}

@@ -1,0 +1,121 @@
+import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
+import type { EpochMicros } from '@credit-usage/sdk/time';
+import type { Database } from '../store/database.js';
+import { type Batch, keyOf, sizeOf, type UsageRow } from './batch.js';
+import { directoryRows } from './directory-rows.js';
+import { knownIds } from './known-ids.js';
+import { isNewer, knownAgents, knownConversations, knownOrganizations } from './known-records.js';
+
+/** What became of one batch. */
+export type Verdict = EventsAccepted | { readonly conflicts: readonly RecordError[] };
+
+/** Writes what is new of several batches, each as a whole or not at all. */
+export async function commit(
+  database: Database,
+  batches: readonly Batch[],
+  receivedAt: EpochMicros,
+): Promise<Verdict[]> {
+  const all = <Kind extends keyof Batch>(kind: Kind): Batch[Kind][number][] =>
+    batches.flatMap((batch): Batch[Kind][number][] => batch[kind]);
+  const [ids, agents, organizations, conversations] = await Promise.all([
+    knownIds(database, all('usage')),
+    knownAgents(database, all('agents')),
+    knownOrganizations(database, all('organizations')),
+    knownConversations(database, all('conversations')),
+  ]);
+
+  const usage: UsageRow[] = [];
+  const news: Pick<Batch, 'agents' | 'organizations' | 'conversations'> = {
+    agents: [],
+    organizations: [],
+    conversations: [],
+  };
+  const verdicts = batches.map((batch): Verdict => {
+    const { fresh, conflicts } = sift(batch.usage, ids);
+    if (conflicts.length) return { conflicts };
+    for (const row of fresh) ids.set(keyOf(row.organization_id, row.id), row.content_hash);
+    usage.push(...fresh);
+    const accepted =
+      fresh.length +
+      fold(batch.agents, agents, (row) => keyOf(row.organization_id, row.agent_id), news.agents) +
+      fold(batch.organizations, organizations, (row) => keyOf(row.organization_id), news.organizations) +
+      fold(
+        batch.conversations,
+        conversations,
+        (row) => keyOf(row.organization_id, row.agent_id, row.conversation_id),
+        news.conversations,
+      );
+    return { accepted, duplicates: sizeOf(batch) - accepted };
+  });
+
+  await write(database, usage, news, receivedAt);
+  return verdicts;
+}
+
+/** The rows that are new, and those that take an id that stands for something else. */
+function sift(
+  rows: readonly UsageRow[],
+  known: ReadonlyMap<string, string>,
+): { fresh: UsageRow[]; conflicts: RecordError[] } {
+  const inBatch = new Map<string, string>();
+  const fresh: UsageRow[] = [];
+  const conflicts: RecordError[] = [];
+  for (const row of rows) {
+    const key = keyOf(row.organization_id, row.id);
+    const hash = known.get(key) ?? inBatch.get(key);
+    if (hash === undefined) {
+      inBatch.set(key, row.content_hash);
+      fresh.push(row);
+    } else if (hash !== row.content_hash) {
+      conflicts.push({
+        index: row.index,
+        field: 'id',
+        message:
+          'This id is known in this organization with other content. What was recorded never changes: write a correction under a new id.',
+      });
+    }
+  }
+  return { fresh, conflicts };
+}
+
+/** Adds the records that win over what is known, and says how many did. */
+function fold<Row extends { readonly record: Batch['agents' | 'conversations'][number]['record'] }>(
+  rows: readonly Row[],
+  known: Map<string, Row['record']>,
+  key: (row: Row) => string,
+  news: Row[],
+): number {
+  let won = 0;
+  for (const row of rows) {
+    if (!isNewer(row.record, known.get(key(row)))) continue;
+    known.set(key(row), row.record);
+    news.push(row);
+    won++;
+  }
+  return won;
+}
+
+/** One statement a table. The directory goes first: usage whose agent is unknown would be out of reach, the reverse harms nothing. */
+async function write(
+  database: Database,
+  usage: readonly UsageRow[],
+  news: Pick<Batch, 'agents' | 'organizations' | 'conversations'>,
+  receivedAt: EpochMicros,
+): Promise<void> {
+  const directory = directoryRows(usage);
+  const tables: [string, readonly object[]][] = [
+    ['agents', [...directory.agents, ...news.agents.map((row) => ({ ...NEVER_USED, ...row }))]],
+    ['organizations', [...directory.organizations, ...news.organizations]],
+    ['categories', directory.categories],
+    ['conversations', news.conversations],
+  ];
+  await Promise.all(tables.map(([table, rows]) => (rows.length ? database.insert(table, rows) : undefined)));
+  if (!usage.length) return;
+  await database.insert(
+    'usage',
+    usage.map(({ index, organization_name, agent_name, ...row }) => ({ ...row, received_at: receivedAt })),
+  );
+}
+
+/** An agent that is known from its record alone: its first usage must not win over one that comes later. */
+const NEVER_USED = { first_usage: 8_000_000_000_000_000 };

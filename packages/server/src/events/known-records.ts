@@ -1,0 +1,89 @@
+import type { Database } from '../store/database.js';
+import type { AgentRow, ConversationRow, NamedRecord, OrganizationRow } from './batch.js';
+import { keyOf } from './batch.js';
+
+/** A record that folds by its greatest value, the time first. */
+type Folded = NamedRecord | ConversationRow['record'];
+
+/** The order in which records of one key win: field by field, as the store compares tuples. */
+export function isNewer(record: Folded, known: Folded | undefined): boolean {
+  if (!known) return true;
+  const mine = Object.values(record) as (string | number)[];
+  const theirs = Object.values(known) as (string | number)[];
+  for (const [index, value] of mine.entries()) {
+    const other = theirs[index] as string | number;
+    if (value === other) continue;
+    return typeof value === 'number'
+      ? value > (other as number)
+      : Buffer.compare(Buffer.from(value), Buffer.from(other as string)) > 0;
+  }
+  return false;
+}
+
+const MICROS = (column: string): string => `toUnixTimestamp64Micro(${column})`;
+const NAMED = `${MICROS('record.updated_at')} AS updated_at, record.name AS name, record.state AS state`;
+
+export async function knownAgents(
+  database: Database,
+  rows: readonly AgentRow[],
+): Promise<Map<string, NamedRecord>> {
+  if (!rows.length) return new Map();
+  const found = await database.select<{ organization_id: string; agent_id: string } & NamedRecord>(
+    `SELECT organization_id, agent_id, ${NAMED} FROM (
+       SELECT organization_id, agent_id, max(record) AS record FROM agents
+       WHERE (organization_id, agent_id) IN (SELECT arrayJoin(arrayZip({organizations:Array(String)}, {agents:Array(String)})))
+       GROUP BY organization_id, agent_id)`,
+    { organizations: rows.map((row) => row.organization_id), agents: rows.map((row) => row.agent_id) },
+  );
+  return new Map(found.map((row) => [keyOf(row.organization_id, row.agent_id), pick(row)]));
+}
+
+export async function knownOrganizations(
+  database: Database,
+  rows: readonly OrganizationRow[],
+): Promise<Map<string, NamedRecord>> {
+  if (!rows.length) return new Map();
+  const found = await database.select<{ organization_id: string } & NamedRecord>(
+    `SELECT organization_id, ${NAMED} FROM (
+       SELECT organization_id, max(record) AS record FROM organizations
+       WHERE organization_id IN {organizations:Array(String)} GROUP BY organization_id)`,
+    { organizations: rows.map((row) => row.organization_id) },
+  );
+  return new Map(found.map((row) => [keyOf(row.organization_id), pick(row)]));
+}
+
+export async function knownConversations(
+  database: Database,
+  rows: readonly ConversationRow[],
+): Promise<Map<string, ConversationRow['record']>> {
+  if (!rows.length) return new Map();
+  const found = await database.select<
+    { organization_id: string; agent_id: string; conversation_id: string } & ConversationRow['record']
+  >(
+    `SELECT organization_id, agent_id, conversation_id,
+       ${MICROS('record.updated_at')} AS updated_at, ${MICROS('record.last_activity_at')} AS last_activity_at,
+       record.message_count AS message_count, ${MICROS('record.started_at')} AS started_at,
+       record.has_title AS has_title, record.title AS title
+     FROM (
+       SELECT organization_id, agent_id, conversation_id, max(record) AS record FROM conversations
+       WHERE (organization_id, agent_id, conversation_id) IN (
+         SELECT arrayJoin(arrayZip({organizations:Array(String)}, {agents:Array(String)}, {conversations:Array(String)})))
+       GROUP BY organization_id, agent_id, conversation_id)`,
+    {
+      organizations: rows.map((row) => row.organization_id),
+      agents: rows.map((row) => row.agent_id),
+      conversations: rows.map((row) => row.conversation_id),
+    },
+  );
+  return new Map(
+    found.map(({ organization_id, agent_id, conversation_id, ...record }) => [
+      keyOf(organization_id, agent_id, conversation_id),
+      record,
+    ]),
+  );
+}
+
+// A key that is only known from usage has the zero record: it loses against any other, since names are never empty.
+function pick({ updated_at, name, state }: NamedRecord): NamedRecord {
+  return { updated_at, name, state };
+}

@@ -1,0 +1,79 @@
+import type { EpochMicros } from '@credit-usage/sdk/time';
+import { badParameter } from './problem-error.js';
+
+/** What a cursor holds: where the next page begins, and what must not change until then. */
+export interface CursorContent {
+  /** The filter, sort and viewer it was made for, as one text. */
+  readonly binding: string;
+  readonly issuedAt: EpochMicros;
+  readonly asOf: EpochMicros;
+  /** What was received up to here counts. */
+  readonly mark: EpochMicros;
+  readonly from?: EpochMicros;
+  readonly to?: EpochMicros;
+  /** The sort key of the last row. */
+  readonly position: readonly (string | number)[];
+}
+
+const VALID_MICROS = 24 * 3600 * 1_000_000;
+
+/**
+ * Writes and reads cursors: base64url of JSON, with a signature, so that what a page is pinned to cannot be made up. What the viewer
+ * may see is not in there: it is judged anew on each page.
+ */
+export class CursorCodec {
+  readonly #key: Promise<CryptoKey>;
+
+  constructor(secret: Uint8Array) {
+    this.#key = crypto.subtle.importKey(
+      'raw',
+      Uint8Array.from(secret),
+      { name: 'HMAC', hash: 'SHA-256' },
+      false,
+      ['sign', 'verify'],
+    );
+  }
+
+  async encode(content: CursorContent): Promise<string> {
+    const payload = Buffer.from(JSON.stringify(content));
+    const signature = await crypto.subtle.sign('HMAC', await this.#key, payload);
+    return `${payload.toString('base64url')}.${Buffer.from(signature).subarray(0, 16).toString('base64url')}`;
+  }
+
+  /** @throws ProblemError `invalid_cursor` for one that is forged, too old, or made for another query or viewer. */
+  async decode(cursor: string, binding: string, now: EpochMicros): Promise<CursorContent> {
+    const content = await this.#open(cursor);
+    if (!content) throw invalid('Is not a cursor of this server; begin again without one');
+    if (content.binding !== binding)
+      throw invalid(
+        'Was made for another query or viewer; send the query it came from, or begin again without one',
+      );
+    if (now - content.issuedAt > VALID_MICROS)
+      throw invalid('Is older than 24 hours; begin again without one');
+    return content;
+  }
+
+  async #open(cursor: string): Promise<CursorContent | undefined> {
+    const [payload, signature, ...rest] = cursor.split('.');
+    if (!payload || !signature || rest.length) return undefined;
+    const bytes = Buffer.from(payload, 'base64url');
+    const expected = await crypto.subtle.sign('HMAC', await this.#key, bytes);
+    if (!equal(Buffer.from(signature, 'base64url'), Buffer.from(expected).subarray(0, 16))) return undefined;
+    return JSON.parse(bytes.toString()) as CursorContent;
+  }
+}
+
+/** In time that does not depend on where they differ. */
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] as number);
+  return difference === 0;
+}
+
+const invalid = (message: string) => badParameter('invalid_cursor', 'cursor', message);
+
+/** One text for what a cursor is bound to. */
+export function bindingOf(viewer: string, route: string, parts: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify([viewer, route, parts]);
+}

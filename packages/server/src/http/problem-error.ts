@@ -1,0 +1,49 @@
+import {
+  type KnownProblemCode,
+  type ParameterError,
+  type Problem,
+  problems,
+} from '@credit-usage/sdk/contract';
+
+/** What a problem may carry beside its code and words. */
+export type ProblemExtra = Partial<
+  Pick<Problem, 'errors' | 'max' | 'requested' | 'requiredRoles' | 'heldRoles' | 'records'>
+>;
+
+/** An answer that is an error. Its words reach the caller: no internals belong there. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly status: number;
+
+  constructor(
+    readonly code: KnownProblemCode,
+    readonly detail: string,
+    readonly extra: ProblemExtra = {},
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(`${code}: ${detail}`);
+    this.status = problems[code].status;
+  }
+}
+
+/** A 400 that names the parameters. The problem takes the code of the first. */
+export function badParameters(errors: readonly ParameterError[], extra: ProblemExtra = {}): ProblemError {
+  const code = (errors[0]?.code ?? 'invalid_parameter') as KnownProblemCode;
+  const detail = errors.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ');
+  return new ProblemError(code, detail, { ...extra, errors });
+}
+
+export function badParameter(
+  code: KnownProblemCode,
+  parameter: string,
+  message: string,
+  extra: ProblemExtra & { readonly allowed?: readonly string[] } = {},
+): ProblemError {
+  const { allowed, ...rest } = extra;
+  return badParameters([{ parameter, code, message, ...(allowed && { allowed }) }], rest);
+}
+
+/** What is not there, and what the viewer may not know of: the same words for both. */
+export function notFound(): ProblemError {
+  return new ProblemError('not_found', 'There is nothing here, or nothing that you may know of.');
+}

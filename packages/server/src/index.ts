@@ -1,0 +1,14 @@
+/**
+ * The usage contract over ClickHouse: embedded by default, a cluster by URL.
+ *
+ * @packageDocumentation
+ */
+export { createUsageHandler, type UsageHandler, type UsageHandlerOptions } from './app.js';
+export type { Authenticate } from './auth/authenticate.js';
+export { checkKeys, generateKeys, KeyConfigurationError, type Keys } from './auth/keys.js';
+export { ViewerTokens } from './auth/tokens.js';
+export { type Viewer, viewerOf } from './auth/viewer.js';
+export { type Clock, fixedClock, systemClock } from './store/clock.js';
+export { type EngineOptions, EngineUnavailableError } from './store/engine.js';
+export { FolderHeldError, type Holder } from './store/lock.js';
+export { openStore, type Store, type StoreOptions } from './store/store.js';

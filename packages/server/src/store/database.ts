@@ -1,0 +1,59 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+
+/** What a statement's `{name:Type}` placeholders stand for. Values travel here and nowhere else. */
+export type Parameters = Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
+
+/** The store cannot be reached or did not answer. */
+export class StoreUnavailableError extends Error {
+  override readonly name = 'StoreUnavailableError';
+}
+
+/**
+ * The few things that are asked of ClickHouse. Closing waits for what is under way: the embedded engine refuses to close before.
+ */
+export class Database {
+  readonly #client: ClickHouseClient;
+  readonly #running = new Set<Promise<unknown>>();
+  #closed = false;
+
+  constructor(client: ClickHouseClient) {
+    this.#client = client;
+  }
+
+  select<Row>(query: string, parameters: Parameters = {}): Promise<Row[]> {
+    return this.#run(async () => {
+      const result = await this.#client.query({ query, query_params: parameters, format: 'JSONEachRow' });
+      return result.json<Row>();
+    });
+  }
+
+  command(query: string): Promise<void> {
+    return this.#run(async () => {
+      await this.#client.command({ query });
+    });
+  }
+
+  insert(table: string, values: readonly object[]): Promise<void> {
+    return this.#run(async () => {
+      await this.#client.insert({ table, values: [...values], format: 'JSONEachRow' });
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await Promise.allSettled(this.#running);
+    await this.#client.close();
+  }
+
+  #run<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#closed) return Promise.reject(new StoreUnavailableError('The store is closed'));
+    const running = work().catch((cause: unknown) => {
+      throw new StoreUnavailableError('The store did not answer', { cause });
+    });
+    this.#running.add(running);
+    const done = () => this.#running.delete(running);
+    running.then(done, done);
+    return running;
+  }
+}

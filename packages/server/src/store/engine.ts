@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ClickHouseClientConfigOptions } from '@clickhouse/client';
+
+/** The embedded engine's version. It is not in the lock file, so it is pinned here. */
+export const ENGINE_VERSION = '3.4.0';
+
+/** What is used of `chdb/connection`. */
+export interface Engine {
+  createChdbConnection(options: { path: string }): NonNullable<ClickHouseClientConfigOptions['connection']>;
+}
+
+/** How to get the engine. */
+export interface EngineOptions {
+  /** Told what is going on when the engine has to be installed first. */
+  readonly onProgress?: (line: string) => void;
+  /** Where the engine is kept; `CREDIT_USAGE_ENGINE_DIR`, else the user's cache folder. */
+  readonly directory?: string;
+}
+
+/** The embedded engine cannot be had on this machine. */
+export class EngineUnavailableError extends Error {
+  override readonly name = 'EngineUnavailableError';
+}
+
+const SPECIFIER = 'chdb/connection';
+
+/** The engine that the host installed beside this package, else the one in the cache, else one that is installed there now. */
+export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
+  const installed = resolveFrom(import.meta.url);
+  if (installed) return importEngine(installed);
+  assertPlatform();
+  const directory = options.directory ?? process.env.CREDIT_USAGE_ENGINE_DIR ?? defaultDirectory();
+  const home = join(directory, `chdb-${ENGINE_VERSION}`);
+  const cached = resolveFrom(anchorOf(home));
+  if (cached) return importEngine(cached);
+  await install(directory, home, options.onProgress ?? (() => undefined));
+  const fresh = resolveFrom(anchorOf(home));
+  if (!fresh)
+    throw new EngineUnavailableError(
+      `chdb ${ENGINE_VERSION} was installed in ${home} and cannot be found there.`,
+    );
+  return importEngine(fresh);
+}
+
+function defaultDirectory(): string {
+  return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'credit-usage');
+}
+
+const anchorOf = (home: string): string => pathToFileURL(join(home, 'package.json')).href;
+
+function resolveFrom(parent: string): string | undefined {
+  try {
+    return createRequire(parent).resolve(SPECIFIER);
+  } catch {
+    return undefined;
+  }
+}
+
+async function importEngine(file: string): Promise<Engine> {
+  try {
+    return (await import(pathToFileURL(file).href)) as Engine;
+  } catch (cause) {
+    throw new EngineUnavailableError(
+      `The embedded engine in ${dirname(file)} cannot be loaded. Remove that folder to have it installed again, or set CLICKHOUSE_URL.`,
+      { cause },
+    );
+  }
+}
+
+function assertPlatform(): void {
+  const supported =
+    (process.platform === 'linux' && !isMusl()) ||
+    (process.platform === 'darwin' && ['arm64', 'x64'].includes(process.arch));
+  if (!supported) {
+    throw new EngineUnavailableError(
+      `The embedded engine does not run on ${process.platform} ${process.arch}${isMusl() ? ' with musl' : ''}. Set CLICKHOUSE_URL to a ClickHouse server.`,
+    );
+  }
+}
+
+function isMusl(): boolean {
+  if (process.platform !== 'linux') return false;
+  const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
+  return report.header?.glibcVersionRuntime === undefined;
+}
+
+/** Installs into a folder beside the final one, then renames: two at a time cannot harm each other, and half an engine is never found. */
+async function install(directory: string, home: string, say: (line: string) => void): Promise<void> {
+  say(`Installing the embedded engine, chdb ${ENGINE_VERSION} (about 550 MB, once) into ${home} …`);
+  await mkdir(directory, { recursive: true });
+  const temporary = await mkdtemp(join(directory, 'installing-'));
+  try {
+    await writeFile(join(temporary, 'package.json'), JSON.stringify({ private: true, dependencies: {} }));
+    await npmInstall(temporary, `chdb@${ENGINE_VERSION}`);
+    await rename(temporary, home).catch((error: unknown) => {
+      if (!existsSync(join(home, 'node_modules', 'chdb'))) throw error;
+    });
+    say('The embedded engine is ready.');
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+function npmInstall(cwd: string, specifier: string): Promise<void> {
+  // npm hands a script its own settings as variables: a nested npm must not take the outer project's for its own.
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^npm_(?:config_local_prefix|package_|lifecycle_)/.test(name),
+    ),
+  );
+  const args = [
+    'install',
+    '--no-save',
+    '--no-package-lock',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    specifier,
+  ];
+  return new Promise((resolve, reject) => {
+    const npm = spawn('npm', args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let errors = '';
+    npm.stderr.on('data', (chunk: Buffer) => {
+      errors = (errors + chunk.toString()).slice(-2000);
+    });
+    const fail = (reason: string) =>
+      reject(
+        new EngineUnavailableError(
+          `The embedded engine could not be installed (${reason}). Install it yourself with "npm install ${specifier}", or set CLICKHOUSE_URL.`,
+        ),
+      );
+    npm.on('error', (error) => fail(error.message));
+    npm.on('close', (code) => (code === 0 ? resolve() : fail(errors.trim() || `npm ended with ${code}`)));
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * The schema, one statement a step, in the order they came to be. A step that has shipped is never edited: a change is a new step.
+ *
+ * - `usage` holds what was recorded and is only ever added to. It is sorted by organization and time, as it is read. The projection
+ *   `by_id` finds the ids of a batch, and is part of the same insert, so that it cannot fall behind. `conversation` skips the
+ *   granules without the conversation that is looked for.
+ * - The other tables fold by the greatest value of a tuple that begins with a time: whatever order records arrive in, however
+ *   often, what is left is the same.
+ */
+export const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE usage (
+      organization_id LowCardinality(String),
+      agent_id String,
+      conversation_id String,
+      category LowCardinality(String),
+      id String,
+      time DateTime64(6, 'UTC') CODEC(Delta, ZSTD),
+      description String CODEC(ZSTD),
+      credits Decimal(18, 6) CODEC(ZSTD),
+      content_hash UInt128,
+      received_at DateTime64(6, 'UTC') CODEC(Delta, ZSTD),
+      INDEX conversation conversation_id TYPE bloom_filter(0.01) GRANULARITY 1,
+      PROJECTION by_id (SELECT organization_id, id, content_hash ORDER BY organization_id, id)
+    )
+    ENGINE = MergeTree
+    PARTITION BY toYYYYMM(time)
+    ORDER BY (organization_id, time)
+    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+
+    `CREATE TABLE agents (
+      organization_id String,
+      agent_id String,
+      first_usage SimpleAggregateFunction(min, DateTime64(6, 'UTC')),
+      last_usage SimpleAggregateFunction(max, DateTime64(6, 'UTC')),
+      usage_name SimpleAggregateFunction(max, Tuple(time DateTime64(6, 'UTC'), name String)),
+      record SimpleAggregateFunction(max, Tuple(updated_at DateTime64(6, 'UTC'), name String, state String))
+    )
+    ENGINE = AggregatingMergeTree
+    ORDER BY (organization_id, agent_id)
+    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+
+    `CREATE TABLE organizations (
+      organization_id String,
+      usage_name SimpleAggregateFunction(max, Tuple(time DateTime64(6, 'UTC'), name String)),
+      record SimpleAggregateFunction(max, Tuple(updated_at DateTime64(6, 'UTC'), name String, state String))
+    )
+    ENGINE = AggregatingMergeTree
+    ORDER BY organization_id
+    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+
+    `CREATE TABLE categories (
+      organization_id String,
+      category String,
+      first_usage SimpleAggregateFunction(min, DateTime64(6, 'UTC'))
+    )
+    ENGINE = AggregatingMergeTree
+    ORDER BY (organization_id, category)
+    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+
+    `CREATE TABLE conversations (
+      organization_id String,
+      agent_id String,
+      conversation_id String,
+      record SimpleAggregateFunction(max, Tuple(
+        updated_at DateTime64(6, 'UTC'),
+        last_activity_at DateTime64(6, 'UTC'),
+        message_count UInt64,
+        started_at DateTime64(6, 'UTC'),
+        has_title UInt8,
+        title String
+      ))
+    )
+    ENGINE = AggregatingMergeTree
+    ORDER BY (organization_id, agent_id, conversation_id)
+    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+  ],
+];

@@ -1,0 +1,140 @@
+import type { EpochMicros } from '@credit-usage/sdk/time';
+import type { Database } from '../store/database.js';
+import { type Selection, selected } from '../store/selection.js';
+import type { UsageQuery } from './query.js';
+
+/** What bars are split by: a category, an agent of an organization, or an organization. */
+export interface SeriesKey {
+  readonly id: string;
+  /** The agent's organization; empty for the other groupings. */
+  readonly organizationId: string;
+}
+
+/** The largest series, and how many there are. */
+export interface Ranking {
+  readonly keys: readonly SeriesKey[];
+  readonly count: number;
+}
+
+/** Exact sums of one selection, cut three ways. Each way adds up to the same total. */
+export interface Totals {
+  /** Place among the kept series from 1, 0 for the rest; what has no usage is absent. */
+  readonly cells: readonly { readonly start: EpochMicros; readonly series: number; readonly total: string }[];
+  readonly days: readonly { readonly start: EpochMicros; readonly total: string }[];
+  readonly categories: readonly { readonly category: string; readonly total: string }[];
+}
+
+const MICROS = 'toUnixTimestamp64Micro(time)';
+
+const KEY: Readonly<Record<UsageQuery['groupBy'], { id: string; organization: string }>> = {
+  category: { id: 'category', organization: `''` },
+  agent: { id: 'agent_id', organization: 'organization_id' },
+  organization: { id: 'organization_id', organization: `''` },
+};
+
+/** Ranks series by the size of their total, then by their key, and gives the first ones. */
+export async function rankSeries(
+  database: Database,
+  selection: Selection,
+  groupBy: UsageQuery['groupBy'],
+  limit: number,
+): Promise<Ranking> {
+  const { where, parameters } = selected(selection);
+  const { id, organization } = KEY[groupBy];
+  const rows = await database.select<{
+    series_id: string;
+    series_organization: string;
+    series_count: number;
+  }>(
+    `SELECT ${id} AS series_id, ${organization} AS series_organization, count() OVER () AS series_count
+     FROM usage WHERE ${where}
+     GROUP BY series_id, series_organization
+     ORDER BY abs(sum(credits)) DESC, series_id, series_organization
+     LIMIT {limit:UInt32}`,
+    { ...parameters, limit },
+  );
+  return {
+    keys: rows.map((row) => ({ id: row.series_id, organizationId: row.series_organization })),
+    count: rows[0]?.series_count ?? 0,
+  };
+}
+
+/**
+ * Sums usage by bucket and series, by day and by category in one pass, so that the three cannot differ. Bounds are instants: the
+ * store sees no zone.
+ */
+export async function sumUsage(
+  database: Database,
+  selection: Selection,
+  cut: {
+    readonly groupBy: UsageQuery['groupBy'];
+    readonly keep: readonly SeriesKey[];
+    readonly buckets: readonly EpochMicros[];
+    readonly days: readonly EpochMicros[];
+  },
+): Promise<Totals> {
+  const { where, parameters } = selected(selection);
+  const { id, organization } = KEY[cut.groupBy];
+  // The organization's length makes one text of two ids without mixing them up.
+  const key = (idSql: string, organizationSql: string) =>
+    `concat(toString(length(${organizationSql})), ':', ${organizationSql}, ${idSql})`;
+  const rows = await database.select<{
+    kind: Kind;
+    bucket: number;
+    series: number;
+    day: number;
+    category: string;
+    total: string;
+  }>(
+    `SELECT
+       multiIf(grouping(bucket) = 0, 'cell', grouping(day) = 0, 'day', 'category') AS kind,
+       bucket, series, day, category, sum(credits) AS total
+     FROM (
+       SELECT
+         roundDown(${MICROS}, {buckets:Array(Int64)}) AS bucket,
+         roundDown(${MICROS}, {days:Array(Int64)}) AS day,
+         transform(${key(id, organization)}, {keys:Array(String)}, {places:Array(UInt32)}, toUInt32(0)) AS series,
+         toString(category) AS category,
+         sum(credits) AS credits
+       FROM usage WHERE ${where}
+       GROUP BY bucket, day, series, category
+     )
+     GROUP BY GROUPING SETS ((bucket, series), (day), (category))
+     SETTINGS force_grouping_standard_compatibility = 1`,
+    {
+      ...parameters,
+      buckets: cut.buckets,
+      days: cut.days,
+      // An empty list of keys has no type: one that matches nothing stands in for it.
+      keys: cut.keep.length
+        ? cut.keep.map((each) => `${Buffer.byteLength(each.organizationId)}:${each.organizationId}${each.id}`)
+        : [''],
+      places: cut.keep.length ? cut.keep.map((_, index) => index + 1) : [0],
+    },
+  );
+  return {
+    cells: rows
+      .filter(({ kind }) => kind === 'cell')
+      .map(({ bucket, series, total }) => ({ start: bucket, series, total })),
+    days: rows.filter(({ kind }) => kind === 'day').map(({ day, total }) => ({ start: day, total })),
+    categories: rows
+      .filter(({ kind }) => kind === 'category')
+      .map(({ category, total }) => ({ category, total })),
+  };
+}
+
+type Kind = 'cell' | 'day' | 'category';
+
+/** Sums usage by bucket alone. */
+export async function sumBuckets(
+  database: Database,
+  selection: Selection,
+  buckets: readonly EpochMicros[],
+): Promise<{ readonly start: EpochMicros; readonly total: string }[]> {
+  const { where, parameters } = selected(selection);
+  return database.select(
+    `SELECT roundDown(${MICROS}, {buckets:Array(Int64)}) AS start, sum(credits) AS total
+     FROM usage WHERE ${where} GROUP BY start`,
+    { ...parameters, buckets },
+  );
+}
