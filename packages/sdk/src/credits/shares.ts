@@ -1,0 +1,64 @@
+import { toMicros } from './micros.js';
+
+/** One thousand tenths of a percent. */
+const WHOLE = 1000n;
+
+interface Part {
+  readonly index: number;
+  readonly micros: bigint;
+  readonly tenths: bigint;
+  readonly remainder: bigint;
+}
+
+/**
+ * What part of the whole each amount is, in percent with one decimal, by largest remainder: the shares add up
+ * to exactly 100 and each is less than 0.1 from its true value.
+ *
+ * The whole is the sum of the positive amounts. An amount that is zero or negative is no part of it and has
+ * the share `"0"`; when no amount is positive, all have. Equal remainders go to the greater amount first,
+ * then to the earlier one, so the order of the amounts does not change what each one gets.
+ *
+ * @returns decimal strings from `"0"` to `"100"`, one for each amount, in the same order
+ * @throws TypeError or RangeError when a value is not an amount, as {@link toMicros}.
+ *
+ * @example
+ * ```ts
+ * shares(["1", "1", "1"]); // ["33.4", "33.3", "33.3"]
+ * ```
+ * @public
+ */
+export function shares(amounts: readonly string[]): string[] {
+  const positive = amounts.map(toMicros).map((micros) => (micros > 0n ? micros : 0n));
+  const total = positive.reduce((sum, micros) => sum + micros, 0n);
+  if (total === 0n) return amounts.map(() => '0');
+
+  const parts = positive.map(
+    (micros, index): Part => ({
+      index,
+      micros,
+      tenths: (micros * WHOLE) / total,
+      remainder: (micros * WHOLE) % total,
+    }),
+  );
+  const missing = WHOLE - parts.reduce((sum, part) => sum + part.tenths, 0n);
+  // Fewer tenths are missing than there are parts with a remainder, so no part gets two, or one of nothing.
+  const raised = new Set(
+    [...parts]
+      .sort(byClaim)
+      .slice(0, Number(missing))
+      .map((part) => part.index),
+  );
+  return parts.map((part) => percent(raised.has(part.index) ? part.tenths + 1n : part.tenths));
+}
+
+/** Who gets a missing tenth first: the largest remainder, then the greater amount, then the earlier. */
+function byClaim(a: Part, b: Part): number {
+  if (a.remainder !== b.remainder) return a.remainder > b.remainder ? -1 : 1;
+  if (a.micros !== b.micros) return a.micros > b.micros ? -1 : 1;
+  return a.index - b.index;
+}
+
+function percent(tenths: bigint): string {
+  const fraction = tenths % 10n;
+  return fraction === 0n ? `${tenths / 10n}` : `${tenths / 10n}.${fraction}`;
+}

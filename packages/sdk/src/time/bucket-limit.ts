@@ -1,0 +1,54 @@
+import { countLocalDays, isWholeLocalDays } from './day.js';
+import { assertRange } from './range.js';
+import type { BucketUnit, TimeRange } from './types.js';
+import { DAY_MICROS } from './units.js';
+
+/**
+ * The longest range, in days, that one report cuts into each kind of bucket.
+ *
+ * @public
+ */
+export const BUCKET_LIMIT_DAYS: Readonly<Record<BucketUnit, number>> = {
+  hour: 31,
+  day: 400,
+  week: 400,
+  month: 400,
+};
+
+/**
+ * A range that is too long for its buckets, in days: what is allowed and what was asked for.
+ *
+ * @public
+ */
+export interface BucketLimitExcess {
+  readonly max: number;
+  readonly requested: number;
+}
+
+/**
+ * By how much a range is too long for a kind of bucket, or undefined when it is not.
+ *
+ * A range of whole local days is as long as the number of its days, so that 400 dates pass although one of
+ * them may have 25 hours. Any other range is measured in days of 24 hours, begun ones counted.
+ *
+ * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or an instant is not an integer.
+ *
+ * @example
+ * ```ts
+ * bucketLimitExceeded(resolvePeriod("12mo", zone, now), "hour", zone); // { max: 31, requested: 365 }
+ * ```
+ * @public
+ */
+export function bucketLimitExceeded(
+  range: TimeRange,
+  unit: BucketUnit,
+  zone: string,
+): BucketLimitExcess | undefined {
+  assertRange(range);
+  const max = BUCKET_LIMIT_DAYS[unit];
+  const elapsed = Math.ceil((range.to - range.from) / DAY_MICROS);
+  // Counting days takes time in proportion to the range: not for centuries, which are too long either way.
+  const countable = elapsed <= 2 * Math.max(...Object.values(BUCKET_LIMIT_DAYS));
+  const requested = countable && isWholeLocalDays(range, zone) ? countLocalDays(range, zone) : elapsed;
+  return requested > max ? { max, requested } : undefined;
+}

@@ -1,0 +1,202 @@
+import { civilOf, daysInMonth, epochDayOf, isCivil, writeCivil } from './civil.js';
+import type { LocalDate } from './types.js';
+import { modulo } from './units.js';
+
+/** Arithmetic may leave the years that requests accept, by a period or so; beyond this it is a mistake. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2250;
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * Whether a value is a date that exists, written `YYYY-MM-DD`, in the years 1970 to 2199. Never throws.
+ *
+ * @example
+ * ```ts
+ * isLocalDate("2028-02-29"); // true
+ * isLocalDate("2026-02-29"); // false
+ * ```
+ * @public
+ */
+export function isLocalDate(value: unknown): value is LocalDate {
+  if (typeof value !== 'string') return false;
+  const day = readDate(value);
+  return day !== undefined && value >= '1970' && value < '2200';
+}
+
+/**
+ * The date a number of days later, or earlier when negative. Days of the calendar: no zone takes part.
+ *
+ * @throws RangeError when the date is not valid, the number not an integer, or the result not in the years
+ * 1900 to 2250.
+ *
+ * @example
+ * ```ts
+ * addDays("2026-12-31", 1); // "2027-01-01"
+ * ```
+ * @public
+ */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOfDay(dayOfDate(date) + integer(days, 'days'));
+}
+
+/**
+ * The same day a number of months later, or earlier when negative; the last of the month when it has no such
+ * day.
+ *
+ * @throws RangeError as {@link addDays}.
+ *
+ * @example
+ * ```ts
+ * addMonths("2026-01-31", 1); // "2026-02-28"
+ * ```
+ * @public
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = civilOf(dayOfDate(date));
+  const index = year * 12 + (month - 1) + integer(months, 'months');
+  const target = { year: Math.floor(index / 12), month: modulo(index, 12) + 1 };
+  return dateOfDay(epochDayOf({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) }));
+}
+
+/**
+ * The same date a number of years later, or earlier when negative; February 29 becomes February 28 in years
+ * that do not have it.
+ *
+ * @throws RangeError as {@link addDays}.
+ *
+ * @example
+ * ```ts
+ * addYears("2028-02-29", -1); // "2027-02-28"
+ * ```
+ * @public
+ */
+export function addYears(date: LocalDate, years: number): LocalDate {
+  return addMonths(date, integer(years, 'years') * 12);
+}
+
+/**
+ * The number of days from one date to another, negative when the other is earlier.
+ *
+ * @throws RangeError when a date is not valid.
+ *
+ * @example
+ * ```ts
+ * daysBetween("2026-02-28", "2026-03-01"); // 1
+ * ```
+ * @public
+ */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayOfDate(to) - dayOfDate(from);
+}
+
+/**
+ * Orders two dates: -1 when the first is earlier, 1 when it is later, 0 when they are the same.
+ *
+ * @throws RangeError when a date is not valid.
+ *
+ * @example
+ * ```ts
+ * compareDates("2026-02-28", "2026-03-01"); // -1
+ * ```
+ * @public
+ */
+export function compareDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
+  const days = daysBetween(a, b);
+  if (days === 0) return 0;
+  return days > 0 ? -1 : 1;
+}
+
+/**
+ * The day of the week, from 1 for Monday to 7 for Sunday.
+ *
+ * @throws RangeError when the date is not valid.
+ *
+ * @example
+ * ```ts
+ * dayOfWeek("1970-01-01"); // 4, a Thursday
+ * ```
+ * @public
+ */
+export function dayOfWeek(date: LocalDate): number {
+  return weekdayOfDay(dayOfDate(date)) + 1;
+}
+
+/**
+ * The Monday of the week that a date is in: the date itself on Mondays.
+ *
+ * @throws RangeError when the date is not valid.
+ *
+ * @example
+ * ```ts
+ * mondayOf("2026-11-22"); // "2026-11-16"
+ * ```
+ * @public
+ */
+export function mondayOf(date: LocalDate): LocalDate {
+  return dateOfDay(mondayOfDay(dayOfDate(date)));
+}
+
+/**
+ * The first day of the month that a date is in.
+ *
+ * @throws RangeError when the date is not valid.
+ *
+ * @example
+ * ```ts
+ * firstOfMonth("2026-11-22"); // "2026-11-01"
+ * ```
+ * @public
+ */
+export function firstOfMonth(date: LocalDate): LocalDate {
+  return dateOfDay(firstOfMonthOfDay(dayOfDate(date)));
+}
+
+/** Days since 1970-01-01, of a date that was written by a person. */
+export function dayOfDate(date: LocalDate): number {
+  const day = readDate(date);
+  if (day === undefined) {
+    throw new RangeError(`${JSON.stringify(date)} is not a date: expected one that exists, as "2026-11-22"`);
+  }
+  return inSpan(day, date);
+}
+
+/** The date of a number of days since 1970-01-01. */
+export function dateOfDay(day: number): LocalDate {
+  return writeCivil(civilOf(inSpan(day, `Day ${day} since 1970-01-01`)));
+}
+
+/** The Monday on or before a day, both as days since 1970-01-01. */
+export function mondayOfDay(day: number): number {
+  return day - weekdayOfDay(day);
+}
+
+/** The first of the month that a day is in, both as days since 1970-01-01. */
+export function firstOfMonthOfDay(day: number): number {
+  return day - civilOf(day).day + 1;
+}
+
+/** 0 for Monday: 1970-01-01 was a Thursday. */
+function weekdayOfDay(day: number): number {
+  return modulo(day + 3, 7);
+}
+
+function readDate(text: string): number | undefined {
+  const match = DATE.exec(text);
+  if (match === null) return undefined;
+  const civil = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return isCivil(civil) ? epochDayOf(civil) : undefined;
+}
+
+const FIRST_DAY = epochDayOf({ year: FIRST_YEAR, month: 1, day: 1 });
+const LAST_DAY = epochDayOf({ year: LAST_YEAR, month: 12, day: 31 });
+
+function inSpan(day: number, what: string): number {
+  if (day >= FIRST_DAY && day <= LAST_DAY) return day;
+  throw new RangeError(`${what} is outside the years ${FIRST_YEAR} to ${LAST_YEAR}`);
+}
+
+function integer(value: number, unit: string): number {
+  if (Number.isSafeInteger(value)) return value;
+  throw new RangeError(`A number of ${unit} is an integer, not ${String(value)}`);
+}

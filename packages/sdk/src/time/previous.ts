@@ -1,0 +1,87 @@
+import { countLocalDays, dayExists, dayNumberAt, dayStart, isWholeLocalDays } from './day.js';
+import { assertInstant } from './instant.js';
+import { spansBetween } from './offsets.js';
+import { assertRange } from './range.js';
+import type { EpochMicros, TimeRange } from './types.js';
+import { DAY_MICROS, SECOND_MICROS, secondOf } from './units.js';
+import { offsetAt } from './zone.js';
+
+/**
+ * What a range is compared with. As only what happened until `asOf` counts in the range, only what happened
+ * until `cutAt` counts in the previous one.
+ *
+ * @public
+ */
+export interface PreviousRange extends TimeRange {
+  readonly cutAt: EpochMicros;
+}
+
+/**
+ * The range right before a range, of the same length, and where to cut it for a fair comparison.
+ *
+ * - A range of whole local days is compared with the same number of days before it (dates that the zone skips
+ *   do not count), cut on the day of the same ordinal at the local time of `asOf`.
+ * - Any other range is shifted by exactly its length, and cut after the same elapsed time.
+ *
+ * When the local time occurs twice on the day of the cut, the first one is meant. When the clocks skip it,
+ * the cut is where they jump; when the day ends before it, the cut is the end of the day. An `asOf` at or
+ * after the end of the range cuts nothing (`cutAt` is the previous `to`); one before its start leaves nothing
+ * (`cutAt` is the previous `from`).
+ *
+ * @throws RangeError when the zone is unknown (see {@link isTimeZone}), an instant is not an integer, or the
+ * range is empty.
+ *
+ * @example
+ * ```ts
+ * const { from, to, cutAt } = previousRange(resolvePeriod("30d", zone, now), zone, now);
+ * to; // where the 30 days begin
+ * ```
+ * @public
+ */
+export function previousRange(range: TimeRange, zone: string, asOf: EpochMicros): PreviousRange {
+  assertRange(range);
+  assertInstant(asOf);
+  if (range.from >= range.to)
+    throw new RangeError('An empty range has no previous one: from must be before to');
+  const clipped = Math.min(Math.max(asOf, range.from), range.to);
+  return isWholeLocalDays(range, zone) ? daysBefore(range, zone, clipped) : shifted(range, clipped);
+}
+
+function shifted({ from, to }: TimeRange, asOf: EpochMicros): PreviousRange {
+  const length = to - from;
+  return { from: from - length, to: from, cutAt: asOf - length };
+}
+
+function daysBefore(range: TimeRange, zone: string, asOf: EpochMicros): PreviousRange {
+  const first = stepDays(zone, dayNumberAt(zone, range.from), -countLocalDays(range, zone));
+  const previous = { from: dayStart(zone, first), to: range.from };
+  if (asOf === range.to) return { ...previous, cutAt: previous.to };
+
+  const today = dayNumberAt(zone, asOf);
+  const ordinal = countLocalDays({ from: range.from, to: dayStart(zone, today) }, zone);
+  const timeOfDay = asOf + offsetAt(zone, asOf) * SECOND_MICROS - today * DAY_MICROS;
+  return { ...previous, cutAt: firstAtLocalTime(zone, stepDays(zone, first, ordinal), timeOfDay) };
+}
+
+/** The day a number of existing days away. */
+function stepDays(zone: string, day: number, count: number): number {
+  const step = Math.sign(count);
+  let current = day;
+  for (let left = Math.abs(count); left > 0; ) {
+    current += step;
+    if (dayExists(zone, current)) left--;
+  }
+  return current;
+}
+
+/** The first instant of a day at which its wall clock has reached a time, or the day's end. */
+function firstAtLocalTime(zone: string, day: number, timeOfDay: number): EpochMicros {
+  const start = dayStart(zone, day);
+  const end = dayStart(zone, day + 1);
+  const wanted = day * DAY_MICROS + timeOfDay;
+  for (const span of spansBetween(zone, secondOf(start), secondOf(end))) {
+    const reached = Math.max(span.start * SECOND_MICROS, wanted - span.offset * SECOND_MICROS);
+    if (reached < span.end * SECOND_MICROS) return reached;
+  }
+  return end;
+}

@@ -1,0 +1,96 @@
+/**
+ * Names whose capitals do not follow from their words: IANA names are case-sensitive, while `Intl` takes any
+ * case and tells the canonical zone at best, not the link that was meant.
+ */
+const IRREGULAR = [
+  ...['Africa/Dar_es_Salaam', 'America/Argentina/ComodRivadavia', 'America/Knox_IN'],
+  ...['America/Port-au-Prince', 'America/Port_of_Spain', 'Antarctica/DumontDUrville', 'Antarctica/McMurdo'],
+  ...['Australia/ACT', 'Australia/LHI', 'Australia/NSW', 'Brazil/DeNoronha', 'Chile/EasterIsland'],
+  ...[
+    'Etc/GMT',
+    'Etc/GMT0',
+    'Etc/UCT',
+    'Etc/UTC',
+    'Europe/Isle_of_Man',
+    'Mexico/BajaNorte',
+    'Mexico/BajaSur',
+  ],
+  ...['CST6CDT', 'EST5EDT', 'MST7MDT', 'PST8PDT', 'GB', 'GB-Eire', 'GMT', 'GMT0', 'GMT+0', 'GMT-0', 'NZ'],
+  ...['NZ-CHAT', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'W-SU'],
+];
+
+/** Link names of a single, regular word. Named, since `Intl` also knows words of its own, such as "PST". */
+const WORDS =
+  /^(?:Cuba|Egypt|Eire|Greenwich|Hongkong|Iceland|Iran|Israel|Jamaica|Japan|Kwajalein|Libya|Navajo|Poland|Portugal|Singapore|Turkey|Universal|Zulu)$/;
+
+/** `Area/Place` and `Area/Region/Place` in capitalized words, in the areas that the IANA database has. */
+const PLACE =
+  /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)(?:\/[A-Z][a-z]+(?:[-_][A-Z][a-z]+)*){1,2}$/;
+
+/** Links that are fixed offsets by name: they are zones, unlike "+05:00". */
+const FIXED = /^Etc\/GMT[+-](?:\d|1[0-4])$/;
+
+/** Zones of the IANA database whose whole name is an abbreviation. "EST" has no summer time: rarely what is meant. */
+const ABBREVIATION = /^(?:CET|EET|EST|HST|MET|MST|WET)$/;
+
+const exactByFolded = new Map(IRREGULAR.map((name) => [name.toLowerCase(), name]));
+
+/** Answers for names that were asked for: asking `Intl` constructs a formatter. */
+const known = new Map<string, boolean>();
+const CAPACITY = 1024;
+
+/** Longer than any name, so that nobody fills the memory with what is not one. */
+const MAX_LENGTH = 64;
+
+/**
+ * Whether a value is the name of an IANA time zone, or of a link to one, in exact case, that this runtime
+ * knows: `UTC`, `Asia/Jakarta`, and links such as `Asia/Calcutta`, `US/Eastern`, `GB` and `Etc/GMT+5`.
+ * Never throws.
+ *
+ * Refused: offsets (`+07:00`), abbreviations (`PST`, and also `EST`, `MST`, `HST`, `CET`, `MET`, `EET` and
+ * `WET`, which the IANA database keeps as names), other case (`asia/jakarta`), and unknown names.
+ *
+ * The runtime's data decides which names exist; the case is checked by the rule that IANA names follow, plus
+ * the names that break it, since no runtime tells how a link is spelled. A zone that a later version of the
+ * database spells against the rule is accepted once the runtime lists it in `Intl.supportedValuesOf`.
+ *
+ * @example
+ * ```ts
+ * isTimeZone("Asia/Kolkata"); // true
+ * isTimeZone("asia/kolkata"); // false
+ * isTimeZone("+05:30"); // false
+ * ```
+ * @public
+ */
+export function isTimeZone(value: unknown): value is string {
+  if (typeof value !== 'string' || value.length > MAX_LENGTH) return false;
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const answer =
+    !ABBREVIATION.test(value) && (hasExactCase(value) ? runtimeKnows(value) : runtimeLists(value));
+  if (known.size >= CAPACITY) known.clear();
+  known.set(value, answer);
+  return answer;
+}
+
+function hasExactCase(name: string): boolean {
+  const irregular = exactByFolded.get(name.toLowerCase());
+  if (irregular !== undefined) return name === irregular;
+  return PLACE.test(name) || WORDS.test(name) || FIXED.test(name);
+}
+
+function runtimeKnows(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+let listed: Set<string> | undefined;
+
+function runtimeLists(name: string): boolean {
+  listed ??= new Set(Intl.supportedValuesOf('timeZone'));
+  return listed.has(name);
+}
