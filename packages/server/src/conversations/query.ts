@@ -1,6 +1,5 @@
 import {
   type ConversationSort,
-  DEFAULT_LIMIT,
   DEFAULT_SORT,
   type EchoedConversationsQuery,
 } from '@credit-usage/sdk/contract';

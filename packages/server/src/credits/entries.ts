@@ -1,4 +1,6 @@
-import type { EpochMicros } from '@credit-usage/sdk/time';
+import type { UsageEntry } from '@credit-usage/sdk/contract';
+import { normalize } from '@credit-usage/sdk/credits';
+import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
 import type { Database, Parameters } from '../store/database.js';
 import { type Selection, selected } from '../store/selection.js';
 
@@ -8,6 +10,11 @@ export interface EntryRow {
   readonly category: string;
   readonly description: string;
   readonly credits: string;
+}
+
+/** An entry as the API writes it. */
+export function describeEntry({ id, time, category, description, credits }: EntryRow): UsageEntry {
+  return { id, time: formatInstant(time), category, description, credits: normalize(credits) };
 }
 
 /** The time and id of an entry: what comes after it is the next page. */

@@ -1,15 +1,14 @@
 import type { CategoryTotal, ConversationCredits } from '@credit-usage/sdk/contract';
 import { abs, compare, normalize, sum } from '@credit-usage/sdk/credits';
-import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
+import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
-import { conversationFacts, conversationKeyOf } from '../conversations/records.js';
 import { loadNames } from '../directory/names.js';
-import { bindingOf, type CursorCodec } from '../http/cursor.js';
-import { notFound } from '../http/problem-error.js';
+import { bindingOf, type CursorCodec, rangeOf } from '../http/cursor.js';
+import type { Moment } from '../http/moment.js';
 import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
-import { judgeDetails } from './access.js';
-import { categorySums, type EntryPosition, entryRows } from './entries.js';
+import { categorySums, describeEntry, type EntryPosition, entryRows } from './entries.js';
+import { type ConversationId, findConversation } from './find-conversation.js';
 import type { CreditsQuery } from './query.js';
 
 /** Makes the credit details of one conversation. */
@@ -17,9 +16,9 @@ export async function readCredits(
   database: Database,
   cursors: CursorCodec,
   viewer: Viewer,
-  conversation: { readonly agentId: string; readonly conversationId: string },
+  conversation: ConversationId,
   query: CreditsQuery,
-  now: { readonly asOf: EpochMicros; readonly mark: EpochMicros; readonly clock: EpochMicros },
+  now: Moment,
 ): Promise<ConversationCredits> {
   const { agentId, conversationId } = conversation;
   const { time, organizationId, categories } = query;
@@ -33,31 +32,27 @@ export async function readCredits(
   const pinned =
     query.cursor === undefined ? undefined : await cursors.decode(query.cursor, binding, now.clock);
   const at = pinned ?? now;
-  const payer = await judgeDetails(database, viewer, agentId, organizationId);
-  const whole: Selection = { organizations: [payer], agentId, conversationId, asOf: at.asOf, mark: at.mark };
-  const range =
-    pinned?.from !== undefined && pinned.to !== undefined
-      ? { from: pinned.from, to: pinned.to }
-      : time?.range;
+  const {
+    organizationId: payer,
+    facts,
+    whole,
+  } = await findConversation(database, viewer, conversation, organizationId, at);
+  const range = (pinned && rangeOf(pinned)) ?? time?.range;
   const matched: Selection = { ...whole, categories, range };
-  const key = { organization_id: payer, agent_id: agentId, conversation_id: conversationId };
-  const [wholeSums, matchedSums, found, facts, names] = await Promise.all([
+  const [wholeSums, matchedSums, found, names] = await Promise.all([
     categorySums(database, whole),
     range || categories ? categorySums(database, matched) : undefined,
     entryRows(database, matched, {
       limit: query.limit,
       after: pinned?.position as EntryPosition | undefined,
     }),
-    conversationFacts(database, [key], at),
     loadNames(database, { agents: [[payer, agentId]] }),
   ]);
-  const known = facts.get(conversationKeyOf(key));
-  if (!known) throw notFound();
 
   const entries = found.slice(0, query.limit);
   const last = entries.at(-1);
   const hasMore = found.length > entries.length && last !== undefined;
-  const usedLast = Math.max(...wholeSums.map((each) => each.last), known.lastActivityAt ?? 0);
+  const usedLast = Math.max(...wholeSums.map((each) => each.last), facts.lastActivityAt ?? 0);
   return {
     object: 'conversation_credits',
     asOf: formatInstant(at.asOf),
@@ -66,20 +61,14 @@ export async function readCredits(
       agentId,
       agentName: names.agent(payer, agentId).name,
       conversationId,
-      title: known.title,
-      messageCount: known.messageCount,
-      startedAt: formatInstant(known.startedAt),
+      title: facts.title,
+      messageCount: facts.messageCount,
+      startedAt: formatInstant(facts.startedAt),
       lastActivityAt: formatInstant(usedLast),
     },
     ...totals(wholeSums),
     matched: { ...totals(matchedSums ?? wholeSums), categories: categoryTotals(matchedSums ?? wholeSums) },
-    entries: entries.map((entry) => ({
-      id: entry.id,
-      time: formatInstant(entry.time),
-      category: entry.category,
-      description: entry.description,
-      credits: normalize(entry.credits),
-    })),
+    entries: entries.map(describeEntry),
     hasMore,
     nextCursor: hasMore
       ? await cursors.encode({

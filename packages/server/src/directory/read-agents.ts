@@ -1,8 +1,8 @@
 import type { AgentPage } from '@credit-usage/sdk/contract';
-import type { EpochMicros } from '@credit-usage/sdk/time';
 import { maySeeUsage, memberships } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { bindingOf, type CursorCodec } from '../http/cursor.js';
+import type { Moment } from '../http/moment.js';
 import { readLimit, readParameters } from '../http/parameters.js';
 import type { Database, Parameters } from '../store/database.js';
 import { judgeScope } from '../usage/scope.js';
@@ -33,7 +33,7 @@ export async function readAgents(
   cursors: CursorCodec,
   viewer: Viewer,
   query: AgentsQuery,
-  now: { readonly asOf: EpochMicros; readonly mark: EpochMicros; readonly clock: EpochMicros },
+  now: Moment,
 ): Promise<AgentPage> {
   const binding = bindingOf(viewer.sub, 'agents', { organizationId: query.organizationId, q: query.q });
   const pinned =

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '../auth/viewer.js';
 
-const CACHE_HEADERS = {
+/** Every answer is for one viewer, and has to be asked for again. */
+export const CACHE_HEADERS = {
   'Cache-Control': 'private, no-cache',
   Vary: 'Authorization, Accept, Accept-Encoding, Origin',
 } as const;

@@ -1,4 +1,4 @@
-import type { EpochMicros } from '@credit-usage/sdk/time';
+import type { EpochMicros, TimeRange } from '@credit-usage/sdk/time';
 import { badParameter } from './problem-error.js';
 
 /** What a cursor holds: where the next page begins, and what must not change until then. */
@@ -72,6 +72,11 @@ function equal(a: Uint8Array, b: Uint8Array): boolean {
 }
 
 const invalid = (message: string) => badParameter('invalid_cursor', 'cursor', message);
+
+/** The range that a cursor is pinned to, if it is to one. */
+export function rangeOf({ from, to }: CursorContent): TimeRange | undefined {
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
 
 /** One text for what a cursor is bound to. */
 export function bindingOf(viewer: string, route: string, parts: Readonly<Record<string, unknown>>): string {

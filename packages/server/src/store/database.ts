@@ -27,6 +27,28 @@ export class Database {
     });
   }
 
+  /** Rows in the order of the query, a few at a time: for answers that do not fit into memory. */
+  async *stream<Row>(query: string, parameters: Parameters = {}): AsyncGenerator<Row[], void> {
+    let finish = (): void => undefined;
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const result = await this.#run(() =>
+      this.#client.query({ query, query_params: parameters, format: 'JSONEachRow' }),
+    );
+    this.#running.add(running);
+    const rows = result.stream<Row>();
+    try {
+      for await (const chunk of rows) yield chunk.map((row) => row.json<Row>());
+    } catch (cause) {
+      throw new StoreUnavailableError('The store did not answer to the end', { cause });
+    } finally {
+      rows.destroy();
+      this.#running.delete(running);
+      finish();
+    }
+  }
+
   command(query: string): Promise<void> {
     return this.#run(async () => {
       await this.#client.command({ query });

@@ -1,8 +1,8 @@
 import type { UsageReport } from '@credit-usage/sdk/contract';
 import { normalize, sum } from '@credit-usage/sdk/credits';
-import { buckets, type EpochMicros, previousRange } from '@credit-usage/sdk/time';
+import { buckets, previousRange } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
-import { loadNames, type Named } from '../directory/names.js';
+import type { Moment } from '../http/moment.js';
 import { badParameter } from '../http/problem-error.js';
 import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
@@ -10,6 +10,7 @@ import { latestUsage } from './latest.js';
 import type { UsageQuery } from './query.js';
 import { type ReportParts, usageReport } from './report.js';
 import { judgeScope } from './scope.js';
+import { namesFor } from './series-names.js';
 import { type Ranking, rankSeries, type SeriesKey, sumBuckets, sumUsage } from './totals.js';
 
 const MAX_SERIES = 1_000;
@@ -20,7 +21,7 @@ export async function readUsage(
   database: Database,
   viewer: Viewer,
   query: UsageQuery,
-  at: { readonly asOf: EpochMicros; readonly mark: EpochMicros },
+  at: Moment,
 ): Promise<UsageReport> {
   const { time } = query;
   const scope = await judgeScope(database, viewer, query);
@@ -79,27 +80,6 @@ function kept(ranking: Ranking, top: number | 'all', bars: number): readonly Ser
   return ranking.keys;
 }
 
-async function namesFor(
-  database: Database,
-  groupBy: UsageQuery['groupBy'],
-  keys: readonly SeriesKey[],
-): Promise<(key: SeriesKey) => Named> {
-  switch (groupBy) {
-    case 'category':
-      return ({ id }) => ({ name: id, state: 'active' });
-    case 'organization': {
-      const names = await loadNames(database, { organizations: keys.map(({ id }) => id) });
-      return ({ id }) => names.organization(id);
-    }
-    case 'agent': {
-      const names = await loadNames(database, {
-        agents: keys.map(({ organizationId, id }) => [organizationId, id]),
-      });
-      return ({ organizationId, id }) => names.agent(organizationId, id);
-    }
-  }
-}
-
 async function readPrevious(
   database: Database,
   query: UsageQuery,
@@ -111,7 +91,8 @@ async function readPrevious(
   const bars = buckets(range, query.bucket, zone, selection.asOf);
   const rows = await sumBuckets(
     database,
-    { ...selection, range: { from: range.from, to: range.cutAt } },
+    // Both ends count alike: what happens at the very instant of asOf counts, so what happened at the cut does.
+    { ...selection, range: { from: range.from, to: Math.min(range.to, range.cutAt + 1) } },
     bars.map(({ start }) => start),
   );
   const byStart = new Map(rows.map(({ start, total }) => [start, normalize(total)]));

@@ -138,3 +138,30 @@ export async function sumBuckets(
     { ...parameters, buckets },
   );
 }
+
+/** The usage of one series in one bucket. */
+export interface Cell {
+  readonly start: EpochMicros;
+  readonly series_id: string;
+  readonly series_organization: string;
+  readonly total: string;
+}
+
+/** Sums usage by bucket and series in the order of the buckets, a few rows at a time: what has no usage is absent. */
+export function streamCells(
+  database: Database,
+  selection: Selection,
+  groupBy: UsageQuery['groupBy'],
+  buckets: readonly EpochMicros[],
+): AsyncGenerator<Cell[], void> {
+  const { where, parameters } = selected(selection);
+  const { id, organization } = KEY[groupBy];
+  return database.stream(
+    `SELECT roundDown(${MICROS}, {buckets:Array(Int64)}) AS start,
+       ${id} AS series_id, ${organization} AS series_organization, sum(credits) AS total
+     FROM usage WHERE ${where}
+     GROUP BY start, series_id, series_organization
+     ORDER BY start`,
+    { ...parameters, buckets },
+  );
+}

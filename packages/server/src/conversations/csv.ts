@@ -1,0 +1,62 @@
+import { type ConversationRow, conversationColumns } from '@credit-usage/sdk/export';
+import { formatInstant } from '@credit-usage/sdk/time';
+import type { Viewer } from '../auth/viewer.js';
+import type { CsvAnswer } from '../csv/csv-response.js';
+import { loadNames } from '../directory/names.js';
+import type { Moment } from '../http/moment.js';
+import type { Database } from '../store/database.js';
+import type { Selection } from '../store/selection.js';
+import { judgeScope } from '../usage/scope.js';
+import { describeConversations } from './describe.js';
+import type { ConversationsQuery } from './query.js';
+import { conversationRows, type Position, positionOf } from './rows.js';
+
+/** Each page groups the whole range again: large ones keep that rare. */
+const PAGE = 10_000;
+
+/** A viewer's conversations as CSV, all of them. */
+export async function conversationsCsv(
+  database: Database,
+  viewer: Viewer,
+  query: ConversationsQuery,
+  at: Moment,
+  onError: (error: unknown) => void,
+): Promise<CsvAnswer<ConversationRow>> {
+  const scope = await judgeScope(database, viewer, query);
+  const selection: Selection = {
+    organizations: scope.organizations,
+    agentId: query.agentId,
+    categories: query.categories,
+    range: query.time.range,
+    asOf: at.asOf,
+    mark: at.mark,
+  };
+  return {
+    columns: conversationColumns,
+    rows: rows(database, viewer, selection, query.sort, at),
+    asOf: formatInstant(at.asOf),
+    excluded: scope.answer.excluded,
+    onError,
+  };
+}
+
+async function* rows(
+  database: Database,
+  viewer: Viewer,
+  selection: Selection,
+  sort: ConversationsQuery['sort'],
+  at: Moment,
+): AsyncGenerator<ConversationRow, void> {
+  let after: Position | undefined;
+  do {
+    const found = await conversationRows(database, selection, { sort, limit: PAGE, after });
+    const page = found.slice(0, PAGE);
+    const names = await loadNames(database, {
+      organizations: [...new Set(page.map((row) => row.organization_id))],
+    });
+    for (const row of await describeConversations(database, viewer, page, at))
+      yield { ...row, organizationName: names.organization(row.organizationId).name };
+    const last = found.length > PAGE ? page.at(-1) : undefined;
+    after = last && positionOf(last, sort);
+  } while (after);
+}

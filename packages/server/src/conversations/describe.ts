@@ -1,0 +1,57 @@
+import type { Conversation } from '@credit-usage/sdk/contract';
+import { normalize } from '@credit-usage/sdk/credits';
+import { formatInstant } from '@credit-usage/sdk/time';
+import { maySeeDetails, requiredForDetails } from '../auth/roles.js';
+import type { Viewer } from '../auth/viewer.js';
+import { loadNames, type Names } from '../directory/names.js';
+import type { Moment } from '../http/moment.js';
+import type { Database } from '../store/database.js';
+import { type ConversationFacts, conversationFacts, conversationKeyOf } from './records.js';
+import type { ConversationUsage } from './rows.js';
+
+/** Rows as the viewer sees them: with names, the facts of the whole conversation, and whether the details would open. */
+export async function describeConversations(
+  database: Database,
+  viewer: Viewer,
+  rows: readonly ConversationUsage[],
+  at: Pick<Moment, 'asOf' | 'mark'>,
+): Promise<Conversation[]> {
+  const [facts, names] = await Promise.all([
+    conversationFacts(database, rows, at),
+    loadNames(database, {
+      organizations: [...new Set(rows.map((row) => row.organization_id))],
+      agents: rows.map((row) => [row.organization_id, row.agent_id]),
+    }),
+  ]);
+  return rows.map((row) => conversation(row, facts.get(conversationKeyOf(row)), names, viewer));
+}
+
+function conversation(
+  row: ConversationUsage,
+  facts: ConversationFacts | undefined,
+  names: Names,
+  viewer: Viewer,
+): Conversation {
+  const { organization_id: organizationId, agent_id: agentId } = row;
+  const agent = names.agent(organizationId, agentId);
+  const detailAccess = maySeeDetails(viewer, organizationId, agentId);
+  return {
+    organizationId,
+    agentId,
+    agentName: agent.name,
+    agentState: agent.state,
+    conversationId: row.conversation_id,
+    title: facts?.title ?? null,
+    credits: normalize(row.credits),
+    messageCount: facts?.messageCount ?? null,
+    startedAt: formatInstant(facts?.startedAt ?? row.last_activity_at),
+    lastActivityAt: formatInstant(row.last_activity_at),
+    detailAccess,
+    ...(!detailAccess && {
+      detailRequires: requiredForDetails(organizationId, agentId, {
+        organization: (id) => names.organization(id).name,
+        agent: () => agent.name,
+      }),
+    }),
+  };
+}

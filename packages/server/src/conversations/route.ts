@@ -1,0 +1,21 @@
+import { csvResponse } from '../csv/csv-response.js';
+import { refusePaging } from '../csv/refuse-paging.js';
+import { jsonAnswer } from '../http/answer.js';
+import { mediaTypeOf } from '../http/media-type.js';
+import { type Route, type Services, searchOf } from '../http/services.js';
+import { conversationsCsv } from './csv.js';
+import { readConversationsQuery } from './query.js';
+import { readConversations } from './read-conversations.js';
+
+/** `GET /v1/conversations` */
+export function conversationsRoute({ database, cursors, viewer: viewerOf, now, failed }: Services): Route {
+  return async (c) => {
+    const viewer = await viewerOf(c);
+    const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
+    if (asCsv) refusePaging(searchOf(c));
+    const moment = now();
+    const query = readConversationsQuery(searchOf(c), moment.asOf);
+    if (asCsv) return csvResponse(await conversationsCsv(database, viewer, query, moment, failed(c)));
+    return jsonAnswer(c.req.raw, viewer, await readConversations(database, cursors, viewer, query, moment));
+  };
+}

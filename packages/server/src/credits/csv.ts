@@ -1,0 +1,38 @@
+import type { UsageEntry } from '@credit-usage/sdk/contract';
+import { entryColumns } from '@credit-usage/sdk/export';
+import { formatInstant } from '@credit-usage/sdk/time';
+import type { Viewer } from '../auth/viewer.js';
+import type { CsvAnswer } from '../csv/csv-response.js';
+import type { Moment } from '../http/moment.js';
+import type { Database } from '../store/database.js';
+import type { Selection } from '../store/selection.js';
+import { describeEntry, type EntryPosition, entryRows } from './entries.js';
+import { type ConversationId, findConversation } from './find-conversation.js';
+import type { CreditsQuery } from './query.js';
+
+const PAGE = 10_000;
+
+/** The selected entries of one conversation as CSV, all of them. */
+export async function creditsCsv(
+  database: Database,
+  viewer: Viewer,
+  conversation: ConversationId,
+  query: CreditsQuery,
+  at: Moment,
+  onError: (error: unknown) => void,
+): Promise<CsvAnswer<UsageEntry>> {
+  const { whole } = await findConversation(database, viewer, conversation, query.organizationId, at);
+  const selection: Selection = { ...whole, categories: query.categories, range: query.time?.range };
+  return { columns: entryColumns, rows: rows(database, selection), asOf: formatInstant(at.asOf), onError };
+}
+
+async function* rows(database: Database, selection: Selection): AsyncGenerator<UsageEntry, void> {
+  let after: EntryPosition | undefined;
+  do {
+    const found = await entryRows(database, selection, { limit: PAGE, after });
+    const page = found.slice(0, PAGE);
+    yield* page.map(describeEntry);
+    const last = found.length > PAGE ? page.at(-1) : undefined;
+    after = last && [last.time, last.id];
+  } while (after);
+}

@@ -1,0 +1,44 @@
+import type { Viewer } from '../auth/viewer.js';
+import { type ConversationFacts, conversationFacts, conversationKeyOf } from '../conversations/records.js';
+import type { Moment } from '../http/moment.js';
+import { notFound } from '../http/problem-error.js';
+import type { Database } from '../store/database.js';
+import type { Selection } from '../store/selection.js';
+import { judgeDetails } from './access.js';
+
+/** A conversation as the path names it. */
+export interface ConversationId {
+  readonly agentId: string;
+  readonly conversationId: string;
+}
+
+/** A conversation that the viewer may open. */
+export interface FoundConversation {
+  readonly organizationId: string;
+  readonly facts: ConversationFacts;
+  /** All of its usage. */
+  readonly whole: Selection;
+}
+
+/**
+ * Finds a conversation for a viewer: first the role, then the conversation.
+ *
+ * @throws ProblemError `not_found`, `role_required`, `invalid_parameter` when several organizations have the agent
+ */
+export async function findConversation(
+  database: Database,
+  viewer: Viewer,
+  { agentId, conversationId }: ConversationId,
+  organizationId: string | undefined,
+  at: Pick<Moment, 'asOf' | 'mark'>,
+): Promise<FoundConversation> {
+  const payer = await judgeDetails(database, viewer, agentId, organizationId);
+  const key = { organization_id: payer, agent_id: agentId, conversation_id: conversationId };
+  const facts = (await conversationFacts(database, [key], at)).get(conversationKeyOf(key));
+  if (!facts) throw notFound();
+  return {
+    organizationId: payer,
+    facts,
+    whole: { organizations: [payer], agentId, conversationId, asOf: at.asOf, mark: at.mark },
+  };
+}

@@ -1,0 +1,29 @@
+import { csvResponse } from '../csv/csv-response.js';
+import { refusePaging } from '../csv/refuse-paging.js';
+import { jsonAnswer } from '../http/answer.js';
+import { mediaTypeOf } from '../http/media-type.js';
+import { type Route, type Services, searchOf } from '../http/services.js';
+import { creditsCsv } from './csv.js';
+import { readCreditsQuery } from './query.js';
+import { readCredits } from './read-credits.js';
+
+/** `GET /v1/agents/{agentId}/conversations/{conversationId}/credits` */
+export function creditsRoute({ database, cursors, viewer: viewerOf, now, failed }: Services): Route {
+  return async (c) => {
+    const viewer = await viewerOf(c);
+    const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
+    if (asCsv) refusePaging(searchOf(c));
+    const moment = now();
+    const query = readCreditsQuery(searchOf(c), moment.asOf);
+    const conversation = {
+      agentId: c.req.param('agentId') ?? '',
+      conversationId: c.req.param('conversationId') ?? '',
+    };
+    if (asCsv) return csvResponse(await creditsCsv(database, viewer, conversation, query, moment, failed(c)));
+    return jsonAnswer(
+      c.req.raw,
+      viewer,
+      await readCredits(database, cursors, viewer, conversation, query, moment),
+    );
+  };
+}

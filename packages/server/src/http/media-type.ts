@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import { accepts } from 'hono/accepts';
+import { ProblemError } from './problem-error.js';
+
+/** What an answer is written as. */
+export type MediaType = 'application/json' | 'text/csv';
+
+/** The form that the caller wants; JSON when it does not say. @throws ProblemError `not_acceptable` */
+export function mediaTypeOf(c: Context, offered: readonly MediaType[]): MediaType {
+  const ANY = '*/*';
+  const wanted = accepts(c, { header: 'Accept', supports: [...offered, ANY], default: '' });
+  const given = c.req.header('Accept');
+  if (wanted === ANY || given === undefined) return 'application/json';
+  if (wanted === '') throw new ProblemError('not_acceptable', `This route answers ${offered.join(' or ')}.`);
+  return wanted as MediaType;
+}
+
+/** For routes that answer JSON alone. */
+export function requireJson(c: Context): void {
+  mediaTypeOf(c, ['application/json']);
+}

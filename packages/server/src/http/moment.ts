@@ -1,0 +1,11 @@
+import type { EpochMicros } from '@credit-usage/sdk/time';
+
+/** When a request is answered. */
+export interface Moment {
+  /** Usage up to here counts. */
+  readonly asOf: EpochMicros;
+  /** What was received up to here counts. */
+  readonly mark: EpochMicros;
+  /** The machine's clock: cursors age by it. */
+  readonly clock: EpochMicros;
+}

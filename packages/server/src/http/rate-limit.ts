@@ -1,0 +1,62 @@
+/** How many requests a viewer may make. */
+export interface RateLimit {
+  /** Requests in one window. */
+  readonly requests: number;
+  /** The window's length in seconds. */
+  readonly windowSeconds: number;
+}
+
+/** What is left of a viewer's window, after the request that was just counted. */
+export interface RateState {
+  readonly allowed: boolean;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Whole seconds until the window ends. */
+  readonly resetSeconds: number;
+}
+
+export const DEFAULT_RATE_LIMIT: RateLimit = { requests: 1_200, windowSeconds: 60 };
+
+/** Beyond this many viewers in one window, those whose window is over are forgotten first. */
+const SWEEP_AT = 10_000;
+
+/** Counts requests by viewer in fixed windows, in this process. */
+export class RateLimiter {
+  readonly #limit: RateLimit;
+  readonly #windows = new Map<string, { count: number; endsAt: number }>();
+
+  constructor(limit: RateLimit) {
+    this.#limit = limit;
+  }
+
+  /** Counts a request at a time in milliseconds. */
+  take(viewer: string, nowMs: number): RateState {
+    if (this.#windows.size >= SWEEP_AT) this.#sweep(nowMs);
+    const { requests, windowSeconds } = this.#limit;
+    let window = this.#windows.get(viewer);
+    if (!window || window.endsAt <= nowMs) {
+      window = { count: 0, endsAt: nowMs + windowSeconds * 1000 };
+      this.#windows.set(viewer, window);
+    }
+    window.count++;
+    return {
+      allowed: window.count <= requests,
+      limit: requests,
+      remaining: Math.max(0, requests - window.count),
+      resetSeconds: Math.ceil((window.endsAt - nowMs) / 1000),
+    };
+  }
+
+  #sweep(nowMs: number): void {
+    for (const [viewer, { endsAt }] of this.#windows) if (endsAt <= nowMs) this.#windows.delete(viewer);
+  }
+}
+
+/** The headers that stand on every answer to a viewer. */
+export function rateHeaders({ limit, remaining, resetSeconds }: RateState): Record<string, string> {
+  return {
+    'RateLimit-Limit': String(limit),
+    'RateLimit-Remaining': String(remaining),
+    'RateLimit-Reset': String(resetSeconds),
+  };
+}

@@ -1,0 +1,61 @@
+/** A smallest and a greatest value. */
+export type Span = readonly [least: number, most: number];
+
+/** Numbers that look random and are the same for the same name: what a day holds must not depend on when it is asked for. */
+export interface Random {
+  /** From 0 up to, but not including, 1. */
+  next(): number;
+  /** An integer of the span, both ends included. */
+  whole(span: Span): number;
+  /** A number of the span; `skew` above 1 makes small ones more likely, as costs are. */
+  between(span: Span, skew?: number): number;
+  chance(probability: number): boolean;
+  pick<Item>(items: readonly Item[]): Item;
+  /** An index, likely in proportion to its weight. */
+  weighted(weights: readonly number[]): number;
+  /** A whole number with this mean: the fraction decides by chance whether there is one more. */
+  count(mean: number): number;
+}
+
+export function randomOf(name: string): Random {
+  const next = mulberry32(hash(name));
+  const between: Random['between'] = ([least, most], skew = 1) => least + (most - least) * next() ** skew;
+  return {
+    next,
+    between,
+    whole: ([least, most]) => least + Math.floor(next() * (most - least + 1)),
+    chance: (probability) => next() < probability,
+    pick: (items) => {
+      const item = items[Math.floor(next() * items.length)];
+      if (item === undefined) throw new RangeError('There is nothing to pick from');
+      return item;
+    },
+    weighted: (weights) => {
+      let left = next() * weights.reduce((sum, weight) => sum + weight, 0);
+      const index = weights.findIndex((weight) => (left -= weight) < 0);
+      return Math.max(index, 0);
+    },
+    count: (mean) => Math.floor(mean) + (next() < mean % 1 ? 1 : 0),
+  };
+}
+
+/** FNV-1a, then mixed: names that differ in one digit must not begin alike. */
+function hash(name: string): number {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < name.length; index++)
+    value = Math.imul(value ^ name.charCodeAt(index), 0x01000193);
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
+}
+
+/** A small generator with 32 bits of state: a day's worth of numbers is far below its period. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,97 @@
+import type { LocalDate } from '@credit-usage/sdk/time';
+import { campaignsBetween, FOUNDED, named, namedByYear, type SeedAgent } from './agents.js';
+import type { Recipe, Step } from './recipe.js';
+import { studio, tutor } from './recipes/creative.js';
+import { contracts, handbook, meeting, translation } from './recipes/documents.js';
+import { report, research } from './recipes/research.js';
+import { phone, support } from './recipes/support.js';
+import { CUSTOMERS, LEARNERS, OFFICE, type Rhythm } from './rhythm.js';
+
+/** An organization of the seeded world. */
+export interface SeedOrganization {
+  readonly id: string;
+  readonly name: string;
+  /** Where its people work: their hours are local. */
+  readonly zone: string;
+  readonly agents: readonly SeedAgent[];
+  /** Whether it makes an agent for each campaign. */
+  readonly campaigns: boolean;
+}
+
+const REINDEXING: Step = {
+  category: 'Embedding',
+  descriptions: ['Indexed {n} changed pages again', 'Indexed {n} new pages', 'Checked the index, {n} pages'],
+  credits: [0.1, 0.9],
+  times: [1, 3],
+  seconds: [40, 300],
+};
+
+const agent = (
+  id: string,
+  name: string,
+  recipe: Recipe,
+  rhythm: Rhythm,
+  perDay: number,
+  more: Partial<SeedAgent> = {},
+): SeedAgent => ({ id, naming: named(name), from: FOUNDED, recipe, rhythm, perDay, ...more });
+
+/** Two organizations have an agent `support`: they are two agents. */
+export const ORGANIZATIONS: readonly SeedOrganization[] = [
+  {
+    id: 'org_acme',
+    name: 'Acme',
+    zone: 'Europe/Berlin',
+    campaigns: false,
+    agents: [
+      agent('research', 'Research assistant', research, OFFICE, 3),
+      agent('support', 'Support', support, CUSTOMERS, 4.5),
+      agent('meetings', 'Meeting notes', meeting, OFFICE, 2),
+      agent('handbook', 'Handbook', handbook, OFFICE, 2.2, {
+        naming: namedByYear('Handbook'),
+        nightly: REINDEXING,
+      }),
+    ],
+  },
+  {
+    id: 'org_globex',
+    name: 'Globex',
+    zone: 'America/New_York',
+    campaigns: false,
+    agents: [
+      agent('support', 'Support desk', support, CUSTOMERS, 3.2),
+      agent('phone', 'Phone line', phone, CUSTOMERS, 1.6),
+      agent('contracts', 'Contract reader', contracts, OFFICE, 1.3, { nightly: REINDEXING }),
+    ],
+  },
+  {
+    id: 'org_initech',
+    name: 'Initech',
+    zone: 'Asia/Jakarta',
+    campaigns: true,
+    agents: [
+      agent('reports', 'Report writer', report, OFFICE, 1.8),
+      agent('translator', 'Translator', translation, OFFICE, 1.5),
+    ],
+  },
+  {
+    id: 'org_umbra',
+    name: 'Umbra',
+    zone: 'Australia/Sydney',
+    campaigns: false,
+    agents: [
+      agent('tutor', 'Tutor', tutor, LEARNERS, 1.6),
+      agent('studio', 'Picture studio', studio, OFFICE, 0.6),
+    ],
+  },
+];
+
+/** The agents that an organization had on some day of a stretch, both ends included. */
+export function agentsBetween(
+  organization: SeedOrganization,
+  first: LocalDate,
+  last: LocalDate,
+): readonly SeedAgent[] {
+  return organization.campaigns
+    ? [...organization.agents, ...campaignsBetween(first, last)]
+    : organization.agents;
+}

@@ -1,0 +1,19 @@
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Ends the run with `N passed, N failed, N skipped`, alone on the last line, however the run went. */
+export class ClosingLine implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    const count = { passed: 0, failed: errors.length, skipped: 0 };
+    for (const module of modules) {
+      const tests = [...module.children.allTests()];
+      // A file that does not even load has no test to count.
+      if (tests.length === 0 && module.state() === 'failed') count.failed++;
+      for (const test of tests) {
+        const { state } = test.result();
+        // What never ended did not pass.
+        count[state === 'pending' ? 'failed' : state]++;
+      }
+    }
+    console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+  }
+}
