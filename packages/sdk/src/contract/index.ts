@@ -5,7 +5,7 @@
  */
 export type * from '../model/index.js';
 export { type OperationSpec, operations } from './operations.js';
-export { type KnownProblemCode, problems } from './problems.js';
+export { type KnownProblemCode, problems, problemType } from './problems.js';
 export {
   type AgentRecord,
   type ConversationRecord,

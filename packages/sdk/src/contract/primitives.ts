@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 
 /** Any sum of credits, in its shortest form. Sums may have more integer digits than one record. */
-export const creditsOut = z
-  .string()
-  .check(
-    z.regex(/^(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d{0,5}[1-9])?$/, 'Expected a decimal string in its shortest form'),
-  );
+export const creditsOut = z.string().check(
+  // Without a lookahead, so that tools that read the OpenAPI document can compile it whatever their engine is.
+  z.regex(
+    /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d{0,5}[1-9])$/,
+    'Expected a decimal string in its shortest form',
+  ),
+);
 
 /** One record's credits: at most 12 integer digits and 6 decimals, any valid form. */
 export const creditsIn = z

@@ -33,3 +33,10 @@ export const problems = {
  * @public
  */
 export type KnownProblemCode = keyof typeof problems;
+
+/**
+ * The URI that names a kind of problem, for `type`.
+ *
+ * @public
+ */
+export const problemType = (code: KnownProblemCode): string => `urn:credit-usage:problem:${code}`;

@@ -38,7 +38,10 @@ export interface OrganizationList {
   /** Says what this is. */
   readonly object: 'list';
   /** Who is asking. */
-  readonly viewer: { readonly id: string };
+  readonly viewer: {
+    /** The viewer's id in the host's own system. */
+    readonly id: string;
+  };
   /** The organizations, by id. */
   readonly data: readonly Organization[];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { count, creditsIn } from '../primitives.js';
 import { defineSchema } from '../schema.js';
+import { recordDescription, recordId, recordInstant, recordName, recordTitle } from './record-text.js';
 
 /**
  * One step that cost credits, as it is written. What was recorded never changes: a correction is a new record with negative credits.
@@ -115,80 +116,57 @@ export interface EventsAccepted {
   readonly duplicates: number;
 }
 
-const encoder = new TextEncoder();
-/** A lone surrogate would come back as another character: the id would no longer be the one that was sent. */
-const wellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(value);
-
-/** Lengths are in bytes for ids, since the store and the cursors keep bytes, and in characters for what people read. */
-const recordId = z.string().check(
-  z.minLength(1),
-  z.refine((text) => text.length <= 128 && encoder.encode(text).length <= 128, 'Expected at most 128 bytes'),
-  z.refine(wellFormed, 'Expected well-formed Unicode'),
-);
-const text = (max: number, min = 0) =>
-  z.string().check(
-    z.minLength(min),
-    z.refine(
-      (value) => value.length <= max || [...value].length <= max,
-      `Expected at most ${max} characters`,
-    ),
-    z.refine(wellFormed, 'Expected well-formed Unicode'),
-  );
-const name = text(300, 1);
-const instant = z
-  .string()
-  .check(
-    z.regex(
-      /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:[Zz]|[+-]\d{2}:\d{2})$/,
-      'Expected an RFC 3339 instant with an offset, up to microseconds',
-    ),
-  );
 const state = z.exactOptional(z.enum(['active', 'deleted']));
 
-const usage = z.strictObject({
+export const usageRecord = z.strictObject({
   type: z.literal('usage'),
   id: recordId,
-  time: instant,
+  time: recordInstant,
   organizationId: recordId,
   agentId: recordId,
-  category: name,
-  description: text(1000),
+  category: recordName,
+  description: recordDescription,
   credits: creditsIn,
   conversationId: z.exactOptional(recordId),
-  organizationName: z.exactOptional(name),
-  agentName: z.exactOptional(name),
+  organizationName: z.exactOptional(recordName),
+  agentName: z.exactOptional(recordName),
 });
 
-const conversation = z.strictObject({
+export const conversationRecord = z.strictObject({
   type: z.literal('conversation'),
   organizationId: recordId,
   agentId: recordId,
   conversationId: recordId,
-  updatedAt: z.exactOptional(instant),
-  title: z.exactOptional(z.nullable(text(300))),
+  updatedAt: z.exactOptional(recordInstant),
+  title: z.exactOptional(z.nullable(recordTitle)),
   messageCount: count,
-  startedAt: instant,
-  lastActivityAt: instant,
+  startedAt: recordInstant,
+  lastActivityAt: recordInstant,
 });
 
-const agent = z.strictObject({
+export const agentRecord = z.strictObject({
   type: z.literal('agent'),
   organizationId: recordId,
   id: recordId,
-  name,
+  name: recordName,
   state,
-  updatedAt: instant,
+  updatedAt: recordInstant,
 });
 
-const organization = z.strictObject({
+export const organizationRecord = z.strictObject({
   type: z.literal('organization'),
   id: recordId,
-  name,
+  name: recordName,
   state,
-  updatedAt: instant,
+  updatedAt: recordInstant,
 });
 
-export const eventRecord = z.discriminatedUnion('type', [usage, conversation, agent, organization]);
+export const eventRecord = z.discriminatedUnion('type', [
+  usageRecord,
+  conversationRecord,
+  agentRecord,
+  organizationRecord,
+]);
 
 export const eventsAccepted = z.looseObject({ accepted: count, duplicates: count });
 

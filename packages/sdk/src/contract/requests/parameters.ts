@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { wordingOf } from '../issue.js';
 import { id } from '../primitives.js';
 
 // The rules that one value alone can break. What parameters mean together is judged by the server.
@@ -38,14 +39,14 @@ export const DEFAULT_SORT = '-lastActivityAt';
  * @public
  */
 export const DEFAULT_TOP = 6;
-const MAX_TOP = 50;
+export const MAX_TOP = 50;
 /**
  * The rows of a page when the request does not say.
  *
  * @public
  */
 export const DEFAULT_LIMIT = 25;
-const MAX_LIMIT = 100;
+export const MAX_LIMIT = 100;
 
 const digits = (max: number, message: string) =>
   z.string().check(
@@ -53,17 +54,19 @@ const digits = (max: number, message: string) =>
     z.refine((text) => Number(text) <= max, message),
   );
 
+const nonEmpty = z.string().check(z.minLength(1));
+
 const range = {
   period: z.enum(PERIODS),
-  from: z.string(),
-  to: z.string(),
-  timezone: z.string(),
+  from: nonEmpty,
+  to: nonEmpty,
+  timezone: nonEmpty,
 };
 
 const filter = { organizationId: id, agentId: id, category: z.array(id) };
 
 const limit = digits(MAX_LIMIT, `Expected a whole number from 1 to ${MAX_LIMIT}`);
-const page = { limit, cursor: id };
+const page = { limit, cursor: nonEmpty };
 
 /** Each read's query parameters, as text. */
 export const queryParameters = {
@@ -81,7 +84,7 @@ export const queryParameters = {
   conversations: { ...range, ...filter, sort: z.enum(SORTS), ...page },
   conversationCredits: { ...range, organizationId: id, category: z.array(id), ...page },
   organizations: {},
-  agents: { organizationId: id, q: id, ...page },
+  agents: { organizationId: id, q: nonEmpty, ...page },
   categories: {},
 } as const;
 
@@ -112,17 +115,15 @@ export function checkParameter(
   value: string | readonly string[],
 ): CheckedParameter {
   const shapes: Readonly<Record<string, z.ZodMiniType>> = queryParameters[operation];
-  const shape = shapes[parameter];
-  if (!shape) return { ok: false, message: `Unknown parameter: ${parameter}`, allowed: Object.keys(shapes) };
+  // Names come from URLs: "constructor" is one like any other.
+  const shape = Object.hasOwn(shapes, parameter) ? shapes[parameter] : undefined;
+  if (!shape)
+    return { ok: false, message: 'This route does not know this parameter', allowed: Object.keys(shapes) };
   const result = shape.safeParse(value);
   if (result.success) return { ok: true };
-  const issue = result.error.issues[0];
-  if (issue?.code === 'invalid_value') {
-    const allowed = issue.values.map(String);
-    return { ok: false, message: `Expected one of: ${allowed.join(', ')}`, allowed };
-  }
-  return {
-    ok: false,
-    message: issue?.code === 'too_small' ? 'Must not be empty' : (issue?.message ?? 'Invalid value'),
-  };
+  const [issue] = result.error.issues;
+  const message = issue ? wordingOf(issue) : 'Invalid value';
+  return issue?.code === 'invalid_value'
+    ? { ok: false, message, allowed: issue.values.map(String) }
+    : { ok: false, message };
 }

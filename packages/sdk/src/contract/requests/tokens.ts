@@ -73,10 +73,14 @@ const roles = z.array(z.string().check(z.minLength(1), z.maxLength(100)));
  */
 export const DEFAULT_TTL_SECONDS = 900;
 
+export const organizationGrant = z.strictObject({ id, roles });
+
+export const agentGrant = z.strictObject({ organizationId: id, id, roles });
+
 export const tokenRequest = z.strictObject({
   sub: z.string().check(z.minLength(1), z.maxLength(300)),
-  organizations: z.array(z.strictObject({ id, roles })),
-  agents: z.array(z.strictObject({ organizationId: id, id, roles })),
+  organizations: z.array(organizationGrant),
+  agents: z.array(agentGrant),
   ttlSeconds: z.exactOptional(z.int().check(z.gte(60), z.lte(3600))),
 });
 

@@ -4,31 +4,39 @@ import { count, creditsOut, id, instantOut } from '../primitives.js';
 import { defineSchema } from '../schema.js';
 import { categoryTotal } from './shared.js';
 
+export const conversationInfo = z.looseObject({
+  organizationId: id,
+  agentId: id,
+  agentName: z.string(),
+  conversationId: id,
+  title: z.nullable(z.string()),
+  messageCount: z.nullable(count),
+  startedAt: instantOut,
+  lastActivityAt: instantOut,
+});
+
+export const matchedUsage = z.looseObject({
+  total: creditsOut,
+  entryCount: count,
+  categories: z.array(categoryTotal),
+});
+
+export const usageEntry = z.looseObject({
+  id,
+  time: instantOut,
+  category: z.string(),
+  description: z.string(),
+  credits: creditsOut,
+});
+
 export const conversationCredits = z.looseObject({
   object: z.literal('conversation_credits'),
   asOf: instantOut,
-  conversation: z.looseObject({
-    organizationId: id,
-    agentId: id,
-    agentName: z.string(),
-    conversationId: id,
-    title: z.nullable(z.string()),
-    messageCount: z.nullable(count),
-    startedAt: instantOut,
-    lastActivityAt: instantOut,
-  }),
+  conversation: conversationInfo,
   total: creditsOut,
   entryCount: count,
-  matched: z.looseObject({ total: creditsOut, entryCount: count, categories: z.array(categoryTotal) }),
-  entries: z.array(
-    z.looseObject({
-      id,
-      time: instantOut,
-      category: z.string(),
-      description: z.string(),
-      credits: creditsOut,
-    }),
-  ),
+  matched: matchedUsage,
+  entries: z.array(usageEntry),
   hasMore: z.boolean(),
   nextCursor: z.nullable(z.string()),
 });

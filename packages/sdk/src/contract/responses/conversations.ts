@@ -4,7 +4,7 @@ import { count, creditsOut, id, instantOut } from '../primitives.js';
 import { defineSchema } from '../schema.js';
 import { echoedFilter, reportScope, scopedRole, timeRange } from './shared.js';
 
-const conversation = z.looseObject({
+export const conversation = z.looseObject({
   organizationId: id,
   agentId: id,
   agentName: z.string(),
@@ -19,10 +19,16 @@ const conversation = z.looseObject({
   detailRequires: z.exactOptional(z.array(scopedRole)),
 });
 
+export const echoedConversationsQuery = z.looseObject({
+  ...echoedFilter,
+  sort: z.string(),
+  limit: z.int().check(z.positive()),
+});
+
 export const conversationPage = z.looseObject({
   object: z.literal('list'),
   asOf: instantOut,
-  query: z.looseObject({ ...echoedFilter, sort: z.string(), limit: z.int().check(z.positive()) }),
+  query: echoedConversationsQuery,
   range: timeRange,
   scope: reportScope,
   unattributed: creditsOut,

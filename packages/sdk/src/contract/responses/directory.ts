@@ -3,28 +3,32 @@ import type { AgentPage, CategoryList, OrganizationList } from '../../model/dire
 import { id } from '../primitives.js';
 import { defineSchema } from '../schema.js';
 
+export const capabilities = z.looseObject({ usage: z.boolean(), details: z.string() });
+
+export const organization = z.looseObject({
+  id,
+  name: z.string(),
+  roles: z.array(z.string()),
+  capabilities,
+});
+
 export const organizationList = z.looseObject({
   object: z.literal('list'),
   viewer: z.looseObject({ id: z.string() }),
-  data: z.array(
-    z.looseObject({
-      id,
-      name: z.string(),
-      roles: z.array(z.string()),
-      capabilities: z.looseObject({ usage: z.boolean(), details: z.string() }),
-    }),
-  ),
+  data: z.array(organization),
 });
 
+export const agent = z.looseObject({ organizationId: id, id, name: z.string(), state: z.string() });
+
 export const agentPage = z.looseObject({
-  data: z.array(z.looseObject({ organizationId: id, id, name: z.string(), state: z.string() })),
+  data: z.array(agent),
   hasMore: z.boolean(),
   nextCursor: z.nullable(z.string()),
 });
 
-export const categoryList = z.looseObject({
-  data: z.array(z.looseObject({ id: z.string(), label: z.string() })),
-});
+export const category = z.looseObject({ id: z.string(), label: z.string() });
+
+export const categoryList = z.looseObject({ data: z.array(category) });
 
 /**
  * The answer of `GET /v1/organizations`.

@@ -1,24 +1,30 @@
 import * as z from 'zod/mini';
 import { count, creditsOut, id, instantOut } from '../primitives.js';
 
-export const scopedRole = z.looseObject({
-  role: z.string(),
-  scope: z.looseObject({
-    type: z.enum(['organization', 'agent']),
-    id,
-    organizationId: z.exactOptional(z.string()),
-    name: z.string(),
-  }),
+export const roleScope = z.looseObject({
+  type: z.enum(['organization', 'agent']),
+  id,
+  organizationId: z.exactOptional(z.string()),
+  name: z.string(),
 });
+
+export const scopedRole = z.looseObject({ role: z.string(), scope: roleScope });
 
 export const timeRange = z.looseObject({ from: instantOut, to: instantOut });
 
+export const includedOrganization = z.looseObject({ id, name: z.string() });
+
+export const excludedOrganization = z.looseObject({
+  id,
+  name: z.string(),
+  code: z.string(),
+  requiredRoles: z.array(scopedRole),
+});
+
 export const reportScope = z.looseObject({
-  included: z.array(z.looseObject({ id, name: z.string() })),
+  included: z.array(includedOrganization),
   includedCount: count,
-  excluded: z.array(
-    z.looseObject({ id, name: z.string(), code: z.string(), requiredRoles: z.array(scopedRole) }),
-  ),
+  excluded: z.array(excludedOrganization),
 });
 
 export const categoryTotal = z.looseObject({ id: z.string(), label: z.string(), total: creditsOut });

@@ -4,19 +4,25 @@ import { count, creditsOut, id, instantOut, localDate, localTime, ratio } from '
 import { defineSchema } from '../schema.js';
 import { categoryTotal, echoedFilter, reportScope, timeRange } from './shared.js';
 
-const series = z.discriminatedUnion('kind', [
-  z.looseObject({
-    kind: z.literal('member'),
-    id: z.string(),
-    organizationId: z.exactOptional(id),
-    label: z.string(),
-    state: z.string(),
-    total: creditsOut,
-  }),
-  z.looseObject({ kind: z.literal('other'), id: z.null(), members: count, total: creditsOut }),
-]);
+export const memberSeries = z.looseObject({
+  kind: z.literal('member'),
+  id: z.string(),
+  organizationId: z.exactOptional(id),
+  label: z.string(),
+  state: z.string(),
+  total: creditsOut,
+});
 
-const bucket = z.looseObject({
+export const otherSeries = z.looseObject({
+  kind: z.literal('other'),
+  id: z.null(),
+  members: count,
+  total: creditsOut,
+});
+
+export const usageSeries = z.discriminatedUnion('kind', [memberSeries, otherSeries]);
+
+export const usageBucket = z.looseObject({
   start: instantOut,
   end: instantOut,
   local: localTime,
@@ -26,7 +32,7 @@ const bucket = z.looseObject({
   values: z.array(creditsOut),
 });
 
-const peakDay = z.looseObject({
+export const peakDay = z.looseObject({
   date: localDate,
   start: instantOut,
   end: instantOut,
@@ -34,39 +40,43 @@ const peakDay = z.looseObject({
   total: creditsOut,
 });
 
+export const usageSummary = z.looseObject({
+  averageDaily: z.nullable(creditsOut),
+  days: count,
+  peakDay: z.nullable(peakDay),
+  activeCategories: count,
+});
+
+export const previousUsage = z.looseObject({
+  from: instantOut,
+  to: instantOut,
+  cutAt: instantOut,
+  total: creditsOut,
+  changeRatio: z.nullable(ratio),
+  buckets: z.nullable(z.array(creditsOut)),
+});
+
+export const echoedUsageQuery = z.looseObject({
+  ...echoedFilter,
+  bucket: z.string(),
+  groupBy: z.string(),
+  top: z.union([z.int().check(z.positive()), z.literal('all')], 'Expected a whole number above 0, or all'),
+  compare: z.exactOptional(z.string()),
+});
+
 export const usageReport = z.looseObject({
   object: z.literal('usage_report'),
-  query: z.looseObject({
-    ...echoedFilter,
-    bucket: z.string(),
-    groupBy: z.string(),
-    top: z.union([z.int().check(z.positive()), z.literal('all')]),
-    compare: z.exactOptional(z.string()),
-  }),
+  query: echoedUsageQuery,
   range: timeRange,
   unit: z.string(),
   asOf: instantOut,
   latestUsageAt: z.nullable(instantOut),
   total: creditsOut,
-  series: z.array(series),
-  buckets: z.array(bucket),
+  series: z.array(usageSeries),
+  buckets: z.array(usageBucket),
   categories: z.array(categoryTotal),
-  summary: z.looseObject({
-    averageDaily: z.nullable(creditsOut),
-    days: count,
-    peakDay: z.nullable(peakDay),
-    activeCategories: count,
-  }),
-  previous: z.exactOptional(
-    z.looseObject({
-      from: instantOut,
-      to: instantOut,
-      cutAt: instantOut,
-      total: creditsOut,
-      changeRatio: z.nullable(ratio),
-      buckets: z.nullable(z.array(creditsOut)),
-    }),
-  ),
+  summary: usageSummary,
+  previous: z.exactOptional(previousUsage),
   scope: reportScope,
 });
 

@@ -1,0 +1,134 @@
+import type { Problem } from '../../../model/problem.js';
+import type { ScopedRole } from '../../../model/roles.js';
+import { type KnownProblemCode, problems, problemType } from '../../problems.js';
+
+const REQUEST_ID = '0b9c2f0e-6d0f-4a86-9b8a-3c1d5f7e2a44';
+
+function problem(code: KnownProblemCode, detail: string, extra: Partial<Problem> = {}): Problem {
+  const { status, title } = problems[code];
+  return { type: problemType(code), title, status, detail, code, requestId: REQUEST_ID, ...extra };
+}
+
+/** A problem of one parameter: its code stands in both places. */
+function ofParameter(
+  code: KnownProblemCode,
+  parameter: string,
+  message: string,
+  allowed?: readonly string[],
+  extra: Partial<Problem> = {},
+): Problem {
+  const error = { parameter, code, message, ...(allowed && { allowed }) };
+  return problem(code, `${parameter}: ${message}`, { ...extra, errors: [error] });
+}
+
+const acme = { type: 'organization', id: 'org_acme', name: 'Acme' } as const;
+const support = {
+  type: 'agent',
+  id: 'agent_support',
+  organizationId: 'org_acme',
+  name: 'Support',
+} as const;
+
+/** What opens the credit details of the agent in these examples. */
+export const detailRoles: readonly ScopedRole[] = [
+  { role: 'Owner', scope: acme },
+  { role: 'Owner', scope: support },
+  { role: 'Contributor', scope: support },
+];
+
+/** Problems that mean the same on every route. */
+export const commonProblems = {
+  unauthenticated: problem('unauthenticated', 'Send "Authorization: Bearer …".'),
+  tokenExpired: problem('token_expired', 'The token has expired. Ask your server for a new one.'),
+  notFound: problem('not_found', 'There is nothing here, or nothing that you may know of.'),
+  methodNotAllowed: problem('method_not_allowed', 'DELETE is not known here; GET, HEAD, OPTIONS are.'),
+  notAcceptable: problem('not_acceptable', 'This route answers application/json.'),
+  rateLimited: problem('rate_limited', 'Too many requests. Try again in 2 seconds.'),
+  internal: problem(
+    'internal',
+    'Something went wrong on the server. Say the request id when you ask about it.',
+  ),
+  unavailable: problem('unavailable', 'The store does not answer. Try again in a moment.'),
+} as const;
+
+/** Problems of the queries. */
+export const queryProblems = {
+  unknownParameter: ofParameter('invalid_parameter', 'orgId', 'This route does not know this parameter', [
+    'organizationId',
+    'q',
+    'limit',
+    'cursor',
+  ]),
+  illegalValue: ofParameter('invalid_parameter', 'period', 'Expected one of: 24h, 72h, 30d, 12mo', [
+    '24h',
+    '72h',
+    '30d',
+    '12mo',
+  ]),
+  invalidRange: ofParameter(
+    'invalid_range',
+    'to',
+    'Must be after from: it is the first instant or day not included',
+  ),
+  rangeTooLarge: ofParameter(
+    'range_too_large',
+    'to',
+    'The range has 90 days; hour buckets allow 31. Ask for a shorter range or longer buckets.',
+    undefined,
+    { max: 31, requested: 90 },
+  ),
+  invalidTimezone: ofParameter(
+    'invalid_timezone',
+    'timezone',
+    'Expected an IANA time zone name in its exact case, such as Asia/Jakarta',
+  ),
+  invalidCursor: ofParameter('invalid_cursor', 'cursor', 'Is older than 24 hours; begin again without one'),
+} as const;
+
+/** The refusal of usage and conversations. */
+export const usageRefused = {
+  roleRequired: problem('role_required', 'Seeing usage needs Billing in Acme.', {
+    requiredRoles: [{ role: 'Billing', scope: acme }],
+    heldRoles: [{ role: 'Member', scope: acme }],
+  }),
+} as const;
+
+/** The refusal of credit details. */
+export const detailsRefused = {
+  roleRequired: problem(
+    'role_required',
+    'Opening credit details needs Owner or Contributor on Support, or Owner in Acme.',
+    { requiredRoles: detailRoles, heldRoles: [{ role: 'Billing', scope: acme }] },
+  ),
+} as const;
+
+/** Problems of `POST /v1/events`. */
+export const writeProblems = {
+  unauthenticated: problem('unauthenticated', 'This needs the ingest key.'),
+  idConflict: problem('id_conflict', 'Known ids with other content, at 0. Nothing was written.', {
+    records: [{ index: 0, field: 'id', message: 'Is known with other content' }],
+  }),
+  payloadTooLarge: problem(
+    'payload_too_large',
+    'The body has more than 10 MB unpacked. Send several batches.',
+  ),
+  unsupportedMediaType: problem(
+    'unsupported_media_type',
+    'Send application/json with an array, or application/x-ndjson.',
+  ),
+  invalidRecord: problem('invalid_record', 'Record 2, credits: Expected a string. Nothing was written.', {
+    records: [{ index: 2, field: 'credits', message: 'Expected a string' }],
+  }),
+} as const;
+
+/** Problems of `POST /v1/tokens`. */
+export const tokenProblems = {
+  unauthenticated: problem('unauthenticated', 'This needs the secret key.'),
+  invalidParameter: ofParameter('invalid_parameter', 'ttlSeconds', 'Expected at most 3600'),
+  payloadTooLarge: problem('payload_too_large', 'The body has more than 1 MB.'),
+  unsupportedMediaType: problem('unsupported_media_type', 'Send application/json.'),
+  grantsTooLarge: problem(
+    'grants_too_large',
+    'The token would have 15360 bytes, the most is 14000. Grant fewer organizations and agents, or authenticate such viewers in your own server.',
+  ),
+} as const;
