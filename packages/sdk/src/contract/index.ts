@@ -16,17 +16,7 @@ export {
   type OrganizationRecord,
   type UsageRecord,
 } from './requests/events.js';
-export {
-  type CheckedParameter,
-  checkParameter,
-  DEFAULT_GROUP_BY,
-  DEFAULT_LIMIT,
-  DEFAULT_PERIOD,
-  DEFAULT_SORT,
-  DEFAULT_TIMEZONE,
-  DEFAULT_TOP,
-  type ReadOperation,
-} from './requests/parameters.js';
+export { type CheckedParameter, checkParameter } from './requests/parameters.js';
 export {
   type AgentGrant,
   DEFAULT_TTL_SECONDS,
@@ -37,6 +27,15 @@ export {
   TokenResponseSchema,
   type ViewerGrants,
 } from './requests/tokens.js';
+export {
+  DEFAULT_GROUP_BY,
+  DEFAULT_LIMIT,
+  DEFAULT_PERIOD,
+  DEFAULT_SORT,
+  DEFAULT_TIMEZONE,
+  DEFAULT_TOP,
+  type ReadOperation,
+} from './requests/vocabulary.js';
 export { ConversationCreditsSchema } from './responses/conversation-credits.js';
 export { ConversationPageSchema } from './responses/conversations.js';
 export { AgentPageSchema, CategoryListSchema, OrganizationListSchema } from './responses/directory.js';

@@ -1,4 +1,4 @@
-import type { ReadOperation } from './requests/parameters.js';
+import type { ReadOperation } from './requests/vocabulary.js';
 
 /**
  * One read of the API: where it is, what it needs.

@@ -1,3 +1,4 @@
+import type { OpenEnum } from './open-enum.js';
 import type { Role } from './scalars.js';
 
 /**
@@ -7,7 +8,7 @@ import type { Role } from './scalars.js';
  */
 export interface RoleScope {
   /** `organization` or `agent`. */
-  readonly type: 'organization' | 'agent';
+  readonly type: OpenEnum<'organization' | 'agent'>;
   /** The organization's id, or the agent's. */
   readonly id: string;
   /** The organization of the agent; absent where the scope is an organization. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { operations } from '../operations.js';
+import { queryParameters } from '../requests/parameters.js';
 import {
   DEFAULT_GROUP_BY,
   DEFAULT_LIMIT,
@@ -9,9 +10,8 @@ import {
   DEFAULT_TOP,
   MAX_LIMIT,
   MAX_TOP,
-  queryParameters,
   type ReadOperation,
-} from '../requests/parameters.js';
+} from '../requests/vocabulary.js';
 import type { JsonObject, JsonSchema } from './types.js';
 
 /** A parameter of the query, under the name that the document knows it by. */

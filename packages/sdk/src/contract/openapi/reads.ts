@@ -1,6 +1,6 @@
 import { operations } from '../operations.js';
 import type { KnownProblemCode } from '../problems.js';
-import type { ReadOperation } from '../requests/parameters.js';
+import type { ReadOperation } from '../requests/vocabulary.js';
 import type { ComponentName } from './component-shapes.js';
 import { conversationCredits, conversationPage } from './examples/conversations.js';
 import { conversationCreditsCsv, conversationsCsv, usageCsv } from './examples/csv.js';

@@ -1,53 +1,18 @@
 import * as z from 'zod/mini';
 import { wordingOf } from '../issue.js';
 import { id } from '../primitives.js';
+import {
+  BUCKETS,
+  COMPARES,
+  GROUP_BYS,
+  MAX_LIMIT,
+  MAX_TOP,
+  PERIODS,
+  type ReadOperation,
+  SORTS,
+} from './vocabulary.js';
 
 // The rules that one value alone can break. What parameters mean together is judged by the server.
-const PERIODS = ['24h', '72h', '30d', '12mo'] as const;
-const BUCKETS = ['hour', 'day', 'week', 'month'] as const;
-const GROUP_BYS = ['category', 'agent', 'organization'] as const;
-const COMPARES = ['previous'] as const;
-const SORTS = ['-lastActivityAt', '-credits'] as const;
-
-/**
- * The period of a request that names neither a period nor a range.
- *
- * @public
- */
-export const DEFAULT_PERIOD = '30d';
-/**
- * The zone of a request that names none.
- *
- * @public
- */
-export const DEFAULT_TIMEZONE = 'UTC';
-/**
- * What bars are split by when the request does not say.
- *
- * @public
- */
-export const DEFAULT_GROUP_BY = 'category';
-/**
- * The order of conversations when the request does not say.
- *
- * @public
- */
-export const DEFAULT_SORT = '-lastActivityAt';
-/**
- * How many series a report shows by themselves when the request does not say.
- *
- * @public
- */
-export const DEFAULT_TOP = 6;
-export const MAX_TOP = 50;
-/**
- * The rows of a page when the request does not say.
- *
- * @public
- */
-export const DEFAULT_LIMIT = 25;
-export const MAX_LIMIT = 100;
-
 const digits = (max: number, message: string) =>
   z.string().check(
     z.regex(/^[1-9]\d{0,3}$/, message),
@@ -86,14 +51,7 @@ export const queryParameters = {
   organizations: {},
   agents: { organizationId: id, q: nonEmpty, ...page },
   categories: {},
-} as const;
-
-/**
- * The names of the reads.
- *
- * @public
- */
-export type ReadOperation = keyof typeof queryParameters;
+} as const satisfies Record<ReadOperation, object>;
 
 /**
  * What is said of one parameter's value.

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { count, creditsOut, id, instantOut } from '../primitives.js';
 
 export const roleScope = z.looseObject({
-  type: z.enum(['organization', 'agent']),
+  type: z.string(),
   id,
   organizationId: z.exactOptional(z.string()),
   name: z.string(),

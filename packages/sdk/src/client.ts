@@ -1,0 +1,75 @@
+import type { TokenSource } from './core/auth.js';
+import type { Execute } from './core/call.js';
+import { execute } from './core/pipeline.js';
+import { mergeOptions, resolveSettings, type Settings } from './core/settings.js';
+import type { ClientOptions } from './options.js';
+import { type AgentsResource, agentsResource } from './resources/agents.js';
+import { type CategoriesResource, categoriesResource } from './resources/categories.js';
+import { type ConversationsResource, conversationsResource } from './resources/conversations.js';
+import { type OrganizationsResource, organizationsResource } from './resources/organizations.js';
+import { type UsageResource, usageResource } from './resources/usage.js';
+
+/** The tokens that a copy shares with the client it is made from, by the copy's options. */
+const sharedTokens = new WeakMap<ClientOptions, TokenSource>();
+
+/**
+ * A client of the usage API, for browsers, Node and workers. It only reads.
+ *
+ * @example
+ * ```ts
+ * const client = new CreditUsageClient({
+ *   baseUrl: "https://usage.example.com",
+ *   token: async ({ forceRefresh, signal }) => fetchViewerToken({ forceRefresh, signal }),
+ * });
+ * const report = await client.usage.get({ period: "30d", timezone: "Asia/Jakarta" });
+ * ```
+ * @public
+ */
+export class CreditUsageClient {
+  /** Usage reports. */
+  readonly usage: UsageResource;
+  /** Recent conversations and their credit details. */
+  readonly conversations: ConversationsResource;
+  /** The viewer's organizations. */
+  readonly organizations: OrganizationsResource;
+  /** The agents to filter by. */
+  readonly agents: AgentsResource;
+  /** The categories to filter by. */
+  readonly categories: CategoriesResource;
+
+  // Private fields are in no inspection and no JSON: the token is in here.
+  readonly #options: ClientOptions;
+  readonly #settings: Settings;
+
+  /**
+   * @throws ConfigError when an option is unknown or cannot be.
+   */
+  constructor(options: ClientOptions) {
+    this.#settings = resolveSettings(options, sharedTokens.get(options));
+    // A copy all the way down: what the caller does with the object later is not ours.
+    this.#options = mergeOptions(options, {});
+    const run: Execute = (call) => execute(this.#settings, call);
+    this.usage = usageResource(run);
+    this.conversations = conversationsResource(run);
+    this.organizations = organizationsResource(run);
+    this.agents = agentsResource(run);
+    this.categories = categoriesResource(run);
+  }
+
+  /**
+   * A copy with some options changed; this client stays as it is. `headers` and `retry` change by key, hooks are
+   * added, everything else is replaced. With the same `token` both share one, so that it is not fetched twice.
+   *
+   * @throws ConfigError when an option is unknown or cannot be.
+   *
+   * @example
+   * ```ts
+   * const patient = client.withOptions({ retry: { max: 5 }, totalTimeoutMs: 600_000 });
+   * ```
+   */
+  withOptions(changes: Partial<ClientOptions>): CreditUsageClient {
+    const options = mergeOptions(this.#options, changes);
+    if (changes.token === undefined) sharedTokens.set(options, this.#settings.tokens);
+    return new CreditUsageClient(options);
+  }
+}

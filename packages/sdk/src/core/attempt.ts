@@ -1,0 +1,116 @@
+import { CreditUsageError } from '../errors/base.js';
+import { errorFromResponse } from '../errors/from-response.js';
+import { safeCause } from '../errors/safe-cause.js';
+import { redact } from '../errors/secrets.js';
+import { ConnectionError } from '../errors/transport-error.js';
+import type { Call } from './call.js';
+import type { Deadline } from './deadline.js';
+import { requestIdOf } from './headers.js';
+import { parseAnswer } from './parse.js';
+import { parseRetryAfter } from './retry-after.js';
+import type { Settings } from './settings.js';
+import { send, type TransportResponse } from './transport.js';
+
+/** An answer of whatever status, from which every credential that was sent has been taken out. */
+export interface AttemptAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly requestId: string | undefined;
+}
+
+/** Sends one request and reads the answer to its end. */
+export async function request<T>(
+  settings: Settings,
+  call: Call<T>,
+  token: string | undefined,
+  headers: Readonly<Record<string, string>>,
+  deadline: Deadline,
+): Promise<AttemptAnswer> {
+  const secrets = secretsOf(call, token, headers);
+  const query = call.search.toString();
+  deadline.enter('headers');
+  let answered = false;
+  const sending = send({
+    url: `${settings.baseUrl}${call.path}${query === '' ? '' : `?${query}`}`,
+    headers: {
+      accept: 'application/json',
+      ...headers,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    credentials: settings.credentials,
+    signal: deadline.signal,
+    fetch: settings.fetch,
+    onHeaders: () => {
+      answered = true;
+      deadline.enter('body');
+    },
+  });
+  // When the deadline comes first, nobody waits for this one any more.
+  sending.catch(() => {});
+  try {
+    return cleaned(await deadline.race(sending), secrets);
+  } catch (error) {
+    throw error instanceof CreditUsageError
+      ? error
+      : connectionError(settings.baseUrl, error, answered, secrets);
+  }
+}
+
+/** What must not come back in an error: the token, the host's own headers, and the cursor, which says where a viewer is. */
+function secretsOf(
+  call: Call<unknown>,
+  token: string | undefined,
+  headers: Readonly<Record<string, string>>,
+): readonly string[] {
+  const cursor = call.search.get('cursor') ?? '';
+  return [
+    ...(token === undefined ? [] : [token]),
+    ...Object.values(headers),
+    cursor,
+    encodeURIComponent(cursor),
+  ];
+}
+
+/** The data of a successful answer; otherwise the error that it is. */
+export function readAnswer<T>(call: Call<T>, { status, headers, text, requestId }: AttemptAnswer): T {
+  if (status >= 200 && status < 300) {
+    return parseAnswer({ text, contentType: headers.get('content-type'), requestId }, call.schema);
+  }
+  throw errorFromResponse({
+    operation: call.operation,
+    status,
+    text,
+    requestId,
+    retryAfterMs: parseRetryAfter(headers.get('retry-after'), Date.now()),
+  });
+}
+
+/** Only an error repeats what the server said; data is checked against the contract and handed on as it is. */
+function cleaned({ status, headers, text }: TransportResponse, secrets: readonly string[]): AttemptAnswer {
+  const requestId = requestIdOf(headers);
+  return {
+    status,
+    headers,
+    text: status >= 300 ? redact(text, secrets) : text,
+    requestId: requestId === undefined ? undefined : redact(requestId, secrets),
+  };
+}
+
+function connectionError(
+  baseUrl: string,
+  error: unknown,
+  answered: boolean,
+  secrets: readonly string[],
+): ConnectionError {
+  const cause = safeCause(error, secrets);
+  return answered
+    ? new ConnectionError('The connection broke before the answer was complete', {
+        code: 'connection_lost',
+        cause,
+      })
+    : new ConnectionError(
+        `No answer from ${baseUrl}: check the address, the network, and in a browser the server's CORS origins. Redirects are not followed`,
+        { cause },
+      );
+}

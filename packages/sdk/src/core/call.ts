@@ -1,0 +1,31 @@
+import type { ReadOperation } from '../contract/requests/vocabulary.js';
+import type { Schema } from '../contract/schema.js';
+import type { RequestOptions } from '../options.js';
+
+/** One call: what to ask for, and what the answer must be. */
+export interface Call<T> {
+  readonly operation: ReadOperation;
+  readonly path: string;
+  readonly search: URLSearchParams;
+  readonly schema: Schema<T>;
+  readonly options: RequestOptions;
+}
+
+/**
+ * An answer with what came beside the data.
+ *
+ * @public
+ */
+export interface WithResponse<T> {
+  /** What the call alone would have given. */
+  readonly data: T;
+  /** The server's name for the request, for its log. */
+  readonly requestId: string | undefined;
+  /** The headers of the answer, in browsers those that CORS lets through. */
+  readonly headers: Headers;
+  /** How many attempts it took, from 1. */
+  readonly attempts: number;
+}
+
+/** Makes calls: all that the resources know of a client. */
+export type Execute = <T>(call: Call<T>) => Promise<WithResponse<T>>;

@@ -1,0 +1,53 @@
+import { ConfigError } from '../errors/config-error.js';
+import type { HeaderOptions } from '../options.js';
+
+/** Those that the client sets by itself, with what to use instead. */
+const RESERVED: Readonly<Record<string, string>> = {
+  authorization: 'use the token option, which also renews and hides it',
+  accept: 'the client reads JSON only',
+};
+
+/** Checks headers before they can fail inside `fetch`, whose message would repeat their value. */
+export function checkHeaders(headers: unknown): void {
+  if (headers === undefined) return;
+  if (
+    typeof headers !== 'object' ||
+    headers === null ||
+    headers instanceof Headers ||
+    Array.isArray(headers)
+  ) {
+    throw invalid('headers is a plain object of names and values');
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (!isToken(name)) throw invalid('A name in headers is not the name of a header');
+    const reserved = RESERVED[name.toLowerCase()];
+    if (reserved) throw invalid(`The header ${name} cannot be set: ${reserved}`);
+    if (value !== null && value !== undefined && !isFieldValue(value)) {
+      throw invalid(`The header ${name} has a value that no header can have`);
+    }
+  }
+}
+
+/** Several sets of headers in one, by lower-case name; later ones win, `null` removes, `undefined` inherits. */
+export function mergeHeaders(...sets: readonly (HeaderOptions | undefined)[]): Record<string, string> {
+  const merged: Record<string, string> = {};
+  for (const [name, value] of sets.flatMap((set) => Object.entries(set ?? {}))) {
+    if (value === null) delete merged[name.toLowerCase()];
+    else if (value !== undefined) merged[name.toLowerCase()] = value;
+  }
+  return merged;
+}
+
+const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name);
+/** ASCII only: `fetch` refuses what is beyond Latin-1, and servers disagree about the rest. */
+const isFieldValue = (value: unknown): boolean => typeof value === 'string' && /^[\t\x20-\x7e]*$/.test(value);
+const invalid = (message: string): ConfigError => new ConfigError(message, { code: 'invalid_option' });
+
+/** Longer ones are no id. */
+const MAX_REQUEST_ID = 200;
+
+/** The server's name for a request, from its answer. */
+export function requestIdOf(headers: Headers): string | undefined {
+  const id = headers.get('x-request-id');
+  return id && id.length <= MAX_REQUEST_ID ? id : undefined;
+}

@@ -1,0 +1,107 @@
+import { ConfigError } from '../errors/config-error.js';
+import { ResponseValidationError } from '../errors/data-error.js';
+import type { ListOptions } from '../options.js';
+import { abortable } from './abortable.js';
+import { AnswerPromise, type ApiPromise } from './api-promise.js';
+import type { WithResponse } from './call.js';
+
+/**
+ * A list in pages. Nothing is asked for until it is used, in one of these ways:
+ *
+ * - `await list` gives the first page, as the API sends it;
+ * - `for await (const row of list)` gives all rows, asking for the next page when the one before is used up;
+ * - `list.pages()` gives all pages;
+ * - `list.toArray({ limit })` gives the first rows as an array.
+ *
+ * To leave a loop early ends the request that is under way.
+ *
+ * @public
+ */
+export interface PagedList<Page, Row> extends ApiPromise<Page>, AsyncIterable<Row> {
+  /** All pages, one after the other. */
+  pages(): AsyncIterableIterator<Page>;
+  /** The first rows, at most `limit` of them: without a limit, a list has no end that fits into memory. */
+  toArray(options: { readonly limit: number }): Promise<Row[]>;
+  /** All rows, one after the other. */
+  [Symbol.asyncIterator](): AsyncIterableIterator<Row>;
+}
+
+/** What every page says of the next one. */
+export interface PageLike {
+  readonly hasMore: boolean;
+  readonly nextCursor: string | null;
+}
+
+/** Asks for one page. */
+export type FetchPage<Page> = (
+  cursor: string | undefined,
+  signal: AbortSignal | undefined,
+) => Promise<WithResponse<Page>>;
+
+/** A list over whatever asks for its pages. */
+export class PageList<Page extends PageLike, Row>
+  extends AnswerPromise<Page>
+  implements PagedList<Page, Row>
+{
+  readonly #fetchPage: FetchPage<Page>;
+  readonly #rowsOf: (page: Page) => readonly Row[];
+  readonly #options: ListOptions;
+
+  constructor(fetchPage: FetchPage<Page>, rowsOf: (page: Page) => readonly Row[], options: ListOptions) {
+    let first: Promise<WithResponse<Page>> | undefined;
+    super(() => (first ??= fetchPage(options.cursor, options.signal)));
+    this.#fetchPage = fetchPage;
+    this.#rowsOf = rowsOf;
+    this.#options = options;
+  }
+
+  pages(): AsyncIterableIterator<Page> {
+    return abortable(this.#options.signal, (signal) => this.#walk(signal));
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<Row> {
+    return abortable(this.#options.signal, (signal) => this.#rows(signal));
+  }
+
+  async toArray(options: { readonly limit: number }): Promise<Row[]> {
+    const limit: unknown = options?.limit;
+    if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || limit < 1) {
+      throw new ConfigError('toArray needs { limit }: the most rows to collect, from 1', {
+        code: 'invalid_option',
+      });
+    }
+    const rows: Row[] = [];
+    for await (const row of this) {
+      rows.push(row);
+      if (rows.length >= limit) break;
+    }
+    return rows;
+  }
+
+  async *#rows(signal: AbortSignal): AsyncGenerator<Row, void> {
+    // An empty page with more behind it goes on: a filter may leave nothing of one.
+    for await (const page of this.#walk(signal)) yield* this.#rowsOf(page);
+  }
+
+  async *#walk(signal: AbortSignal): AsyncGenerator<Page, void> {
+    const seen = new Set<string>();
+    let cursor = this.#options.cursor;
+    for (;;) {
+      if (cursor !== undefined) seen.add(cursor);
+      const { data: page, requestId } = await this.#fetchPage(cursor, signal);
+      yield page;
+      if (!page.hasMore) return;
+      cursor = nextCursor(page, seen, requestId);
+    }
+  }
+}
+
+/** The cursor of the next page. Without one, or with one again, the list would end too early, or never. */
+function nextCursor(page: PageLike, seen: ReadonlySet<string>, requestId: string | undefined): string {
+  const cursor = page.nextCursor;
+  if (cursor !== null && cursor !== '' && !seen.has(cursor)) return cursor;
+  const [code, expected] = cursor
+    ? ['repeated_cursor', 'a cursor that was not given before']
+    : ['missing_cursor', 'a cursor, since hasMore is true'];
+  throw new ResponseValidationError([{ path: 'nextCursor', expected }], { code, requestId });
+}

@@ -1,0 +1,41 @@
+import type { Schema } from '../contract/schema.js';
+import { ResponseParseError, ResponseValidationError, toResponseIssues } from '../errors/data-error.js';
+
+/** An answer of success, as text. */
+export interface AnswerText {
+  readonly text: string;
+  readonly contentType: string | null;
+  readonly requestId: string | undefined;
+}
+
+/** The answer's data, checked against the contract. Neither error holds any of the text. */
+export function parseAnswer<T>({ text, contentType, requestId }: AnswerText, schema: Schema<T>): T {
+  const result = schema.check(parseJson(text, contentType, requestId));
+  if (result.ok) return result.value;
+  throw new ResponseValidationError(toResponseIssues(result.issues), { requestId });
+}
+
+function parseJson(text: string, contentType: string | null, requestId: string | undefined): unknown {
+  if (text.trim() === '') {
+    throw new ResponseParseError('The API answered with an empty body', {
+      code: 'empty_response',
+      requestId,
+    });
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message repeats a piece of the text.
+    const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
+    const isJson = type === 'application/json' || type?.endsWith('+json');
+    throw isJson
+      ? new ResponseParseError('The answer says it is JSON and is not: it may have been cut off', {
+          code: 'invalid_json',
+          requestId,
+        })
+      : new ResponseParseError('The answer is not JSON: check that baseUrl points at the usage API', {
+          code: 'not_json',
+          requestId,
+        });
+  }
+}

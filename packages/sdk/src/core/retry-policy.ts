@@ -1,0 +1,37 @@
+const BASE_MS = 500;
+const CAP_MS = 8_000;
+
+/** What is known when an attempt has failed. */
+export interface FailedAttempt {
+  /** Whether another attempt may succeed at all. */
+  readonly isRetryable: boolean;
+  /** How many retries there were already. */
+  readonly retries: number;
+  /** How many there may be. */
+  readonly max: number;
+  /** How long the API asks to wait. */
+  readonly retryAfterMs: number | undefined;
+  /** How long it may ask to wait. */
+  readonly maxRetryAfterMs: number;
+  /** What is left of the call's total time. */
+  readonly remainingMs: number;
+  /** From 0 up to, not including, 1. */
+  readonly random: number;
+}
+
+/**
+ * How long to wait before another attempt, in milliseconds, or undefined to give up. What the API asks for is
+ * kept to exactly, neither cut nor stretched: a longer wait than is allowed or left is no retry at all.
+ */
+export function retryDelay(failed: FailedAttempt): number | undefined {
+  if (!failed.isRetryable || failed.retries >= failed.max) return undefined;
+  const { retryAfterMs } = failed;
+  if (retryAfterMs !== undefined && retryAfterMs > failed.maxRetryAfterMs) return undefined;
+  const delayMs = retryAfterMs ?? backoff(failed.retries, failed.random);
+  return delayMs < failed.remainingMs ? delayMs : undefined;
+}
+
+/** Full jitter: clients that failed together must not come back together. */
+function backoff(retries: number, random: number): number {
+  return Math.round(random * Math.min(CAP_MS, BASE_MS * 2 ** retries));
+}

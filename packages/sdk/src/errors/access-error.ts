@@ -1,0 +1,79 @@
+import type { ScopedRole } from '../model/roles.js';
+import { ApiError, type ApiErrorDetails } from './api-error.js';
+import type { ErrorJson } from './base.js';
+import { nameClass } from './brand.js';
+
+/**
+ * 403: the viewer may not see this.
+ *
+ * @public
+ */
+export class AccessDeniedError extends ApiError {
+  static {
+    nameClass(AccessDeniedError, 'AccessDeniedError');
+  }
+
+  /** The kind of error. */
+  override readonly kind: 'access_denied' | 'missing_role' = 'access_denied';
+}
+
+/**
+ * What a missing role is made from.
+ *
+ * @public
+ */
+export interface MissingRoleDetails extends ApiErrorDetails {
+  /** The roles any one of which suffices. */
+  readonly requiredRoles: readonly ScopedRole[];
+  /** The roles that the viewer has there. */
+  readonly heldRoles: readonly ScopedRole[];
+  /** What to do about it. */
+  readonly hint: string;
+}
+
+/**
+ * 403 for want of a role: a normal state of the product, to be shown as one. The server says which role would
+ * do, and where; nothing is concluded from role names here.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await client.usage.get({ organizationId });
+ * } catch (error) {
+ *   if (!isMissingRoleError(error)) throw error;
+ *   show(error.hint); // "You need the Billing role in Acme to see usage. Ask the person who holds it."
+ * }
+ * ```
+ * @public
+ */
+export class MissingRoleError extends AccessDeniedError {
+  static {
+    nameClass(MissingRoleError, 'MissingRoleError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'missing_role' as const;
+  /** The roles any one of which suffices. Empty when the viewer is a member of no organization. */
+  readonly requiredRoles: readonly ScopedRole[];
+  /** The roles that the viewer has in these places. */
+  readonly heldRoles: readonly ScopedRole[];
+  /** What is missing and what to do, in one English text; to say it in another language, use `requiredRoles`. */
+  readonly hint: string;
+
+  constructor(message: string, details: MissingRoleDetails) {
+    super(message, details);
+    this.requiredRoles = details.requiredRoles;
+    this.heldRoles = details.heldRoles;
+    this.hint = details.hint;
+  }
+
+  /** A plain form that is safe to log. */
+  override toJSON(): ErrorJson {
+    return {
+      ...super.toJSON(),
+      requiredRoles: this.requiredRoles,
+      heldRoles: this.heldRoles,
+      hint: this.hint,
+    };
+  }
+}

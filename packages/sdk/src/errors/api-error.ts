@@ -1,0 +1,133 @@
+import type { ParameterError, Problem } from '../model/problem.js';
+import { type ApiErrorKind, CreditUsageError, type ErrorDetails, type ErrorJson } from './base.js';
+import { nameClass } from './brand.js';
+
+/**
+ * What an error that the API answered with is made from.
+ *
+ * @public
+ */
+export interface ApiErrorDetails extends ErrorDetails {
+  /** The HTTP status. */
+  readonly status: number;
+  /** The problem, when the body was one. */
+  readonly problem?: Problem | null;
+  /** How long to wait before another try, when the API said so. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/**
+ * The API answered, and with an error. `code` is the problem's code, or `http_<status>` when the body was no problem.
+ *
+ * @public
+ */
+export class ApiError extends CreditUsageError {
+  static {
+    nameClass(ApiError, 'ApiError');
+  }
+
+  /** The kind of error. */
+  override readonly kind: ApiErrorKind = 'api';
+  /** The HTTP status. */
+  readonly status: number;
+  /** The body as the contract has it; null when it was something else, such as a proxy's page. */
+  readonly problem: Problem | null;
+  /** How long the API asks to wait before another try, in milliseconds. */
+  readonly retryAfterMs?: number;
+
+  constructor(message: string, details: ApiErrorDetails) {
+    super(message, details);
+    this.status = details.status;
+    this.problem = details.problem ?? null;
+    if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
+  }
+
+  /** A plain form that is safe to log. */
+  override toJSON(): ErrorJson {
+    return {
+      ...super.toJSON(),
+      status: this.status,
+      ...(this.retryAfterMs === undefined ? {} : { retryAfterMs: this.retryAfterMs }),
+    };
+  }
+}
+
+/**
+ * 400 and 422: a parameter is wrong. `errors` says which, why, and what would be legal.
+ *
+ * @public
+ */
+export class InvalidRequestError extends ApiError {
+  static {
+    nameClass(InvalidRequestError, 'InvalidRequestError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'invalid_request' as const;
+
+  /** What is wrong with each parameter. */
+  get errors(): readonly ParameterError[] {
+    return this.problem?.errors ?? [];
+  }
+
+  /** A plain form that is safe to log. */
+  override toJSON(): ErrorJson {
+    return { ...super.toJSON(), errors: this.errors };
+  }
+}
+
+/**
+ * 401: no token, or one that is not valid any more, after one try with a fresh one.
+ *
+ * @public
+ */
+export class AuthenticationError extends ApiError {
+  static {
+    nameClass(AuthenticationError, 'AuthenticationError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'authentication' as const;
+}
+
+/**
+ * 404: it does not exist, or the viewer is not related to it; the API does not tell these apart.
+ *
+ * @public
+ */
+export class NotFoundError extends ApiError {
+  static {
+    nameClass(NotFoundError, 'NotFoundError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'not_found' as const;
+}
+
+/**
+ * 429: too many requests. `retryAfterMs` says how long to wait.
+ *
+ * @public
+ */
+export class RateLimitError extends ApiError {
+  static {
+    nameClass(RateLimitError, 'RateLimitError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'rate_limit' as const;
+}
+
+/**
+ * 5xx: the API, or something before it, failed.
+ *
+ * @public
+ */
+export class ServerError extends ApiError {
+  static {
+    nameClass(ServerError, 'ServerError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'server' as const;
+}

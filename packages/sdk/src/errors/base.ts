@@ -1,0 +1,116 @@
+import { isInstanceOf, markErrors, nameClass } from './brand.js';
+
+/**
+ * What kind of error this is: one for each class. A switch over `kind` is the safest way to branch.
+ *
+ * @public
+ */
+export type ErrorKind =
+  | 'config'
+  | 'token_provider'
+  | 'connection'
+  | 'timeout'
+  | 'aborted'
+  | 'response_parse'
+  | 'response_validation'
+  | ApiErrorKind;
+
+/**
+ * The kinds of the errors that the API answered with.
+ *
+ * @public
+ */
+export type ApiErrorKind =
+  | 'api'
+  | 'invalid_request'
+  | 'authentication'
+  | 'access_denied'
+  | 'missing_role'
+  | 'not_found'
+  | 'rate_limit'
+  | 'server';
+
+/**
+ * What every error is made from.
+ *
+ * @public
+ */
+export interface ErrorDetails {
+  /** Names the case inside the kind. */
+  readonly code: string;
+  /** Whether the same call may succeed later. */
+  readonly isRetryable?: boolean;
+  /** The server's name for the request. */
+  readonly requestId?: string | undefined;
+  /** What led to this error. */
+  readonly cause?: unknown;
+}
+
+/**
+ * The plain form of an error, for logs: no credential, no body, no value that was sent.
+ *
+ * @public
+ */
+export interface ErrorJson {
+  /** The name of the class, `AbortError` for an abort. */
+  readonly name: string;
+  /** The kind. */
+  readonly kind: ErrorKind;
+  /** The case inside the kind. */
+  readonly code: string;
+  /** What happened and what to do next. */
+  readonly message: string;
+  /** Whether the same call may succeed later. */
+  readonly isRetryable: boolean;
+  /** The server's name for the request, when it answered. */
+  readonly requestId?: string;
+  /** What the kind adds, such as `status` or `requiredRoles`. */
+  readonly [detail: string]: unknown;
+}
+
+/**
+ * Every error that this package throws. `instanceof` and the guards (`isMissingRoleError`, …) also recognise
+ * errors of another copy of the package, or of its other module format.
+ *
+ * @public
+ */
+export abstract class CreditUsageError extends Error {
+  static {
+    nameClass(CreditUsageError, 'CreditUsageError');
+    markErrors(CreditUsageError);
+  }
+
+  /** The kind of error: one for each class. */
+  abstract readonly kind: ErrorKind;
+  /** Names the case inside the kind, such as `invalid_range` or `role_required`. An open list. */
+  readonly code: string;
+  /** Whether the same call may succeed later, with nothing changed. */
+  readonly isRetryable: boolean;
+  /** The server's name for the request, for its log; absent when it did not answer. */
+  readonly requestId?: string;
+
+  protected constructor(message: string, details: ErrorDetails) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = details.code;
+    this.isRetryable = details.isRetryable ?? false;
+    if (details.requestId !== undefined) this.requestId = details.requestId;
+  }
+
+  /** A plain form that is safe to log. `cause` and `stack` are not in it. */
+  toJSON(): ErrorJson {
+    return {
+      name: this.name,
+      kind: this.kind,
+      code: this.code,
+      message: this.message,
+      isRetryable: this.isRetryable,
+      ...(this.requestId === undefined ? {} : { requestId: this.requestId }),
+    };
+  }
+
+  /** Recognises this class across copies of the package. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: subclasses inherit this and mean themselves.
+    return isInstanceOf(this, value);
+  }
+}

@@ -1,0 +1,40 @@
+// Two copies of this package, or its two module formats, have two of each class: the ordinary `instanceof`
+// would say no. As with the platform's own errors, each class keeps its name on its prototype; the names
+// along the chain of a marked error say what it is.
+const BRAND = Symbol.for('@credit-usage/sdk/error');
+
+interface ErrorClass {
+  readonly prototype: object;
+}
+
+/** Puts the name of a class on its prototype, where minifiers do not reach it. */
+export function nameClass(target: ErrorClass, name: string): void {
+  Object.defineProperty(target.prototype, 'name', { value: name, configurable: true, writable: true });
+}
+
+/** Marks all instances of a class as errors of this package. */
+export function markErrors(target: ErrorClass): void {
+  Object.defineProperty(target.prototype, BRAND, { value: true });
+}
+
+/** Whether a value is an error of this package, of any copy of it. */
+export function isMarked(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && BRAND in value;
+}
+
+/** Whether an error of any copy of this package has a class of that name in its chain. */
+export function hasClassName(value: unknown, name: string): boolean {
+  if (!isMarked(value)) return false;
+  for (let at: object | null = Object.getPrototypeOf(value); at; at = Object.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, 'name') && (at as Error).name === name) return true;
+  }
+  return false;
+}
+
+/** What `instanceof` asks. A class derived by somebody else has no name of its own here and is judged as usual. */
+export function isInstanceOf(target: ErrorClass, value: unknown): boolean {
+  if (!Object.hasOwn(target.prototype, 'name')) {
+    return Function.prototype[Symbol.hasInstance].call(target, value);
+  }
+  return hasClassName(value, (target.prototype as Error).name);
+}

@@ -1,0 +1,86 @@
+import type { ReadOperation } from '../contract/requests/vocabulary.js';
+import { AccessDeniedError, MissingRoleError } from './access-error.js';
+import {
+  ApiError,
+  type ApiErrorDetails,
+  AuthenticationError,
+  InvalidRequestError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+} from './api-error.js';
+import { type ReadProblem, readProblem } from './read-problem.js';
+import { roleHint } from './role-hint.js';
+
+/** Those of which the same request may succeed later. */
+export const RETRYABLE_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
+
+/** An answer that is not a success. Its text and request id hold no credential any more. */
+export interface FailedResponse {
+  readonly operation: ReadOperation;
+  readonly status: number;
+  readonly text: string;
+  readonly requestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The error that an answer is. Only the status decides the class: a 404 never becomes a question of roles. */
+export function errorFromResponse(response: FailedResponse): ApiError {
+  const { status } = response;
+  const read = readProblem(response.text);
+  const details: ApiErrorDetails = {
+    status,
+    code: read.code ?? `http_${status}`,
+    problem: read.problem,
+    isRetryable: RETRYABLE_STATUSES.includes(status),
+    requestId: read.requestId ?? response.requestId,
+    retryAfterMs: response.retryAfterMs,
+  };
+  if (status === 403) return accessError(read, response.operation, details);
+  const ErrorClass = classOf(status);
+  return new ErrorClass(messageOf(read, details), details);
+}
+
+function accessError(read: ReadProblem, operation: ReadOperation, details: ApiErrorDetails): ApiError {
+  if (read.code !== 'role_required') return new AccessDeniedError(messageOf(read, details), details);
+  const { requiredRoles, heldRoles } = read;
+  const hint = roleHint(requiredRoles, PURPOSES[operation]);
+  return new MissingRoleError(hint, { ...details, requiredRoles, heldRoles, hint });
+}
+
+/** Ends the sentence "You need the … role …". */
+const PURPOSES: Readonly<Record<ReadOperation, string>> = {
+  usage: 'to see usage',
+  conversations: 'to see recent conversations',
+  conversationCredits: 'to see the credit details of this conversation',
+  organizations: 'to see it',
+  agents: 'to see agents',
+  categories: 'to see categories',
+};
+
+function classOf(status: number): new (message: string, details: ApiErrorDetails) => ApiError {
+  if (status === 400 || status === 422) return InvalidRequestError;
+  if (status === 401) return AuthenticationError;
+  if (status === 404) return NotFoundError;
+  if (status === 429) return RateLimitError;
+  return status >= 500 ? ServerError : ApiError;
+}
+
+function messageOf({ detail, problem }: ReadProblem, { status, retryAfterMs }: ApiErrorDetails): string {
+  const said = detail ?? DEFAULT_DETAILS[status] ?? `The API answered with status ${status}`;
+  const parameters = (problem?.errors ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
+  const lines = parameters.filter((line) => !said.includes(line));
+  const wait = retryAfterMs === undefined ? '' : ` (it asks to wait ${Math.ceil(retryAfterMs / 1000)} s)`;
+  return `${status} ${said}${wait}${lines.length > 0 ? ` — ${lines.join('; ')}` : ''}`;
+}
+
+/** For answers that are no problem, such as a proxy's page: what it means and what to do. */
+const DEFAULT_DETAILS: Readonly<Record<number, string>> = {
+  401: 'Not authenticated: check the token option',
+  403: 'Access denied, by the API or something before it',
+  404: 'Not found: it does not exist, is not visible to this viewer, or baseUrl points at something else',
+  429: 'Too many requests: send fewer or wait',
+  502: 'The API cannot be reached through its gateway',
+  503: 'The API is not available at the moment',
+  504: 'The API did not answer its gateway in time',
+};

@@ -1,0 +1,149 @@
+import type { AccessDeniedError, MissingRoleError } from './access-error.js';
+import type {
+  ApiError,
+  AuthenticationError,
+  InvalidRequestError,
+  NotFoundError,
+  RateLimitError,
+  ServerError,
+} from './api-error.js';
+import type { CreditUsageError } from './base.js';
+import { hasClassName } from './brand.js';
+import type { ConfigError, TokenProviderError } from './config-error.js';
+import type { ResponseParseError, ResponseValidationError } from './data-error.js';
+import type { AbortedError, ConnectionError, TimeoutError } from './transport-error.js';
+
+/**
+ * Whether a value is an error of this package, of any copy of it.
+ *
+ * @public
+ */
+export const isCreditUsageError = (value: unknown): value is CreditUsageError =>
+  hasClassName(value, 'CreditUsageError');
+
+/**
+ * Whether a call was made wrongly.
+ *
+ * @public
+ */
+export const isConfigError = (value: unknown): value is ConfigError => hasClassName(value, 'ConfigError');
+
+/**
+ * Whether the token provider failed.
+ *
+ * @public
+ */
+export const isTokenProviderError = (value: unknown): value is TokenProviderError =>
+  hasClassName(value, 'TokenProviderError');
+
+/**
+ * Whether no answer came.
+ *
+ * @public
+ */
+export const isConnectionError = (value: unknown): value is ConnectionError =>
+  hasClassName(value, 'ConnectionError');
+
+/**
+ * Whether time ran out.
+ *
+ * @public
+ */
+export const isTimeoutError = (value: unknown): value is TimeoutError => hasClassName(value, 'TimeoutError');
+
+/**
+ * Whether the caller's own signal ended the call.
+ *
+ * @public
+ */
+export const isAbortedError = (value: unknown): value is AbortedError => hasClassName(value, 'AbortError');
+
+/**
+ * Whether the answer was not JSON.
+ *
+ * @public
+ */
+export const isResponseParseError = (value: unknown): value is ResponseParseError =>
+  hasClassName(value, 'ResponseParseError');
+
+/**
+ * Whether the answer was not what the contract says.
+ *
+ * @public
+ */
+export const isResponseValidationError = (value: unknown): value is ResponseValidationError =>
+  hasClassName(value, 'ResponseValidationError');
+
+/**
+ * Whether the API answered with an error, whichever.
+ *
+ * @public
+ */
+export const isApiError = (value: unknown): value is ApiError => hasClassName(value, 'ApiError');
+
+/**
+ * Whether the API found a parameter wrong (400, 422).
+ *
+ * @public
+ */
+export const isInvalidRequestError = (value: unknown): value is InvalidRequestError =>
+  hasClassName(value, 'InvalidRequestError');
+
+/**
+ * Whether the token was missing or not valid (401).
+ *
+ * @public
+ */
+export const isAuthenticationError = (value: unknown): value is AuthenticationError =>
+  hasClassName(value, 'AuthenticationError');
+
+/**
+ * Whether the viewer may not see this (403), for want of a role or otherwise.
+ *
+ * @public
+ */
+export const isAccessDeniedError = (value: unknown): value is AccessDeniedError =>
+  hasClassName(value, 'AccessDeniedError');
+
+/**
+ * Whether a role is missing (403): `requiredRoles` says which and where.
+ *
+ * @public
+ */
+export const isMissingRoleError = (value: unknown): value is MissingRoleError =>
+  hasClassName(value, 'MissingRoleError');
+
+/**
+ * Whether it does not exist, for this viewer at least (404).
+ *
+ * @public
+ */
+export const isNotFoundError = (value: unknown): value is NotFoundError =>
+  hasClassName(value, 'NotFoundError');
+
+/**
+ * Whether there were too many requests (429).
+ *
+ * @public
+ */
+export const isRateLimitError = (value: unknown): value is RateLimitError =>
+  hasClassName(value, 'RateLimitError');
+
+/**
+ * Whether the API, or something before it, failed (5xx).
+ *
+ * @public
+ */
+export const isServerError = (value: unknown): value is ServerError => hasClassName(value, 'ServerError');
+
+/**
+ * Whether the same call may succeed later, with nothing changed. False for what is no error of this package.
+ * The client has tried again by itself already: where a cache library retries too, one more try is plenty.
+ *
+ * @example
+ * ```ts
+ * useQuery({ ..., retry: (count, error) => count < 1 && isRetryable(error) });
+ * ```
+ * @public
+ */
+export const isRetryable = (value: unknown): boolean => isCreditUsageError(value) && value.isRetryable;

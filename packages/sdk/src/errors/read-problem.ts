@@ -1,0 +1,72 @@
+import { ProblemSchema } from '../contract/responses/problem.js';
+import type { Problem } from '../model/problem.js';
+import type { RoleScope, ScopedRole } from '../model/roles.js';
+
+/** A problem is a few kB. What is longer is something else, and not worth parsing on the way to an error. */
+const MAX_LENGTH = 256 * 1024;
+
+/** What can be read from the body of an error, whatever it is. */
+export interface ReadProblem {
+  /** The body, when it is a problem as the contract has it. */
+  readonly problem: Problem | null;
+  readonly code?: string;
+  readonly detail?: string;
+  readonly requestId?: string;
+  readonly requiredRoles: readonly ScopedRole[];
+  readonly heldRoles: readonly ScopedRole[];
+}
+
+const NOTHING: ReadProblem = { problem: null, requiredRoles: [], heldRoles: [] };
+
+/**
+ * Reads the body of an error. It may be anything: a problem, another JSON value, a proxy's page, cut off, empty.
+ * A problem that a newer API has written differently is still read for what it shares with this one.
+ */
+export function readProblem(text: string): ReadProblem {
+  const body = parseObject(text);
+  if (!body) return NOTHING;
+  const checked = ProblemSchema.check(body);
+  return {
+    problem: checked.ok ? checked.value : null,
+    ...textField(body, 'code'),
+    ...textField(body, 'detail'),
+    ...textField(body, 'requestId'),
+    requiredRoles: rolesOf(body.requiredRoles),
+    heldRoles: rolesOf(body.heldRoles),
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parseObject(text: string): Fields | undefined {
+  if (text.length > MAX_LENGTH) return undefined;
+  try {
+    return fieldsOf(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+function fieldsOf(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+}
+
+function textField<Name extends string>(fields: Fields, name: Name): { readonly [key in Name]?: string } {
+  const value = fields[name];
+  return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [key in Name]: string }) : {};
+}
+
+function rolesOf(value: unknown): readonly ScopedRole[] {
+  return Array.isArray(value) ? value.filter(isScopedRole) : [];
+}
+
+function isScopedRole(value: unknown): value is ScopedRole {
+  const fields = fieldsOf(value);
+  const scope = fieldsOf(fields?.scope) as Partial<RoleScope> | undefined;
+  return (
+    typeof fields?.role === 'string' &&
+    typeof scope?.type === 'string' &&
+    typeof scope.id === 'string' &&
+    typeof scope.name === 'string'
+  );
+}

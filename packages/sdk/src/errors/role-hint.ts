@@ -1,0 +1,36 @@
+import type { ScopedRole } from '../model/roles.js';
+
+/** The places that a sentence can name before it stops being one. */
+const MAX_PLACES = 3;
+
+/**
+ * What is missing, in words: "You need the Billing role in Acme to see usage. Ask the person who holds it."
+ * Any one of the roles suffices, in any one of the places.
+ */
+export function roleHint(requiredRoles: readonly ScopedRole[], purpose: string): string {
+  if (requiredRoles.length === 0) {
+    return `You are not a member of any organization: ask to be invited to one ${purpose}.`;
+  }
+  const places = [...rolesByPlace(requiredRoles)].map(([place, roles]) => `the ${or(roles)} role ${place}`);
+  const named = places.slice(0, MAX_PLACES);
+  const more = places.length - named.length;
+  if (more > 0) named.push(`the same in one of ${more} more places`);
+  const ask = requiredRoles.length === 1 ? 'Ask the person who holds it.' : 'Ask a person who holds one.';
+  return `You need ${named.join(', or ')} ${purpose}. ${ask}`;
+}
+
+function rolesByPlace(requiredRoles: readonly ScopedRole[]): Map<string, string[]> {
+  const byPlace = new Map<string, string[]>();
+  for (const { role, scope } of requiredRoles) {
+    const place = `${scope.type === 'agent' ? 'on' : 'in'} ${scope.name}`;
+    const roles = byPlace.get(place) ?? [];
+    if (!roles.includes(role)) roles.push(role);
+    byPlace.set(place, roles);
+  }
+  return byPlace;
+}
+
+function or(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('');
+  return `${parts.slice(0, -1).join(', ')} or ${parts[parts.length - 1]}`;
+}

@@ -1,0 +1,83 @@
+import { CreditUsageError, type ErrorDetails, type ErrorJson } from './base.js';
+import { nameClass } from './brand.js';
+
+/**
+ * No answer came, or it broke off. `cause` holds what the platform said.
+ *
+ * @public
+ */
+export class ConnectionError extends CreditUsageError {
+  static {
+    nameClass(ConnectionError, 'ConnectionError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'connection' as const;
+
+  constructor(message: string, details: Partial<ErrorDetails> = {}) {
+    super(message, { code: 'connection_failed', isRetryable: true, ...details });
+  }
+}
+
+/**
+ * What took too long: the token, the answer's headers, its body, or the call with all its attempts.
+ *
+ * @public
+ */
+export type TimeoutPhase = 'token' | 'headers' | 'body' | 'total';
+
+/**
+ * Time ran out: `timeoutMs` for one attempt, or `totalTimeoutMs` for all of them.
+ *
+ * @public
+ */
+export class TimeoutError extends CreditUsageError {
+  static {
+    nameClass(TimeoutError, 'TimeoutError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'timeout' as const;
+  /** What took too long. */
+  readonly phase: TimeoutPhase;
+
+  constructor(phase: TimeoutPhase, timeoutMs: number) {
+    super(timeoutMessage(phase, timeoutMs), { code: 'timeout', isRetryable: true });
+    this.phase = phase;
+  }
+
+  /** A plain form that is safe to log. */
+  override toJSON(): ErrorJson {
+    return { ...super.toJSON(), phase: this.phase };
+  }
+}
+
+function timeoutMessage(phase: TimeoutPhase, timeoutMs: number): string {
+  if (phase === 'total') {
+    return `The call was not done within ${timeoutMs} ms (totalTimeoutMs), all attempts and waits included`;
+  }
+  const what = {
+    token: 'The token provider gave no token',
+    headers: 'The API did not answer',
+    body: 'The answer was not complete',
+  }[phase];
+  return `${what} within ${timeoutMs} ms (timeoutMs)`;
+}
+
+/**
+ * The caller's signal was aborted. `name` is `AbortError`, as on the platform's own; `cause` is the signal's reason.
+ *
+ * @public
+ */
+export class AbortedError extends CreditUsageError {
+  static {
+    nameClass(AbortedError, 'AbortError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'aborted' as const;
+
+  constructor(reason?: unknown) {
+    super('The call was aborted by its signal', { code: 'aborted', cause: reason });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Conversation, ConversationPage } from '../model/conversations.js';
+
+/**
+ * A conversation with the name of its organization.
+ *
+ * @public
+ */
+export interface ConversationRow extends Conversation {
+  /** The organization's name; absent when the page did not list it. */
+  readonly organizationName?: string;
+}
+
+/**
+ * The rows of pages of conversations, each with the name of its organization.
+ *
+ * @example
+ * ```ts
+ * const pages = client.conversations.list({ period: "30d", limit: 100 }).pages();
+ * const lines = toCsv(conversationRows(pages), { columns: conversationColumns });
+ * ```
+ * @public
+ */
+export async function* conversationRows(
+  pages: Iterable<ConversationPage> | AsyncIterable<ConversationPage>,
+): AsyncGenerator<ConversationRow, void> {
+  for await (const { data, scope } of pages) {
+    const names = new Map(scope.included.map(({ id, name }) => [id, name]));
+    for (const row of data) {
+      const organizationName = names.get(row.organizationId);
+      yield organizationName === undefined ? row : { ...row, organizationName };
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// <reference types="node" />
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { throwIfAborted } from '../core/abort.js';
+import { fromMicros, toMicros } from '../credits/micros.js';
+import { type CsvOptions, toCsv } from '../export/csv.js';
+
+/**
+ * How a CSV file is written to disk.
+ *
+ * @public
+ */
+export interface WriteCsvOptions<Row> extends CsvOptions<Row> {
+  /** Ends the writing; nothing is left behind. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * What was written.
+ *
+ * @public
+ */
+export interface WrittenCsv {
+  /** How many rows, the header aside. */
+  readonly rowCount: number;
+  /** The exact sum of the `credits` column; null when there is none. */
+  readonly total: string | null;
+}
+
+/** Written at once: one line at a time would be a system call for each. */
+const CHUNK = 64 * 1024;
+
+/**
+ * Writes rows to a CSV file. It appears under its name only when it is complete: until then it is a temporary file
+ * beside it, of which nothing is left after a failure, and a file that was there before stays as it was.
+ *
+ * @throws what reading the rows throws, and the errors of the file system.
+ *
+ * @example
+ * ```ts
+ * const rows = client.conversations.credits({ agentId, conversationId });
+ * const { rowCount, total } = await writeCsv(rows, "entries.csv", { columns: entryColumns });
+ * ```
+ * @public
+ */
+export async function writeCsv<Row>(
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  path: string,
+  options: WriteCsvOptions<Row>,
+): Promise<WrittenCsv> {
+  throwIfAborted(options.signal);
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  // Exclusive: nobody else's file is written to, and no link is followed.
+  const file = await open(temporary, 'wx');
+  try {
+    const tally = new Tally(options);
+    try {
+      await writeLines(file, toCsv(tally.count(rows), options), options.signal);
+      // Renaming a file whose contents are not on disk yet could leave an empty one after a power cut.
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    throwIfAborted(options.signal);
+    await rename(temporary, path);
+    return tally.result();
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function writeLines(
+  file: FileHandle,
+  lines: AsyncIterable<string>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  let pending = '';
+  for await (const line of lines) {
+    throwIfAborted(signal);
+    pending += line;
+    if (pending.length < CHUNK) continue;
+    await file.appendFile(pending);
+    pending = '';
+  }
+  await file.appendFile(pending);
+}
+
+/** Counts rows and adds up their credits on the way. */
+class Tally<Row> {
+  readonly #credits: CsvOptions<Row>['columns'][number] | undefined;
+  #rowCount = 0;
+  #micros = 0n;
+
+  constructor({ columns }: CsvOptions<Row>) {
+    this.#credits = columns.find(({ kind }) => kind === 'credits');
+  }
+
+  async *count(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row, void> {
+    for await (const row of rows) {
+      this.#rowCount++;
+      const value = this.#credits?.value(row);
+      if (value !== undefined && value !== null) this.#micros += toMicros(String(value));
+      yield row;
+    }
+  }
+
+  result(): WrittenCsv {
+    return { rowCount: this.#rowCount, total: this.#credits ? fromMicros(this.#micros) : null };
+  }
+}

@@ -1,0 +1,125 @@
+import type { Hooks } from './core/hooks.js';
+import type { Logger } from './core/logger.js';
+
+/**
+ * What a token provider is told.
+ *
+ * @public
+ */
+export interface TokenRequestContext {
+  /** True after the API has refused the last token: a cached one will not do. */
+  readonly forceRefresh: boolean;
+  /** Aborted when nobody waits for the token any more. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A token and when it stops being valid.
+ *
+ * @public
+ */
+export interface ProvidedToken {
+  /** The token, as it goes into the `Authorization` header after `Bearer`. */
+  readonly token: string;
+  /** When it stops being valid: an RFC 3339 instant or a Date. Without it the token is kept until the API refuses it. */
+  readonly expiresAt?: string | Date | undefined;
+}
+
+/**
+ * Gets a viewer's token, usually from the host's own backend. It is called when a token is needed, never twice at
+ * a time, again shortly before `expiresAt`, and once more with `forceRefresh` when the API refuses the token.
+ *
+ * @public
+ */
+export type TokenProvider = (
+  context: TokenRequestContext,
+) => string | ProvidedToken | Promise<string | ProvidedToken>;
+
+/**
+ * What of the platform's `fetch` is needed here.
+ *
+ * @public
+ */
+export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
+
+/**
+ * Headers to add. `null` takes one away that the client would send, `undefined` changes nothing.
+ *
+ * @public
+ */
+export type HeaderOptions = Readonly<Record<string, string | null | undefined>>;
+
+/**
+ * When a call is tried again: after no answer, a timeout, 408, 429, 500, 502, 503 and 504.
+ *
+ * @public
+ */
+export interface RetryOptions {
+  /** How often, at most. Default 2; 0 switches it off. */
+  readonly max?: number | undefined;
+  /**
+   * The longest wait that the API may ask for with `Retry-After`, in milliseconds. Default 60,000. If it asks for
+   * more, the call fails at once, and the error's `retryAfterMs` says how long.
+   */
+  readonly maxRetryAfterMs?: number | undefined;
+}
+
+/**
+ * How one call is made. Each overrides the client's own.
+ *
+ * @public
+ */
+export interface RequestOptions {
+  /** Ends the call, its waits included, with an `AbortedError`. */
+  readonly signal?: AbortSignal | undefined;
+  /** The longest that one attempt may take, headers and body, in milliseconds. */
+  readonly timeoutMs?: number | undefined;
+  /** When the call is tried again. */
+  readonly retry?: RetryOptions | undefined;
+  /** Headers to add. */
+  readonly headers?: HeaderOptions | undefined;
+}
+
+/**
+ * How a list is read.
+ *
+ * @public
+ */
+export interface ListOptions extends RequestOptions {
+  /** Begins after the page that gave this `nextCursor`, for the same query. */
+  readonly cursor?: string | undefined;
+}
+
+/**
+ * How a client is made.
+ *
+ * @public
+ */
+export interface ClientOptions {
+  /**
+   * Where the API is: https, or http on this machine, or in a browser relative to the page, such as `/usage-api`.
+   * A path is kept as the prefix of all requests.
+   */
+  readonly baseUrl: string;
+  /**
+   * A viewer's token, or a function that gets one. Without it no `Authorization` is sent. Never a secret or ingest
+   * key (`cu_sk_`, `cu_ik_`) in a browser: that is refused.
+   */
+  readonly token?: string | TokenProvider | undefined;
+  /** Whether cookies are sent. Default `omit`. `same-origin` is for hosts that serve the API under their own login, and excludes `token`. */
+  readonly credentials?: 'omit' | 'same-origin' | undefined;
+  /** The longest that one attempt may take, headers and body, in milliseconds. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
+  /** The longest that a call may take with all attempts and waits, in milliseconds. Default 120,000. */
+  readonly totalTimeoutMs?: number | undefined;
+  /** When a call is tried again. */
+  readonly retry?: RetryOptions | undefined;
+  /** Used instead of the platform's `fetch`, which is looked up anew for each call. */
+  readonly fetch?: FetchLike | undefined;
+  /** Headers of every request. In browsers each needs the server's CORS permission. */
+  readonly headers?: HeaderOptions | undefined;
+  /** Observers of what happens. */
+  readonly hooks?: Hooks | undefined;
+  /** Where to log to, for example `console`. No credential and no query ever gets there. */
+  readonly logger?: Logger | undefined;
+}

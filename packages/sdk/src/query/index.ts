@@ -1,0 +1,41 @@
+/**
+ * The one query object: what SDK calls, element attributes, the shareable URL and exports have in common. Neither
+ * network nor validation library in here.
+ *
+ * @packageDocumentation
+ */
+export type { ReadOperation } from '../contract/requests/vocabulary.js';
+export type {
+  ApiErrorKind,
+  CreditUsageError,
+  ErrorDetails,
+  ErrorJson,
+  ErrorKind,
+} from '../errors/base.js';
+export { ConfigError } from '../errors/config-error.js';
+export type { BucketUnit, ConversationSort, GroupBy, Period } from '../model/scalars.js';
+export { key } from './key.js';
+export { previous } from './previous.js';
+export {
+  between,
+  type DateRange,
+  lastDays,
+  monthToDate,
+  previousMonth,
+  type TodayOptions,
+} from './ranges.js';
+export { fromSearchParams, toSearchParams } from './search-params.js';
+export type {
+  AgentsQuery,
+  ConversationsFields,
+  ConversationsQuery,
+  CreditsFields,
+  CreditsQuery,
+  FilterFields,
+  FromToRange,
+  PeriodRange,
+  Query,
+  UsageFields,
+  UsageFilter,
+  UsageQuery,
+} from './types.js';

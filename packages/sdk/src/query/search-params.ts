@@ -1,0 +1,57 @@
+import { operations } from '../contract/operations.js';
+import type { ReadOperation } from '../contract/requests/vocabulary.js';
+import { writeFields } from './check.js';
+import { FIELDS, QUERY_KEYS, type QueryKey } from './fields.js';
+import type { AgentsQuery, CreditsQuery, Query } from './types.js';
+
+/**
+ * A query as the parameters of a URL: of a route of the API, which gets only what it knows, or without a route of
+ * a page's own, shareable URL, which gets everything. The order is always the same, so that the same question is
+ * the same URL.
+ *
+ * @throws ConfigError when a key is not known to any route, or a value cannot be.
+ *
+ * @example
+ * ```ts
+ * toSearchParams({ period: "30d", categories: ["WebSearch", "LLM"] }).toString();
+ * // "period=30d&category=LLM&category=WebSearch"
+ * ```
+ * @public
+ */
+export function toSearchParams(
+  query: Query | CreditsQuery | AgentsQuery,
+  route?: ReadOperation,
+): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [key, values] of writeFields(query)) {
+    const { parameter } = FIELDS[key];
+    if (route !== undefined && !operations[route].query.includes(parameter)) continue;
+    for (const value of values) params.append(parameter, value);
+  }
+  return params;
+}
+
+/**
+ * The query that the parameters of a URL hold. A page's URL may have parameters of its own: what is not of a query
+ * is left alone.
+ *
+ * @throws ConfigError when a parameter of a query has a value that cannot be, or is repeated where it may not.
+ *
+ * @example
+ * ```ts
+ * fromSearchParams(location.search); // { period: "30d", categories: ["LLM", "WebSearch"] }
+ * ```
+ * @public
+ */
+export function fromSearchParams(params: URLSearchParams | string): Query {
+  const given = typeof params === 'string' ? new URLSearchParams(params) : params;
+  const query: Partial<Record<QueryKey, unknown>> = {};
+  for (const key of QUERY_KEYS) {
+    const { parameter, read } = FIELDS[key];
+    const values = given.getAll(parameter);
+    if (values.length > 0) query[key] = read(values);
+  }
+  writeFields(query);
+  // Every field has read its own kind of value, and the range has been checked.
+  return query as Query;
+}

@@ -1,0 +1,150 @@
+import type { BucketUnit, ConversationSort, GroupBy, Period } from '../model/scalars.js';
+
+/**
+ * A range that is named by its length. Without one, reports and lists cover `30d`, credit details the whole
+ * conversation.
+ *
+ * @public
+ */
+export interface PeriodRange {
+  /** The period. It ends with the current hour (`24h`, `72h`) or day, by the `timezone`. */
+  readonly period?: Period | undefined;
+  /** Not together with `period`. */
+  readonly from?: undefined;
+  /** Not together with `period`. */
+  readonly to?: undefined;
+}
+
+/**
+ * A range of one's own, half-open: both ends are RFC 3339 instants, or both are local dates `YYYY-MM-DD`.
+ *
+ * @public
+ */
+export interface FromToRange {
+  /** Not together with `from` and `to`. */
+  readonly period?: undefined;
+  /** The first instant, or the first local date. */
+  readonly from: string;
+  /** The first instant, or the first local date, that is *not* included. */
+  readonly to: string;
+}
+
+/**
+ * What a filter has besides its range.
+ *
+ * @public
+ */
+export interface FilterFields {
+  /** The IANA zone that days and hours follow, in exact case. Default `UTC`. */
+  readonly timezone?: string | undefined;
+  /** One organization; absent for all. */
+  readonly organizationId?: string | undefined;
+  /** One agent; absent for all. */
+  readonly agentId?: string | undefined;
+  /**
+   * The kinds of work; absent or empty for all, as in a multi-select where nothing is picked. The order does not
+   * matter, and repeats do not either.
+   */
+  readonly categories?: readonly string[] | undefined;
+}
+
+/**
+ * The filter that all routes share: the `period`, or `from` and `to`, and what to count.
+ *
+ * @public
+ */
+export type UsageFilter = FilterFields & (PeriodRange | FromToRange);
+
+/**
+ * What a usage report is asked for besides its filter.
+ *
+ * @public
+ */
+export interface UsageFields {
+  /** The length of a bar. Default `hour` for 24h, 72h and ranges up to 72 hours, else `day`. */
+  readonly bucket?: BucketUnit | undefined;
+  /** What bars are split by. Default `category`. */
+  readonly groupBy?: GroupBy | undefined;
+  /** How many series are shown by themselves, 1 to 50, the rest being folded into one; or `all`. Default 6. */
+  readonly top?: number | 'all' | undefined;
+  /** `previous`: with the period before. */
+  readonly compare?: 'previous' | undefined;
+}
+
+/**
+ * The query of a usage report.
+ *
+ * @public
+ */
+export type UsageQuery = UsageFilter & UsageFields;
+
+/**
+ * What a list of conversations is asked for besides its filter.
+ *
+ * @public
+ */
+export interface ConversationsFields {
+  /** The order. Default `-lastActivityAt`: the latest first. */
+  readonly sort?: ConversationSort | undefined;
+  /** The rows of one page, 1 to 100. Default 25; for reading everything, 100 makes the fewest requests. */
+  readonly limit?: number | undefined;
+}
+
+/**
+ * The query of recent conversations.
+ *
+ * @public
+ */
+export type ConversationsQuery = UsageFilter & ConversationsFields;
+
+/**
+ * Which conversation's credit details are asked for.
+ *
+ * @public
+ */
+export interface CreditsFields {
+  /** Who pays. Without it, the one related organization that has the agent. */
+  readonly organizationId?: string | undefined;
+  /** The agent. */
+  readonly agentId: string;
+  /** The conversation. */
+  readonly conversationId: string;
+  /** The entries of one page, 1 to 100. Default 25. */
+  readonly limit?: number | undefined;
+}
+
+/**
+ * The query of one conversation's credit details. Without a range, it covers the whole conversation.
+ *
+ * @public
+ */
+export type CreditsQuery = UsageFilter & CreditsFields;
+
+/**
+ * The query of agents.
+ *
+ * @public
+ */
+export interface AgentsQuery {
+  /** Those of one organization; absent for all. */
+  readonly organizationId?: string | undefined;
+  /** A part of the name or the id, whatever its case. */
+  readonly q?: string | undefined;
+  /** The agents of one page, 1 to 100. Default 25. */
+  readonly limit?: number | undefined;
+}
+
+/**
+ * Everything that a query may hold, whichever route it goes to: one object for calls, element attributes, the
+ * shareable URL and exports.
+ *
+ * @public
+ */
+export type Query = UsageFilter &
+  UsageFields &
+  ConversationsFields & {
+    /** The conversation whose credit details are open. */
+    readonly conversationId?: string | undefined;
+    /** Searches agents. */
+    readonly q?: string | undefined;
+  };

@@ -1,0 +1,36 @@
+import { AgentPageSchema } from '../contract/responses/directory.js';
+import type { Execute } from '../core/call.js';
+import type { PagedList } from '../core/pages.js';
+import type { Agent, AgentPage } from '../model/directory.js';
+import type { ListOptions } from '../options.js';
+import type { AgentsQuery } from '../query/types.js';
+import { readPages } from './read.js';
+
+/**
+ * Agents: the choices of an agent filter.
+ *
+ * @public
+ */
+export interface AgentsResource {
+  /**
+   * The agents of the organizations where the viewer holds Billing, a page at a time. None where it is held
+   * nowhere. Deleted agents with usage are among them, by their last known name.
+   *
+   * @throws NotFoundError when the organization is not related to the viewer; otherwise as `organizations.list`.
+   *
+   * @example
+   * ```ts
+   * const agents = await client.agents.list({ q: "support" }).toArray({ limit: 20 });
+   * ```
+   */
+  list(query?: AgentsQuery, options?: ListOptions): PagedList<AgentPage, Agent>;
+}
+
+/** Binds the reads to a client. */
+export function agentsResource(execute: Execute): AgentsResource {
+  return {
+    list(query = {}, options = {}) {
+      return readPages(execute, 'agents', AgentPageSchema, query, options, (page) => page.data);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { CategoryListSchema } from '../contract/responses/directory.js';
+import type { ApiPromise } from '../core/api-promise.js';
+import type { Execute } from '../core/call.js';
+import type { CategoryList } from '../model/directory.js';
+import type { RequestOptions } from '../options.js';
+import { readOne } from './read.js';
+
+/**
+ * Categories: the kinds of work that credits are spent on.
+ *
+ * @public
+ */
+export interface CategoriesResource {
+  /**
+   * The categories used in the organizations where the viewer holds Billing. The list is open: show what it holds.
+   *
+   * @throws as `organizations.list`.
+   *
+   * @example
+   * ```ts
+   * const { data } = await client.categories.list(); // [{ id: "LLM", label: "LLM" }, …]
+   * ```
+   */
+  list(options?: RequestOptions): ApiPromise<CategoryList>;
+}
+
+/** Binds the reads to a client. */
+export function categoriesResource(execute: Execute): CategoriesResource {
+  return {
+    list(options = {}) {
+      return readOne(execute, 'categories', CategoryListSchema, {}, options);
+    },
+  };
+}

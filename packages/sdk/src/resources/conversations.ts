@@ -1,0 +1,82 @@
+import { ConversationCreditsSchema } from '../contract/responses/conversation-credits.js';
+import { ConversationPageSchema } from '../contract/responses/conversations.js';
+import type { Execute } from '../core/call.js';
+import type { PagedList } from '../core/pages.js';
+import type { ConversationCredits, UsageEntry } from '../model/conversation-credits.js';
+import type { Conversation, ConversationPage } from '../model/conversations.js';
+import type { ListOptions } from '../options.js';
+import type { ConversationsQuery, CreditsQuery } from '../query/types.js';
+import { readPages } from './read.js';
+
+/**
+ * The credit details of a conversation: awaited, they are what the API sends, with the first page of entries;
+ * looped over, they are all the entries.
+ *
+ * @public
+ */
+export interface ConversationCreditsList extends PagedList<ConversationCredits, UsageEntry> {
+  /** All entries across the pages, by time: the same as looping over the list itself. */
+  entries(): AsyncIterableIterator<UsageEntry>;
+}
+
+/**
+ * Conversations: which ones cost credits, and for what.
+ *
+ * @public
+ */
+export interface ConversationsResource {
+  /**
+   * Recent conversations with usage under the filter, a page at a time.
+   *
+   * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's. `detailAccess` of
+   * a row says whether the viewer may also open its credit details.
+   *
+   * @throws as `usage.get`; ResponseValidationError when a cursor comes twice.
+   *
+   * @example
+   * ```ts
+   * for await (const row of client.conversations.list({ period: "72h", sort: "-credits" })) {
+   *   console.log(row.title ?? row.conversationId, row.credits);
+   * }
+   * ```
+   */
+  list(query?: ConversationsQuery, options?: ListOptions): PagedList<ConversationPage, Conversation>;
+
+  /**
+   * The credit details of one conversation: every step that cost credits. Without a range it covers the whole
+   * conversation; `total` is of the whole conversation in any case, `matched` of the filter.
+   *
+   * Needs Owner in the organization, or Owner or Contributor on the agent. Billing alone does not do.
+   *
+   * @throws MissingRoleError when the viewer has none of these; NotFoundError when the conversation does not exist
+   * or its agent is not related to the viewer; otherwise as `usage.get`.
+   *
+   * @example
+   * ```ts
+   * const details = client.conversations.credits({ organizationId, agentId, conversationId });
+   * (await details).total; // "52.005"
+   * for await (const entry of details.entries()) console.log(entry.time, entry.category, entry.credits);
+   * ```
+   */
+  credits(query: CreditsQuery, options?: ListOptions): ConversationCreditsList;
+}
+
+/** Binds the reads to a client. */
+export function conversationsResource(execute: Execute): ConversationsResource {
+  return {
+    list(query = {}, options = {}) {
+      return readPages(execute, 'conversations', ConversationPageSchema, query, options, (page) => page.data);
+    },
+    credits(query, options = {}) {
+      const list = readPages(
+        execute,
+        'conversationCredits',
+        ConversationCreditsSchema,
+        query,
+        options,
+        (page) => page.entries,
+      );
+      return Object.assign(list, { entries: () => list[Symbol.asyncIterator]() });
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { OrganizationListSchema } from '../contract/responses/directory.js';
+import type { ApiPromise } from '../core/api-promise.js';
+import type { Execute } from '../core/call.js';
+import type { OrganizationList } from '../model/directory.js';
+import type { RequestOptions } from '../options.js';
+import { readOne } from './read.js';
+
+/**
+ * Organizations: where the viewer is a member, and what may be seen there.
+ *
+ * @public
+ */
+export interface OrganizationsResource {
+  /**
+   * The viewer's organizations, with the roles there and what these allow. Needs no role.
+   *
+   * @throws AuthenticationError, RateLimitError, ServerError, ConnectionError, TimeoutError, AbortedError, and the
+   * response errors.
+   *
+   * @example
+   * ```ts
+   * const { data } = await client.organizations.list();
+   * data.filter(({ capabilities }) => capabilities.usage);
+   * ```
+   */
+  list(options?: RequestOptions): ApiPromise<OrganizationList>;
+}
+
+/** Binds the reads to a client. */
+export function organizationsResource(execute: Execute): OrganizationsResource {
+  return {
+    list(options = {}) {
+      return readOne(execute, 'organizations', OrganizationListSchema, {}, options);
+    },
+  };
+}

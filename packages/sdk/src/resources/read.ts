@@ -1,0 +1,79 @@
+import { operations } from '../contract/operations.js';
+import type { ReadOperation } from '../contract/requests/vocabulary.js';
+import type { Schema } from '../contract/schema.js';
+import { type ApiPromise, startNow } from '../core/api-promise.js';
+import type { Call, Execute } from '../core/call.js';
+import { type PagedList, type PageLike, PageList } from '../core/pages.js';
+import { checkRequestOptions } from '../core/settings.js';
+import { fillPath } from '../core/url.js';
+import { ConfigError } from '../errors/config-error.js';
+import type { ListOptions, RequestOptions } from '../options.js';
+import { toSearchParams } from '../query/search-params.js';
+import type { AgentsQuery, CreditsQuery, Query } from '../query/types.js';
+
+type AnyQuery = Query | CreditsQuery | AgentsQuery;
+
+/** A read of one answer. What is wrong with the call is said by the promise, as everything else is. */
+export function readOne<T>(
+  execute: Execute,
+  operation: ReadOperation,
+  schema: Schema<T>,
+  query: AnyQuery,
+  options: RequestOptions,
+): ApiPromise<T> {
+  return startNow(async () => {
+    checkRequestOptions(options);
+    return execute(callOf(operation, schema, query, options));
+  });
+}
+
+/** A read of a list in pages. The query is read once: later changes to the object do not reach later pages. */
+export function readPages<Page extends PageLike, Row>(
+  execute: Execute,
+  operation: ReadOperation,
+  schema: Schema<Page>,
+  query: AnyQuery,
+  options: ListOptions,
+  rowsOf: (page: Page) => readonly Row[],
+): PagedList<Page, Row> {
+  const pinned = snapshot(query);
+  return new PageList<Page, Row>(
+    async (cursor, signal) => {
+      checkListOptions(options);
+      const call = callOf(operation, schema, pinned, { ...withoutCursor(options), signal });
+      if (cursor !== undefined) call.search.append('cursor', cursor);
+      return execute(call);
+    },
+    rowsOf,
+    options,
+  );
+}
+
+function callOf<T>(
+  operation: ReadOperation,
+  schema: Schema<T>,
+  query: AnyQuery,
+  options: RequestOptions,
+): Call<T> {
+  const search = toSearchParams(query, operation);
+  const path = fillPath(operations[operation].path, query as Readonly<Record<string, string>>);
+  return { operation, path, search, schema, options };
+}
+
+function checkListOptions(options: ListOptions): void {
+  checkRequestOptions(options, ['cursor']);
+  if (options.cursor !== undefined && (typeof options.cursor !== 'string' || options.cursor === '')) {
+    throw new ConfigError('cursor must be the nextCursor of a page', { code: 'invalid_option' });
+  }
+}
+
+function withoutCursor({ cursor: _, ...options }: ListOptions): RequestOptions {
+  return options;
+}
+
+function snapshot<Q extends AnyQuery>(query: Q): Q {
+  // What is no object is refused with the rest, when the first page is asked for.
+  if (typeof query !== 'object' || query === null) return query;
+  const { categories } = query as Query;
+  return Array.isArray(categories) ? { ...query, categories: [...categories] } : { ...query };
+}

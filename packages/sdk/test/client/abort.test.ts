@@ -1,0 +1,93 @@
+import { getEventListeners } from 'node:events';
+import { afterEach, expect, test, vi } from 'vitest';
+import { AbortedError, CreditUsageClient, isAbortedError, isTimeoutError } from '../../src/index.js';
+import { categoryListFixture, conversationPageFixture } from '../../src/testing/index.js';
+import { failure, json, never, type Step, scriptedFetch, stalled } from '../support/scripted-fetch.js';
+
+afterEach(() => vi.useRealTimers());
+
+function clientOf(...steps: readonly Step[]) {
+  const fetch = scriptedFetch(...steps);
+  return { fetch, client: new CreditUsageClient({ baseUrl: 'https://h.example', fetch }) };
+}
+
+test('a signal that is aborted already makes no call', async () => {
+  const { client, fetch } = clientOf(json(categoryListFixture()));
+  const error = await failure(client.categories.list({ signal: AbortSignal.abort('enough') }));
+  expect(error).toBeInstanceOf(AbortedError);
+  expect(error).toMatchObject({ name: 'AbortError', cause: 'enough', isRetryable: false });
+  expect(fetch.calls.length).toBe(0);
+});
+
+test.each([
+  ['no reason', undefined],
+  ['a text', 'left the page'],
+  ['an error of its own', new TypeError('fetch failed')],
+  ['a timeout', new DOMException('late', 'TimeoutError')],
+])('an abort with %s is never tried again', async (_, reason) => {
+  const { client, fetch } = clientOf(never);
+  const controller = new AbortController();
+  const call = failure(client.categories.list({ signal: controller.signal }));
+  await vi.waitFor(() => expect(fetch.calls.length).toBe(1));
+  controller.abort(reason);
+  const error = await call;
+  expect(isAbortedError(error) && !isTimeoutError(error)).toBe(true);
+  expect((error as Error).cause).toBe(controller.signal.reason);
+  expect(fetch.calls.length).toBe(1);
+  expect(fetch.calls[0]?.init.signal?.aborted).toBe(true);
+});
+
+test('an abort while the body is read', async () => {
+  const { client, fetch } = clientOf(stalled);
+  const controller = new AbortController();
+  const call = failure(client.categories.list({ signal: controller.signal }));
+  await vi.waitFor(() => expect(fetch.calls.length).toBe(1));
+  controller.abort();
+  expect(await call).toBeInstanceOf(AbortedError);
+});
+
+test('an abort during the wait ends it at once', async () => {
+  vi.useFakeTimers();
+  const busy = new Response('', { status: 503, headers: { 'retry-after': '30' } });
+  const { client, fetch } = clientOf(busy);
+  const controller = new AbortController();
+  const call = failure(client.categories.list({ signal: controller.signal }));
+  await vi.advanceTimersByTimeAsync(1_000);
+  controller.abort();
+  expect(await call).toBeInstanceOf(AbortedError);
+  expect(fetch.calls.length).toBe(1);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('an abort while the token is fetched', async () => {
+  const fetch = scriptedFetch(json(categoryListFixture()));
+  let seen: AbortSignal | undefined;
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch,
+    token: ({ signal }) => {
+      seen = signal;
+      return new Promise(() => {});
+    },
+  });
+  const controller = new AbortController();
+  const call = failure(client.categories.list({ signal: controller.signal }));
+  await vi.waitFor(() => expect(seen).toBeDefined());
+  controller.abort();
+  expect(await call).toBeInstanceOf(AbortedError);
+  expect(seen?.aborted).toBe(true);
+  expect(fetch.calls.length).toBe(0);
+});
+
+test('a long-lived signal keeps no listener', async () => {
+  const { signal } = new AbortController();
+  const { client } = clientOf(json(categoryListFixture()));
+  for (let call = 0; call < 20; call++) await client.categories.list({ signal });
+  const failing = clientOf(new Response('', { status: 404 })).client;
+  for (let call = 0; call < 20; call++) await failure(failing.categories.list({ signal }));
+  const paged = clientOf(json(conversationPageFixture())).client;
+  for await (const _ of paged.conversations.list({}, { signal })) break;
+  const unfinished = paged.conversations.list({}, { signal })[Symbol.asyncIterator]();
+  await unfinished.next();
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});

@@ -1,0 +1,268 @@
+import { describe, expect, test, vi } from 'vitest';
+import {
+  AbortedError,
+  type Conversation,
+  type ConversationPage,
+  CreditUsageClient,
+  NotFoundError,
+} from '../../src/index.js';
+import {
+  agentPageFixture,
+  conversationCreditsFixture,
+  conversationFixture,
+  conversationPageFixture,
+} from '../../src/testing/index.js';
+import { failure, json, never, type Step, scriptedFetch } from '../support/scripted-fetch.js';
+
+const row = (id: string): Conversation => conversationFixture({ conversationId: id });
+const page = (ids: readonly string[], nextCursor: string | null = null): ConversationPage =>
+  conversationPageFixture({ data: ids.map(row), hasMore: nextCursor !== null, nextCursor });
+
+function clientOf(...steps: readonly (Step | ConversationPage)[]) {
+  const fetch = scriptedFetch(...steps.map((step) => ('object' in step ? json(step) : step)));
+  return { fetch, client: new CreditUsageClient({ baseUrl: 'https://h.example', fetch, retry: { max: 0 } }) };
+}
+
+async function idsOf(rows: AsyncIterable<Conversation>): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { conversationId } of rows) ids.push(conversationId);
+  return ids;
+}
+
+const search = (url: string | undefined): string => new URL(url ?? '').search;
+
+test('nothing is asked for until it is used', async () => {
+  const { client, fetch } = clientOf(page(['a']));
+  void client.conversations.list();
+  void client.conversations.list({ wrong: 1 } as never);
+  await Promise.resolve();
+  expect(fetch.calls.length).toBe(0);
+});
+
+test('awaited, it is the first page as the API sends it, once', async () => {
+  const { client, fetch } = clientOf(page(['a'], 'c1'));
+  const list = client.conversations.list({ period: '72h', sort: '-credits', limit: 1 });
+  const first = await list;
+  expect(first).toEqual(page(['a'], 'c1'));
+  expect(await list).toBe(first);
+  const { data, attempts } = await list.withResponse();
+  expect([data, attempts]).toEqual([first, 1]);
+  expect(fetch.calls.map(({ url }) => search(url))).toEqual(['?period=72h&sort=-credits&limit=1']);
+});
+
+test('looped over, it is all rows, the query kept on every page', async () => {
+  const { client, fetch } = clientOf(page(['a', 'b'], 'c 1'), page(['c'], 'c2'), page(['d']));
+  const list = client.conversations.list({ organizationId: 'o', categories: ['B', 'A'] });
+  expect(await idsOf(list)).toEqual(['a', 'b', 'c', 'd']);
+  const query = '?organizationId=o&category=A&category=B';
+  expect(fetch.calls.map(({ url }) => search(url))).toEqual([
+    query,
+    `${query}&cursor=c+1`,
+    `${query}&cursor=c2`,
+  ]);
+});
+
+test('a page is asked for when it is needed, not before', async () => {
+  const { client, fetch } = clientOf(page(['a', 'b'], 'c1'), page(['c']));
+  const seen: number[] = [];
+  for await (const _ of client.conversations.list()) seen.push(fetch.calls.length);
+  expect(seen).toEqual([1, 1, 2]);
+});
+
+test('an empty page with more behind it goes on', async () => {
+  const { client } = clientOf(page(['a'], 'c1'), page([], 'c2'), page(['b']));
+  expect(await idsOf(client.conversations.list())).toEqual(['a', 'b']);
+});
+
+test.each([
+  ['the same cursor again', [page(['a'], 'c1'), page(['b'], 'c1')], 'repeated_cursor'],
+  ['a cursor of two pages ago', [page(['a'], 'c1'), page(['b'], 'c2'), page(['c'], 'c1')], 'repeated_cursor'],
+  ['no cursor with hasMore', [{ ...page(['a']), hasMore: true }], 'missing_cursor'],
+] as const)('%s is an error, after the rows before it', async (_, pages, code) => {
+  const { client, fetch } = clientOf(...pages);
+  const rows: string[] = [];
+  const error = await failure(
+    (async () => {
+      for await (const { conversationId } of client.conversations.list()) rows.push(conversationId);
+    })(),
+  );
+  expect(error).toMatchObject({ kind: 'response_validation', code, issues: [{ path: 'nextCursor' }] });
+  expect(rows.length).toBe(pages.length);
+  expect(fetch.calls.length).toBe(pages.length);
+});
+
+test('a list may begin after a page', async () => {
+  const { client, fetch } = clientOf(page(['b'], 'c2'), page(['c']));
+  expect(await idsOf(client.conversations.list({}, { cursor: 'c1' }))).toEqual(['b', 'c']);
+  expect(fetch.calls.map(({ url }) => search(url))).toEqual(['?cursor=c1', '?cursor=c2']);
+  // A server that begins again from the start would go on for ever.
+  const looping = clientOf(page(['b'], 'c1')).client;
+  expect(await failure(idsOf(looping.conversations.list({}, { cursor: 'c1' })))).toMatchObject({
+    code: 'repeated_cursor',
+  });
+});
+
+test('pages() gives the pages', async () => {
+  const { client } = clientOf(page(['a'], 'c1'), page(['b']));
+  const pages: ConversationPage[] = [];
+  for await (const one of client.conversations.list().pages()) pages.push(one);
+  expect(pages).toEqual([page(['a'], 'c1'), page(['b'])]);
+});
+
+describe('toArray', () => {
+  test('stops at its limit, and asks for no page too many', async () => {
+    const { client, fetch } = clientOf(page(['a', 'b'], 'c1'), page(['c', 'd'], 'c2'));
+    const rows = await client.conversations.list().toArray({ limit: 2 });
+    expect(rows.map(({ conversationId }) => conversationId)).toEqual(['a', 'b']);
+    expect(fetch.calls.length).toBe(1);
+    expect((await client.conversations.list().toArray({ limit: 3 })).length).toBe(3);
+  });
+
+  test('ends with the list', async () => {
+    const { client } = clientOf(page(['a']));
+    expect((await client.conversations.list().toArray({ limit: 1_000 })).length).toBe(1);
+  });
+
+  test.each([undefined, {}, { limit: 0 }, { limit: 1.5 }, { limit: Number.POSITIVE_INFINITY }])(
+    'refuses %j',
+    async (options) => {
+      const { client, fetch } = clientOf(page(['a']));
+      expect(await failure(client.conversations.list().toArray(options as never))).toMatchObject({
+        kind: 'config',
+      });
+      expect(fetch.calls.length).toBe(0);
+    },
+  );
+});
+
+describe('leaving early', () => {
+  test('a break asks for nothing more', async () => {
+    const { client, fetch } = clientOf(page(['a', 'b'], 'c1'), page(['c']));
+    for await (const _ of client.conversations.list()) break;
+    await Promise.resolve();
+    expect(fetch.calls.length).toBe(1);
+  });
+
+  test('return() ends the request that is under way', async () => {
+    const { client, fetch } = clientOf(page(['a'], 'c1'), never);
+    const rows = client.conversations.list()[Symbol.asyncIterator]();
+    await rows.next();
+    const pending = rows.next();
+    await vi.waitFor(() => expect(fetch.calls.length).toBe(2));
+    await rows.return?.();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    expect(fetch.calls[1]?.init.signal?.aborted).toBe(true);
+    expect(await rows.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test('the caller’s signal ends it between two rows of one page too', async () => {
+    const { client } = clientOf(page(['a', 'b']));
+    const controller = new AbortController();
+    const rows = client.conversations.list({}, { signal: controller.signal })[Symbol.asyncIterator]();
+    await rows.next();
+    controller.abort('enough');
+    const error = await failure(rows.next());
+    expect(error).toBeInstanceOf(AbortedError);
+    expect((error as Error).cause).toBe('enough');
+    expect(await rows.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test('and while a page is waited for', async () => {
+    const { client, fetch } = clientOf(page(['a'], 'c1'), never);
+    const controller = new AbortController();
+    const rows = client.conversations.list({}, { signal: controller.signal })[Symbol.asyncIterator]();
+    await rows.next();
+    const pending = failure(rows.next());
+    await vi.waitFor(() => expect(fetch.calls.length).toBe(2));
+    controller.abort();
+    expect(await pending).toBeInstanceOf(AbortedError);
+  });
+});
+
+test('calls of next() at once share the pages', async () => {
+  const { client, fetch } = clientOf(page(['a', 'b'], 'c1'), page(['c']));
+  const rows = client.conversations.list()[Symbol.asyncIterator]();
+  const results = await Promise.all([rows.next(), rows.next(), rows.next(), rows.next()]);
+  expect(results.map(({ value }) => value?.conversationId)).toEqual(['a', 'b', 'c', undefined]);
+  expect(fetch.calls.length).toBe(2);
+});
+
+test('a failing page is an error where it is, and the end', async () => {
+  const { client } = clientOf(page(['a'], 'c1'), new Response('', { status: 404 }));
+  const rows = client.conversations.list()[Symbol.asyncIterator]();
+  await rows.next();
+  expect(await failure(rows.next())).toBeInstanceOf(NotFoundError);
+  expect(await rows.next()).toEqual({ done: true, value: undefined });
+});
+
+test('a first page that fails is no unhandled rejection for who only loops', async () => {
+  const unhandled = vi.fn();
+  process.on('unhandledRejection', unhandled);
+  try {
+    const { client } = clientOf(new Response('', { status: 404 }));
+    await failure(idsOf(client.conversations.list()));
+    await failure(client.conversations.list().withResponse());
+    await failure(client.usage.get().withResponse());
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(unhandled).not.toHaveBeenCalled();
+  } finally {
+    process.off('unhandledRejection', unhandled);
+  }
+});
+
+test('the query is read once', async () => {
+  const { client, fetch } = clientOf(page(['a'], 'c1'), page(['b']));
+  const query = { categories: ['A'], organizationId: 'o' };
+  const list = client.conversations.list(query);
+  for await (const _ of list) {
+    query.organizationId = 'other';
+    query.categories.push('B');
+  }
+  expect(search(fetch.calls[1]?.url)).toBe('?organizationId=o&category=A&cursor=c1');
+});
+
+describe('credit details', () => {
+  const details = conversationCreditsFixture();
+  const query = { organizationId: 'o', agentId: 'a/1', conversationId: 'c 1' };
+
+  test('awaited, they are what the API sends', async () => {
+    const fetch = scriptedFetch(json(details));
+    const client = new CreditUsageClient({ baseUrl: 'https://h.example/x', fetch });
+    expect(await client.conversations.credits({ ...query, period: '30d' })).toEqual(details);
+    expect(fetch.calls[0]?.url).toBe(
+      'https://h.example/x/v1/agents/a%2F1/conversations/c%201/credits?period=30d&organizationId=o',
+    );
+  });
+
+  test('entries() are all of them, page after page', async () => {
+    const [first, ...rest] = details.entries;
+    if (!first) throw new Error('the fixture has entries');
+    const fetch = scriptedFetch(
+      json({ ...details, entries: [first], hasMore: true, nextCursor: 'c1' }),
+      json({ ...details, entries: rest }),
+    );
+    const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch });
+    const ids: string[] = [];
+    for await (const entry of client.conversations.credits(query).entries()) ids.push(entry.id);
+    expect(ids).toEqual(details.entries.map(({ id }) => id));
+    expect(search(fetch.calls[1]?.url)).toBe('?organizationId=o&cursor=c1');
+    expect((await client.conversations.credits(query).toArray({ limit: 1 })).length).toBe(1);
+  });
+
+  test('without its ids nothing is sent', async () => {
+    const { client, fetch } = clientOf(page([]));
+    expect(await failure(client.conversations.credits({ agentId: 'a' } as never))).toMatchObject({
+      code: 'invalid_query',
+      message: expect.stringContaining('conversationId'),
+    });
+    expect(fetch.calls.length).toBe(0);
+  });
+});
+
+test('agents are a list too', async () => {
+  const fetch = scriptedFetch(json(agentPageFixture()));
+  const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch });
+  const agents = await client.agents.list({ organizationId: 'org_acme', q: 'sup' }).toArray({ limit: 5 });
+  expect(agents).toEqual(agentPageFixture().data);
+  expect(search(fetch.calls[0]?.url)).toBe('?organizationId=org_acme&q=sup');
+});

@@ -1,0 +1,127 @@
+import { inspect } from 'node:util';
+import { expect, test, vi } from 'vitest';
+import { type ClientOptions, CreditUsageClient, type LogDetails } from '../../src/index.js';
+import { categoryListFixture } from '../../src/testing/index.js';
+import { failure, json, type Step, scriptedFetch } from '../support/scripted-fetch.js';
+
+const TOKEN = 'canary-token-0123456789';
+const HEADER = 'canary-header-0123456789';
+const CURSOR = 'canary-cursor-0123456789';
+const CANARY = /canary/;
+
+/** A fetch error as wrappers make them: with the whole request on it. */
+class RequestFailed extends Error {
+  constructor(
+    readonly url: string,
+    readonly options: RequestInit,
+  ) {
+    super(`GET ${url} with ${JSON.stringify(options.headers)} failed`);
+  }
+}
+
+const echo =
+  (status: number, type = 'text/html'): Step =>
+  (url, init) =>
+    new Response(`<p>${url} ${JSON.stringify(init.headers)}</p>`, {
+      status,
+      headers: { 'content-type': type, 'x-request-id': `req ${TOKEN}` },
+    });
+
+const problem =
+  (status: number, code: string): Step =>
+  (_, init) =>
+    json(
+      {
+        type: 'about:blank',
+        title: 'No',
+        status,
+        detail: `You sent ${JSON.stringify(init.headers)}`,
+        code,
+        requestId: TOKEN,
+        requiredRoles: [{ role: 'Billing', scope: { type: 'organization', id: 'o', name: `Acme ${TOKEN}` } }],
+        heldRoles: [],
+        errors: [{ parameter: 'from', code, message: `Bearer ${TOKEN}` }],
+      },
+      { status },
+    );
+
+const FAILURES: Readonly<Record<string, Step>> = {
+  'a page that repeats the request': echo(502),
+  'a page of success that does': echo(200),
+  'broken JSON that does': echo(200, 'application/json'),
+  'JSON of another shape': (_, init) => json({ data: [{ id: init.headers, label: TOKEN }] }),
+  'a refusal that does': problem(403, 'role_required'),
+  'another refusal': problem(403, 'forbidden'),
+  'a wrong parameter': problem(400, 'invalid_parameter'),
+  'an expired token': problem(401, 'token_expired'),
+  'a fetch that throws the request': (url, init) => {
+    throw new RequestFailed(url, init);
+  },
+  'a fetch that throws it deep down': (url, init) => {
+    throw new TypeError('fetch failed', {
+      cause: new Error('inner', { cause: new RequestFailed(url, init) }),
+    });
+  },
+  'a fetch that throws a text': (_, init) => {
+    throw JSON.stringify(init.headers);
+  },
+  'a fetch that throws its headers': (_, init) => {
+    throw Object.assign(new Error('x'), { headers: new Headers(init.headers) });
+  },
+};
+
+async function everythingShown(step: Step, token: ClientOptions['token']): Promise<string> {
+  const shown: unknown[] = [];
+  const hook = (info: unknown) => shown.push(info);
+  const log = (message: string, details: LogDetails) => shown.push(message, details);
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch: scriptedFetch(step),
+    token,
+    headers: { 'x-api-key': HEADER },
+    retry: { max: 1 },
+    hooks: { onRequest: [hook], onResponse: [hook], onRetry: [hook], onError: [hook] },
+    logger: { debug: log, warn: log },
+  });
+  shown.push(client, String(client), JSON.stringify(client));
+  const error = await failure(client.agents.list({}, { cursor: CURSOR }));
+  shown.push(error, JSON.stringify(error), String(error), (error as Error).stack, { ...(error as object) });
+  return shown.map((one) => inspect(one, { depth: 20, showHidden: true, getters: true })).join('\n');
+}
+
+test.each(Object.keys(FAILURES))('%s shows no credential anywhere', async (name) => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  const step = FAILURES[name];
+  if (!step) throw new Error('no such failure');
+  for (const token of [TOKEN, async () => ({ token: TOKEN })]) {
+    const shown = await everythingShown(step, token);
+    expect(shown).toContain('agents');
+    expect(shown).not.toMatch(CANARY);
+  }
+  vi.restoreAllMocks();
+});
+
+test('what the search finds, it would find', async () => {
+  const error = new RequestFailed('https://h.example', { headers: { authorization: TOKEN } });
+  expect(inspect(error)).toMatch(CANARY);
+});
+
+test.each([
+  ['its message', () => new Error('bad key cu_sk_canary')],
+  [
+    'a property',
+    () => Object.assign(new Error('x'), { config: { headers: { Authorization: 'Bearer canary' } } }),
+  ],
+  ['a cause', () => new Error('x', { cause: { jwt: 'eyJcanary.eyJcanary.canary' } })],
+])('a provider that throws a credential in %s', async (_, make) => {
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch: scriptedFetch(json(categoryListFixture())),
+    token: () => {
+      throw make();
+    },
+  });
+  const error = await failure(client.categories.list());
+  expect(error).toMatchObject({ kind: 'token_provider' });
+  expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(CANARY);
+});

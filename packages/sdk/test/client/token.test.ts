@@ -1,0 +1,230 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  AuthenticationError,
+  ConfigError,
+  CreditUsageClient,
+  type TokenProvider,
+  TokenProviderError,
+} from '../../src/index.js';
+import { categoryListFixture } from '../../src/testing/index.js';
+import { failure, json, scriptedFetch } from '../support/scripted-fetch.js';
+
+const START = Date.UTC(2026, 10, 22, 9);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const at = (ms: number): string => new Date(START + ms).toISOString();
+
+/** An API that accepts some tokens, all by default. */
+function setup(token: string | TokenProvider, accepts: (token: string) => boolean = () => true) {
+  const fetch = scriptedFetch((_, init) => {
+    const sent = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    return accepts(sent) ? json(categoryListFixture()) : new Response('', { status: 401 });
+  });
+  const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, token });
+  const sent = () => fetch.calls.map(({ init }) => new Headers(init.headers).get('authorization'));
+  return { client, fetch, sent };
+}
+
+test('no token, no Authorization', async () => {
+  const fetch = scriptedFetch(json(categoryListFixture()));
+  await new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch,
+    credentials: 'same-origin',
+  }).categories.list();
+  expect(fetch.calls[0]?.init).toMatchObject({
+    credentials: 'same-origin',
+    redirect: 'error',
+    method: 'GET',
+  });
+  expect(fetch.calls[0]?.init.headers).toEqual({ accept: 'application/json' });
+});
+
+test('a string is sent as it is, and cookies are not', async () => {
+  const { client, sent, fetch } = setup('tok-1');
+  await client.categories.list();
+  expect(sent()).toEqual(['Bearer tok-1']);
+  expect(fetch.calls[0]?.init.credentials).toBe('omit');
+});
+
+describe('a provider', () => {
+  test('is asked once however many wait, and not again while the token holds', async () => {
+    const provider = vi.fn<TokenProvider>(async () => ({ token: 'tok-1', expiresAt: at(900_000) }));
+    const { client, sent } = setup(provider);
+    await Promise.all([client.categories.list(), client.categories.list(), client.categories.list()]);
+    await client.withOptions({ timeoutMs: 5_000 }).categories.list();
+    expect(provider).toHaveBeenCalledTimes(1);
+    expect(provider.mock.calls[0]?.[0]).toMatchObject({ forceRefresh: false });
+    expect(new Set(sent())).toEqual(new Set(['Bearer tok-1']));
+  });
+
+  test('is asked again ahead of the end', async () => {
+    let count = 0;
+    const { client, sent } = setup(() => ({
+      token: `tok-${++count}`,
+      expiresAt: new Date(Date.now() + 900_000),
+    }));
+    await client.categories.list();
+    vi.setSystemTime(START + 839_000);
+    await client.categories.list();
+    vi.setSystemTime(START + 840_000);
+    await client.categories.list();
+    expect(sent()).toEqual(['Bearer tok-1', 'Bearer tok-1', 'Bearer tok-2']);
+  });
+
+  test('that fails ahead of the end leaves the token that still holds', async () => {
+    const provider = vi
+      .fn<TokenProvider>()
+      .mockResolvedValueOnce({ token: 'tok-1', expiresAt: at(900_000) })
+      .mockRejectedValue(new Error('down'));
+    const { client, sent } = setup(provider);
+    await client.categories.list();
+    vi.setSystemTime(START + 850_000);
+    await client.categories.list();
+    expect(sent()).toEqual(['Bearer tok-1', 'Bearer tok-1']);
+    vi.setSystemTime(START + 900_000);
+    expect(await failure(client.categories.list())).toBeInstanceOf(TokenProviderError);
+    expect(provider).toHaveBeenCalledTimes(3);
+  });
+
+  test('may give a plain string, kept until it is refused', async () => {
+    const provider = vi.fn<TokenProvider>(() => 'tok-1');
+    const { client } = setup(provider);
+    await client.categories.list();
+    vi.setSystemTime(START + 86_400_000);
+    await client.categories.list();
+    expect(provider).toHaveBeenCalledTimes(1);
+  });
+
+  test('whose token is over on arrival is still heard: the clock here may be wrong', async () => {
+    const { client, sent } = setup(() => ({ token: 'tok-1', expiresAt: at(-3_600_000) }));
+    await client.categories.list();
+    expect(sent()).toEqual(['Bearer tok-1']);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a number', 5],
+    ['an empty text', ''],
+    ['a text that no header can have', 'canary\nx'],
+    ['an empty object', {}],
+    ['a bare number as the end', { token: 'canary-1', expiresAt: 1_790_000_000 }],
+    ['a date without a zone as the end', { token: 'canary-1', expiresAt: '2026-11-22 09:00' }],
+    ['no date as the end', { token: 'canary-1', expiresAt: new Date(Number.NaN) }],
+  ])('that gives %s is refused', async (_, provided) => {
+    const { client, fetch } = setup(() => provided as never);
+    const error = await failure(client.categories.list());
+    expect(error).toMatchObject({ kind: 'token_provider', code: 'invalid_token', isRetryable: false });
+    expect(String(error)).not.toMatch(/canary/);
+    expect(fetch.calls.length).toBe(0);
+  });
+
+  test('that throws is not asked again by itself', async () => {
+    const provider = vi.fn<TokenProvider>(() => {
+      throw new RangeError('no session');
+    });
+    const { client } = setup(provider);
+    const error = await failure(client.categories.list());
+    expect(error).toMatchObject({ code: 'token_provider_failed', isRetryable: true });
+    expect((error as Error).cause).toBeInstanceOf(RangeError);
+    expect(provider).toHaveBeenCalledTimes(1);
+    // And the next call asks anew.
+    await failure(client.categories.list());
+    expect(provider).toHaveBeenCalledTimes(2);
+  });
+
+  test('is told when nobody waits any more, and not before', async () => {
+    const signals: AbortSignal[] = [];
+    const { client } = setup(({ signal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    });
+    const [first, second] = [new AbortController(), new AbortController()];
+    const calls = [first, second].map(({ signal }) => failure(client.categories.list({ signal })));
+    await vi.advanceTimersByTimeAsync(0);
+    first.abort();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    second.abort();
+    await Promise.all(calls);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+});
+
+describe('a refused token', () => {
+  test('is renewed once, outside the retries', async () => {
+    const provider = vi.fn<TokenProvider>(({ forceRefresh }) => (forceRefresh ? 'new' : 'old'));
+    const { client, sent } = setup(provider, (token) => token === 'new');
+    const { attempts } = await client.categories.list({ retry: { max: 0 } }).withResponse();
+    expect(attempts).toBe(2);
+    expect(sent()).toEqual(['Bearer old', 'Bearer new']);
+    expect(provider.mock.calls.map(([{ forceRefresh }]) => forceRefresh)).toEqual([false, true]);
+    // The next one is an ordinary one again.
+    await client.categories.list();
+    expect(provider).toHaveBeenCalledTimes(2);
+  });
+
+  test('twice is the end', async () => {
+    const provider = vi.fn<TokenProvider>(() => 'tok');
+    const { client, fetch } = setup(provider, () => false);
+    expect(await failure(client.categories.list())).toBeInstanceOf(AuthenticationError);
+    expect(fetch.calls.length).toBe(2);
+    expect(provider).toHaveBeenCalledTimes(2);
+  });
+
+  test('of many calls at once is renewed once', async () => {
+    let count = 0;
+    const provider = vi.fn<TokenProvider>(async () => `tok-${++count}`);
+    const { client } = setup(provider, (token) => token !== 'tok-1');
+    await Promise.all(Array.from({ length: 5 }, () => client.categories.list()));
+    expect(provider).toHaveBeenCalledTimes(2);
+  });
+
+  test('that was a string is the end at once', async () => {
+    const { client, fetch } = setup('tok-1', () => false);
+    expect(await failure(client.categories.list())).toBeInstanceOf(AuthenticationError);
+    expect(fetch.calls.length).toBe(1);
+  });
+});
+
+describe('in a browser', () => {
+  beforeEach(() => {
+    vi.stubGlobal('window', {});
+    vi.stubGlobal('document', { baseURI: 'https://app.example.com/billing/' });
+  });
+
+  test.each(['cu_sk_canary12345', 'cu_ik_canary12345'])('the key %s is refused', async (key) => {
+    const options = { baseUrl: 'https://h.example', token: key };
+    expect(() => new CreditUsageClient(options)).toThrow(ConfigError);
+    expect(() => new CreditUsageClient(options)).not.toThrow(/canary/);
+    const { client, fetch } = setup(() => key);
+    const error = await failure(client.categories.list());
+    expect(error).toMatchObject({ kind: 'config', code: 'credential_in_browser' });
+    expect(fetch.calls.length).toBe(0);
+  });
+
+  test('a worker of a page is one too', () => {
+    vi.unstubAllGlobals();
+    vi.stubGlobal('importScripts', () => {});
+    expect(() => new CreditUsageClient({ baseUrl: 'https://h.example', token: 'cu_sk_x' })).toThrow(
+      ConfigError,
+    );
+  });
+
+  test('a relative base is relative to the page', async () => {
+    const fetch = scriptedFetch(json(categoryListFixture()));
+    await new CreditUsageClient({ baseUrl: '/usage-api', fetch }).categories.list();
+    expect(fetch.calls[0]?.url).toBe('https://app.example.com/usage-api/v1/categories');
+  });
+});
+
+test('outside browsers a key is not our business', () => {
+  expect(() => new CreditUsageClient({ baseUrl: 'https://h.example', token: 'cu_sk_x' })).not.toThrow();
+});

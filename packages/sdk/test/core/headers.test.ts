@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { checkHeaders, mergeHeaders } from '../../src/core/headers.js';
+
+test('later headers win whatever their case, null removes, undefined inherits', () => {
+  const client = Object.freeze({ 'X-Tenant': 'a', 'X-Trace': '1', 'X-Keep': 'k' });
+  const call = Object.freeze({ 'x-tenant': 'b', 'X-TRACE': null, 'X-Keep': undefined });
+  expect(mergeHeaders(client, call)).toEqual({ 'x-tenant': 'b', 'x-keep': 'k' });
+});
+
+test.each([
+  [{ Authorization: 'Bearer canary' }, /token option/],
+  [{ accept: 'text/csv' }, /JSON/],
+  [{ 'x y': 'a' }, /name of a header/],
+  [{ 'x-a': 'canary\r\nx: y' }, /x-a/],
+  [{ 'x-a': 'canary-ü' }, /x-a/],
+  [{ 'x-a': 1 }, /x-a/],
+  [[['x-a', 'canary']], /plain object/],
+  [new Headers({ 'x-a': 'canary' }), /plain object/],
+  [null, /plain object/],
+])('refuses %j without repeating the value', (headers, message) => {
+  expect(() => checkHeaders(headers)).toThrow(message);
+  expect(() => checkHeaders(headers)).not.toThrow(/canary/);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { fillPath, resolveBaseUrl } from '../../src/core/url.js';
+
+test.each([
+  ['https://usage.example.com', 'https://usage.example.com'],
+  ['https://usage.example.com/', 'https://usage.example.com'],
+  ['https://usage.example.com/a/b//', 'https://usage.example.com/a/b'],
+  ['https://usage.example.com:8443/a', 'https://usage.example.com:8443/a'],
+  ['http://localhost:8787', 'http://localhost:8787'],
+  ['http://app.localhost', 'http://app.localhost'],
+  ['http://127.0.0.1:80/x', 'http://127.0.0.1/x'],
+  ['http://[::1]:3000', 'http://[::1]:3000'],
+])('%s is taken as it is', (baseUrl, expected) => {
+  expect(resolveBaseUrl(baseUrl, undefined)).toBe(expected);
+});
+
+test.each([
+  ['/usage-api', 'https://app.example.com/usage-api'],
+  ['/', 'https://app.example.com'],
+  ['api', 'https://app.example.com/settings/api'],
+])('%s is relative to the page', (baseUrl, expected) => {
+  expect(resolveBaseUrl(baseUrl, 'https://app.example.com/settings/billing')).toBe(expected);
+});
+
+test('a page that is served by http may reach its own origin, and no other', () => {
+  const page = 'http://intranet/app/';
+  expect(resolveBaseUrl('/api', page)).toBe('http://intranet/api');
+  expect(() => resolveBaseUrl('//elsewhere/api', page)).toThrow(/https/);
+  expect(() => resolveBaseUrl('http://elsewhere/api', page)).toThrow(/https/);
+});
+
+test.each([
+  [undefined, /missing/],
+  ['', /missing/],
+  ['/api', /outside browsers/],
+  ['usage.example.com', /outside browsers/],
+  ['https://', /not a URL/],
+  ['http://usage.example.com', /must be https/],
+  ['http://127.0.0.1.example.com', /must be https/],
+  ['http://localhost.example.com', /must be https/],
+  ['ftp://usage.example.com', /must be https/],
+  ['javascript:alert(1)', /must be https/],
+  ['https://user:canary@usage.example.com', /user name or password/],
+  ['https://usage.example.com?x=1', /query/],
+  ['https://usage.example.com#x', /fragment/],
+])('%s is refused', (baseUrl, message) => {
+  expect(() => resolveBaseUrl(baseUrl, undefined)).toThrow(message);
+});
+
+test('no message repeats what may be a password', () => {
+  expect(() => resolveBaseUrl('https://user:canary@usage.example.com', undefined)).not.toThrow(/canary/);
+});
+
+const PATH = '/v1/agents/{agentId}/conversations/{conversationId}/credits';
+
+test.each([
+  ['a/b', 'a%2Fb'],
+  ['../..', '..%2F..'],
+  ['%2f', '%252f'],
+  ['%2e%2e', '%252e%252e'],
+  ['a?b#c', 'a%3Fb%23c'],
+  ['ü 漢', '%C3%BC%20%E6%BC%A2'],
+  ['a\\b', 'a%5Cb'],
+  ['$&', '%24%26'],
+])('the id %j stays one segment', (id, encoded) => {
+  const path = fillPath(PATH, { agentId: id, conversationId: 'c' });
+  expect(path).toBe(`/v1/agents/${encoded}/conversations/c/credits`);
+  // And a URL parser leaves it where it is.
+  expect(new URL(path, 'https://h').pathname).toBe(path);
+});
+
+test.each(['.', '..', '', '\ud800', undefined])('the id %j is refused', (agentId) => {
+  expect(() => fillPath(PATH, { agentId, conversationId: 'c' } as never)).toThrow(/agentId/);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { nearMiss, unknownName } from '../../src/errors/near-miss.js';
+
+const KNOWN = ['period', 'from', 'to', 'timezone', 'organizationId', 'agentId', 'categories', 'groupBy'];
+
+test.each([
+  ['peroid', 'period'],
+  ['Period', 'period'],
+  ['timeZone', 'timezone'],
+  ['tz', undefined],
+  ['organization_id', 'organizationId'],
+  ['orgId', undefined],
+  ['organisationId', 'organizationId'],
+  ['category', 'categories'],
+  ['group-by', 'groupBy'],
+  ['form', 'from'],
+  ['colour', undefined],
+  ['', undefined],
+])('%j was meant as %j', (name, meant) => {
+  expect(nearMiss(name, KNOWN)).toBe(meant);
+});
+
+test('the message helps, and a long name does not flood it', () => {
+  expect(unknownName('query key', 'peroid', KNOWN)).toBe(
+    'Unknown query key "peroid": did you mean "period"?',
+  );
+  expect(unknownName('query key', 'xyz', ['a', 'b'])).toBe('Unknown query key "xyz": known are a, b');
+  expect(unknownName('query key', 'z'.repeat(10_000), KNOWN).length).toBeLessThan(250);
+});

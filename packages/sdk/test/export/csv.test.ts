@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type Column,
+  conversationColumns,
+  conversationRows,
+  entryColumns,
+  toCsv,
+  toNdjson,
+  usageColumns,
+  usageRows,
+} from '../../src/export/index.js';
+import {
+  conversationCreditsFixture,
+  conversationFixture,
+  conversationPageFixture,
+  usageReportFixture,
+} from '../../src/testing/index.js';
+import { parseCsv } from './support/parse-csv.js';
+
+async function joined(lines: AsyncIterable<string>): Promise<string> {
+  let all = '';
+  for await (const line of lines) all += line;
+  return all;
+}
+
+const text: Column<unknown> = { name: 'text', kind: 'text', value: (row) => row as string };
+const number: Column<unknown> = { name: 'number', kind: 'number', value: (row) => row as string };
+
+test.each([
+  ['plain', 'plain'],
+  ['', ''],
+  [null, ''],
+  [undefined, ''],
+  [true, 'true'],
+  ['a,b', '"a,b"'],
+  ['say "hi"', '"say ""hi"""'],
+  ['two\nlines', '"two\nlines"'],
+  ['two\r\nlines', '"two\r\nlines"'],
+  ['漢字 é', '漢字 é'],
+  ['=1+1', "'=1+1"],
+  ['+49 30', "'+49 30"],
+  ['-5', "'-5"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\tx', "'\tx"],
+  ['\rx', '"\'\rx"'],
+  ['=A1,"x"', '"\'=A1,""x"""'],
+  [' =1', ' =1'],
+  ['a=1', 'a=1'],
+])('the text %j is the cell %j', async (value, cell) => {
+  expect(await joined(toCsv([value], { columns: [text] }))).toBe(`text\r\n${cell}\r\n`);
+});
+
+test.each([
+  ['-12.5', '-12.5'],
+  [-3, '-3'],
+  ['0.000001', '0.000001'],
+  [null, ''],
+])('the number %j is left alone', async (value, cell) => {
+  expect(await joined(toCsv([value], { columns: [number] }))).toBe(`number\r\n${cell}\r\n`);
+});
+
+test('the header stands also over nothing', async () => {
+  expect(await joined(toCsv([], { columns: entryColumns }))).toBe(
+    'entryId,time,category,description,credits\r\n',
+  );
+  expect(await joined(toCsv([], { columns: [text], bom: true }))).toBe('\uFEFFtext\r\n');
+});
+
+test('any rows come back from a reader of RFC 4180', async () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', '=', '-', 'a') }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 6 }), async (rows) => {
+      const columns: Column<[string, string]>[] = [
+        { name: 'a', kind: 'number', value: (row) => row[0] },
+        { name: 'b', kind: 'number', value: (row) => row[1] },
+      ];
+      expect(parseCsv(await joined(toCsv(rows, { columns })))).toEqual([['a', 'b'], ...rows]);
+    }),
+  );
+});
+
+test('no text cell begins as a formula', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', 'a', '"', ',') }),
+      async (value) => {
+        const [, [cell] = []] = parseCsv(await joined(toCsv([value], { columns: [text] })));
+        expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+        expect([value, `'${value}`]).toContain(cell);
+      },
+    ),
+  );
+});
+
+describe('columns', () => {
+  const report = usageReportFixture({ usage: { LLM: ['1.5', '-2'], '=Web': ['0', '0.25'] } });
+
+  test('of usage: one row for each bucket and series', async () => {
+    expect((await joined(toCsv(usageRows(report), { columns: usageColumns }))).split('\r\n')).toEqual([
+      'bucketStart,bucketEnd,date,partial,groupBy,seriesId,seriesLabel,credits,seriesOrganizationId',
+      '2026-11-16T00:00:00Z,2026-11-17T00:00:00Z,2026-11-16,false,category,LLM,LLM,1.5,',
+      "2026-11-16T00:00:00Z,2026-11-17T00:00:00Z,2026-11-16,false,category,'=Web,'=Web,0,",
+      '2026-11-17T00:00:00Z,2026-11-18T00:00:00Z,2026-11-17,false,category,LLM,LLM,-2,',
+      "2026-11-17T00:00:00Z,2026-11-18T00:00:00Z,2026-11-17,false,category,'=Web,'=Web,0.25,",
+      '',
+    ]);
+  });
+
+  test('of usage by agent: the same agent id under two organizations is two agents', () => {
+    const series = report.series.map((one, index) => ({
+      ...one,
+      id: 'agent',
+      organizationId: `org_${index}`,
+    }));
+    const rows = [...usageRows({ ...report, series } as typeof report)];
+    expect(rows.slice(0, 2).map((row) => [row.seriesId, row.seriesOrganizationId])).toEqual([
+      ['agent', 'org_0'],
+      ['agent', 'org_1'],
+    ]);
+  });
+
+  test('of usage that is folded', () => {
+    const folded = {
+      ...report,
+      series: [report.series[0], { kind: 'other', id: null, members: 2, total: '0.25' }],
+    };
+    expect([...usageRows(folded as typeof report)][1]).toMatchObject({
+      seriesId: null,
+      seriesLabel: null,
+      credits: '0',
+    });
+  });
+
+  test('of conversations, with the names of their organizations', async () => {
+    const page = conversationPageFixture({
+      data: [
+        conversationFixture({ title: '-1, or "less"' }),
+        conversationFixture({
+          organizationId: 'org_other',
+          title: null,
+          messageCount: null,
+          credits: '-0.5',
+        }),
+      ],
+    });
+    expect(
+      (await joined(toCsv(conversationRows([page]), { columns: conversationColumns }))).split('\r\n'),
+    ).toEqual([
+      'organizationId,organizationName,agentId,agentName,agentState,conversationId,title,credits,messageCount,startedAt,lastActivityAt',
+      'org_acme,Acme,agent_support,Support,active,conv_1,"\'-1, or ""less""",52.005,4,2026-11-22T08:00:00Z,2026-11-22T08:12:30Z',
+      'org_other,,agent_support,Support,active,conv_1,,-0.5,,2026-11-22T08:00:00Z,2026-11-22T08:12:30Z',
+      '',
+    ]);
+  });
+
+  test('of entries', async () => {
+    const { entries } = conversationCreditsFixture();
+    const lines = (await joined(toCsv(entries, { columns: entryColumns }))).split('\r\n');
+    expect(lines[3]).toBe('use_3,2026-11-22T08:12:30Z,LLM,Refund,-0.5');
+  });
+});
+
+test('rows are taken one at a time, and an early end reaches their source', async () => {
+  let taken = 0;
+  let closed = false;
+  async function* rows() {
+    try {
+      for (;;) yield String(++taken);
+    } finally {
+      closed = true;
+    }
+  }
+  for await (const line of toCsv(rows(), { columns: [text] })) if (line === '3\r\n') break;
+  expect([taken, closed]).toEqual([3, true]);
+});
+
+test('many rows do not fill the memory', async () => {
+  function* rows() {
+    for (let row = 0; row < 300_000; row++) yield `row ${row}`;
+  }
+  const before = process.memoryUsage().heapUsed;
+  let most = 0;
+  let count = 0;
+  for await (const _ of toCsv(rows(), { columns: [text] })) {
+    if (++count % 10_000 === 0) most = Math.max(most, process.memoryUsage().heapUsed - before);
+  }
+  expect(count).toBe(300_001);
+  expect(most).toBeLessThan(80 * 1024 * 1024);
+});
+
+describe('NDJSON', () => {
+  test('is one row a line', async () => {
+    const rows = [{ a: 'two\nlines' }, { b: null }];
+    const all = await joined(toNdjson(rows));
+    expect(all).toBe('{"a":"two\\nlines"}\n{"b":null}\n');
+    expect(await joined(toNdjson([]))).toBe('');
+  });
+
+  test('refuses what JSON has no form for', async () => {
+    await expect(joined(toNdjson([undefined]))).rejects.toThrow(TypeError);
+  });
+});

@@ -1,0 +1,44 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { ConfigError } from '../../src/index.js';
+import { fromEnv } from '../../src/node/index.js';
+import { categoryListFixture } from '../../src/testing/index.js';
+import { json, scriptedFetch } from '../support/scripted-fetch.js';
+
+afterEach(() => vi.unstubAllEnvs());
+
+async function requestOf(options: Parameters<typeof fromEnv>[0] = {}) {
+  const fetch = scriptedFetch(json(categoryListFixture()));
+  await fromEnv({ fetch, ...options }).categories.list();
+  const [call] = fetch.calls;
+  return { url: call?.url, authorization: new Headers(call?.init.headers).get('authorization') };
+}
+
+test('reads URL and token', async () => {
+  vi.stubEnv('CREDIT_USAGE_URL', ' https://usage.example.com/x ');
+  vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1\n');
+  expect(await requestOf()).toEqual({
+    url: 'https://usage.example.com/x/v1/categories',
+    authorization: 'Bearer tok-1',
+  });
+});
+
+test('what is given goes first', async () => {
+  vi.stubEnv('CREDIT_USAGE_URL', 'https://usage.example.com');
+  vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1');
+  expect(await requestOf({ baseUrl: 'https://other.example.com', token: 'tok-2' })).toEqual({
+    url: 'https://other.example.com/v1/categories',
+    authorization: 'Bearer tok-2',
+  });
+});
+
+test('the token may be missing, or empty', async () => {
+  vi.stubEnv('CREDIT_USAGE_URL', 'http://localhost:8787');
+  vi.stubEnv('CREDIT_USAGE_TOKEN', '');
+  expect((await requestOf()).authorization).toBeNull();
+});
+
+test.each([undefined, '', ' '])('no URL (%j) is said so', (url) => {
+  vi.stubEnv('CREDIT_USAGE_URL', url);
+  expect(() => fromEnv()).toThrow(ConfigError);
+  expect(() => fromEnv()).toThrow(/CREDIT_USAGE_URL is not set/);
+});

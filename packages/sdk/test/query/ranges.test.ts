@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import {
+  between,
+  ConfigError,
+  lastDays,
+  monthToDate,
+  previous,
+  previousMonth,
+  type UsageQuery,
+} from '../../src/query/index.js';
+
+// 2026-11-22 in UTC, already the 23rd in Jakarta, still the 22nd in New York.
+const now = new Date('2026-11-22T18:30:00Z');
+
+describe('between', () => {
+  test.each([
+    ['2026-11-01', '2026-12-01', '2026-11-01', '2026-12-01'],
+    [new Date(0), new Date(1_500), '1970-01-01T00:00:00Z', '1970-01-01T00:00:01.500Z'],
+    [new Date(0), '1970-01-01T08:00:00+07:00', '1970-01-01T00:00:00Z', '1970-01-01T08:00:00+07:00'],
+  ])('%s and %s', (from, to, first, last) => {
+    expect(between(from, to)).toEqual({ from: first, to: last });
+  });
+
+  test.each([
+    ['2026-12-01', '2026-11-01', /before/],
+    ['2026-11-01', '2026-11-01', /before/],
+    // The same instant, which the text does not show.
+    ['2026-11-01T07:00:00+07:00', '2026-11-01T00:00:00Z', /before/],
+    ['2026-11-01', new Date(), /both/],
+    ['2026-11-31', '2026-12-01', /from/],
+    [new Date(Number.NaN), new Date(), /from/],
+    [5, 6, /from/],
+  ])('%s and %s are refused', (from, to, message) => {
+    expect(() => between(from as never, to as never)).toThrow(ConfigError);
+    expect(() => between(from as never, to as never)).toThrow(message);
+  });
+});
+
+test.each([
+  [1, 'UTC', '2026-11-22', '2026-11-23'],
+  [7, 'UTC', '2026-11-16', '2026-11-23'],
+  [7, 'Asia/Jakarta', '2026-11-17', '2026-11-24'],
+  [30, 'America/New_York', '2026-10-24', '2026-11-23'],
+])('the last %i days in %s', (days, timezone, from, to) => {
+  expect(lastDays(days, { timezone, now })).toEqual({ from, to, timezone });
+});
+
+test('days of no zone are those of UTC, as everywhere in the contract', () => {
+  expect(lastDays(1, { now })).toEqual({ from: '2026-11-22', to: '2026-11-23', timezone: 'UTC' });
+});
+
+test.each([
+  ['2026-11-22T18:30:00Z', 'UTC', '2026-11-01', '2026-11-23', '2026-10-01'],
+  ['2026-12-31T18:30:00Z', 'Asia/Jakarta', '2027-01-01', '2027-01-02', '2026-12-01'],
+  ['2026-12-31T18:30:00Z', 'UTC', '2026-12-01', '2027-01-01', '2026-11-01'],
+  ['2028-03-31T12:00:00Z', 'UTC', '2028-03-01', '2028-04-01', '2028-02-01'],
+])('months at %s in %s', (at, timezone, first, tomorrow, before) => {
+  const options = { timezone, now: new Date(at) };
+  expect(monthToDate(options)).toEqual({ from: first, to: tomorrow, timezone });
+  expect(previousMonth(options)).toEqual({ from: before, to: first, timezone });
+});
+
+test.each([0, -1, 1.5, Number.NaN])('%d days are refused', (days) => {
+  expect(() => lastDays(days)).toThrow(ConfigError);
+});
+
+test('an unknown zone and an invalid time are refused', () => {
+  expect(() => lastDays(1, { timezone: 'Mars/Olympus' })).toThrow(ConfigError);
+  expect(() => monthToDate({ now: new Date(Number.NaN) })).toThrow(ConfigError);
+  expect(() => previous({ timezone: 'Mars/Olympus' })).toThrow(ConfigError);
+});
+
+describe('previous', () => {
+  test.each<[string, UsageQuery, string, string]>([
+    ['days', { from: '2026-11-08', to: '2026-11-15' }, '2026-11-01', '2026-11-08'],
+    ['a month', { from: '2026-11-01', to: '2026-12-01' }, '2026-10-02', '2026-11-01'],
+    ['30d', { period: '30d' }, '2026-09-24', '2026-10-24'],
+    ['nothing named', {}, '2026-09-24', '2026-10-24'],
+    ['30d in Jakarta', { period: '30d', timezone: 'Asia/Jakarta' }, '2026-09-25', '2026-10-25'],
+    ['24h', { period: '24h' }, '2026-11-20T19:00:00Z', '2026-11-21T19:00:00Z'],
+    ['72h', { period: '72h' }, '2026-11-16T19:00:00Z', '2026-11-19T19:00:00Z'],
+    [
+      'instants',
+      { from: '2026-11-01T00:30:00Z', to: '2026-11-01T02:00:00Z' },
+      '2026-10-31T23:00:00Z',
+      '2026-11-01T00:30:00Z',
+    ],
+    // Whole days around the end of summer time: as many days, not as many hours.
+    [
+      'days of unequal length',
+      { from: '2026-11-01', to: '2026-11-02', timezone: 'America/New_York' },
+      '2026-10-31',
+      '2026-11-01',
+    ],
+  ])('%s', (_, query, from, to) => {
+    const before = previous(query, { now });
+    expect([before.from, before.to, 'period' in before]).toEqual([from, to, false]);
+  });
+
+  test('keeps the rest', () => {
+    const query = { period: '30d', timezone: 'UTC', categories: ['LLM'], groupBy: 'agent' } as const;
+    expect(previous(query, { now })).toEqual({
+      timezone: 'UTC',
+      categories: ['LLM'],
+      groupBy: 'agent',
+      from: '2026-09-24',
+      to: '2026-10-24',
+    });
+  });
+
+  test('refuses an empty range and what is no query', () => {
+    expect(() => previous({ from: '2026-11-02', to: '2026-11-01' })).toThrow(ConfigError);
+    expect(() => previous({ peroid: '30d' } as never)).toThrow(/period/);
+  });
+});

@@ -1,0 +1,59 @@
+import type { FetchLike } from '../../src/index.js';
+
+/** One answer of a scripted fetch: a response, an error to reject with, or what to do with the request. */
+export type Step = Response | Error | ((url: string, init: RequestInit) => Promise<Response> | Response);
+
+export interface ScriptedFetch extends FetchLike {
+  readonly calls: readonly { readonly url: string; readonly init: RequestInit }[];
+}
+
+/** A fetch that answers one step for each call, the last one ever after, and keeps count. */
+export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
+  const calls: { url: string; init: RequestInit }[] = [];
+  const fetch: FetchLike = async (url, init) => {
+    const step = steps[Math.min(calls.length, steps.length - 1)];
+    calls.push({ url, init });
+    if (step === undefined) throw new Error('No step left');
+    if (step instanceof Error) throw step;
+    // A response can be read once, the last step may be answered often.
+    return step instanceof Response ? step.clone() : step(url, init);
+  };
+  return Object.assign(fetch, { calls });
+}
+
+export function json(body: unknown, init: ResponseInit = {}): Response {
+  return new Response(JSON.stringify(body), {
+    ...init,
+    headers: { 'content-type': 'application/json', ...(init.headers as Record<string, string>) },
+  });
+}
+
+/** A request that is never answered, whatever its signal says: the worst that a fetch can do. */
+export const never = (): Promise<Response> => new Promise(() => {});
+
+/** Headers at once, and a body that never ends. */
+export const stalled = (): Response =>
+  new Response(
+    new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"da')) }),
+  );
+
+/** Headers at once, and a body that breaks off. */
+export const broken = (): Response =>
+  new Response(
+    new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"data":['));
+        controller.error(new TypeError('terminated'));
+      },
+    }),
+  );
+
+/** What a call of the API is rejected with. */
+export async function failure(call: PromiseLike<unknown>): Promise<unknown> {
+  try {
+    await call;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Expected a rejection');
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  AgentPageSchema,
+  CategoryListSchema,
+  ConversationCreditsSchema,
+  ConversationPageSchema,
+  OrganizationListSchema,
+  ProblemSchema,
+  problems,
+  UsageReportSchema,
+} from '../../src/contract/index.js';
+import { fromMicros, sum } from '../../src/credits/index.js';
+import { verifyReport } from '../../src/index.js';
+import * as fixtures from '../../src/testing/index.js';
+
+test.each([
+  [fixtures.usageReportFixture(), UsageReportSchema],
+  [fixtures.usageReportFixture({ usage: {} }), UsageReportSchema],
+  [fixtures.usageReportFixture({ timezone: 'Asia/Kathmandu', start: '2026-10-30' }), UsageReportSchema],
+  [fixtures.conversationPageFixture(), ConversationPageSchema],
+  [fixtures.conversationCreditsFixture(), ConversationCreditsSchema],
+  [fixtures.conversationCreditsFixture({ entries: [] }), ConversationCreditsSchema],
+  [fixtures.organizationListFixture(), OrganizationListSchema],
+  [fixtures.agentPageFixture(), AgentPageSchema],
+  [fixtures.categoryListFixture(), CategoryListSchema],
+])('fixture %# satisfies the contract', (value, schema) => {
+  expect(schema.check(value)).toEqual({ ok: true, value });
+});
+
+test.each(Object.keys(problems) as fixtures.KnownProblemCode[])('the problem %s does too', (code) => {
+  const problem = fixtures.problemFixture(code);
+  expect(ProblemSchema.check(problem)).toEqual({ ok: true, value: problem });
+  expect(problem.status).toBe(problems[code].status);
+});
+
+test('a report adds up whatever it is made of', () => {
+  const amount = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }).map(fromMicros);
+  const usage = fc.dictionary(
+    fc.string({ minLength: 1, maxLength: 5 }),
+    fc.array(amount, { maxLength: 10 }),
+    {
+      maxKeys: 6,
+    },
+  );
+  fc.assert(
+    fc.property(usage, (usage) => {
+      const report = fixtures.usageReportFixture({ usage });
+      expect(verifyReport(report)).toEqual({ ok: true });
+      expect(report.total).toBe(sum(Object.values(usage).flat()));
+      expect(UsageReportSchema.check(report).ok).toBe(true);
+    }),
+  );
+});
+
+test('the summary is reckoned too', () => {
+  const { summary, total } = fixtures.usageReportFixture({
+    usage: { A: ['1', '5', '5'], B: ['0', '0', '0'] },
+  });
+  expect(total).toBe('11');
+  expect(summary).toMatchObject({
+    averageDaily: '3.666667',
+    days: 3,
+    peakDay: { date: '2026-11-17', total: '5' },
+    activeCategories: 1,
+  });
+  expect(fixtures.usageReportFixture({ usage: { A: ['-1'] } }).summary.peakDay).toBeNull();
+});
+
+test('details add up', () => {
+  const { total, matched, entries } = fixtures.conversationCreditsFixture();
+  expect(total).toBe(sum(entries.map(({ credits }) => credits)));
+  expect(sum(matched.categories.map((one) => one.total))).toBe(total);
+});

@@ -1,0 +1,80 @@
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { CreditUsageClient, isAbortedError, isMissingRoleError } from '../../src/index.js';
+import * as fixtures from '../../src/testing/index.js';
+import { failure } from '../support/scripted-fetch.js';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const client = new CreditUsageClient({ baseUrl: 'https://usage.example.com/prefix' });
+const conversation = { agentId: 'a/1', conversationId: 'c' };
+
+test('every read gets its fixture', async () => {
+  server.use(...fixtures.usageHandlers());
+  expect(await client.usage.get({ period: '24h' })).toEqual(fixtures.usageReportFixture());
+  expect(await client.conversations.list()).toEqual(fixtures.conversationPageFixture());
+  expect(await client.conversations.credits(conversation)).toEqual(fixtures.conversationCreditsFixture());
+  expect(await client.organizations.list()).toEqual(fixtures.organizationListFixture());
+  expect(await client.agents.list()).toEqual(fixtures.agentPageFixture());
+  expect(await client.categories.list()).toEqual(fixtures.categoryListFixture());
+});
+
+test('or what is handed to them, at their own address', async () => {
+  const report = fixtures.usageReportFixture({ usage: { LLM: ['1'] } });
+  server.use(...fixtures.usageHandlers({ baseUrl: 'https://usage.example.com/prefix/', report }));
+  expect(await client.usage.get()).toEqual(report);
+});
+
+test.each([
+  ['Billing', true, false, 'Acme'],
+  ['Owner', false, true, 'Acme'],
+  ['Contributor', false, true, 'Support'],
+] as const)('refuses for want of %s', async (refuse, usage, details, place) => {
+  server.use(...fixtures.usageHandlers({ refuse }));
+  const outcome = async (call: PromiseLike<unknown>) =>
+    call.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+  const errors = [
+    await outcome(client.usage.get()),
+    await outcome(client.conversations.list()),
+    await outcome(client.conversations.credits(conversation)),
+  ];
+  expect(errors.map(isMissingRoleError)).toEqual([usage, usage, details]);
+  const refused = errors.find(isMissingRoleError);
+  expect(refused?.requiredRoles).toMatchObject([{ role: refuse, scope: { name: place } }]);
+  expect(await outcome(client.organizations.list())).toBeUndefined();
+});
+
+test.each([
+  [401, 'authentication', 'unauthenticated'],
+  [404, 'not_found', 'not_found'],
+  [429, 'rate_limit', 'rate_limited'],
+  [500, 'server', 'internal'],
+  [502, 'server', 'unavailable'],
+  [503, 'server', 'unavailable'],
+  [504, 'server', 'unavailable'],
+  [418, 'api', 'internal'],
+])('fails with %i, without waiting', async (fail, kind, code) => {
+  server.use(...fixtures.usageHandlers({ fail }));
+  const waits: number[] = [];
+  const watched = client.withOptions({ hooks: { onRetry: [({ delayMs }) => waits.push(delayMs)] } });
+  expect(await failure(watched.usage.get())).toMatchObject({ kind, code, status: fail });
+  expect(waits).toEqual(fail === 429 || fail >= 500 ? [0, 0] : []);
+});
+
+test('takes its time', async () => {
+  server.use(...fixtures.usageHandlers({ delay: 30 }));
+  const started = performance.now();
+  await client.usage.get();
+  expect(performance.now() - started).toBeGreaterThan(25);
+  server.resetHandlers(...fixtures.usageHandlers({ delay: 'infinite' }));
+  const controller = new AbortController();
+  const call = failure(client.usage.get({}, { signal: controller.signal }));
+  setTimeout(() => controller.abort(), 10);
+  expect(isAbortedError(await call)).toBe(true);
+});
