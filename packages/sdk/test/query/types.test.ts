@@ -1,5 +1,4 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ReadOperation } from '../../src/contract/index.js';
 import type {
   ConversationsQuery,
   CreditsQuery,
