@@ -6,8 +6,9 @@ export class ClosingLine implements Reporter {
     const count = { passed: 0, failed: errors.length, skipped: 0 };
     for (const module of modules) {
       const tests = [...module.children.allTests()];
-      // A file that does not even load has no test to count.
-      if (tests.length === 0 && module.state() === 'failed') count.failed++;
+      // A file that does not load, or whose preparations fail, has no failed test to count.
+      const failures = tests.filter((test) => test.result().state === 'failed').length;
+      if (module.state() === 'failed' && failures === 0) count.failed++;
       for (const test of tests) {
         const { state } = test.result();
         // What never ended did not pass.

@@ -87,7 +87,9 @@ export class PackedProject {
   link(dependency: string, by?: PackageName): void {
     const link = join(this.folder, 'node_modules', dependency);
     const places = [...(by ? [join(root, 'packages', by)] : []), root];
-    const place = places.map((each) => join(each, 'node_modules', dependency)).find((each) => existsSync(each));
+    const place = places
+      .map((each) => join(each, 'node_modules', dependency))
+      .find((each) => existsSync(each));
     // An optional peer may not be installed here; our own packages are there already.
     if (!place || dependency.startsWith('@credit-usage/') || existsSync(link)) return;
     mkdirSync(dirname(link), { recursive: true });

@@ -53,3 +53,8 @@ export function seedOfRun(): number {
   if (!Number.isSafeInteger(seed)) throw new Error(`CREDIT_USAGE_SEED is not a whole number: ${given}`);
   return seed;
 }
+
+/** How much is tried: `CREDIT_USAGE_EFFORT=10` asks for ten times as much as a usual run. */
+export function effort(count: number): number {
+  return Math.max(1, Math.round(count * Number(process.env.CREDIT_USAGE_EFFORT ?? 1)));
+}

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
-import { type Authenticate, authenticateByToken } from './auth/authenticate.js';
+import { type Authenticate, authenticateByToken, unauthenticated } from './auth/authenticate.js';
 import { deriveKey, type Keys } from './auth/keys.js';
 import { tokensRoute } from './auth/route.js';
 import { ViewerTokens } from './auth/tokens.js';
@@ -19,7 +19,7 @@ import { DEFAULT_RATE_LIMIT, type RateLimit, RateLimiter, rateHeaders } from './
 import type { Env, Services } from './http/services.js';
 import { type Clock, systemClock } from './store/clock.js';
 import { StoreUnavailableError } from './store/database.js';
-import type { Store } from './store/store.js';
+import { partsOf, type Store } from './store/store.js';
 import { usageRoute } from './usage/route.js';
 
 /**
@@ -38,6 +38,8 @@ export interface UsageHandlerOptions {
   readonly clock?: Clock;
   /** The origins of pages that may read, such as `https://app.example.com`. None when absent. */
   readonly allowedOrigins?: readonly string[];
+  /** Headers that such pages may send beside `Authorization`, `Accept` and `If-None-Match`. */
+  readonly allowedHeaders?: readonly string[];
   /** How many requests one viewer may make; 1,200 a minute when absent. */
   readonly rateLimit?: RateLimit;
   /** Told of what went wrong inside; the caller of the API is not. */
@@ -70,17 +72,19 @@ export function createUsageHandler(options: UsageHandlerOptions): UsageHandler {
 }
 
 function createApp(options: UsageHandlerOptions): Hono<Env> {
-  const { store, keys, clock = systemClock } = options;
+  const { keys, clock = systemClock } = options;
+  const { database, queue, receipts } = partsOf(options.store);
   const tokens = new ViewerTokens(keys.secret, systemClock);
   const authenticate = options.authenticate ?? authenticateByToken(tokens);
   const limiter = new RateLimiter(options.rateLimit ?? DEFAULT_RATE_LIMIT);
   const services: Services = {
-    database: store.database,
+    database,
     cursors: new CursorCodec(deriveKey(keys.secret, 'cursor')),
-    now: () => ({ asOf: clock(), mark: store.receipts.mark(), clock: systemClock() }),
+    now: () => ({ asOf: clock(), mark: receipts.mark(), clock: systemClock() }),
     failed: (c) => (error) => options.onError?.(error, c.get('requestId')),
     viewer: async (c) => {
       const viewer = await authenticate(c.req.raw);
+      if (!viewer) throw unauthenticated();
       const rate = limiter.take(viewer.sub, Date.now());
       c.set('rate', rate);
       if (!rate.allowed) throw tooMany(rate.resetSeconds);
@@ -94,7 +98,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
     const rate = c.get('rate');
     if (rate) for (const [name, value] of Object.entries(rateHeaders(rate))) c.header(name, value);
   });
-  const browsers = readableFrom(options.allowedOrigins ?? []);
+  const browsers = readableFrom(options.allowedOrigins ?? [], options.allowedHeaders ?? []);
   for (const { path } of Object.values(operations)) app.use(routeOf(path), browsers);
 
   app.get(routeOf(operations.usage.path), usageRoute(services));
@@ -103,12 +107,12 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   app.get(routeOf(operations.organizations.path), organizationsRoute(services));
   app.get(routeOf(operations.agents.path), agentsRoute(services));
   app.get(routeOf(operations.categories.path), categoriesRoute(services));
-  app.post('/v1/events', eventsRoute(store.queue, keys.ingest, clock));
+  app.post('/v1/events', eventsRoute(queue, keys.ingest, clock));
   app.post('/v1/tokens', tokensRoute(tokens, keys.secret));
   app.get('/openapi.json', (c) => c.json(openApiDocument));
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {
-    await store.database.select('SELECT 1');
+    await database.select('SELECT 1');
     return c.json({ status: 'ready' });
   });
 
@@ -125,11 +129,11 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
 /** `{name}` of the contract is `:name` of the router. */
 const routeOf = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
 
-function readableFrom(origins: readonly string[]) {
+function readableFrom(origins: readonly string[], headers: readonly string[]) {
   return cors({
     origin: [...origins],
     allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-    allowHeaders: ['Authorization', 'Accept', 'If-None-Match'],
+    allowHeaders: ['Authorization', 'Accept', 'If-None-Match', ...headers],
     exposeHeaders: [
       'ETag',
       'Retry-After',
@@ -154,10 +158,11 @@ const tooMany = (seconds: number): ProblemError =>
 
 /** A path that exists answers another method with 405 and the ones it knows, not with 404. */
 function refuseOtherMethods(app: Hono<Env>): void {
+  const preflighted = new Set(app.routes.filter(({ method }) => method === 'ALL').map(({ path }) => path));
   const allowed = new Map<string, Set<string>>();
   for (const { path, method } of app.routes) {
     if (method === 'ALL') continue;
-    const methods = allowed.get(path) ?? new Set(['OPTIONS']);
+    const methods = allowed.get(path) ?? new Set(preflighted.has(path) ? ['OPTIONS'] : []);
     methods.add(method);
     if (method === 'GET') methods.add('HEAD');
     allowed.set(path, methods);

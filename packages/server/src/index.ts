@@ -8,6 +8,7 @@ export type { Authenticate } from './auth/authenticate.js';
 export { checkKeys, generateKeys, KeyConfigurationError, type Keys } from './auth/keys.js';
 export { ViewerTokens } from './auth/tokens.js';
 export { type Viewer, viewerOf } from './auth/viewer.js';
+export type { RateLimit } from './http/rate-limit.js';
 export { type Clock, fixedClock, systemClock } from './store/clock.js';
 export { type EngineOptions, EngineUnavailableError } from './store/engine.js';
 export { FolderHeldError, type Holder } from './store/lock.js';

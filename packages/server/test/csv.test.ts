@@ -1,149 +1,358 @@
-import type { EventRecord } from '@credit-usage/sdk/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import type { ConversationCredits, ConversationPage, Problem, UsageReport } from '@credit-usage/sdk/contract';
+import { sum } from '@credit-usage/sdk/credits';
+import { createUsageHandler } from '@credit-usage/server';
+import { serve } from '@hono/node-server';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
+import { partsOf, storeOf } from '../src/store/store.js';
+import { parseCsv } from './support/csv.js';
+import { agent, conversation, fresh, organization, usage } from './support/records.js';
+import { billing, member } from './support/viewers.js';
+
+const CSV = { Accept: 'text/csv' };
+const DETAILS = '/v1/agents/agent_1/conversations/talk/credits';
+const HEADERS: Readonly<Record<string, string>> = {
+  '/v1/usage': 'bucketStart,bucketEnd,date,partial,groupBy,seriesId,seriesLabel,credits',
+  '/v1/conversations':
+    'organizationId,organizationName,agentId,agentName,agentState,conversationId,title,credits,messageCount,startedAt,lastActivityAt',
+  [DETAILS]: 'entryId,time,category,description,credits',
+};
 
 let server: TestServer;
-let token: string;
-const csv = { Accept: 'text/csv' };
-
-const usage = (id: string, more: Partial<EventRecord> = {}): EventRecord =>
-  ({
-    type: 'usage',
-    id,
-    time: '2026-11-22T08:00:00Z',
-    organizationId: 'org_1',
-    agentId: 'support',
-    category: 'LLM',
-    description: 'A step',
-    credits: '1',
-    ...more,
-  }) as EventRecord;
-
 beforeAll(async () => {
-  server = await startServer({ now: '2026-11-22T09:00:00Z' });
-  await server.write([
-    usage('a', { conversationId: 'c1', credits: '1.5', description: '=SUM(A1)' }),
-    usage('b', {
-      conversationId: 'c1',
-      credits: '-0.25',
-      description: 'Refund, "partial"',
-      time: '2026-11-22T08:10:00Z',
-    }),
-    usage('c', { category: '@home', credits: '2', time: '2026-11-21T08:00:00Z' }),
-    usage('d', { organizationId: 'org_2', credits: '4' }),
-    usage('e', { organizationId: 'org_3', credits: '1000' }),
-  ]);
-  token = await server.token({
-    organizations: [
-      { id: 'org_1', roles: ['Billing', 'Owner'] },
-      { id: 'org_2', roles: ['Billing'] },
-      { id: 'org_3', roles: ['Member'] },
-    ],
-  });
+  server = await startServer({ now: '2026-11-22T09:14:03Z' });
 }, 120_000);
 afterAll(() => server.close());
 
-const lines = async (path: string): Promise<string[]> => {
-  const response = await server.get(path, token, csv);
-  expect(response.status, await response.clone().text()).toBe(200);
+async function download(path: string, token: string): Promise<{ response: Response; text: string }> {
+  const response = await server.get(path, token, CSV);
   const text = await response.text();
-  expect(text.endsWith('\r\n')).toBe(true);
-  return text.slice(0, -2).split('\r\n');
-};
+  expect([response.status, response.ok ? '' : text]).toEqual([200, '']);
+  return { response, text };
+}
+const rowsOf = async (path: string, token: string) => parseCsv((await download(path, token)).text);
+
+async function talk(): Promise<{ org: string; token: string }> {
+  const org = fresh('org');
+  await server.write([
+    conversation(org, 'talk'),
+    usage(org, '2026-11-20T10:00:00Z', '1.5', { conversationId: 'talk', id: 'a' }),
+    usage(org, '2026-11-20T11:00:00Z', '-2', { conversationId: 'talk', id: 'b', category: 'WebSearch' }),
+  ]);
+  return { org, token: await member(server, ['Billing', 'Owner'], org) };
+}
+
+describe.each(Object.entries(HEADERS))('%s', (path, header) => {
+  it('begins with its header, always: columns are only ever appended', async () => {
+    const { token } = await talk();
+    for (const query of ['', '?category=Nonsense', '?from=2026-01-01&to=2026-01-02']) {
+      const { response, text } = await download(path + query, token);
+      expect(text.split('\r\n')[0]).toMatch(new RegExp(`^${header}(?:,|$)`));
+      expect(response.headers.get('content-type')).toMatch(/^text\/csv(?:;|$)/);
+      expect(response.headers.get('content-type')).toMatch(/charset=utf-8/i);
+      expect(response.headers.get('usage-as-of')).toBe('2026-11-22T09:14:03Z');
+      expect(response.headers.get('cache-control')).toBe('private, no-cache');
+    }
+  });
+
+  it('is RFC 4180: CRLF ends every line, and nothing else does', async () => {
+    const { token } = await talk();
+    const { text } = await download(path, token);
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it.each(['limit=5', 'cursor=x', 'top=3'])('refuses %s: a file holds all rows', async (query) => {
+    const { token } = await talk();
+    const response = await server.get(`${path}?${query}`, token, CSV);
+    const problem = (await response.json()) as Problem;
+    expect(problem).toMatchObject({
+      status: 400,
+      code: 'invalid_parameter',
+      errors: [{ parameter: query.split('=')[0] }],
+    });
+  });
+
+  it('goes by the same filters and authorization, and its errors are problems', async () => {
+    const { org, token } = await talk();
+    const refusals: [string, string | undefined, number][] = [
+      [path, undefined, 401],
+      [`${path}?organizationId=nobody`, token, 404],
+      [`${path}?nonsense=1`, token, 400],
+      [`${path}?timezone=Mars/Olympus`, token, 400],
+      [path, await member(server, ['Member'], org), 403],
+    ];
+    for (const [url, viewer, status] of refusals) {
+      const response = await server.get(url, viewer, CSV);
+      expect([url, response.status]).toEqual([url, status]);
+      expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      expect(((await response.json()) as Problem).status).toBe(status);
+    }
+    const filtered = await rowsOf(`${path}?category=LLM`, token);
+    expect(sum(filtered.map(({ credits }) => credits as string))).toBe('1.5');
+  });
+});
 
 describe('usage as CSV', () => {
-  it('has a row for each bucket and series, zeros included, none folded', async () => {
-    const rows = await lines('/v1/usage?from=2026-11-21&to=2026-11-23&bucket=day&organizationId=org_1');
-    expect(rows).toEqual([
-      'bucketStart,bucketEnd,date,partial,groupBy,seriesId,seriesLabel,credits,seriesOrganizationId',
-      "2026-11-21T00:00:00Z,2026-11-22T00:00:00Z,2026-11-21,false,category,'@home,'@home,2,",
-      '2026-11-21T00:00:00Z,2026-11-22T00:00:00Z,2026-11-21,false,category,LLM,LLM,0,',
-      "2026-11-22T00:00:00Z,2026-11-23T00:00:00Z,2026-11-22,true,category,'@home,'@home,0,",
-      '2026-11-22T00:00:00Z,2026-11-23T00:00:00Z,2026-11-22,true,category,LLM,LLM,1.25,',
+  it('is a row for each bucket and series, unfolded, in the words of the report', async () => {
+    const org = fresh('org');
+    await server.write(
+      Array.from({ length: 9 }, (_, index) =>
+        usage(org, `2026-11-${10 + (index % 3)}T10:00:00Z`, String(index + 1), { category: `c${index}` }),
+      ),
+    );
+    const token = await billing(server, org);
+    const query = 'from=2026-11-10&to=2026-11-14&bucket=day&timezone=Asia/Jakarta';
+    const report = await server.json<UsageReport>(`/v1/usage?${query}&top=all`, token);
+    expect(await rowsOf(`/v1/usage?${query}`, token)).toEqual(
+      report.buckets.flatMap((bucket) =>
+        report.series.map((series, column) =>
+          expect.objectContaining({
+            bucketStart: bucket.start,
+            bucketEnd: bucket.end,
+            date: bucket.date,
+            partial: String(bucket.partial),
+            groupBy: 'category',
+            seriesId: series.id,
+            seriesLabel: series.kind === 'member' && series.label,
+            credits: bucket.values[column],
+          }),
+        ),
+      ),
+    );
+    expect(report.series).toHaveLength(9);
+  });
+
+  it('by agent, one agentId under two organizations is two series', async () => {
+    const [one, two] = [fresh('org'), fresh('org')];
+    await server.write([
+      usage(one, '2026-11-20T10:00:00Z', '1', { agentName: 'Helper of one' }),
+      usage(two, '2026-11-20T10:00:00Z', '2', { agentName: 'Helper of two' }),
+    ]);
+    const rows = await rowsOf(
+      '/v1/usage?groupBy=agent&from=2026-11-20&to=2026-11-21&bucket=day',
+      await billing(server, one, two),
+    );
+    expect(rows.map(({ seriesId, seriesLabel, credits }) => [seriesId, seriesLabel, credits])).toEqual([
+      ['agent_1', 'Helper of two', '2'],
+      ['agent_1', 'Helper of one', '1'],
     ]);
   });
 
-  it('keeps one agent id under two organizations apart', async () => {
-    const rows = await lines('/v1/usage?from=2026-11-22&to=2026-11-23&bucket=day&groupBy=agent');
-    expect(rows.slice(1).map((row) => row.split(',').slice(5))).toEqual([
-      ['support', 'support', '4', 'org_2'],
-      ['support', 'support', '1.25', 'org_1'],
-    ]);
-  });
-
-  it('names the organizations that are left out in a header, and the time', async () => {
-    const response = await server.get('/v1/usage', token, csv);
-    expect(response.headers.get('usage-scope-excluded')).toBe('org_3');
-    expect(response.headers.get('usage-as-of')).toBe('2026-11-22T09:00:00Z');
-    expect(response.headers.get('content-type')).toMatch(/^text\/csv; charset=utf-8/);
-    expect(await response.text()).not.toContain('1000');
-  });
-
-  it('has its header when there is no usage', async () => {
-    expect(await lines('/v1/usage?from=2020-01-01&to=2020-01-03')).toHaveLength(1);
+  it('has more series than a report may have', async () => {
+    const org = fresh('org');
+    await server.write(
+      Array.from({ length: 1_200 }, (_, index) =>
+        usage(org, '2026-11-20T10:00:00Z', '0.01', { agentId: `a${index}` }),
+      ),
+    );
+    const rows = await rowsOf(
+      '/v1/usage?groupBy=agent&from=2026-11-19&to=2026-11-21&bucket=day',
+      await billing(server, org),
+    );
+    expect(rows).toHaveLength(2_400);
+    expect(sum(rows.map(({ credits }) => credits as string))).toBe('12');
   });
 });
 
 describe('conversations as CSV', () => {
-  it('has all rows; null is empty', async () => {
-    expect(await lines('/v1/conversations')).toEqual([
-      'organizationId,organizationName,agentId,agentName,agentState,conversationId,title,credits,messageCount,startedAt,lastActivityAt',
-      'org_1,org_1,support,support,active,c1,,1.25,,2026-11-22T08:00:00Z,2026-11-22T08:10:00Z',
+  it('are all rows of all pages, in the words of the list', async () => {
+    const org = fresh('org');
+    await server.write([
+      organization(org, 'Acme'),
+      ...Array.from({ length: 130 }, (_, index) =>
+        usage(org, `2026-11-20T10:${String(index % 60).padStart(2, '0')}:00Z`, String(index), {
+          conversationId: `talk ${index}`,
+        }),
+      ),
     ]);
+    const token = await billing(server, org);
+    for (const sort of ['-lastActivityAt', '-credits']) {
+      const first = await server.json<ConversationPage>(`/v1/conversations?limit=100&sort=${sort}`, token);
+      const second = await server.json<ConversationPage>(
+        `/v1/conversations?limit=100&sort=${sort}&cursor=${first.nextCursor}`,
+        token,
+      );
+      const rows = await rowsOf(`/v1/conversations?sort=${sort}`, token);
+      expect(rows).toEqual(
+        [...first.data, ...second.data].map((row) => ({
+          organizationId: org,
+          organizationName: 'Acme',
+          agentId: 'agent_1',
+          agentName: 'agent_1',
+          agentState: 'active',
+          conversationId: row.conversationId,
+          // Null is empty.
+          title: '',
+          credits: row.credits,
+          messageCount: '',
+          startedAt: row.startedAt,
+          lastActivityAt: row.lastActivityAt,
+        })),
+      );
+    }
   });
 
-  it('streams past one page of the store', async () => {
-    const many = Array.from({ length: 10_000 }, (_, index) =>
-      usage(`many-${index}`, { organizationId: 'org_2', conversationId: `m${index}`, credits: '0.000001' }),
-    );
-    await server.write(many);
-    await server.write([usage('one-more', { organizationId: 'org_2', conversationId: 'm10000' })]);
-    const rows = await lines('/v1/conversations?organizationId=org_2');
-    expect(rows).toHaveLength(10_002);
-    expect(new Set(rows).size).toBe(10_002);
-  }, 60_000);
+  it('name excluded organizations in Usage-Scope-Excluded', async () => {
+    const [paid, unpaid] = [fresh('org'), 'org, with a comma & ü'];
+    const token = await server.token({
+      organizations: [
+        { id: paid, roles: ['Billing'] },
+        { id: unpaid, roles: ['Member'] },
+      ],
+    });
+    for (const path of ['/v1/usage', '/v1/conversations']) {
+      const { response } = await download(path, token);
+      const excluded = response.headers.get('usage-scope-excluded')?.split(',').map(decodeURIComponent);
+      expect(excluded).toEqual([unpaid]);
+      const whole = await download(path, await billing(server, paid));
+      expect(whole.response.headers.get('usage-scope-excluded')).toBeNull();
+    }
+  });
+
+  it('with a thousand excluded organizations, the header stays small enough to be read', async () => {
+    const org = fresh('org');
+    const handler = createUsageHandler({
+      store: server.store,
+      keys: server.keys,
+      authenticate: async () => ({
+        sub: 'viewer',
+        organizations: new Map([
+          [org, ['Billing']],
+          ...Array.from({ length: 1_000 }, (_, index): [string, string[]] => [
+            `some organization ${index}`,
+            ['Member'],
+          ]),
+        ]),
+        agents: new Map(),
+      }),
+    });
+    const response = await handler(new Request('http://localhost/v1/usage', { headers: CSV }));
+    expect(response.status).toBe(200);
+    await response.text();
+    const header = response.headers.get('usage-scope-excluded') ?? '';
+    expect(header.length).toBeGreaterThan(0);
+    expect(header.length).toBeLessThan(6_000);
+  });
 });
 
 describe('details as CSV', () => {
-  it('disarms formulas and leaves negative numbers alone', async () => {
-    expect(await lines('/v1/agents/support/conversations/c1/credits?organizationId=org_1')).toEqual([
-      'entryId,time,category,description,credits',
-      "a,2026-11-22T08:00:00Z,LLM,'=SUM(A1),1.5",
-      'b,2026-11-22T08:10:00Z,LLM,"Refund, ""partial""",-0.25',
-    ]);
-  });
-
-  it('asks for the same role as JSON does', async () => {
-    const path = '/v1/agents/support/conversations/c1/credits?organizationId=org_2';
-    const [asCsv, asJson] = await Promise.all([server.get(path, token, csv), server.get(path, token)]);
-    expect(asCsv.status).toBe(403);
-    expect(asJson.status).toBe(403);
-    expect(asCsv.headers.get('content-type')).toBe('application/problem+json');
+  it('are all entries, by time and id', async () => {
+    const org = fresh('org');
+    await server.write(
+      Array.from({ length: 130 }, (_, index) =>
+        usage(org, `2026-11-20T10:00:${String(index % 60).padStart(2, '0')}Z`, '0.1', {
+          conversationId: 'talk',
+        }),
+      ),
+    );
+    const token = await member(server, ['Owner'], org);
+    const rows = await rowsOf(DETAILS, token);
+    const first = await server.json<ConversationCredits>(`${DETAILS}?limit=100`, token);
+    const second = await server.json<ConversationCredits>(
+      `${DETAILS}?limit=100&cursor=${first.nextCursor}`,
+      token,
+    );
+    expect(rows).toEqual(
+      [...first.entries, ...second.entries].map(({ id, ...entry }) => ({ entryId: id, ...entry })),
+    );
   });
 });
 
-describe('a CSV request', () => {
-  it.each(['limit=5', 'cursor=abc', 'top=3'])(
-    'refuses %s, since the file holds all rows',
-    async (parameter) => {
-      const name = parameter.split('=')[0];
-      for (const path of ['/v1/usage', '/v1/conversations']) {
-        const response = await server.get(`${path}?${parameter}`, token, csv);
-        expect(response.status).toBe(400);
-        expect((await response.json()).errors[0].parameter).toBe(name);
-      }
-    },
-  );
+describe('cells', () => {
+  it('of text that begins like a formula get a leading apostrophe; numbers are untouched', async () => {
+    const org = fresh('org');
+    const texts = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', 'a=b', "'quoted", '', ' =1'];
+    await server.write([
+      agent(org, 'agent_1', '=HYPERLINK("https://evil.example")'),
+      ...texts.map((description, index) =>
+        usage(org, `2026-11-20T10:00:0${index}Z`, String(-index), {
+          conversationId: 'talk',
+          description,
+          id: `-${index}`,
+        }),
+      ),
+    ]);
+    const token = await member(server, ['Owner', 'Billing'], org);
+    const rows = await rowsOf(DETAILS, token);
+    expect(rows.map(({ description }) => description)).toEqual([
+      "'=1+1",
+      "'+1",
+      "'-1",
+      "'@SUM(A1)",
+      "'\tx",
+      "'\rx",
+      'a=b',
+      "'quoted",
+      '',
+      ' =1',
+    ]);
+    expect(rows.map(({ entryId }) => entryId)).toEqual(texts.map((_, index) => `'-${index}`));
+    expect(rows.map(({ credits }) => credits)).toEqual(
+      texts.map((_, index) => (index ? String(-index) : '0')),
+    );
+    expect((await rowsOf('/v1/conversations', token))[0]).toMatchObject({
+      agentName: `'=HYPERLINK("https://evil.example")`,
+      credits: '-45',
+    });
+  });
 
-  it('breaks the connection when the store fails half-way, and puts no error into the file', async () => {
-    const { database } = server.store;
-    const stream = database.stream.bind(database);
-    database.stream = async function* <Row>(query: string, parameters = {}) {
-      yield* stream<Row>(query, parameters);
-      throw new Error('The disk is gone');
-    };
-    const failing = server.get('/v1/usage', token, csv).then((response) => response.text());
-    await expect(failing).rejects.toThrow();
-    database.stream = stream;
+  it('with commas, quotes and line ends come back as they were, in UTF-8', async () => {
+    const org = fresh('org');
+    const texts = ['a,b', 'say "hi"', 'a\r\nb', 'a\nb', '"', ',', 'Grüße 🙂', '"",""'];
+    await server.write(
+      texts.map((description, index) =>
+        usage(org, `2026-11-20T10:00:0${index}Z`, '1', { conversationId: 'talk', description }),
+      ),
+    );
+    const rows = await rowsOf(DETAILS, await member(server, ['Owner'], org));
+    expect(rows.map(({ description }) => description)).toEqual(texts);
+  });
+});
+
+describe('a failure half-way', () => {
+  it('breaks the connection, so that the file is not taken for whole; an error text never ends up inside', async () => {
+    const { token } = await talk();
+    const told: unknown[] = [];
+    // The HTTP server says so as well.
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const parts = partsOf(server.store);
+    // A store that fails after what it has said first.
+    const database = new Proxy(parts.database, {
+      get(target, name) {
+        if (name !== 'stream') return Reflect.get(target, name, target).bind(target);
+        return async function* (...args: Parameters<typeof target.stream>) {
+          yield* target.stream(...args);
+          throw new Error('disk on fire');
+        };
+      },
+    });
+    const store = storeOf({ ...parts, database });
+    const handler = createUsageHandler({
+      store,
+      keys: server.keys,
+      onError: (error) => told.push(String(error)),
+    });
+    const http = serve({ fetch: handler, hostname: '127.0.0.1', port: 0 });
+    await new Promise((resolve) => http.once('listening', resolve));
+    try {
+      const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/v1/usage`;
+      const response = await fetch(url, { headers: { ...CSV, Authorization: `Bearer ${token}` } });
+      expect(response.status).toBe(200);
+      let received = '';
+      const decoder = new TextDecoder();
+      await expect(
+        (async () => {
+          for await (const chunk of response.body as ReadableStream<Uint8Array>)
+            received += decoder.decode(chunk);
+        })(),
+      ).rejects.toThrow();
+      expect(received).not.toMatch(/fire|error|problem/i);
+      expect(told).toEqual(['Error: disk on fire']);
+    } finally {
+      vi.restoreAllMocks();
+      await new Promise((resolve) => http.close(resolve));
+    }
   });
 });

@@ -54,6 +54,14 @@ describe('fields', () => {
     expect(issuesOf(field, '')).toEqual([{ path: [field], message: 'Must not be empty' }]);
   });
 
+  it.each(['.', '..'])('%s is no id of an agent or conversation: no URL can hold it in its path', (id) => {
+    expect(issuesOf('agentId', id)).toHaveLength(1);
+    expect(issuesOf('conversationId', id)).toHaveLength(1);
+    expect(issuesOf('id', id, agent)).toHaveLength(1);
+    expect(issuesOf('id', id)).toEqual([]);
+    expect(issuesOf('organizationId', id)).toEqual([]);
+  });
+
   it('a title may be absent, null or empty', () => {
     for (const title of [undefined, null, '']) expect(issuesOf('title', title, conversation)).toEqual([]);
   });

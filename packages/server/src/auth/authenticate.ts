@@ -3,12 +3,21 @@ import { sameKey } from './keys.js';
 import { challenge, type ViewerTokens } from './tokens.js';
 import type { Viewer } from './viewer.js';
 
-/** Says who is asking. @throws ProblemError 401 */
-export type Authenticate = (request: Request) => Promise<Viewer>;
+/**
+ * Says who is asking; null when nobody who is known, which is answered with 401.
+ *
+ * @public
+ */
+export type Authenticate = (request: Request) => Promise<Viewer | null>;
 
 /** Reads a viewer token. A key is no token, whichever it is. */
-export function authenticateByToken(tokens: ViewerTokens): Authenticate {
+export function authenticateByToken(tokens: ViewerTokens): (request: Request) => Promise<Viewer> {
   return async (request) => tokens.verify(bearerOf(request));
+}
+
+/** A 401 for a request without a viewer. */
+export function unauthenticated(): ProblemError {
+  return new ProblemError('unauthenticated', 'This needs a viewer. Sign in first.', {}, challenge());
 }
 
 /** Lets only the holder of this key pass. */

@@ -1,6 +1,10 @@
 import { createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The secrets of a server. */
+/**
+ * The secrets of a server.
+ *
+ * @public
+ */
 export interface Keys {
   /** Makes viewer tokens; begins with `cu_sk_`. Whoever holds it can see everything. */
   readonly secret: string;
@@ -13,18 +17,32 @@ const INGEST_PREFIX = 'cu_ik_';
 /** Shorter ones can be guessed. */
 const MIN_LENGTH = 24;
 
-/** The configuration of the keys is wrong. */
+/**
+ * A key has the wrong beginning, or can be guessed.
+ *
+ * @public
+ */
 export class KeyConfigurationError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'KeyConfigurationError';
 }
 
-/** Fresh keys, for one run. */
+/**
+ * Fresh keys, for one run: tokens of another run are not valid then.
+ *
+ * @public
+ */
 export function generateKeys(): Keys {
   const random = () => randomBytes(24).toString('base64url');
   return { secret: SECRET_PREFIX + random(), ingest: INGEST_PREFIX + random() };
 }
 
-/** @throws KeyConfigurationError when a key has the wrong beginning or is too short. */
+/**
+ * Hands keys back when they can be used.
+ *
+ * @throws KeyConfigurationError when a key has the wrong beginning or is too short.
+ * @public
+ */
 export function checkKeys(keys: Keys): Keys {
   check('CREDIT_USAGE_SECRET_KEY', keys.secret, SECRET_PREFIX);
   check('CREDIT_USAGE_INGEST_KEY', keys.ingest, INGEST_PREFIX);

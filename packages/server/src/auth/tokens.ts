@@ -15,7 +15,22 @@ const ALGORITHM = 'HS256';
 /** Two machines' clocks may differ by this much. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** Makes and checks viewer tokens: signed, and valid by themselves until they expire. */
+/**
+ * Makes and checks viewer tokens: signed, and valid by themselves until they expire.
+ *
+ * @example
+ * ```ts
+ * import { generateKeys, systemClock, ViewerTokens } from '@credit-usage/server';
+ *
+ * const tokens = new ViewerTokens(generateKeys().secret, systemClock);
+ * const { token } = await tokens.issue({
+ *   sub: 'user_1',
+ *   organizations: [{ id: 'org_1', roles: ['Billing'] }],
+ *   agents: [],
+ * });
+ * ```
+ * @public
+ */
 export class ViewerTokens {
   readonly #key: Uint8Array;
   readonly #clock: Clock;
@@ -25,7 +40,7 @@ export class ViewerTokens {
     this.#clock = clock;
   }
 
-  /** @throws ProblemError `grants_too_large` */
+  /** Makes a token. Rejects with `grants_too_large` when the grants do not fit into one. */
   async issue(request: TokenRequest): Promise<TokenResponse> {
     const issuedAt = Math.floor(this.#clock() / 1_000_000);
     const expiresAt = issuedAt + (request.ttlSeconds ?? DEFAULT_TTL_SECONDS);
@@ -46,7 +61,7 @@ export class ViewerTokens {
     return { token, expiresAt: formatInstant(expiresAt * 1_000_000) };
   }
 
-  /** @throws ProblemError `token_expired` or `unauthenticated` */
+  /** Says who a token stands for. Rejects with `token_expired` or `unauthenticated`. */
   async verify(token: string): Promise<Viewer> {
     try {
       const { payload } = await jwtVerify(token, this.#key, {

@@ -1,7 +1,12 @@
 import type { ViewerGrants } from '@credit-usage/sdk/contract';
 
-/** Who is asking, with the roles they hold. */
+/**
+ * Who is asking, with the roles they hold.
+ *
+ * @public
+ */
 export interface Viewer {
+  /** The viewer's id in the host's own system. */
   readonly sub: string;
   /** Roles by organization; an organization with any role is a membership. */
   readonly organizations: ReadonlyMap<string, readonly string[]>;
@@ -9,7 +14,11 @@ export interface Viewer {
   readonly agents: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
-/** Grants as a viewer. A grant without a role is none. */
+/**
+ * Grants as a viewer. A grant without a role is none.
+ *
+ * @public
+ */
 export function viewerOf(grants: ViewerGrants): Viewer {
   const organizations = new Map<string, string[]>();
   for (const { id, roles } of grants.organizations) merge(organizations, id, roles);

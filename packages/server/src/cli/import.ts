@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { writeEvents } from '../events/write-events.js';
 import { ProblemError } from '../http/problem-error.js';
 import { systemClock } from '../store/clock.js';
+import { partsOf } from '../store/store.js';
 import { openCommandStore } from './options.js';
 import { inBatches, type Line, readLines } from './read-ndjson.js';
 import { sendEvents } from './send-events.js';
@@ -73,7 +74,10 @@ async function openSink({ data, url }: ImportOptions): Promise<{ sink: Sink; clo
     return { sink: sendEvents(url, process.env.CREDIT_USAGE_INGEST_KEY), close: async () => undefined };
   }
   const store = await openCommandStore(data);
-  return { sink: (records) => writeEvents(store.queue, records, systemClock()), close: () => store.close() };
+  return {
+    sink: (records) => writeEvents(partsOf(store).queue, records, systemClock()),
+    close: () => store.close(),
+  };
 }
 
 async function importBatch(

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { UsageError } from './usage-error.js';
 
 /** A record with the line it stands on. */
 export interface Line {
@@ -20,12 +21,19 @@ export async function* readLines(file: string, onBytes: (count: number) => void)
     broken = error;
   });
   let number = 0;
-  for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (text.trim() !== '') yield { number, text };
+  try {
+    for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+      number++;
+      if (text.trim() !== '') yield { number, text };
+    }
+    if (broken) throw broken;
+  } catch (error) {
+    throw isPacking(error) ? new UsageError(`${file} is not a whole gzip file.`) : error;
   }
-  if (broken) throw broken;
 }
+
+const isPacking = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false;
 
 /** Groups lines so that no group is larger than a request may be. */
 export async function* inBatches(

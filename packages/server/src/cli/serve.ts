@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { serve } from '@hono/node-server';
@@ -77,12 +78,18 @@ function listen(
     const stop = () => {
       process.off('SIGTERM', stop);
       process.off('SIGINT', stop);
-      // Idle connections would hold the process for as long as their owners like.
-      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      letConnectionsEnd(server as Server);
       server.close((error) => (error ? reject(error) : resolve()));
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
     server.on('error', reject);
   });
+}
+
+/** Kept alive, connections would hold the process for as long as their owners like: the idle ones end now, each other one with its next answer. */
+function letConnectionsEnd(server: Server): void {
+  server.closeIdleConnections();
+  server.keepAliveTimeout = 1;
+  server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'));
 }

@@ -1,7 +1,7 @@
 import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import type { Database } from '../store/database.js';
-import { type Batch, keyOf, sizeOf, type UsageRow } from './batch.js';
+import { type Batch, type ConversationRow, keyOf, sizeOf, type UsageRow } from './batch.js';
 import { directoryRows } from './directory-rows.js';
 import { knownIds } from './known-ids.js';
 import { isNewer, knownAgents, knownConversations, knownOrganizations } from './known-records.js';
@@ -104,7 +104,14 @@ async function write(
 ): Promise<void> {
   const directory = directoryRows(usage);
   const tables: [string, readonly object[]][] = [
-    ['agents', [...directory.agents, ...news.agents.map((row) => ({ ...NEVER_USED, ...row }))]],
+    [
+      'agents',
+      [
+        ...directory.agents,
+        ...news.agents.map((row) => ({ ...NEVER_USED, ...row })),
+        ...agentsOf(news.conversations),
+      ],
+    ],
     ['organizations', [...directory.organizations, ...news.organizations]],
     ['categories', directory.categories],
     ['conversations', news.conversations],
@@ -115,6 +122,15 @@ async function write(
     'usage',
     usage.map(({ index, organization_name, agent_name, ...row }) => ({ ...row, received_at: receivedAt })),
   );
+}
+
+/** A conversation's agent exists, though nobody has named or used it: else the conversation could not be opened. */
+function agentsOf(conversations: readonly ConversationRow[]): object[] {
+  const agents = conversations.map(({ organization_id, agent_id }): [string, object] => [
+    keyOf(organization_id, agent_id),
+    { ...NEVER_USED, organization_id, agent_id },
+  ]);
+  return [...new Map(agents).values()];
 }
 
 /** An agent that is known from its record alone: its first usage must not win over one that comes later. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '../auth/viewer.js';
 
-/** Every answer is for one viewer, and has to be asked for again. */
+/** Every answer is for one viewer, and has to be asked for again. `Origin` is added to `Vary` where origins are judged. */
 export const CACHE_HEADERS = {
   'Cache-Control': 'private, no-cache',
-  Vary: 'Authorization, Accept, Accept-Encoding, Origin',
+  Vary: 'Authorization, Accept, Accept-Encoding',
 } as const;
 
 /** What differs between two answers that say the same: not part of the tag. */

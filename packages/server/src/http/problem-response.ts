@@ -1,11 +1,11 @@
-import { type KnownProblemCode, type Problem, problems } from '@credit-usage/sdk/contract';
+import { type Problem, problems, problemType } from '@credit-usage/sdk/contract';
 import type { ProblemError } from './problem-error.js';
 
 /** A problem as a response. */
 export function problemResponse(error: ProblemError, requestId: string): Response {
   const { status, title } = problems[error.code];
   const body: Problem = {
-    type: typeOf(error.code),
+    type: problemType(error.code),
     title,
     status,
     detail: error.detail,
@@ -15,8 +15,12 @@ export function problemResponse(error: ProblemError, requestId: string): Respons
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...error.headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
+    headers: {
+      ...error.headers,
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      // An answer made outside a route has none of the headers that were set on the way in.
+      'X-Request-Id': requestId,
+    },
   });
 }
-
-const typeOf = (code: KnownProblemCode): string => `urn:credit-usage:problem:${code}`;

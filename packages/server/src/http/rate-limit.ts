@@ -1,4 +1,8 @@
-/** How many requests a viewer may make. */
+/**
+ * How many requests a viewer may make.
+ *
+ * @public
+ */
 export interface RateLimit {
   /** Requests in one window. */
   readonly requests: number;
@@ -17,13 +21,11 @@ export interface RateState {
 
 export const DEFAULT_RATE_LIMIT: RateLimit = { requests: 1_200, windowSeconds: 60 };
 
-/** Beyond this many viewers in one window, those whose window is over are forgotten first. */
-const SWEEP_AT = 10_000;
-
 /** Counts requests by viewer in fixed windows, in this process. */
 export class RateLimiter {
   readonly #limit: RateLimit;
   readonly #windows = new Map<string, { count: number; endsAt: number }>();
+  #sweepAt = 0;
 
   constructor(limit: RateLimit) {
     this.#limit = limit;
@@ -31,7 +33,7 @@ export class RateLimiter {
 
   /** Counts a request at a time in milliseconds. */
   take(viewer: string, nowMs: number): RateState {
-    if (this.#windows.size >= SWEEP_AT) this.#sweep(nowMs);
+    this.#sweep(nowMs);
     const { requests, windowSeconds } = this.#limit;
     let window = this.#windows.get(viewer);
     if (!window || window.endsAt <= nowMs) {
@@ -47,7 +49,10 @@ export class RateLimiter {
     };
   }
 
+  /** Forgets those whose window is over: once a window, so that a request does not pay for all viewers. */
   #sweep(nowMs: number): void {
+    if (nowMs < this.#sweepAt) return;
+    this.#sweepAt = nowMs + this.#limit.windowSeconds * 1000;
     for (const [viewer, { endsAt }] of this.#windows) if (endsAt <= nowMs) this.#windows.delete(viewer);
   }
 }

@@ -4,9 +4,9 @@ import type { SeedAgent } from './agents.js';
 import { amount } from './amount.js';
 import type { PlannedConversation, PlannedUsage } from './planned.js';
 import { type Random, randomOf, type Span } from './random.js';
-import type { Step } from './recipe.js';
+import type { Recipe, Step } from './recipe.js';
 import { timeOfDay } from './rhythm.js';
-import { fill } from './words.js';
+import { type Fill, wordsOf } from './words.js';
 import type { SeedOrganization } from './world.js';
 
 const SECOND = 1_000_000;
@@ -29,32 +29,35 @@ export function planConversation(
   index: number,
 ): PlannedConversation {
   const random = randomOf(`${organization.id}/${agent.id}/${date}/${index}`);
-  const day = date.replaceAll('-', '');
-  const conversationId = `c_${day}_${index}`;
-  const title = random.chance(CHANCE.untitled) ? null : fill(random.pick(agent.recipe.titles), random);
+  const fill = wordsOf(random);
+  const title = random.chance(CHANCE.untitled) ? null : fill(random.pick(agent.recipe.titles));
   const told = !random.chance(CHANCE.untold);
-  const { messages, usage: steps } = play(
-    agent,
-    random,
-    startOfDay(organization.zone, date) + timeOfDay(agent.rhythm, random) * SECOND,
-  );
+  const start = startOfDay(organization.zone, date) + timeOfDay(agent.rhythm, random) * SECOND;
+  const { messages, steps } = play(agent.recipe, random, fill, start);
+  const ids = {
+    organizationId: organization.id,
+    agentId: agent.id,
+    conversationId: `c_${compact(date)}_${index}`,
+  };
   const usage = steps.map(
-    ({ at, ...step }, number): PlannedUsage => ({
+    ({ at, category, description, credits }, number): PlannedUsage => ({
       at,
       record: {
         type: 'usage',
-        id: `u_${day}_${agent.id}_${index}_${number}`,
+        id: `u_${compact(date)}_${agent.id}_${index}_${number}`,
         time: formatInstant(at),
-        organizationId: organization.id,
-        agentId: agent.id,
+        ...ids,
         agentName: agent.naming(date).name,
-        conversationId,
-        ...step,
+        category,
+        description,
+        credits,
       },
     }),
   );
-  return { organizationId: organization.id, agentId: agent.id, conversationId, title, told, messages, usage };
+  return { ...ids, title, told, messages, usage };
 }
+
+const compact = (date: LocalDate): string => date.replaceAll('-', '');
 
 interface Played {
   readonly at: EpochMicros;
@@ -65,12 +68,13 @@ interface Played {
 
 /** Turn by turn: the person writes, the agent works, the agent answers. */
 function play(
-  { recipe }: SeedAgent,
+  recipe: Recipe,
   random: Random,
+  fill: Fill,
   start: EpochMicros,
-): { messages: EpochMicros[]; usage: Played[] } {
+): { readonly messages: EpochMicros[]; readonly steps: Played[] } {
   const messages: EpochMicros[] = [];
-  const usage: Played[] = [];
+  const steps: Played[] = [];
   const turns = random.whole(recipe.turns);
   const pause = random.chance(CHANCE.takenUpAgain) ? random.whole([1, turns]) : 0;
   let at = start + random.whole([0, 999]) * 1_000;
@@ -84,23 +88,27 @@ function play(
     messages.push(at);
     for (const step of recipe.steps)
       for (let times = random.whole(step.times ?? [1, 1]); times > 0; times--)
-        usage.push({ at: wait(step.seconds), ...perform(step, random) });
+        steps.push({ at: wait(step.seconds), ...perform(step, random, fill) });
     messages.push(wait([0.2, 1.5]));
   }
-  const last = usage.at(-1);
+  const last = steps.at(-1);
   if (last && random.chance(CHANCE.refunded))
-    usage.push({
-      ...last,
+    steps.push({
       at: wait([0.7 * DAY, 2.5 * DAY]),
+      category: last.category,
       description: random.pick(REFUNDS),
       credits: negate(last.credits),
     });
-  return { messages, usage };
+  return { messages, steps };
 }
 
 /** One step. A few cost nothing, since the answer was known. */
-export function perform({ category, descriptions, credits }: Step, random: Random): Omit<Played, 'at'> {
-  const description = fill(random.pick(descriptions), random);
+export function perform(
+  { category, descriptions, credits }: Step,
+  random: Random,
+  fill: Fill,
+): Omit<Played, 'at'> {
+  const description = fill(random.pick(descriptions));
   if (random.chance(CHANCE.cached))
     return { category, description: `${description}, from the cache`, credits: '0' };
   return { category, description, credits: amount(random, credits) };

@@ -11,6 +11,7 @@ import { amount } from './amount.js';
 import { perform } from './conversation.js';
 import type { PlannedUsage } from './planned.js';
 import { type Random, randomOf } from './random.js';
+import { wordsOf } from './words.js';
 import type { SeedOrganization } from './world.js';
 
 const SECOND = 1_000_000;
@@ -56,10 +57,11 @@ function nightly(
   record: Record,
 ): PlannedUsage[] {
   if (!step) return [];
+  const fill = wordsOf(random);
   let at = midnight + NIGHT * SECOND;
   return Array.from({ length: random.whole(step.times ?? [1, 1]) }, (_, index) => {
     at += random.whole(step.seconds) * SECOND;
-    return record(at, `night_${index}`, perform(step, random));
+    return record(at, `night_${index}`, perform(step, random, fill));
   });
 }
 

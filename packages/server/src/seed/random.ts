@@ -32,8 +32,11 @@ export function randomOf(name: string): Random {
     },
     weighted: (weights) => {
       let left = next() * weights.reduce((sum, weight) => sum + weight, 0);
-      const index = weights.findIndex((weight) => (left -= weight) < 0);
-      return Math.max(index, 0);
+      for (const [index, weight] of weights.entries()) {
+        left -= weight;
+        if (left < 0) return index;
+      }
+      return 0;
     },
     count: (mean) => Math.floor(mean) + (next() < mean % 1 ? 1 : 0),
   };

@@ -1,4 +1,4 @@
-import { fromMicros, negate, sum, toMicros } from '@credit-usage/sdk/credits';
+import { negate, sum } from '@credit-usage/sdk/credits';
 import {
   addDays,
   dayOfWeek,
@@ -8,6 +8,7 @@ import {
   localDateAt,
   startOfDay,
 } from '@credit-usage/sdk/time';
+import { toThousandths } from './amount.js';
 import type { PlannedConversation, PlannedUsage } from './planned.js';
 import { type Random, randomOf } from './random.js';
 import { ORGANIZATIONS } from './world.js';
@@ -19,10 +20,11 @@ const DAYS_BEFORE_NOW = 2;
 
 const ORGANIZATION = ORGANIZATIONS[0] as (typeof ORGANIZATIONS)[number];
 const AGENT = ORGANIZATION.agents[0] as (typeof ORGANIZATION.agents)[number];
-const BEGINS = 10 * 3_600 + 4 * 60;
+const BEGAN = 10 * 3_600 + 4 * 60;
 const REFUNDED = 15 * 3_600 + 20 * 60;
-/** How often the agent went round before it was stopped. */
+/** How often the agent went round before it was stopped, and how many of the last rounds were refunded. */
 const ROUNDS = 384;
+const REFUNDED_ROUNDS = 25;
 
 /** The Tuesday of the spike: the last one that is at least two days past. */
 export function spikeDate(now: EpochMicros): LocalDate {
@@ -35,94 +37,89 @@ export function spikeDate(now: EpochMicros): LocalDate {
  * before, since the agent read its own notes again every time. Two days later a part was refunded.
  */
 export function planSpike(date: LocalDate): PlannedConversation {
-  const random = randomOf(`spike/${date}`);
   const day = date.replaceAll('-', '');
-  const start = startOfDay(ORGANIZATION.zone, date) + BEGINS * SECOND;
-  const steps = loop(random, start);
-  const refund = {
-    at: startOfDay(ORGANIZATION.zone, addDays(date, 2)) + REFUNDED * SECOND,
-    category: 'LLM',
-    description: 'Refund: a quarter of the run that repeated itself',
-    credits: negate(
-      aQuarter(steps.filter(({ category }) => category === 'LLM').map(({ credits }) => credits)),
-    ),
-  };
-  const conversationId = `c_${day}_market`;
+  const start = startOfDay(ORGANIZATION.zone, date) + BEGAN * SECOND;
+  const steps = goRound(randomOf(`spike/${date}`), start);
   const end = steps.at(-1)?.at ?? start;
+  const ids = { organizationId: ORGANIZATION.id, agentId: AGENT.id, conversationId: `c_${day}_market` };
   return {
-    organizationId: ORGANIZATION.id,
-    agentId: AGENT.id,
-    conversationId,
+    ...ids,
     title: 'Reusable packaging: every supplier in 30 countries',
     told: true,
     messages: [start, start + 41 * SECOND, end + SECOND],
-    usage: [...steps, refund].map(
-      ({ at, ...step }, number): PlannedUsage => ({
+    usage: [...steps, refund(date, steps)].map(
+      ({ at, category, description, credits }, number): PlannedUsage => ({
         at,
         record: {
           type: 'usage',
           id: `u_${day}_${AGENT.id}_market_${number}`,
           time: formatInstant(at),
-          organizationId: ORGANIZATION.id,
-          agentId: AGENT.id,
+          ...ids,
           agentName: AGENT.naming(date).name,
-          conversationId,
-          ...step,
+          category,
+          description,
+          credits,
         },
       }),
     ),
   };
 }
 
-interface LoopStep {
+interface SpikeStep {
   readonly at: EpochMicros;
+  /** 0 before the first and after the last. */
+  readonly round: number;
   readonly category: 'LLM' | 'WebSearch';
   readonly description: string;
   readonly credits: string;
 }
 
-function loop(random: Random, start: EpochMicros): LoopStep[] {
-  const steps: LoopStep[] = [];
+function goRound(random: Random, start: EpochMicros): SpikeStep[] {
+  const steps: SpikeStep[] = [];
   let at = start;
   const add = (
-    category: LoopStep['category'],
+    round: number,
     seconds: number,
     credits: number,
+    category: SpikeStep['category'],
     description: string,
-  ): void => {
+  ) => {
     at += seconds * SECOND;
-    steps.push({
-      at,
-      category,
-      description,
-      credits: fromMicros(BigInt(Math.round(credits * 1_000) * 1_000)),
-    });
+    steps.push({ at, round, category, description, credits: toThousandths(credits) });
   };
-  add('LLM', 9, 0.62, 'Planned the search: 30 countries, all suppliers');
+  add(0, 9, 0.62, 'LLM', 'Planned the search: 30 countries, all suppliers');
   for (let round = 1; round <= ROUNDS; round++) {
     if (random.chance(0.6))
       add(
-        'WebSearch',
+        round,
         random.whole([2, 5]),
         random.between([0.04, 0.09]),
+        'WebSearch',
         `Searched for suppliers, round ${round}`,
       );
+    const credits = dearer(round) * random.between([0.85, 1.15]);
     add(
-      'LLM',
+      round,
       random.whole([11, 29]),
-      dearer(round) * random.between([0.85, 1.15]),
+      credits,
+      'LLM',
       `Read all notes again and looked for gaps, round ${round}`,
     );
   }
-  add('LLM', 6, 0.4, `Stopped by the limit of ${ROUNDS} rounds: no answer yet`);
+  add(0, 6, 0.4, 'LLM', `Stopped by the limit of ${ROUNDS} rounds: no answer yet`);
   return steps;
 }
 
 /** Each round reads what all rounds before it wrote. */
-const dearer = (round: number): number => 0.7 + round * 0.012;
+const dearer = (round: number): number => 0.5 + round * 0.008;
 
-function aQuarter(credits: readonly string[]): string {
-  // To the hundredth of a credit, as a person would write a refund.
-  const hundredths = toMicros(sum(credits)) / 4n / 10_000n;
-  return fromMicros(hundredths * 10_000n);
+function refund(date: LocalDate, steps: readonly SpikeStep[]): SpikeStep {
+  const last = steps.filter(({ round, category }) => category === 'LLM' && round > ROUNDS - REFUNDED_ROUNDS);
+  return {
+    at: startOfDay(ORGANIZATION.zone, addDays(date, DAYS_BEFORE_NOW)) + REFUNDED * SECOND,
+    round: 0,
+    category: 'LLM',
+    description: `Refund: the last ${REFUNDED_ROUNDS} rounds, which found nothing new`,
+    credits: negate(sum(last.map(({ credits }) => credits))),
+  };
 }

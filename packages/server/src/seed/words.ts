@@ -90,10 +90,27 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   kota: ['Bandung', 'Surabaya', 'Medan', 'Denpasar', 'Makassar', 'Semarang'],
 };
 
-/** Puts words in the places of a template, and begins with a capital letter. */
-export function fill(template: string, random: Random): string {
-  const text = template.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'n' ? String(random.whole([2, 48])) : random.pick(WORDS[name] ?? [name]),
-  );
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Puts words in the places of templates, and begins with a capital letter. */
+export type Fill = (template: string) => string;
+
+/**
+ * Words for one conversation: it stays with its topic, whatever is said of it. `{kota2}` is another place than `{kota}`; `{n}` is a
+ * new number every time.
+ */
+export function wordsOf(random: Random): Fill {
+  const chosen = new Map<string, string>();
+  const word = (name: string): string => {
+    if (name === 'n') return String(random.whole([2, 48]));
+    const known = chosen.get(name);
+    if (known !== undefined) return known;
+    const taken = [...chosen.values()];
+    const words = WORDS[name.replace(/\d$/, '')] ?? [name];
+    const made = random.pick(words.filter((each) => !taken.includes(each)));
+    chosen.set(name, made);
+    return made;
+  };
+  return (template) => {
+    const text = template.replace(/\{(\w+)\}/g, (_, name: string) => word(name));
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  };
 }

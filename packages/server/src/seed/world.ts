@@ -45,7 +45,7 @@ export const ORGANIZATIONS: readonly SeedOrganization[] = [
     agents: [
       agent('research', 'Research assistant', research, OFFICE, 3),
       agent('support', 'Support', support, CUSTOMERS, 4.5),
-      agent('meetings', 'Meeting notes', meeting, OFFICE, 2),
+      agent('meetings', 'Meeting notes', meeting, OFFICE, 2.4),
       agent('handbook', 'Handbook', handbook, OFFICE, 2.2, {
         naming: namedByYear('Handbook'),
         nightly: REINDEXING,
@@ -59,7 +59,7 @@ export const ORGANIZATIONS: readonly SeedOrganization[] = [
     campaigns: false,
     agents: [
       agent('support', 'Support desk', support, CUSTOMERS, 3.2),
-      agent('phone', 'Phone line', phone, CUSTOMERS, 1.6),
+      agent('phone', 'Phone line', phone, CUSTOMERS, 1.7),
       agent('contracts', 'Contract reader', contracts, OFFICE, 1.3, { nightly: REINDEXING }),
     ],
   },
@@ -79,8 +79,8 @@ export const ORGANIZATIONS: readonly SeedOrganization[] = [
     zone: 'Australia/Sydney',
     campaigns: false,
     agents: [
-      agent('tutor', 'Tutor', tutor, LEARNERS, 1.6),
-      agent('studio', 'Picture studio', studio, OFFICE, 0.6),
+      agent('tutor', 'Tutor', tutor, LEARNERS, 2),
+      agent('studio', 'Picture studio', studio, OFFICE, 1.1),
     ],
   },
 ];

@@ -15,7 +15,11 @@ export interface Engine {
   createChdbConnection(options: { path: string }): NonNullable<ClickHouseClientConfigOptions['connection']>;
 }
 
-/** How to get the engine. */
+/**
+ * How to get the embedded engine.
+ *
+ * @public
+ */
 export interface EngineOptions {
   /** Told what is going on when the engine has to be installed first. */
   readonly onProgress?: (line: string) => void;
@@ -23,8 +27,13 @@ export interface EngineOptions {
   readonly directory?: string;
 }
 
-/** The embedded engine cannot be had on this machine. */
+/**
+ * The embedded engine cannot be had on this machine. The message says what to do.
+ *
+ * @public
+ */
 export class EngineUnavailableError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'EngineUnavailableError';
 }
 

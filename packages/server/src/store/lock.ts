@@ -1,8 +1,15 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
-/** Who holds a data folder. */
+/**
+ * Who holds a data folder.
+ *
+ * @public
+ */
 export interface Holder {
+  /** The process. */
   readonly pid: number;
   /** When the process began, as the system counts it: a pid alone may have been given to another process since. */
   readonly began: string | null;
@@ -10,11 +17,19 @@ export interface Holder {
   readonly url?: string;
 }
 
-/** The data folder belongs to a running process: the embedded engine binds one folder to one process. */
+/**
+ * The data folder belongs to a running process: the embedded engine binds one folder to one process.
+ *
+ * @public
+ */
 export class FolderHeldError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'FolderHeldError';
+
   constructor(
+    /** The folder. */
     readonly folder: string,
+    /** Who holds it. */
     readonly holder: Holder,
   ) {
     const where = holder.url ? ` listening on ${holder.url}` : '';
@@ -35,39 +50,100 @@ export async function holdFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'holder.json');
   const me: Holder = { pid: process.pid, began: await beganAt(process.pid) };
-  for (let attempt = 0; ; attempt++) {
-    try {
-      await writeFile(file, JSON.stringify(me), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || attempt > 3) throw error;
-      const holder = await readHolder(file);
-      if (holder && (await isRunning(holder))) throw new FolderHeldError(folder, holder);
-      await rm(file, { force: true });
-    }
+  while (!(await create(file, JSON.stringify(me)))) {
+    const text = await read(file);
+    if (text === undefined) continue;
+    const holder = parse(text);
+    if (holder && (await isRunning(holder))) throw new FolderHeldError(folder, holder);
+    await remove(file, text);
   }
   return {
-    announce: (url) => writeFile(file, JSON.stringify({ ...me, url })),
+    announce: (url) =>
+      withDraft(file, JSON.stringify({ ...me, url }), async (draft) => {
+        await rename(draft, file);
+      }),
     release: () => rm(file, { force: true }),
   };
 }
 
-async function readHolder(file: string): Promise<Holder | undefined> {
+/** Makes the file with all of its text at once, so that nobody reads half a holder; false when there is one. */
+function create(file: string, text: string): Promise<boolean> {
+  return withDraft(file, text, async (draft) => {
+    try {
+      await link(draft, file);
+      return true;
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false;
+      throw error;
+    }
+  });
+}
+
+async function withDraft<Result>(
+  file: string,
+  text: string,
+  use: (draft: string) => Promise<Result>,
+): Promise<Result> {
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, text);
   try {
-    const holder = JSON.parse(await readFile(file, 'utf8')) as Partial<Holder>;
-    return typeof holder.pid === 'number' ? { began: null, ...holder, pid: holder.pid } : undefined;
+    return await use(draft);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** How long removing may take; a claim older than this was left by a process that ended in the middle. */
+const CLAIM_MS = 10_000;
+
+/**
+ * Removes what was left behind, if it is still that. One process at a time: two that found the same could otherwise remove it one
+ * after the other, the second what the first has put in its place.
+ */
+async function remove(file: string, text: string): Promise<void> {
+  const claim = `${file}.claim`;
+  try {
+    await writeFile(claim, '', { flag: 'wx' });
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    const since = await stat(claim).catch(() => undefined);
+    if (since && Date.now() - since.mtimeMs > CLAIM_MS) await rm(claim, { force: true });
+    else await setTimeout(5);
+    return;
+  }
+  try {
+    if ((await read(file)) === text) await rm(file, { force: true });
+  } finally {
+    await rm(claim, { force: true });
+  }
+}
+
+async function read(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function parse(text: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(text) as Partial<Holder> | null;
+    return typeof holder?.pid === 'number' ? { began: null, ...holder, pid: holder.pid } : undefined;
   } catch {
     return undefined;
   }
 }
 
+const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
+
 async function isRunning(holder: Holder): Promise<boolean> {
-  if (holder.pid === process.pid) return true;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
     // EPERM: it runs, under another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
   const began = await beganAt(holder.pid);
   return holder.began === null || began === null || began === holder.began;

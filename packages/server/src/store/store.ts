@@ -7,7 +7,11 @@ import { type FolderLock, holdFolder } from './lock.js';
 import { migrate } from './migrate.js';
 import { ReceiptClock } from './receipt-clock.js';
 
-/** Where usage is kept. */
+/**
+ * Where usage is kept: a folder for the embedded engine, or the URL of a ClickHouse server.
+ *
+ * @public
+ */
 export interface StoreOptions extends EngineOptions {
   /** A folder for the embedded engine. One process holds it at a time. */
   readonly folder?: string;
@@ -15,21 +19,61 @@ export interface StoreOptions extends EngineOptions {
   readonly url?: string;
 }
 
-/** An open store. */
+/**
+ * An open store.
+ *
+ * @public
+ */
 export interface Store {
-  readonly database: Database;
-  readonly queue: WriteQueue;
-  readonly receipts: ReceiptClock;
   /** Writes down where this process listens, for others that want the folder. */
   announce(url: string): Promise<void>;
   /** Writes what waits, then lets go. */
   close(): Promise<void>;
 }
 
+/** What a store is made of: for the routes, not for whoever opens it. */
+export interface StoreParts {
+  readonly database: Database;
+  readonly queue: WriteQueue;
+  readonly receipts: ReceiptClock;
+}
+
+const partsByStore = new WeakMap<Store, StoreParts>();
+
+/** The parts of a store. @throws TypeError for an object that `openStore` has not made */
+export function partsOf(store: Store): StoreParts {
+  const parts = partsByStore.get(store);
+  if (!parts) throw new TypeError('Open a store with openStore');
+  return parts;
+}
+
+/** A store of these parts. */
+export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
+  const store: Store = {
+    announce: async (url) => lock?.announce(url),
+    close: async () => {
+      await parts.queue.close();
+      await parts.database.close();
+      await lock?.release();
+    },
+  };
+  partsByStore.set(store, parts);
+  return store;
+}
+
 /**
- * Opens a store and brings its tables up to date.
+ * Opens a store and brings its tables up to date. The embedded engine is installed on first use.
  *
- * @throws FolderHeldError, EngineUnavailableError, SchemaTooNewError
+ * @throws FolderHeldError when another process holds the folder, EngineUnavailableError when the embedded engine cannot be had.
+ *
+ * @example
+ * ```ts
+ * import { openStore } from '@credit-usage/server';
+ *
+ * const store = await openStore({ folder: './usage', onProgress: console.error });
+ * await store.close();
+ * ```
+ * @public
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   if (options.url !== undefined) return prepare(connectToServer(options.url));
@@ -47,18 +91,7 @@ async function prepare(database: Database, lock?: FolderLock): Promise<Store> {
   try {
     await migrate(database);
     const receipts = new ReceiptClock(await lastReceipt(database));
-    const queue = new WriteQueue(database, receipts);
-    return {
-      database,
-      queue,
-      receipts,
-      announce: async (url) => lock?.announce(url),
-      close: async () => {
-        await queue.close();
-        await database.close();
-        await lock?.release();
-      },
-    };
+    return storeOf({ database, receipts, queue: new WriteQueue(database, receipts) }, lock);
   } catch (error) {
     await database.close();
     throw error;

@@ -89,10 +89,14 @@ async function readPrevious(
   const { zone } = query.time;
   const range = previousRange(query.time.range, zone, selection.asOf);
   const bars = buckets(range, query.bucket, zone, selection.asOf);
+  // Both ends count alike: what happens at the very instant of asOf counts, so what happened at the cut does.
+  const begun = selection.asOf >= query.time.range.from;
   const rows = await sumBuckets(
     database,
-    // Both ends count alike: what happens at the very instant of asOf counts, so what happened at the cut does.
-    { ...selection, range: { from: range.from, to: Math.min(range.to, range.cutAt + 1) } },
+    {
+      ...selection,
+      range: { from: range.from, to: begun ? Math.min(range.to, range.cutAt + 1) : range.cutAt },
+    },
     bars.map(({ start }) => start),
   );
   const byStart = new Map(rows.map(({ start, total }) => [start, normalize(total)]));

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { count, creditsIn } from '../primitives.js';
 import { defineSchema } from '../schema.js';
-import { recordDescription, recordId, recordInstant, recordName, recordTitle } from './record-text.js';
+import {
+  pathId,
+  recordDescription,
+  recordId,
+  recordInstant,
+  recordName,
+  recordTitle,
+} from './record-text.js';
 
 /**
  * One step that cost credits, as it is written. What was recorded never changes: a correction is a new record with negative credits.
@@ -123,11 +130,11 @@ export const usageRecord = z.strictObject({
   id: recordId,
   time: recordInstant,
   organizationId: recordId,
-  agentId: recordId,
+  agentId: pathId,
   category: recordName,
   description: recordDescription,
   credits: creditsIn,
-  conversationId: z.exactOptional(recordId),
+  conversationId: z.exactOptional(pathId),
   organizationName: z.exactOptional(recordName),
   agentName: z.exactOptional(recordName),
 });
@@ -135,8 +142,8 @@ export const usageRecord = z.strictObject({
 export const conversationRecord = z.strictObject({
   type: z.literal('conversation'),
   organizationId: recordId,
-  agentId: recordId,
-  conversationId: recordId,
+  agentId: pathId,
+  conversationId: pathId,
   updatedAt: z.exactOptional(recordInstant),
   title: z.exactOptional(z.nullable(recordTitle)),
   messageCount: count,
@@ -147,7 +154,7 @@ export const conversationRecord = z.strictObject({
 export const agentRecord = z.strictObject({
   type: z.literal('agent'),
   organizationId: recordId,
-  id: recordId,
+  id: pathId,
   name: recordName,
   state,
   updatedAt: recordInstant,

@@ -19,6 +19,14 @@ export const recordId = z.string().check(
   z.refine(wellFormed, 'Expected well-formed Unicode'),
 );
 
+/** An id that stands in the path of the details. Every URL reader takes these two for steps, in whatever spelling. */
+export const pathId = recordId.check(
+  z.refine(
+    (value) => value !== '.' && value !== '..',
+    'Expected an id other than "." and "..", which no URL can hold',
+  ),
+);
+
 /** A character is one or two units of a string: what is longer than that is not worth counting. */
 const fits = (value: string, max: number): boolean =>
   value.length <= max || (value.length <= 2 * max && [...value].length <= max);

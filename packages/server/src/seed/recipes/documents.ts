@@ -35,7 +35,7 @@ export const handbook: Recipe = {
     {
       category: 'Embedding',
       descriptions: ['Looked up {n} passages'],
-      credits: [0.0003, 0.003],
+      credits: [0.001, 0.01],
       seconds: [1, 2],
     },
     {
@@ -59,7 +59,7 @@ export const contracts: Recipe = {
     {
       category: 'Embedding',
       descriptions: ['Split and indexed {n} pages'],
-      credits: [0.002, 0.03],
+      credits: [0.004, 0.06],
       times: [0, 2],
       seconds: [3, 8],
     },

@@ -48,7 +48,7 @@ export const report: Recipe = {
   titles: [
     'Laporan {laporan} cabang {kota}',
     'Ringkasan {laporan} bulanan',
-    'Bandingkan {laporan} {kota} dan {kota}',
+    'Bandingkan {laporan} {kota} dan {kota2}',
     'Weekly figures for {kota}',
     'Why did {laporan} drop in {kota}?',
   ],

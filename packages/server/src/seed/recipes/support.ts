@@ -15,7 +15,7 @@ export const support: Recipe = {
     {
       category: 'Embedding',
       descriptions: ['Looked for similar cases', 'Looked in the help pages'],
-      credits: [0.0004, 0.004],
+      credits: [0.001, 0.012],
       seconds: [1, 2],
     },
     {
@@ -44,7 +44,7 @@ export const phone: Recipe = {
     {
       category: 'SpeechToText',
       descriptions: ['Transcribed {n} seconds of the call'],
-      credits: [0.03, 0.18],
+      credits: [0.06, 0.3],
       seconds: [1, 3],
     },
     {
@@ -56,7 +56,7 @@ export const phone: Recipe = {
     {
       category: 'TextToSpeech',
       descriptions: ['Spoke the answer, {n} seconds'],
-      credits: [0.05, 0.32],
+      credits: [0.1, 0.55],
       seconds: [3, 9],
     },
   ],

@@ -1,0 +1,38 @@
+import { fromEnv } from '@credit-usage/sdk/node';
+import { HELP, parseArguments } from './arguments.ts';
+import { writeUsageCsv } from './csv.ts';
+import { explain } from './explain.ts';
+import { fetchFigures } from './figures.ts';
+import { terminalStyle } from './layout/style.ts';
+import { renderReport } from './report.ts';
+
+// Whoever reads may have seen enough: `… | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    const options = parseArguments(argv);
+    if (options.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const figures = await fetchFigures(fromEnv(), options);
+    const lines = renderReport(figures, {
+      style: terminalStyle(process.stdout),
+      width: process.stdout.columns ?? 100,
+    });
+    process.stdout.write(`${lines.join('\n')}\n`);
+    if (options.csv !== undefined)
+      process.stdout.write(`\n${await writeUsageCsv(figures.report, options.csv)}\n`);
+    return 0;
+  } catch (error) {
+    const { message, exitCode } = explain(error);
+    process.stderr.write(`${message}\n`);
+    return exitCode;
+  }
+}

@@ -1,0 +1,84 @@
+import type { EventRecord, EventsAccepted } from '@credit-usage/sdk/contract';
+import { type EpochMicros, formatInstant, parseInstant } from '@credit-usage/sdk/time';
+import { Presets, SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
+import { writeEvents } from '../events/write-events.js';
+import type { WriteQueue } from '../events/write-queue.js';
+import { ProblemError } from '../http/problem-error.js';
+import { inGroups } from '../seed/batches.js';
+import { seedRecords } from '../seed/seed-records.js';
+import { spikeDate } from '../seed/spike.js';
+import { ORGANIZATIONS } from '../seed/world.js';
+import { systemClock } from '../store/clock.js';
+import { partsOf } from '../store/store.js';
+import { openCommandStore, parseClock, parseWhole } from './options.js';
+import { UsageError } from './usage-error.js';
+
+interface SeedOptions {
+  readonly data?: string;
+  readonly days: number;
+  readonly now?: EpochMicros;
+}
+
+const BATCH = 10_000;
+const DAY = 86_400 * 1_000_000;
+/** The organizations were founded before the first day that can be seeded. */
+const FIRST_DAY = parseInstant('2021-01-01T00:00:00Z') as EpochMicros;
+
+export function seedCommand(program: Command): void {
+  program
+    .command('seed')
+    .description('write made-up usage that looks real, for demos and tests; seeding again changes nothing')
+    .option('--data <dir>', 'the folder to write into; without it CLICKHOUSE_URL names a server')
+    .option('--days <n>', 'how many days, the last of which is today', parseWhole, 400)
+    .option('--now <instant>', 'where the usage ends; the clock’s time when absent', parseClock)
+    .action(seed);
+}
+
+async function seed({ data, days, now = systemClock() }: SeedOptions): Promise<void> {
+  if (now - days * DAY < FIRST_DAY)
+    throw new UsageError(
+      `Days before ${formatInstant(FIRST_DAY).slice(0, 10)} cannot be seeded: take fewer --days or a later --now.`,
+    );
+  const store = await openCommandStore(data);
+  try {
+    const { accepted, duplicates } = await write(partsOf(store).queue, [...seedRecords(now, days)], now);
+    const ids = ORGANIZATIONS.map(({ id }) => id).join(', ');
+    process.stdout.write(
+      `${accepted} records written, ${duplicates} known already. Organizations: ${ids}. The spike is on ${spikeDate(now)}.\n`,
+    );
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'id_conflict') throw error;
+    throw new UsageError(
+      'This store was seeded by another version of this program, which makes up other usage. Seed an empty one.',
+    );
+  } finally {
+    await store.close();
+  }
+}
+
+async function write(
+  queue: WriteQueue,
+  records: readonly EventRecord[],
+  now: EpochMicros,
+): Promise<EventsAccepted> {
+  const format = '{bar} {percentage} % | {value} records';
+  const bar = new SingleBar(
+    { format, stream: process.stderr, clearOnComplete: true, hideCursor: true },
+    Presets.shades_classic,
+  );
+  const showBar = process.stderr.isTTY;
+  if (showBar) bar.start(records.length, 0);
+  const sums = { accepted: 0, duplicates: 0 };
+  try {
+    for (const batch of inGroups(records, BATCH)) {
+      const { accepted, duplicates } = await writeEvents(queue, batch, now);
+      sums.accepted += accepted;
+      sums.duplicates += duplicates;
+      if (showBar) bar.increment(batch.length);
+    }
+  } finally {
+    if (showBar) bar.stop();
+  }
+  return sums;
+}

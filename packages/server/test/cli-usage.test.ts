@@ -1,0 +1,144 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock, ViewerTokens } from '@credit-usage/server';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run } from '../src/cli/run.js';
+import { fresh } from './support/records.js';
+
+// In this process: no store is opened here, and starting a process for each would take long.
+
+const KEYS = {
+  CREDIT_USAGE_SECRET_KEY: 'cu_sk_for_the_tests_of_the_command_line',
+  CREDIT_USAGE_INGEST_KEY: 'cu_ik_for_the_tests_of_the_command_line',
+};
+/** Some file that is there. */
+const FILE = fileURLToPath(import.meta.url);
+
+let home: string;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'credit-usage-cli-'));
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+/** Runs a command with these variables and no others of ours. */
+async function command(args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
+  for (const name of ['CLICKHOUSE_URL', ...Object.keys(KEYS)]) vi.stubEnv(name, variables[name]);
+  const printed = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      printed[stream] += String(text);
+      return true;
+    });
+  const code = await run(args);
+  vi.restoreAllMocks();
+  return { code, ...printed };
+}
+
+describe('a command that was called wrongly', () => {
+  const wrong: [string, string[], Record<string, string>?][] = [
+    ['no command', []],
+    ['an unknown command', ['begin']],
+    ['an unknown option', ['serve', '--folder', 'x']],
+    ['nowhere to keep usage', ['serve']],
+    ['two places to keep usage', ['serve', '--data', 'x'], { CLICKHOUSE_URL: 'http://127.0.0.1:9' }],
+    ['a port that is none', ['serve', '--data', 'x', '--port', '65536']],
+    ['a clock that is none', ['serve', '--data', 'x', '--now', 'noon']],
+    ['no file', ['import', '--data', 'x']],
+    ['nowhere to import into', ['import', FILE]],
+    ['two places to import into', ['import', FILE, '--data', 'x', '--url', 'http://127.0.0.1:9'], KEYS],
+    ['a URL that is none', ['import', FILE, '--url', 'localhost'], KEYS],
+    ['no key to send with', ['import', FILE, '--url', 'http://127.0.0.1:9']],
+    ['no viewer', ['token'], KEYS],
+    ['no secret', ['token', '--viewer', FILE]],
+    ['a time to live that is none', ['token', '--viewer', FILE, '--ttl', 'long'], KEYS],
+  ];
+
+  it.each(wrong)('%s: exit code 2, with words and without a stack', async (_, args, variables) => {
+    const { code, stdout, stderr } = await command(args, variables);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/\S/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it.each([
+    [
+      'a key of the wrong kind',
+      ['serve', '--data', 'x'],
+      { ...KEYS, CREDIT_USAGE_SECRET_KEY: KEYS.CREDIT_USAGE_INGEST_KEY },
+      /CREDIT_USAGE_SECRET_KEY.*cu_sk_/,
+    ],
+    [
+      'a key that can be guessed',
+      ['serve', '--data', 'x'],
+      { ...KEYS, CREDIT_USAGE_INGEST_KEY: 'cu_ik_short' },
+      /CREDIT_USAGE_INGEST_KEY/,
+    ],
+    ['a file that is not there', ['token', '--viewer', 'nowhere.json'], KEYS, /nowhere\.json/],
+    [
+      'a file to import that is not there',
+      ['import', 'nowhere.ndjson', '--data', 'x'],
+      {},
+      /nowhere\.ndjson/,
+    ],
+    ['a server that does not answer', ['import', FILE, '--url', 'http://127.0.0.1:9'], KEYS, /./],
+  ])('%s: not 0, and the words say what', async (_, args, variables, words) => {
+    const { code, stdout, stderr } = await command(args, variables);
+    expect(code).toBeGreaterThan(0);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/\n\s+at |for_the_tests|short/);
+  });
+
+  it.each([[['--help']], [['serve', '--help']], [['import', '--help']], [['token', '--help']]])(
+    '%j is no mistake',
+    async (args) => {
+      const { code, stdout } = await command(args);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/Usage: credit-usage-server/);
+    },
+  );
+});
+
+describe('token', () => {
+  const fileOf = async (content: string): Promise<string> => {
+    const file = join(home, `${fresh('viewer')}.json`);
+    await writeFile(file, content);
+    return file;
+  };
+
+  it('prints a token that a server with the same secret takes, and nothing else', async () => {
+    const viewer = { sub: 'viewer', organizations: [{ id: 'org', roles: ['Billing'] }], agents: [] };
+    const file = await fileOf(JSON.stringify(viewer));
+    const { code, stdout, stderr } = await command(['token', '--viewer', file, '--ttl', '60'], KEYS);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^\S+\n$/);
+    const verified = await new ViewerTokens(KEYS.CREDIT_USAGE_SECRET_KEY, systemClock).verify(stdout.trim());
+    expect([verified.sub, [...verified.organizations]]).toEqual(['viewer', [['org', ['Billing']]]]);
+    const { iat, exp } = JSON.parse(Buffer.from(stdout.split('.')[1] ?? '', 'base64url').toString());
+    expect(exp - iat).toBe(60);
+  });
+
+  it.each(['nonsense', '[]', '{"sub":"x"}', '{"sub":"x","organizations":[],"agents":[],"more":1}'])(
+    'says what is wrong with the viewer %s',
+    async (content) => {
+      const { code, stdout, stderr } = await command(['token', '--viewer', await fileOf(content)], KEYS);
+      expect(code).toBeGreaterThan(0);
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(/\S/);
+      expect(stderr).not.toMatch(/\n\s+at /);
+    },
+  );
+
+  it('takes no time to live beyond an hour', async () => {
+    const file = await fileOf('{"sub":"x","organizations":[],"agents":[]}');
+    const { code, stderr } = await command(['token', '--viewer', file, '--ttl', '3601'], KEYS);
+    expect(code).toBeGreaterThan(0);
+    expect(stderr).toMatch(/ttl/);
+  });
+});

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runNode } from './child.ts';
+import type { Cleanup } from './cleanup.ts';
+import { DATA, SEED_SOURCE, SERVER_CLI } from './paths.ts';
+import { daysSince, storyWeek } from './week.ts';
+
+const ALL_DAYS = 400;
+/** Conversations that had begun before may have gone on, and refunds come days later. */
+const DAYS_AGAIN = 6;
+
+export interface DemoStore {
+  /** The options by which the server's command line finds it. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Usage up to now. It is seeded once and topped up by each later start. A new week, or a change of the seed, begins a new folder:
+ * the story has one spike, and what was recorded never changes.
+ */
+export async function prepareStore(cleanup: Cleanup, now: string, purpose: string): Promise<DemoStore> {
+  // A server of the person's own is never filled with made-up usage by chance: it has to be named for this.
+  const url = process.env.DEMO_CLICKHOUSE_URL;
+  if (url !== undefined) {
+    const store: DemoStore = { args: [], env: { CLICKHOUSE_URL: url } };
+    await seed(cleanup, store, ALL_DAYS, now);
+    return store;
+  }
+  const folder = join(DATA, `${purpose}-${seedVersion()}-${storyWeek(now)}`);
+  const store: DemoStore = { args: ['--data', folder], env: { CLICKHOUSE_URL: undefined } };
+  const marker = join(folder, 'seeded-until');
+  const before = await readFile(marker, 'utf8').catch(() => undefined);
+  await removeOutdated(purpose, folder);
+  if (before === undefined) process.stderr.write(`Making up ${ALL_DAYS} days of usage, once …\n`);
+  await seed(cleanup, store, before === undefined ? ALL_DAYS : daysSince(before, now) + DAYS_AGAIN, now);
+  await writeFile(marker, now);
+  return store;
+}
+
+async function seed(cleanup: Cleanup, { args, env }: DemoStore, days: number, now: string): Promise<void> {
+  await runNode(cleanup, [SERVER_CLI, 'seed', ...args, '--days', String(days), '--now', now], { env });
+}
+
+/** Folders of other weeks and other seeds, unless a demo that still runs holds one. */
+async function removeOutdated(purpose: string, current: string): Promise<void> {
+  for (const name of globSync(`${purpose}-*`, { cwd: DATA })) {
+    const folder = join(DATA, name);
+    if (folder !== current && !isHeld(folder)) await rm(folder, { recursive: true });
+  }
+}
+
+/** The server writes down which process has its folder; after a crash the note is still there, and the process is not. */
+function isHeld(folder: string): boolean {
+  try {
+    const { pid } = JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8')) as { pid: number };
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function seedVersion(): string {
+  const hash = createHash('sha256');
+  for (const file of globSync('**/*.ts', { cwd: SEED_SOURCE }).sort())
+    hash.update(readFileSync(join(SEED_SOURCE, file)));
+  return hash.digest('hex').slice(0, 8);
+}

@@ -1,0 +1,22 @@
+import { type Api, startApi } from './api.ts';
+import type { Cleanup } from './cleanup.ts';
+import { prepareStore } from './data.ts';
+import { startPageServer } from './page-server.ts';
+
+/** Everything that the demo shows, running. */
+export interface Demo {
+  readonly api: Api;
+  readonly pageUrl: string;
+  /** The zone that the report and the page go by: this machine's. */
+  readonly timezone: string;
+}
+
+/** @param purpose - keeps the folders of demos apart that may run at the same time */
+export async function startDemo(cleanup: Cleanup, purpose: 'show' | 'check'): Promise<Demo> {
+  // The clock stands still where the usage ends: whatever is compared with whatever else agrees.
+  const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
+  const store = await prepareStore(cleanup, now, purpose);
+  const api = await startApi(cleanup, store, now);
+  const pageUrl = await startPageServer(cleanup, api);
+  return { api, pageUrl, timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
