@@ -5,7 +5,7 @@ import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Authenticate, authenticateByToken, unauthenticated } from './auth/authenticate.js';
-import { deriveKey, type Keys } from './auth/keys.js';
+import { checkKeys, deriveKey, type Keys } from './auth/keys.js';
 import { tokensRoute } from './auth/route.js';
 import { ViewerTokens } from './auth/tokens.js';
 import { conversationsRoute } from './conversations/route.js';
@@ -30,7 +30,7 @@ import { usageRoute } from './usage/route.js';
 export interface UsageHandlerOptions {
   /** Where usage is kept. */
   readonly store: Store;
-  /** The secret and the ingest key. */
+  /** The secret and the ingest key, as `checkKeys` wants them. Cursors are signed with the secret also where tokens are not used. */
   readonly keys: Keys;
   /** Says who is asking; by viewer token when absent. */
   readonly authenticate?: Authenticate;
@@ -56,6 +56,8 @@ export type UsageHandler = (request: Request) => Promise<Response>;
 /**
  * Makes a handler that answers the usage contract, to mount in Node or inside another framework.
  *
+ * @throws KeyConfigurationError when a key could be guessed, an empty one above all: whoever knows the secret can see everything.
+ *
  * @example
  * ```ts
  * import { createUsageHandler, generateKeys, openStore } from '@credit-usage/server';
@@ -72,7 +74,8 @@ export function createUsageHandler(options: UsageHandlerOptions): UsageHandler {
 }
 
 function createApp(options: UsageHandlerOptions): Hono<Env> {
-  const { keys, clock = systemClock } = options;
+  const { clock = systemClock } = options;
+  const keys = checkKeys(options.keys);
   const { database, queue, receipts } = partsOf(options.store);
   const tokens = new ViewerTokens(keys.secret, systemClock);
   const authenticate = options.authenticate ?? authenticateByToken(tokens);
@@ -80,7 +83,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   const services: Services = {
     database,
     cursors: new CursorCodec(deriveKey(keys.secret, 'cursor')),
-    now: () => ({ asOf: clock(), mark: receipts.mark(), clock: systemClock() }),
+    now: () => ({ asOf: clock(), mark: receipts.mark(), received: receipts.latest, clock: systemClock() }),
     failed: (c) => (error) => options.onError?.(error, c.get('requestId')),
     viewer: async (c) => {
       const viewer = await authenticate(c.req.raw);
@@ -93,7 +96,9 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   };
 
   const app = new Hono<Env>();
-  app.use(requestId({ limitLength: 128 }), secureHeaders(), async (c, next) => {
+  // What a whole domain speaks is for the host to say: this may be a small part of it.
+  const secure = secureHeaders({ strictTransportSecurity: false });
+  app.use(requestId({ limitLength: 128 }), secure, async (c, next) => {
     await next();
     const rate = c.get('rate');
     if (rate) for (const [name, value] of Object.entries(rateHeaders(rate))) c.header(name, value);

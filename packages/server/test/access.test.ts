@@ -1,6 +1,6 @@
 import type { Problem } from '@credit-usage/sdk/contract';
 import { parseInstant } from '@credit-usage/sdk/time';
-import { fixedClock, ViewerTokens } from '@credit-usage/server';
+import { createUsageHandler, fixedClock, KeyConfigurationError, ViewerTokens } from '@credit-usage/server';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
@@ -30,6 +30,16 @@ async function read(
   const response = await fetch(server.url + path, { headers });
   return { response, problem: (await response.json()) as Problem };
 }
+
+it.each([
+  ['empty, as an unset variable of a shell is', ''],
+  ['missing', undefined],
+  ['the other one', 'cu_ik_012345678901234567890123'],
+  ['short', 'cu_sk_short'],
+])('no handler is made with a secret that is %s: anybody could make tokens', (_, secret) => {
+  const keys = { ...server.keys, secret: secret as string };
+  expect(() => createUsageHandler({ store: server.store, keys })).toThrow(KeyConfigurationError);
+});
 
 describe.each(READS)('401 of %s', (path) => {
   const now = () => Math.floor(Date.now() / 1000);

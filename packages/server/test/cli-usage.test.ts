@@ -86,7 +86,19 @@ describe('a command that was called wrongly', () => {
       {},
       /nowhere\.ndjson/,
     ],
+    [
+      'a key that cannot be sent',
+      ['serve', '--data', 'x'],
+      { ...KEYS, CREDIT_USAGE_INGEST_KEY: 'cu_ik_with spaces_for_the_tests' },
+      /CREDIT_USAGE_INGEST_KEY/,
+    ],
     ['a server that does not answer', ['import', FILE, '--url', 'http://127.0.0.1:9'], KEYS, /./],
+    [
+      'a ClickHouse server that does not answer',
+      ['import', FILE],
+      { CLICKHOUSE_URL: 'http://127.0.0.1:9' },
+      /did not answer: .*ECONNREFUSED/,
+    ],
   ])('%s: not 0, and the words say what', async (_, args, variables, words) => {
     const { code, stdout, stderr } = await command(args, variables);
     expect(code).toBeGreaterThan(0);

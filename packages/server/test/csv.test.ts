@@ -311,6 +311,41 @@ describe('cells', () => {
   });
 });
 
+describe('HEAD', () => {
+  it('begins no file: what nobody reads would never end, and the store could not be closed', async () => {
+    const { token } = await talk();
+    let begun = 0;
+    const parts = partsOf(server.store);
+    const database = new Proxy(parts.database, {
+      get(target, name) {
+        if (name !== 'stream') return Reflect.get(target, name, target).bind(target);
+        return async function* (...args: Parameters<typeof target.stream>) {
+          begun++;
+          yield* target.stream(...args);
+        };
+      },
+    });
+    const handler = createUsageHandler({ store: storeOf({ ...parts, database }), keys: server.keys });
+    const ask = (method: string): Promise<Response> =>
+      handler(
+        new Request('http://localhost/v1/usage', {
+          method,
+          headers: { ...CSV, Authorization: `Bearer ${token}` },
+        }),
+      );
+    const head = await ask('HEAD');
+    expect([head.status, head.body, head.headers.get('content-type')]).toEqual([
+      200,
+      null,
+      'text/csv; charset=utf-8; header=present',
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(begun).toBe(0);
+    await (await ask('GET')).text();
+    expect(begun).toBe(1);
+  });
+});
+
 describe('a failure half-way', () => {
   it('breaks the connection, so that the file is not taken for whole; an error text never ends up inside', async () => {
     const { token } = await talk();

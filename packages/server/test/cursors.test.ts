@@ -126,6 +126,20 @@ describe('a cursor of conversations', () => {
     await expectInvalid(`/v1/conversations?${filter}&cursor=${await cursorOf('/v1/conversations')}`);
   });
 
+  it('is short, however long the filter: both stand in one URL', async () => {
+    const many = Array.from({ length: 100 }, (_, index) => `category=${index}${'x'.repeat(90)}`).join('&');
+    const path = `/v1/conversations?category=LLM&${many}`;
+    const cursor = await cursorOf(path);
+    expect(cursor.length).toBeLessThan(500);
+    expect((await server.get(`${path}&cursor=${cursor}`, token)).status).toBe(200);
+  });
+
+  it('is taken with the same categories in another order', async () => {
+    const cursor = await cursorOf('/v1/conversations?category=LLM&category=WebSearch');
+    const other = `/v1/conversations?category=WebSearch&category=LLM&cursor=${cursor}`;
+    expect((await server.get(other, token)).status).toBe(200);
+  });
+
   it('is taken with the same filter, written otherwise', async () => {
     const cursor = await cursorOf('/v1/conversations?period=30d&sort=-lastActivityAt');
     const path = `/v1/conversations?timezone=UTC&cursor=${cursor}`;

@@ -289,6 +289,12 @@ describe('CORS', () => {
 });
 
 describe('caching', () => {
+  it('says nothing of what a whole domain speaks: that is for the host', async () => {
+    const { headers } = await server.get('/v1/usage', token);
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   it.each(READS)('%s is private, asked for again, and varies with what it depends on', async (path) => {
     for (const response of [await server.get(path, token), await server.get(path, token, { Origin: PAGE })]) {
       expect(response.headers.get('cache-control')).toBe('private, no-cache');
@@ -324,6 +330,31 @@ describe('caching', () => {
       expect(again.headers.get('usage-as-of')).toBe('2026-11-22T09:15:00Z');
     },
   );
+
+  it('a page with more behind it is not confirmed once anything was recorded: its cursor would lead past it', async () => {
+    const viewer = await billing(server, 'org_pages');
+    const talks = ['a', 'b'].map((conversationId) =>
+      usage('org_pages', '2026-11-20T10:00:00Z', '1', { conversationId, agentId: `agent_${conversationId}` }),
+    );
+    await server.write(talks);
+    const paths = ['/v1/conversations?limit=1', '/v1/agents?limit=1'];
+    const tags = await Promise.all(
+      paths.map(async (path) => (await server.get(path, viewer)).headers.get('etag') ?? ''),
+    );
+    const statuses = () =>
+      Promise.all(
+        paths.map(
+          async (path, index) =>
+            (await server.get(path, viewer, { 'If-None-Match': tags[index] ?? '' })).status,
+        ),
+      );
+    expect(await statuses()).toEqual([304, 304]);
+    // The first pages say the same as before; what comes after them does not.
+    await server.write([
+      usage('org_pages', '2026-11-20T10:00:00Z', '1', { conversationId: 'b', agentId: 'agent_b' }),
+    ]);
+    expect(await statuses()).toEqual([200, 200]);
+  });
 
   it('other content is another tag', async () => {
     const viewer = await billing(server, 'org_cached');

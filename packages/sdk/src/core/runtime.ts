@@ -18,6 +18,12 @@ export function pageUrl(): string | undefined {
   return document?.baseURI ?? location?.href;
 }
 
+/** Whether this is Cloudflare's runtime, whose `fetch` throws on what the others have to be told. */
+export function isWorkerd(): boolean {
+  const { navigator } = globalThis as { navigator?: { userAgent?: unknown } };
+  return navigator?.userAgent === 'Cloudflare-Workers';
+}
+
 /** A clock that only goes forward, for measuring. */
 export function monotonicMs(): number {
   return performance.now();

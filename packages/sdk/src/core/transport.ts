@@ -1,6 +1,7 @@
 import { createFetch, FetchError } from 'ofetch';
 import { ConfigError } from '../errors/config-error.js';
 import type { FetchLike } from '../options.js';
+import { isWorkerd } from './runtime.js';
 
 /** One attempt. */
 export interface TransportRequest {
@@ -52,14 +53,9 @@ function lateBound({
   return async () => {
     const call = fetch ?? (globalThis.fetch as FetchLike | undefined);
     if (!call) throw new ConfigError('There is no fetch here: pass one as the fetch option');
-    // A redirect could carry the token elsewhere; the API has none.
-    const response = await call(url, {
-      method: 'GET',
-      headers: { ...headers },
-      credentials,
-      redirect: 'error',
-      signal,
-    });
+    // A redirect could carry the token elsewhere; the API has none. Cloudflare's runtime refuses that mode, and keeps no cookies.
+    const policy: RequestInit = isWorkerd() ? { redirect: 'manual' } : { redirect: 'error', credentials };
+    const response = await call(url, { method: 'GET', headers: { ...headers }, ...policy, signal });
     onHeaders();
     return response;
   };

@@ -20,7 +20,7 @@ import type { AgentsQuery, CreditsQuery, Query } from './types.js';
  * @public
  */
 export function key(query: Query | CreditsQuery | AgentsQuery, route?: ReadOperation): string {
-  const complete = withDefaults(writeFields(query));
+  const complete = withDefaults(writeFields(query), route);
   const names = [...complete.keys()].filter((name) => route === undefined || counts(route, name)).sort();
   const params = new URLSearchParams();
   for (const name of names) for (const value of complete.get(name) ?? []) params.append(name, value);
@@ -29,13 +29,14 @@ export function key(query: Query | CreditsQuery | AgentsQuery, route?: ReadOpera
 
 type Written = ReadonlyMap<QueryKey, readonly string[]>;
 
-function withDefaults(written: Written): Written {
+function withDefaults(written: Written, route: ReadOperation | undefined): Written {
   const complete = new Map(written);
   const fill = (key: QueryKey, value: string | undefined): void => {
     if (value !== undefined && !complete.has(key)) complete.set(key, [value]);
   };
   // Credit details without a range cover the whole conversation, not the default period.
-  if (!complete.has('from') && !complete.has('conversationId')) fill('period', DEFAULTS.period);
+  const details = route === 'conversationCredits' || (route === undefined && complete.has('conversationId'));
+  if (!complete.has('from') && !details) fill('period', DEFAULTS.period);
   fill('timezone', DEFAULTS.timezone);
   fill('bucket', bucketOf(complete.get('period')?.[0]));
   fill('groupBy', DEFAULTS.groupBy);

@@ -80,30 +80,15 @@ export function conversationCreditsFixture(replaced: Partial<ConversationCredits
   const entries = replaced.entries ?? ENTRIES;
   const total = sum(entries.map(({ credits }) => credits));
   const {
-    organizationId,
-    agentId,
-    agentName,
-    conversationId,
-    title,
-    messageCount,
-    startedAt,
-    lastActivityAt,
+    agentState: _state,
+    credits: _credits,
+    detailAccess: _access,
+    ...conversation
   } = conversationFixture();
   return {
     object: 'conversation_credits',
     asOf: '2026-11-22T09:14:03Z',
-    conversation: {
-      ...{
-        organizationId,
-        agentId,
-        agentName,
-        conversationId,
-        title,
-        messageCount,
-        startedAt,
-        lastActivityAt,
-      },
-    },
+    conversation,
     total,
     entryCount: entries.length,
     matched: { total, entryCount: entries.length, categories: byCategory(entries) },

@@ -1,4 +1,4 @@
-import { type KnownProblemCode, problems } from '../contract/problems.js';
+import { type KnownProblemCode, problems, problemType } from '../contract/problems.js';
 import type { Problem } from '../model/problem.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Problem } from '../model/problem.js';
 export function problemFixture(code: KnownProblemCode, replaced: Partial<Problem> = {}): Problem {
   const { status, title } = problems[code];
   return {
-    type: 'about:blank',
+    type: problemType(code),
     title,
     status,
     detail: `${title} (a fixture)`,

@@ -21,7 +21,9 @@ export const BUCKET_LIMIT_DAYS: Readonly<Record<BucketUnit, number>> = {
  * @public
  */
 export interface BucketLimitExcess {
+  /** The days that are allowed. */
   readonly max: number;
+  /** The days that were asked for. */
   readonly requested: number;
 }
 

@@ -13,6 +13,7 @@ import { offsetAt } from './zone.js';
  * @public
  */
 export interface PreviousRange extends TimeRange {
+  /** What happened until here counts. */
   readonly cutAt: EpochMicros;
 }
 

@@ -18,7 +18,9 @@ export type LocalDate = string;
  * @public
  */
 export interface TimeRange {
+  /** The first instant that belongs to it. */
   readonly from: EpochMicros;
+  /** The first instant after it. */
   readonly to: EpochMicros;
 }
 

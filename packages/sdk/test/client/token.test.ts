@@ -47,6 +47,18 @@ test('no token, no Authorization', async () => {
   expect(fetch.calls[0]?.init.headers).toEqual({ accept: 'application/json' });
 });
 
+test('Cloudflare’s fetch, which throws on both, is told neither of cookies nor of this way to refuse redirects', async () => {
+  vi.stubGlobal('navigator', { userAgent: 'Cloudflare-Workers' });
+  const fetch = scriptedFetch(
+    new Response(null, { status: 302, headers: { location: 'https://elsewhere' } }),
+  );
+  const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, token: 'tok-1' });
+  const error = await client.categories.list().catch((thrown: unknown) => thrown);
+  vi.unstubAllGlobals();
+  expect(fetch.calls.map(({ init }) => [init.redirect, 'credentials' in init])).toEqual([['manual', false]]);
+  expect(error).toMatchObject({ kind: 'api', code: 'http_302' });
+});
+
 test('a string is sent as it is, and cookies are not', async () => {
   const { client, sent, fetch } = setup('tok-1');
   await client.categories.list();

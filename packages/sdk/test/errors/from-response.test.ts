@@ -11,6 +11,7 @@ import {
   RateLimitError,
   ServerError,
 } from '../../src/errors/index.js';
+import { redact } from '../../src/errors/secrets.js';
 import { problemFixture } from '../../src/testing/index.js';
 
 const from = (status: number, text: string) =>
@@ -61,6 +62,16 @@ describe.each(CLASSES)('%i', (status, Class, kind) => {
     expect(error.message.length).toBeLessThan(300);
     expect(isMissingRoleError(error)).toBe(false);
   });
+});
+
+test.each([
+  'Send "Authorization: Bearer …".',
+  'You sent "Authorization: Bearer abc.def", which is not valid',
+  'The key "cu_sk_0123456789" is not valid here',
+])('a problem with the words %s is still one when credentials are taken out', (detail) => {
+  const text = redact(JSON.stringify(problemFixture('unauthenticated', { detail })), []);
+  expect(text).not.toMatch(/abc|0123/);
+  expect(from(401, text)).toMatchObject({ code: 'unauthenticated', problem: { status: 401 } });
 });
 
 test('a problem gives its code, its words and its request id', () => {

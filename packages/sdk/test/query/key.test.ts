@@ -36,5 +36,8 @@ test('with a route, only what it knows counts', () => {
   expect(key({ sort: '-credits' }, 'conversations')).not.toBe(key({}, 'conversations'));
   expect(key({}, 'usage')).toBe('bucket=day&groupBy=category&period=30d&timezone=UTC&top=6');
   const details = { agentId: 'a', conversationId: 'c' };
+  // A page that has opened a conversation still shows the same report.
+  expect(key({ conversationId: 'c' }, 'usage')).toBe(key({}, 'usage'));
+  expect(key({ conversationId: 'c' }, 'conversations')).toBe(key({ period: '30d' }, 'conversations'));
   expect(key(details, 'conversationCredits')).toBe('agentId=a&conversationId=c&limit=25&timezone=UTC');
 });

@@ -8,6 +8,7 @@ import {
   OrganizationListSchema,
   ProblemSchema,
   problems,
+  problemType,
   UsageReportSchema,
 } from '../../src/contract/index.js';
 import { fromMicros, sum } from '../../src/credits/index.js';
@@ -31,7 +32,7 @@ test.each([
 test.each(Object.keys(problems) as fixtures.KnownProblemCode[])('the problem %s does too', (code) => {
   const problem = fixtures.problemFixture(code);
   expect(ProblemSchema.check(problem)).toEqual({ ok: true, value: problem });
-  expect(problem.status).toBe(problems[code].status);
+  expect(problem).toMatchObject({ code, status: problems[code].status, type: problemType(code) });
 });
 
 test('a report adds up whatever it is made of', () => {

@@ -16,9 +16,11 @@ const SECRET_PREFIX = 'cu_sk_';
 const INGEST_PREFIX = 'cu_ik_';
 /** Shorter ones can be guessed. */
 const MIN_LENGTH = 24;
+/** What may stand behind `Bearer`: a key with anything else could never be sent. */
+const SENDABLE = /^[A-Za-z0-9\-._~+/]+=*$/;
 
 /**
- * A key has the wrong beginning, or can be guessed.
+ * A key has the wrong beginning, can be guessed, or cannot be sent.
  *
  * @public
  */
@@ -40,7 +42,7 @@ export function generateKeys(): Keys {
 /**
  * Hands keys back when they can be used.
  *
- * @throws KeyConfigurationError when a key has the wrong beginning or is too short.
+ * @throws KeyConfigurationError when a key has the wrong beginning, is too short, or cannot stand in a header.
  * @public
  */
 export function checkKeys(keys: Keys): Keys {
@@ -49,10 +51,14 @@ export function checkKeys(keys: Keys): Keys {
   return keys;
 }
 
-function check(name: string, key: string, prefix: string): void {
-  if (!key.startsWith(prefix)) throw new KeyConfigurationError(`${name} must begin with ${prefix}`);
+function check(name: string, key: string | undefined, prefix: string): void {
+  if (!key?.startsWith(prefix)) throw new KeyConfigurationError(`${name} must begin with ${prefix}`);
   if (key.length < MIN_LENGTH)
     throw new KeyConfigurationError(`${name} must have at least ${MIN_LENGTH} characters`);
+  if (!SENDABLE.test(key))
+    throw new KeyConfigurationError(
+      `${name} must have no characters but letters, digits and - . _ ~ + /, and = at its end`,
+    );
 }
 
 /** Compares in time that does not depend on where they differ, nor on their lengths. */

@@ -12,7 +12,7 @@ export type NameOf = (id: string) => string;
 
 /** The organizations that the viewer is a member of, in one order everywhere. */
 export function memberships(viewer: Viewer): string[] {
-  return [...viewer.organizations.keys()].sort();
+  return [...viewer.organizations.keys()].filter((id) => isMember(viewer, id)).sort();
 }
 
 /** Usage, breakdowns and recent conversations need Billing; no other role implies it. */
@@ -28,15 +28,15 @@ export function maySeeDetails(viewer: Viewer, organizationId: string, agentId: s
 
 /** Whether the viewer may know of an agent that exists. */
 export function isRelatedToAgent(viewer: Viewer, organizationId: string, agentId: string): boolean {
-  return viewer.organizations.has(organizationId) || agentRoles(viewer, organizationId, agentId).length > 0;
+  return isMember(viewer, organizationId) || agentRoles(viewer, organizationId, agentId).length > 0;
 }
 
 /** The organizations in which the viewer may know of an agent with this id, if it exists there. */
 export function organizationsWithAgent(viewer: Viewer, agentId: string): string[] {
   const granted = [...viewer.agents]
-    .filter(([, agents]) => agents.has(agentId))
+    .filter(([, agents]) => agents.get(agentId)?.length)
     .map(([organization]) => organization);
-  return [...new Set([...viewer.organizations.keys(), ...granted])].sort();
+  return [...new Set([...memberships(viewer), ...granted])].sort();
 }
 
 export function capabilities(viewer: Viewer, organizationId: string): Capabilities {
@@ -93,6 +93,9 @@ export function heldOnAgent(
 
 const organizationRoles = (viewer: Viewer, id: string): readonly string[] =>
   viewer.organizations.get(id) ?? [];
+
+/** A grant without a role is none, also where the host has made the viewer by itself. */
+const isMember = (viewer: Viewer, id: string): boolean => organizationRoles(viewer, id).length > 0;
 
 const agentRoles = (viewer: Viewer, organizationId: string, agentId: string): readonly string[] =>
   viewer.agents.get(organizationId)?.get(agentId) ?? [];

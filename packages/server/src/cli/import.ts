@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
-import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
+import type { EventsAccepted } from '@credit-usage/sdk/contract';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
-import { writeEvents } from '../events/write-events.js';
-import { ProblemError } from '../http/problem-error.js';
+import { checkedBatch, writeBatch } from '../events/write-events.js';
 import { systemClock } from '../store/clock.js';
 import { partsOf } from '../store/store.js';
+import { counts, type FileBatch, importBatches, type Sink } from './import-batches.js';
 import { openCommandStore } from './options.js';
-import { inBatches, type Line, readLines } from './read-ndjson.js';
+import { inBatches, readLines } from './read-ndjson.js';
 import { sendEvents } from './send-events.js';
 import { UsageError } from './usage-error.js';
 
@@ -17,9 +17,6 @@ interface ImportOptions {
 }
 
 const BATCH = { records: 10_000, bytes: 9_000_000 };
-
-/** Takes in a batch, all or nothing. @throws ProblemError */
-type Sink = (records: readonly unknown[], lines: readonly Line[]) => Promise<EventsAccepted>;
 
 export function importCommand(program: Command): void {
   program
@@ -50,22 +47,29 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
       0,
       { records: 0, file: '' },
     );
-  const sums = { accepted: 0, duplicates: 0 };
+  let sums: EventsAccepted;
   try {
-    for (const file of files) {
-      const lines = readLines(file, (bytes) => showBar && bar.increment(bytes, { file }));
-      for await (const batch of inBatches(lines, BATCH)) {
-        const { accepted, duplicates } = await importBatch(sink, file, batch, sums);
-        sums.accepted += accepted;
-        sums.duplicates += duplicates;
-        if (showBar) bar.update({ records: sums.accepted + sums.duplicates });
-      }
-    }
+    const batches = batchesOf(files, (bytes, file) => showBar && bar.increment(bytes, { file }));
+    sums = await importBatches(batches, sink, ({ accepted, duplicates }) => {
+      if (showBar) bar.update({ records: accepted + duplicates });
+    });
   } finally {
     if (showBar) bar.stop();
     await close();
   }
   process.stdout.write(`${counts(sums)}\n`);
+}
+
+async function* batchesOf(
+  files: readonly string[],
+  onBytes: (count: number, file: string) => void,
+): AsyncGenerator<FileBatch> {
+  for (const file of files)
+    for await (const lines of inBatches(
+      readLines(file, (bytes) => onBytes(bytes, file)),
+      BATCH,
+    ))
+      yield { file, lines };
 }
 
 async function openSink({ data, url }: ImportOptions): Promise<{ sink: Sink; close: () => Promise<void> }> {
@@ -75,46 +79,10 @@ async function openSink({ data, url }: ImportOptions): Promise<{ sink: Sink; clo
   }
   const store = await openCommandStore(data);
   return {
-    sink: (records) => writeEvents(partsOf(store).queue, records, systemClock()),
+    sink: async (records) => {
+      const batch = checkedBatch(records, systemClock());
+      return () => writeBatch(partsOf(store).queue, batch);
+    },
     close: () => store.close(),
   };
 }
-
-async function importBatch(
-  sink: Sink,
-  file: string,
-  lines: readonly Line[],
-  before: EventsAccepted,
-): Promise<EventsAccepted> {
-  const records = lines.map((line) => parse(line, file, before));
-  try {
-    return await sink(records, lines);
-  } catch (error) {
-    const first = error instanceof ProblemError ? error.extra.records?.[0] : undefined;
-    if (!first) throw error;
-    throw refusal(file, lines[first.index]?.number ?? 0, first, before);
-  }
-}
-
-function parse({ number, text }: Line, file: string, before: EventsAccepted): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw refusal(file, number, { field: null, message: 'Is not valid JSON' }, before);
-  }
-}
-
-function refusal(
-  file: string,
-  line: number,
-  { field, message }: Pick<RecordError, 'field' | 'message'>,
-  before: EventsAccepted,
-): UsageError {
-  const what = field === null ? message : `${field}: ${message}`;
-  return new UsageError(
-    `${file}, line ${line}: ${what}\nStopped there. Before it: ${counts(before)} Mend the record and import again: what is in already is passed over.`,
-  );
-}
-
-const counts = ({ accepted, duplicates }: EventsAccepted): string =>
-  `${accepted} records imported, ${duplicates} known already.`;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { KeyConfigurationError } from '../auth/keys.js';
 import { ProblemError } from '../http/problem-error.js';
+import { StoreUnavailableError } from '../store/database.js';
 import { EngineUnavailableError } from '../store/engine.js';
 import { FolderHeldError } from '../store/lock.js';
 import { SchemaTooNewError } from '../store/migrate.js';
@@ -40,7 +41,14 @@ function explain(error: unknown): string {
   const expected = [UsageError, EngineUnavailableError, KeyConfigurationError, SchemaTooNewError];
   if (expected.some((type) => error instanceof type)) return (error as Error).message;
   if (error instanceof ProblemError) return error.detail;
+  if (error instanceof StoreUnavailableError) return `${error.message}: ${reasonOf(error.cause)}`;
   const system = error as NodeJS.ErrnoException;
   if (system.syscall !== undefined) return system.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** What the store, or the way there, said. An error of several tries has no words of its own. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
+  return cause instanceof Error ? cause.message : 'no reason was given';
 }

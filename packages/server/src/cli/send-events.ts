@@ -8,16 +8,13 @@ import {
   problems,
 } from '@credit-usage/sdk/contract';
 import { ProblemError } from '../http/problem-error.js';
-import type { Line } from './read-ndjson.js';
+import type { Sink } from './import-batches.js';
 import { UsageError } from './usage-error.js';
 
 const compress = promisify(gzip);
 
 /** Sends batches to a running server. @throws ProblemError with the server's own words */
-export function sendEvents(
-  base: string,
-  key: string | undefined,
-): (records: readonly unknown[], lines: readonly Line[]) => Promise<EventsAccepted> {
+export function sendEvents(base: string, key: string | undefined): Sink {
   if (key === undefined)
     throw new UsageError('Set CREDIT_USAGE_INGEST_KEY to the ingest key of that server.');
   if (!URL.canParse(base) || !/^https?:/.test(base))
@@ -25,25 +22,29 @@ export function sendEvents(
   const url = new URL('v1/events', base.endsWith('/') ? base : `${base}/`);
   return async (_, lines) => {
     const body = await compress(lines.map(({ text }) => text).join('\n'));
-    const response = await fetch(url, {
-      method: 'POST',
-      redirect: 'error',
-      headers: {
-        Authorization: `Bearer ${key}`,
-        'Content-Type': 'application/x-ndjson',
-        'Content-Encoding': 'gzip',
-      },
-      body: new Uint8Array(body),
-    }).catch((cause: unknown) => {
-      throw new UsageError(`No server answers at ${url.origin}.`, { cause });
-    });
-    const answer: unknown = await response.json().catch(() => null);
-    if (response.ok) {
-      const checked = EventsAcceptedSchema.check(answer);
-      if (checked.ok) return checked.value;
-    }
-    throw problemOf(response, answer);
+    return () => send(url, key, body);
   };
+}
+
+async function send(url: URL, key: string, body: Buffer): Promise<EventsAccepted> {
+  const response = await fetch(url, {
+    method: 'POST',
+    redirect: 'error',
+    headers: {
+      Authorization: `Bearer ${key}`,
+      'Content-Type': 'application/x-ndjson',
+      'Content-Encoding': 'gzip',
+    },
+    body: new Uint8Array(body),
+  }).catch((cause: unknown) => {
+    throw new UsageError(`No server answers at ${url.origin}.`, { cause });
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) {
+    const checked = EventsAcceptedSchema.check(answer);
+    if (checked.ok) return checked.value;
+  }
+  throw problemOf(response, answer);
 }
 
 function problemOf(response: Response, answer: unknown): Error {

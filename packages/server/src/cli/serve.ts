@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { serve } from '@hono/node-server';
 import type { Command } from 'commander';
@@ -40,10 +41,8 @@ async function startServer(options: ServeOptions): Promise<void> {
     keys,
     clock: options.now === undefined ? systemClock : fixedClock(options.now),
     allowedOrigins: options.allowOrigin,
-    onError: (error, requestId) =>
-      process.stderr.write(
-        `${requestId} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      ),
+    // With its causes: that the store did not answer says nothing without what it said instead.
+    onError: (error, requestId) => process.stderr.write(`${requestId} ${inspect(error)}\n`),
   });
   try {
     await listen(handler, options, async (url) => {
@@ -72,7 +71,10 @@ function listen(
     const server = serve(
       { fetch: handler, hostname: host, port },
       ({ address, port: bound, family }: AddressInfo) => {
-        onReady(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`).catch(reject);
+        onReady(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`).catch((error: unknown) => {
+          server.close();
+          reject(error);
+        });
       },
     );
     const stop = () => {

@@ -16,6 +16,7 @@ export function conversationsRoute({ database, cursors, viewer: viewerOf, now, f
     const moment = now();
     const query = readConversationsQuery(searchOf(c), moment.asOf);
     if (asCsv) return csvResponse(await conversationsCsv(database, viewer, query, moment, failed(c)));
-    return jsonAnswer(c.req.raw, viewer, await readConversations(database, cursors, viewer, query, moment));
+    const page = await readConversations(database, cursors, viewer, query, moment);
+    return jsonAnswer(c.req.raw, viewer, page, moment);
   };
 }

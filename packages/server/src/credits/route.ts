@@ -20,10 +20,7 @@ export function creditsRoute({ database, cursors, viewer: viewerOf, now, failed 
       conversationId: c.req.param('conversationId') ?? '',
     };
     if (asCsv) return csvResponse(await creditsCsv(database, viewer, conversation, query, moment, failed(c)));
-    return jsonAnswer(
-      c.req.raw,
-      viewer,
-      await readCredits(database, cursors, viewer, conversation, query, moment),
-    );
+    const credits = await readCredits(database, cursors, viewer, conversation, query, moment);
+    return jsonAnswer(c.req.raw, viewer, credits, moment);
   };
 }

@@ -24,21 +24,25 @@ export interface CsvAnswer<Row> {
 export function csvResponse<Row>(answer: CsvAnswer<Row>): Response {
   const chunks = inChunks(toCsv(answer.rows, { columns: answer.columns }));
   const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const next = await chunks.next();
-        if (next.done) controller.close();
-        else controller.enqueue(encoder.encode(next.value));
-      } catch (error) {
-        answer.onError(error);
-        controller.error(error);
-      }
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const next = await chunks.next();
+          if (next.done) controller.close();
+          else controller.enqueue(encoder.encode(next.value));
+        } catch (error) {
+          answer.onError(error);
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await chunks.return(undefined);
+      },
     },
-    async cancel() {
-      await chunks.return(undefined);
-    },
-  });
+    // Nothing is read ahead of whoever reads: a HEAD drops the body, and what it had begun would never end.
+    { highWaterMark: 0 },
+  );
   return new Response(body, {
     headers: {
       ...CACHE_HEADERS,

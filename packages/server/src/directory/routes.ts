@@ -7,12 +7,13 @@ import { readCategories } from './read-categories.js';
 import { readOrganizations } from './read-organizations.js';
 
 /** `GET /v1/organizations` */
-export function organizationsRoute({ database, viewer: viewerOf }: Services): Route {
+export function organizationsRoute({ database, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('organizations', searchOf(c));
-    return jsonAnswer(c.req.raw, viewer, await readOrganizations(database, viewer));
+    const moment = now();
+    return jsonAnswer(c.req.raw, viewer, await readOrganizations(database, viewer), moment);
   };
 }
 
@@ -22,7 +23,9 @@ export function agentsRoute({ database, cursors, viewer: viewerOf, now }: Servic
     const viewer = await viewerOf(c);
     requireJson(c);
     const query = readAgentsQuery(searchOf(c));
-    return jsonAnswer(c.req.raw, viewer, await readAgents(database, cursors, viewer, query, now()));
+    const moment = now();
+    const page = await readAgents(database, cursors, viewer, query, moment);
+    return jsonAnswer(c.req.raw, viewer, page, moment);
   };
 }
 
@@ -32,6 +35,7 @@ export function categoriesRoute({ database, viewer: viewerOf, now }: Services): 
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('categories', searchOf(c));
-    return jsonAnswer(c.req.raw, viewer, await readCategories(database, viewer, now().asOf));
+    const moment = now();
+    return jsonAnswer(c.req.raw, viewer, await readCategories(database, viewer, moment.asOf), moment);
   };
 }

@@ -1,6 +1,7 @@
 import type { EventsAccepted } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { ProblemError } from '../http/problem-error.js';
+import type { Batch } from './batch.js';
 import { prepare } from './prepare.js';
 import { invalid } from './read-body.js';
 import { IdConflictError, type WriteQueue } from './write-queue.js';
@@ -11,10 +12,20 @@ export async function writeEvents(
   records: readonly unknown[],
   now: EpochMicros,
 ): Promise<EventsAccepted> {
+  return writeBatch(queue, checkedBatch(records, now));
+}
+
+/** Records that may be written. @throws ProblemError `invalid_record` */
+export function checkedBatch(records: readonly unknown[], now: EpochMicros): Batch {
   const prepared = prepare(records, now);
   if (!prepared.ok) throw invalid(prepared.errors);
+  return prepared.batch;
+}
+
+/** Writes a batch as a whole or not at all. @throws ProblemError `id_conflict` */
+export async function writeBatch(queue: WriteQueue, batch: Batch): Promise<EventsAccepted> {
   try {
-    return await queue.submit(prepared.batch);
+    return await queue.submit(batch);
   } catch (error) {
     if (!(error instanceof IdConflictError)) throw error;
     const indexes = error.records

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Viewer } from '../auth/viewer.js';
+import { CURSOR_VALID_MICROS } from './cursor.js';
+import type { Moment } from './moment.js';
 
 /** Every answer is for one viewer, and has to be asked for again. `Origin` is added to `Vary` where origins are judged. */
 export const CACHE_HEADERS = {
   'Cache-Control': 'private, no-cache',
   Vary: 'Authorization, Accept, Accept-Encoding',
 } as const;
+
+/** What a read answers with. */
+type Answer = object & { readonly asOf?: string; readonly nextCursor?: string | null };
 
 /** What differs between two answers that say the same: not part of the tag. */
 const VOLATILE = new Set(['asOf', 'nextCursor']);
@@ -17,9 +22,10 @@ const VOLATILE = new Set(['asOf', 'nextCursor']);
 export function jsonAnswer(
   request: Request,
   viewer: Viewer,
-  body: object & { readonly asOf?: string },
+  body: Answer,
+  at: Pick<Moment, 'received' | 'clock'>,
 ): Response {
-  const etag = tagOf(viewer, 'application/json', body);
+  const etag = tagOf(viewer, 'application/json', body, at);
   const headers = {
     ...CACHE_HEADERS,
     ETag: etag,
@@ -30,15 +36,22 @@ export function jsonAnswer(
   return new Response(JSON.stringify(body), { headers: { ...headers, 'Content-Type': 'application/json' } });
 }
 
-function tagOf(viewer: Viewer, mediaType: string, body: object): string {
+function tagOf(
+  viewer: Viewer,
+  mediaType: string,
+  body: Answer,
+  { received, clock }: Pick<Moment, 'received' | 'clock'>,
+): string {
   const stable = Object.entries(body).filter(([key]) => !VOLATILE.has(key));
+  // A page that the caller has kept leads on with the cursor in it: to what was known then, and not for long.
+  const later = body.nextCursor ? [received, Math.floor((2 * clock) / CURSOR_VALID_MICROS)] : [];
   const scope = [
     viewer.sub,
     [...viewer.organizations],
     [...viewer.agents].map(([id, agents]) => [id, [...agents]]),
   ];
   const digest = createHash('sha256')
-    .update(JSON.stringify([mediaType, scope, stable]))
+    .update(JSON.stringify([mediaType, scope, stable, later]))
     .digest('base64url');
   return `W/"${digest.slice(0, 27)}"`;
 }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { EpochMicros, TimeRange } from '@credit-usage/sdk/time';
 import { badParameter } from './problem-error.js';
 
 /** What a cursor holds: where the next page begins, and what must not change until then. */
 export interface CursorContent {
-  /** The filter, sort and viewer it was made for, as one text. */
+  /** Stands for the filter, sort and viewer that it was made for. */
   readonly binding: string;
   readonly issuedAt: EpochMicros;
   readonly asOf: EpochMicros;
@@ -15,7 +16,8 @@ export interface CursorContent {
   readonly position: readonly (string | number)[];
 }
 
-const VALID_MICROS = 24 * 3600 * 1_000_000;
+/** How long a list may be walked, from its first page on. */
+export const CURSOR_VALID_MICROS = 24 * 3600 * 1_000_000;
 
 /**
  * Writes and reads cursors: base64url of JSON, with a signature, so that what a page is pinned to cannot be made up. What the viewer
@@ -48,7 +50,7 @@ export class CursorCodec {
       throw invalid(
         'Was made for another query or viewer; send the query it came from, or begin again without one',
       );
-    if (now - content.issuedAt > VALID_MICROS)
+    if (now - content.issuedAt > CURSOR_VALID_MICROS)
       throw invalid('Is older than 24 hours; begin again without one');
     return content;
   }
@@ -78,7 +80,15 @@ export function rangeOf({ from, to }: CursorContent): TimeRange | undefined {
   return from === undefined || to === undefined ? undefined : { from, to };
 }
 
-/** One text for what a cursor is bound to. */
+/**
+ * One short text for what a cursor is bound to: it comes back in a URL beside the filter itself, which may fill it by half. The order
+ * of what may be repeated does not matter.
+ */
 export function bindingOf(viewer: string, route: string, parts: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify([viewer, route, parts]);
+  const filter = JSON.stringify(parts, (_, value: unknown) =>
+    Array.isArray(value) ? [...new Set(value)].sort() : value,
+  );
+  return createHash('sha256')
+    .update(JSON.stringify([viewer, route, filter]))
+    .digest('base64url');
 }

@@ -6,6 +6,8 @@ export interface Moment {
   readonly asOf: EpochMicros;
   /** What was received up to here counts. */
   readonly mark: EpochMicros;
+  /** The stamp of what was received last: as long as it is the same, the mark lets nothing new through. */
+  readonly received: EpochMicros;
   /** The machine's clock: cursors age by it. */
   readonly clock: EpochMicros;
 }

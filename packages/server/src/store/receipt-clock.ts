@@ -6,11 +6,18 @@ import type { EpochMicros } from '@credit-usage/sdk/time';
  */
 export class ReceiptClock {
   #last: EpochMicros;
+  #latest: EpochMicros;
   #open: EpochMicros | undefined;
 
   /** @param last - the greatest stamp in the store: a clock that was set back must not go behind it */
   constructor(last: EpochMicros) {
     this.#last = last;
+    this.#latest = last;
+  }
+
+  /** The stamp of the last group that is written, or failed: as long as it is the same, the mark lets nothing new through. */
+  get latest(): EpochMicros {
+    return this.#latest;
   }
 
   /** A stamp greater than any before, for a group that is about to be written. One group is open at a time. */
@@ -22,7 +29,9 @@ export class ReceiptClock {
 
   /** The group with this stamp is written, or failed. */
   end(stamp: EpochMicros): void {
-    if (this.#open === stamp) this.#open = undefined;
+    if (this.#open !== stamp) return;
+    this.#open = undefined;
+    this.#latest = stamp;
   }
 
   /** Everything stamped up to here is visible, and nothing will be added to it. */

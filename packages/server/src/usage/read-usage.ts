@@ -6,15 +6,18 @@ import type { Moment } from '../http/moment.js';
 import { badParameter } from '../http/problem-error.js';
 import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
+import { type FoldedTotals, fewSeries, foldSmall } from './few-series.js';
 import { latestUsage } from './latest.js';
 import type { UsageQuery } from './query.js';
 import { type ReportParts, usageReport } from './report.js';
 import { judgeScope } from './scope.js';
 import { namesFor } from './series-names.js';
-import { type Ranking, rankSeries, type SeriesKey, sumBuckets, sumUsage } from './totals.js';
+import { rankSeries, sumBuckets, sumUsage } from './totals.js';
 
 const MAX_SERIES = 1_000;
 const MAX_CELLS = 50_000;
+/** Up to here it costs less to carry every cell than to rank series first. */
+const FEW_CELLS = 4_000;
 
 /** Makes a viewer's usage report. */
 export async function readUsage(
@@ -34,20 +37,13 @@ export async function readUsage(
   };
   const bars = buckets(time.range, query.bucket, time.zone, at.asOf);
   const days = query.bucket === 'day' ? bars : buckets(time.range, 'day', time.zone, at.asOf);
-  const ranking = await rankSeries(
-    database,
-    selection,
-    query.groupBy,
-    query.top === 'all' ? MAX_SERIES : query.top + 1,
-  );
-  const keep = kept(ranking, query.top, bars.length);
-  const [totals, latestUsageAt, nameOf, previous] = await Promise.all([
-    sumUsage(database, selection, {
-      groupBy: query.groupBy,
-      keep,
-      buckets: bars.map(({ start }) => start),
-      days: days.map(({ start }) => start),
-    }),
+  const cut: Cut = {
+    groupBy: query.groupBy,
+    buckets: bars.map(({ start }) => start),
+    days: days.map(({ start }) => start),
+  };
+  const { keep, folded, totals } = await sumSeries(database, selection, cut, query.top);
+  const [latestUsageAt, nameOf, previous] = await Promise.all([
     latestUsage(database, selection),
     namesFor(database, query.groupBy, keep),
     query.compare ? readPrevious(database, query, selection, bars.length) : undefined,
@@ -59,7 +55,7 @@ export async function readUsage(
     buckets: bars,
     days,
     keep,
-    folded: ranking.count - keep.length,
+    folded,
     totals,
     nameOf,
     ...(previous && { previous }),
@@ -67,17 +63,43 @@ export async function readUsage(
   });
 }
 
-/** A rest of one would say less than the one itself, in the same space. */
-function kept(ranking: Ranking, top: number | 'all', bars: number): readonly SeriesKey[] {
-  if (top !== 'all') return ranking.count <= top + 1 ? ranking.keys : ranking.keys.slice(0, top);
-  if (ranking.count > MAX_SERIES || ranking.count * bars > MAX_CELLS) {
+type Cut = Omit<Parameters<typeof sumUsage>[2], 'keep'>;
+
+/** Sums a selection by its largest series and the rest. */
+async function sumSeries(
+  database: Database,
+  selection: Selection,
+  cut: Cut,
+  top: number | 'all',
+): Promise<FoldedTotals> {
+  const bars = cut.buckets.length;
+  const few = await fewSeries(database, selection, cut.groupBy, Math.floor(FEW_CELLS / bars));
+  if (few) {
+    const totals = await sumUsage(database, selection, { ...cut, keep: few });
+    const folded = foldSmall(few, totals, (count) => keptOf(count, top, bars));
+    if (folded) return folded;
+  }
+  const limit = top === 'all' ? MAX_SERIES : top + 1;
+  const { keys, count } = await rankSeries(database, selection, cut.groupBy, limit);
+  const keep = keys.slice(0, keptOf(count, top, bars));
+  return {
+    keep,
+    folded: count - keep.length,
+    totals: await sumUsage(database, selection, { ...cut, keep }),
+  };
+}
+
+/** How many series stand for themselves. A rest of one would say less than the one itself, in the same space. */
+function keptOf(count: number, top: number | 'all', bars: number): number {
+  if (top !== 'all') return count <= top + 1 ? count : top;
+  if (count > MAX_SERIES || count * bars > MAX_CELLS) {
     throw badParameter(
       'invalid_parameter',
       'top',
-      `all would give ${ranking.count} series × ${bars} buckets; at most ${MAX_SERIES} series and ${MAX_CELLS} cells are allowed. Narrow the filter, shorten the range, or ask for fewer series.`,
+      `all would give ${count} series × ${bars} buckets; at most ${MAX_SERIES} series and ${MAX_CELLS} cells are allowed. Narrow the filter, shorten the range, or ask for fewer series.`,
     );
   }
-  return ranking.keys;
+  return count;
 }
 
 async function readPrevious(

@@ -6,7 +6,7 @@ import type {
   UsageReport,
   UsageSeries,
 } from '@credit-usage/sdk/contract';
-import { abs, average, changeRatio, compare, isZero, normalize, sum } from '@credit-usage/sdk/credits';
+import { average, changeRatio, compare, isZero, normalize, sum } from '@credit-usage/sdk/credits';
 import {
   type EpochMicros,
   formatInstant,
@@ -15,6 +15,7 @@ import {
   type TimeBucket,
 } from '@credit-usage/sdk/time';
 import type { Named } from '../directory/names.js';
+import { bySize, byText } from './order.js';
 import type { UsageQuery } from './query.js';
 import type { SeriesKey, Totals } from './totals.js';
 
@@ -164,6 +165,3 @@ function previousUsage(
     buckets,
   };
 }
-
-const bySize = (a: { total: string }, b: { total: string }): number => compare(abs(b.total), abs(a.total));
-const byText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -16,6 +16,6 @@ export function usageRoute({ database, viewer: viewerOf, now, failed }: Services
     const moment = now();
     const query = readUsageQuery(searchOf(c), moment.asOf);
     if (asCsv) return csvResponse(await usageCsv(database, viewer, query, moment, failed(c)));
-    return jsonAnswer(c.req.raw, viewer, await readUsage(database, viewer, query, moment));
+    return jsonAnswer(c.req.raw, viewer, await readUsage(database, viewer, query, moment), moment);
   };
 }

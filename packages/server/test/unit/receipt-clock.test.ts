@@ -33,6 +33,17 @@ describe('the receipt clock', () => {
     expect(clock.mark()).toBeGreaterThanOrEqual(stamp);
   });
 
+  it('the latest stamp is another one once more is visible, and not before', () => {
+    const clock = new ReceiptClock(7);
+    expect(clock.latest).toBe(7);
+    const stamp = clock.begin();
+    expect(clock.latest).toBe(7);
+    clock.end(stamp);
+    expect(clock.latest).toBe(stamp);
+    clock.mark();
+    expect(clock.latest).toBe(stamp);
+  });
+
   it('what is received after a mark is beyond it', () => {
     const clock = new ReceiptClock(0);
     const mark = clock.mark();

@@ -74,6 +74,20 @@ describe('what is related', () => {
   });
 });
 
+describe('a grant without a role, in a viewer that the host has made by itself', () => {
+  const held: Viewer = {
+    sub: 'viewer',
+    organizations: new Map([['org', []]]),
+    agents: new Map([['org', new Map([['a', []]])]]),
+  };
+
+  it('is none', () => {
+    expect(memberships(held)).toEqual([]);
+    expect(isRelatedToAgent(held, 'org', 'a')).toBe(false);
+    expect(organizationsWithAgent(held, 'a')).toEqual([]);
+  });
+});
+
 describe('capabilities', () => {
   it('details are all, some or none', () => {
     const held = viewer({

@@ -27,7 +27,7 @@ export const headers = {
     'Authorization, Accept, Accept-Encoding, Origin',
   ),
   ETag: text(
-    'A weak tag of the answer, its media type and what the viewer may see. It leaves out `asOf` and cursors: an answer that says the same has the same tag.',
+    'A weak tag of the answer, its media type and what the viewer may see. It leaves out `asOf`: an answer that says the same has the same tag. That of a page with more behind it is another one as soon as anything was recorded, since its cursor leads to what was known before.',
     'W/"kq1fJ0bXr3mQm4t9Zs0yVw8cPAe"',
   ),
   'Usage-As-Of': text(

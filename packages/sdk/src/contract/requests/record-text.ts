@@ -13,7 +13,10 @@ export const MAX_DESCRIPTION_LENGTH = 1000;
 export const recordId = z.string().check(
   z.minLength(1),
   z.refine(
-    (value) => value.length <= MAX_ID_BYTES && encoder.encode(value).length <= MAX_ID_BYTES,
+    // At most three bytes for each UTF-16 unit: most ids are short enough without counting.
+    (value) =>
+      value.length * 3 <= MAX_ID_BYTES ||
+      (value.length <= MAX_ID_BYTES && encoder.encode(value).length <= MAX_ID_BYTES),
     `Expected at most ${MAX_ID_BYTES} bytes`,
   ),
   z.refine(wellFormed, 'Expected well-formed Unicode'),

@@ -1,0 +1,99 @@
+import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
+import { ProblemError } from '../http/problem-error.js';
+import type { Line } from './read-ndjson.js';
+import { UsageError } from './usage-error.js';
+
+/** Lines of one file that go in together. */
+export interface FileBatch {
+  readonly file: string;
+  readonly lines: readonly Line[];
+}
+
+/** Makes a batch ready, and then writes it, all or nothing. Both may throw a ProblemError. */
+export type Sink = (records: readonly unknown[], lines: readonly Line[]) => Promise<Write>;
+export type Write = () => Promise<EventsAccepted>;
+
+/**
+ * Imports batches in their order. While one is written the next is read and checked: either takes about as long. The first one that is
+ * refused is the last that is tried.
+ *
+ * @param onProgress - told the sums so far
+ * @throws UsageError that names the line
+ */
+export async function importBatches(
+  batches: AsyncIterable<FileBatch>,
+  sink: Sink,
+  onProgress: (sums: EventsAccepted) => void,
+): Promise<EventsAccepted> {
+  const sums = { accepted: 0, duplicates: 0 };
+  let writing = Promise.resolve();
+  for await (const batch of batches) {
+    const ready = awaitedLater(makeReady(sink, batch));
+    await writing;
+    writing = awaitedLater(
+      write(ready, batch, sums).then((result) => {
+        sums.accepted += result.accepted;
+        sums.duplicates += result.duplicates;
+        onProgress(sums);
+      }),
+    );
+  }
+  await writing;
+  return sums;
+}
+
+export const counts = ({ accepted, duplicates }: EventsAccepted): string =>
+  `${accepted} records imported, ${duplicates} known already.`;
+
+/** A promise that may fail before anybody waits for it. */
+function awaitedLater<Result>(promise: Promise<Result>): Promise<Result> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+async function makeReady(sink: Sink, { lines }: FileBatch): Promise<Write> {
+  return sink(lines.map(parse), lines);
+}
+
+async function write(
+  ready: Promise<Write>,
+  { file, lines }: FileBatch,
+  before: EventsAccepted,
+): Promise<EventsAccepted> {
+  try {
+    return await (await ready)();
+  } catch (error) {
+    const fault = error instanceof NotJsonError ? error.fault : faultIn(error, lines);
+    if (!fault) throw error;
+    throw refusal(file, fault, before);
+  }
+}
+
+/** What is wrong with one line. */
+type Fault = Pick<RecordError, 'field' | 'message'> & { readonly line: number };
+
+class NotJsonError extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message);
+  }
+}
+
+function parse({ number, text }: Line): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotJsonError({ line: number, field: null, message: 'Is not valid JSON' });
+  }
+}
+
+function faultIn(error: unknown, lines: readonly Line[]): Fault | undefined {
+  const first = error instanceof ProblemError ? error.extra.records?.[0] : undefined;
+  return first && { ...first, line: lines[first.index]?.number ?? 0 };
+}
+
+function refusal(file: string, { line, field, message }: Fault, before: EventsAccepted): UsageError {
+  const what = field === null ? message : `${field}: ${message}`;
+  return new UsageError(
+    `${file}, line ${line}: ${what}\nStopped there. Before it: ${counts(before)} Mend the record and import again: what is in already is passed over.`,
+  );
+}
