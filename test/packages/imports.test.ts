@@ -8,9 +8,18 @@ const REQUIRABLE = ['', '/contract', '/credits', '/time', '/query', '/export', '
 );
 /** Stands on msw, which is published as ES modules alone. */
 const TESTING = '@credit-usage/sdk/testing';
-const ELEMENTS = ['', '/define', '/credit-usage-summary', '/credit-usage-summary/define'].map(
-  (entry) => `@credit-usage/elements${entry}`,
-);
+const ELEMENTS = [
+  '',
+  '/define',
+  '/conversation-credit-details',
+  '/conversation-credit-details/define',
+  '/credit-category-pie',
+  '/credit-category-pie/define',
+  '/credit-usage-summary',
+  '/credit-usage-summary/define',
+  '/recent-conversations',
+  '/recent-conversations/define',
+].map((entry) => `@credit-usage/elements${entry}`);
 const SERVER = ['@credit-usage/server'];
 
 let project: PackedProject;

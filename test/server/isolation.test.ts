@@ -1,0 +1,357 @@
+import type {
+  AgentPage,
+  CategoryList,
+  ConversationCredits,
+  ConversationPage,
+  OrganizationList,
+  Problem,
+  UsageReport,
+} from '@credit-usage/sdk/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decimal, millionths, total } from '../support/exact.ts';
+import { effort, Random, seedOfRun } from '../support/random.ts';
+import { startServer, type TestServer } from '../support/usage-server.ts';
+import { type Answer, Asking, asked, detailsPath, inParallel, lookOf, pathOf } from './isolation/asking.ts';
+import { expectDetails } from './isolation/expect-details.ts';
+import { expectNothing, expectUsageRefusal, namesOf } from './isolation/expect-refusal.ts';
+import { expectReport, type GroupBy } from './isolation/expect-report.ts';
+import { allowedInRows, expectRows } from './isolation/expect-rows.ts';
+import { selectUsage } from './isolation/expected.ts';
+import { leaksIn } from './isolation/leaks.ts';
+import { detailsQuestion, queryOf, usageQuestion } from './isolation/questions.ts';
+import {
+  judgeDetails,
+  judgeUsage,
+  mayDetails,
+  mayUsage,
+  memberOf,
+  rolesIn,
+  rolesOn,
+} from './isolation/rules.ts';
+import { type Grants, makeViewers } from './isolation/viewers.ts';
+import {
+  AGENTS,
+  agentName,
+  CONVERSATIONS,
+  makeWorld,
+  NOW,
+  ORGANIZATIONS,
+  organizationName,
+  secretCategory,
+  UNKNOWN_CONVERSATION,
+  UNKNOWN_ORGANIZATION,
+  usageRecord,
+  word,
+} from './isolation/world.ts';
+
+const seed = seedOfRun();
+const random = new Random(seed);
+const world = makeWorld(random);
+const viewers = makeViewers(random, 60);
+
+let server: TestServer;
+let asking: Asking;
+beforeAll(async () => {
+  server = await startServer({ now: NOW });
+  asking = new Asking(server);
+  await server.write(world.records);
+});
+afterAll(() => server?.close());
+
+/** Draws the questions before anything runs side by side: the seed alone says who asks what. */
+const drawn = <Question>(count: number, draw: (random: Random) => Question) =>
+  viewers.flatMap((viewer) =>
+    Array.from({ length: effort(count) }, () => ({ viewer, question: draw(random) })),
+  );
+
+/** Some of the viewers, the unusual ones first. */
+const someViewers = (count: number): Grants[] => viewers.slice(0, effort(count));
+
+describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: effort(120_000) }, () => {
+  it('usage reports hold what the viewer may see and nothing else', async () => {
+    const questions = drawn(3, (each) => ({
+      ...usageQuestion(each),
+      groupBy: each.pick<GroupBy>(['category', 'agent', 'organization']),
+      top: each.pick(['1', '3', '50']),
+    }));
+    await inParallel(questions, ({ viewer, question }) =>
+      asked(viewer, question, async () => {
+        const { groupBy, top, ...usage } = question;
+        const path = pathOf('/v1/usage', { ...queryOf(usage), groupBy, top });
+        expectReport(world, viewer, usage, groupBy, await asking.get<UsageReport>(viewer, path));
+      }),
+    );
+  });
+
+  it('pages of conversations hold what the viewer may see and nothing else', async () => {
+    const questions = drawn(1, (each) => ({ ...usageQuestion(each), limit: String(each.int(15, 100)) }));
+    await inParallel(questions, ({ viewer, question }) =>
+      asked(viewer, question, async () => {
+        const { limit, ...usage } = question;
+        const query = { ...queryOf(usage), limit };
+        expectRows(
+          world,
+          viewer,
+          usage,
+          await asking.pages<ConversationPage>(viewer, '/v1/conversations', query),
+        );
+      }),
+    );
+  });
+
+  it('credit details answer those who may see them, and in one way', async () => {
+    await inParallel(drawn(4, detailsQuestion), ({ viewer, question }) =>
+      asked(viewer, question, async () =>
+        expectDetails(world, viewer, question, await asking.details(viewer, question)),
+      ),
+    );
+  });
+
+  it('CSV files tell what the JSON tells, and no more', async () => {
+    const questions = drawn(1, (each) => ({
+      usage: queryOf(usageQuestion(each)),
+      details: detailsPath(detailsQuestion(each)),
+    }));
+    await inParallel(questions, ({ viewer, question: { usage, details } }) =>
+      asked(viewer, { usage, details }, async () => {
+        const list = { ...usage, limit: '100' };
+        const [report, opened, ...pages] = [
+          await asking.get<UsageReport>(viewer, pathOf('/v1/usage', { ...usage, top: '50' })),
+          await asking.get<ConversationCredits>(
+            viewer,
+            `${details}${details.includes('?') ? '&' : '?'}limit=100`,
+          ),
+          ...(await asking.pages<ConversationPage>(viewer, '/v1/conversations', list)),
+        ] as const;
+        const rows = pages.flatMap(({ body }) => body.data ?? []);
+        expectCsv(await asking.csv(viewer, pathOf('/v1/usage', usage)), [report], [report.body.total]);
+        expectCsv(await asking.csv(viewer, details), [opened], [opened.body.matched?.total]);
+        const credits = rows.map((row) => row.credits);
+        expectCsv(await asking.csv(viewer, pathOf('/v1/conversations', usage)), pages, credits);
+      }),
+    );
+  });
+
+  it('detailAccess on a row is what the details answer', async () => {
+    const seen = { open: 0, refused: 0 };
+    const questions = drawn(1, (each) => ({ ...usageQuestion(each), limit: '100' }));
+    await inParallel(questions, async ({ viewer, question: { limit, organizationId: _, ...filter } }) => {
+      const path = pathOf('/v1/conversations', { ...queryOf(filter), limit });
+      const { status, body } = await asking.get<ConversationPage>(viewer, path);
+      const rows = status === 200 ? body.data : [];
+      const open = rows.filter((row) => row.detailAccess);
+      const refused = rows.filter((row) => !row.detailAccess);
+      for (const row of [...open.slice(0, 2), ...refused.slice(0, 1)])
+        await asked(viewer, { filter, row }, async () => {
+          const { organizationId, agentId, conversationId } = row;
+          const answer = await asking.details(viewer, { ...filter, organizationId, agentId, conversationId });
+          expect(answer.status).toBe(row.detailAccess ? 200 : 403);
+          seen[row.detailAccess ? 'open' : 'refused']++;
+          if (row.detailAccess) expect(answer.body.matched.total).toBe(row.credits);
+          else expect((answer.body as unknown as Problem).requiredRoles).toEqual(row.detailRequires);
+        });
+    });
+    expect(Math.min(seen.open, seen.refused)).toBeGreaterThan(0);
+  });
+
+  it('capabilities say what happens', async () => {
+    await inParallel(someViewers(25), (viewer) =>
+      asked(viewer, 'capabilities', async () => {
+        const answer = await asking.get<OrganizationList>(viewer, '/v1/organizations');
+        const mine = memberOf(viewer);
+        expect(leaksIn(answer, namesOf(mine))).toEqual([]);
+        expect(answer.body.viewer).toEqual({ id: viewer.sub });
+        expect(answer.body.data.map(({ id, name }) => [id, name])).toEqual(
+          mine.map((id) => [id, organizationName(id)]),
+        );
+        for (const { id, roles, capabilities } of answer.body.data.slice(0, 4)) {
+          expect(roles.toSorted()).toEqual(rolesIn(viewer, id).toSorted());
+          const usage = await asking.get(viewer, pathOf('/v1/usage', { organizationId: id }));
+          expect(usage.status).toBe(capabilities.usage ? 200 : 403);
+          for (const agentId of (world.agents.get(id) ?? []).slice(0, 2)) {
+            // Not there, for those who may know; refused, for the others.
+            const conversationId = UNKNOWN_CONVERSATION;
+            const { status } = await asking.details(viewer, { organizationId: id, agentId, conversationId });
+            if (capabilities.details === 'all') expect(status).toBe(404);
+            if (capabilities.details === 'none') expect(status).toBe(403);
+          }
+          const owner = rolesIn(viewer, id).includes('Owner');
+          const some = viewer.agents.some(
+            (grant) => grant.organizationId === id && mayDetails(viewer, id, grant.id),
+          );
+          expect(capabilities.details).toBe(owner ? 'all' : some ? 'some' : 'none');
+        }
+      }),
+    );
+  });
+
+  it('agents and categories are those of organizations with usage', async () => {
+    const questions = drawn(1, (each) => ({
+      q: each.pick([undefined, 'S', 'ER', 'canary', 'ORG_0', 'nothing-has-this']),
+      organizationId: each.pick([undefined, undefined, ...ORGANIZATIONS.slice(0, 3), UNKNOWN_ORGANIZATION]),
+      limit: String(each.int(3, 30)),
+    }));
+    await inParallel(questions, ({ viewer, question }) =>
+      asked(viewer, question, async () => {
+        const mine = memberOf(viewer).filter((id) => mayUsage(viewer, id));
+        const used = selectUsage(world, mine, {}).map(({ category }) => category);
+        const categories = await asking.get<CategoryList>(viewer, '/v1/categories');
+        expect(categories.body.data).toEqual([...new Set(used)].sort().map((id) => ({ id, label: id })));
+
+        const { organizationId } = question;
+        const verdict = judgeUsage(world, viewer, organizationId === undefined ? {} : { organizationId });
+        const answers = await asking.pages<AgentPage>(viewer, '/v1/agents', question);
+        const [first] = answers as [Answer];
+        if (organizationId !== undefined && verdict.status === 404) return expectNothing(first);
+        if (organizationId !== undefined && verdict.status === 403)
+          return expectUsageRefusal(first, viewer, verdict.candidates);
+        expectAgents(answers, verdict.status === 200 ? verdict.included : [], question.q);
+      }),
+    );
+  });
+
+  it('who may not open details cannot tell which conversations exist', async () => {
+    const refused = viewers.flatMap((viewer) =>
+      [...world.agents]
+        .flatMap(([organizationId, agents]) => agents.map((agentId) => ({ organizationId, agentId })))
+        .map((agent) => ({ ...agent, conversationId: UNKNOWN_CONVERSATION }))
+        .filter((question) => judgeDetails(world, viewer, question).status === 403)
+        .map((question) => ({ viewer, question })),
+    );
+    expect(refused.length).toBeGreaterThan(0);
+    await inParallel(random.shuffled(refused).slice(0, effort(20)), ({ viewer, question }) =>
+      asked(viewer, question, async () => {
+        const look = async (conversationId: string) =>
+          lookOf(await asking.details(viewer, { ...question, conversationId }));
+        const unknown = await look(UNKNOWN_CONVERSATION);
+        for (const conversationId of CONVERSATIONS) expect(await look(conversationId)).toEqual(unknown);
+      }),
+    );
+  });
+
+  it('a cursor serves its viewer, with the roles of the moment, and nobody else', async () => {
+    const [mine, lost] = ORGANIZATIONS as [string, string];
+    const both = [mine, lost].map((id) => ({ id, roles: ['Billing'] }));
+    const viewer = { sub: 'reader', organizations: both, agents: [] };
+    const list = pathOf('/v1/conversations', { limit: '1', from: '2026-10-01', to: '2026-11-23' });
+    const { nextCursor } = (await asking.get<ConversationPage>(viewer, list)).body;
+    const next = (grants: Grants) =>
+      asking.get<ConversationPage>(grants, `${list}&cursor=${encodeURIComponent(nextCursor ?? '')}`);
+
+    const stranger = await next({ ...viewer, sub: 'somebody else' });
+    expect(stranger.status).toBe(400);
+    expect((stranger.body as unknown as Problem).code).toBe('invalid_cursor');
+
+    const page = await next({ ...viewer, organizations: both.slice(0, 1) });
+    expect(page.status).toBe(200);
+    expect(page.body.data.map(({ organizationId }) => organizationId)).toEqual([mine]);
+    expect(leaksIn(page, allowedInRows(world, [mine], [mine]))).toEqual([]);
+
+    const member = { ...viewer, organizations: [{ id: mine, roles: ['Member'] }] };
+    expectUsageRefusal(await next(member), member, [mine]);
+    expect((await next({ ...viewer, organizations: [] })).status).toBe(403);
+  });
+
+  it('no viewer’s tag stands for another viewer’s answer', async () => {
+    // A twin may see the very same: the answers are equal but for the tag.
+    const alike = someViewers(6).flatMap((viewer) => [viewer, { ...viewer, sub: `${viewer.sub}-twin` }]);
+    for (const path of [
+      '/v1/usage',
+      '/v1/conversations',
+      '/v1/organizations',
+      '/v1/agents',
+      '/v1/categories',
+    ]) {
+      const answers = await Promise.all(alike.map((viewer) => asking.get(viewer, path)));
+      const tags = answers.map(({ headers }) => headers.find(([name]) => name === 'etag')?.[1]);
+      const given = tags.filter((tag) => tag !== undefined);
+      expect(new Set(given).size).toBe(given.length);
+      for (const [index, viewer] of alike.entries()) {
+        const statusWith = async (tag: string) =>
+          (await asking.get(viewer, path, { 'If-None-Match': tag })).status;
+        const own = tags[index];
+        expect(await statusWith(given.filter((tag) => tag !== own).join(', '))).toBe(answers[index]?.status);
+        if (own !== undefined) expect(await statusWith(own)).toBe(304);
+      }
+    }
+  });
+
+  // Last: it changes the world.
+  it('what happens in one organization changes no answer to a stranger', async () => {
+    const changed = random.pick(ORGANIZATIONS);
+    const strangers = viewers
+      .filter((viewer) => !rolesIn(viewer, changed).length)
+      .filter((viewer) => !AGENTS.some((id) => rolesOn(viewer, changed, id).length))
+      .slice(0, effort(25));
+    expect(strangers.length).toBeGreaterThan(10);
+    const questions = strangers.flatMap((viewer) =>
+      [
+        '/v1/organizations',
+        '/v1/agents?limit=100',
+        '/v1/categories',
+        pathOf('/v1/usage', { ...queryOf(usageQuestion(random)), compare: 'previous' }),
+        pathOf('/v1/conversations', { ...queryOf(usageQuestion(random)), limit: '100' }),
+        detailsPath(detailsQuestion(random)),
+        detailsPath({ organizationId: changed, agentId: random.pick(AGENTS), conversationId: 'c1' }),
+      ].map((path) => ({ viewer, path })),
+    );
+    const before = new Map<object, object>();
+    await inParallel(questions, async (question) => {
+      before.set(question, lookOf(await asking.get(question.viewer, question.path)));
+    });
+    await server.write(moreUsage(changed));
+    await inParallel(questions, (question) =>
+      asked(question.viewer, question.path, async () => {
+        expect(lookOf(await asking.get(question.viewer, question.path))).toEqual(before.get(question));
+      }),
+    );
+  });
+});
+
+/** The same refusal, or the same sum without a word that the JSON does not have. */
+function expectCsv(
+  { answer, rows }: Awaited<ReturnType<Asking['csv']>>,
+  pages: readonly Answer[],
+  credits: readonly (string | undefined)[],
+): void {
+  const [first] = pages as [Answer];
+  expect(answer.status).toBe(first.status);
+  if (answer.status !== 200) {
+    expect(lookOf(answer)).toEqual(lookOf(first));
+    return;
+  }
+  const told = pages.flatMap((page) => leaksIn(page, {}));
+  expect(leaksIn(answer, {}).filter((word) => !told.includes(word))).toEqual([]);
+  const sum = (amounts: readonly string[]) => decimal(total(amounts.map(millionths)));
+  expect(sum(rows.map((row) => row.credits as string))).toBe(sum(credits.map((amount) => amount ?? '0')));
+}
+
+function expectAgents(answers: readonly Answer<AgentPage>[], included: readonly string[], q = ''): void {
+  const words = { agent: (id: string) => included.includes(id) };
+  for (const answer of answers) expect(leaksIn(answer, { ids: included, words })).toEqual([]);
+  const all = included.flatMap((organizationId) =>
+    (world.agents.get(organizationId) ?? [])
+      .toSorted()
+      .map((id) => ({ organizationId, id, name: agentName(organizationId, id), state: 'active' })),
+  );
+  expect(answers.flatMap(({ body }) => body.data)).toEqual(
+    all.filter(({ id, name }) => [id, name].some((text) => text.toLowerCase().includes(q.toLowerCase()))),
+  );
+}
+
+/** Usage that would move every figure if it were counted: known and new agents, conversations and categories. */
+const moreUsage = (organization: string) =>
+  AGENTS.flatMap((agent, index) =>
+    [...CONVERSATIONS, null].map((conversation) =>
+      usageRecord({
+        id: `more-${agent}-${conversation}`,
+        organization,
+        agent,
+        conversation,
+        category: random.pick([secretCategory(organization), 'LLM', 'New']),
+        description: word('description', organization),
+        time: Date.parse(NOW) - index * 1000,
+        credits: 123_456_789n,
+      }),
+    ),
+  );
