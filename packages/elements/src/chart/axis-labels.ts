@@ -1,0 +1,139 @@
+import {
+  beginnings,
+  byDays,
+  byHours,
+  byMonths,
+  byWeeks,
+  type CalendarKey,
+  type Dated,
+} from './calendar-keys.js';
+
+/** What an axis label names. */
+export type LabelGrain = 'hour' | 'day' | 'month' | 'year';
+
+/** A label under the bars. */
+export interface AxisLabel {
+  /** The bucket that it stands under. */
+  readonly bucket: number;
+  readonly text: string;
+  /** The widths, by their index, at which it is shown. */
+  readonly widths: readonly number[];
+}
+
+/**
+ * Widths of the element, in ems of its text, from which on a set of labels holds; the style sheet has the same. Labels are chosen
+ * for every width beforehand, so that resizing, zooming and printing need no script.
+ */
+export const LABEL_WIDTHS: readonly number[] = [14, 18, 24, 32, 42, 56, 72];
+
+/** Which buckets get a label, and what it says. */
+interface Step {
+  readonly key: CalendarKey;
+  readonly grain: LabelGrain;
+}
+
+const HOURS: readonly Step[] = [1, 2, 3, 6, 12].map((hours) => ({ key: byHours(hours), grain: 'hour' }));
+const DAYS: readonly Step[] = [
+  { key: byDays(1), grain: 'day' },
+  { key: byDays(2), grain: 'day' },
+  { key: byWeeks(1), grain: 'day' },
+  { key: byWeeks(2), grain: 'day' },
+];
+const MONTHS: readonly Step[] = [1, 2, 3, 6].map((months) => ({ key: byMonths(months), grain: 'month' }));
+const YEARS: readonly Step[] = [1, 2, 5, 10, 50].map((years) => ({
+  key: byMonths(12 * years),
+  grain: 'year',
+}));
+
+/** From fine to coarse, by the length of the buckets. */
+const STEPS: Readonly<Record<string, readonly Step[]>> = {
+  hour: [...HOURS, ...DAYS, ...MONTHS, ...YEARS],
+  day: [...DAYS, ...MONTHS, ...YEARS],
+  week: [{ key: byWeeks(1), grain: 'day' }, { key: byWeeks(2), grain: 'day' }, ...MONTHS, ...YEARS],
+  month: [...MONTHS, ...YEARS],
+};
+
+/** Ems of the element's text: beside the bars for the amounts, and between two labels. */
+const GUTTER = 4.5;
+const NARROWEST_GUTTER = 1.9;
+const BETWEEN = 0.9;
+const NARROW_EM = 0.52;
+
+/** What fits the widest of the widths, with texts of one character. */
+const MOST_LABELS = Math.floor((Math.max(...LABEL_WIDTHS) - GUTTER) / (BETWEEN + NARROW_EM)) + 1;
+
+/** How a label is called; its own grain says whether it is an hour, a day, a month. */
+export type LabelText = (bucket: number, grain: LabelGrain) => string;
+
+/** The labels for a run of buckets: at each width the finest step whose labels do not touch. */
+export function axisLabels(buckets: readonly Dated[], unit: string, textOf: LabelText): AxisLabel[] {
+  const steps = (STEPS[unit] ?? DAYS).map((step) => new Ladder(buckets, step, textOf));
+  const labels = new Map<string, { bucket: number; text: string; widths: number[] }>();
+  for (const [width, ems] of LABEL_WIDTHS.entries()) {
+    const room = ems - GUTTER;
+    const band = room / Math.max(1, buckets.length);
+    const chosen = steps.find((step) => step.mayFit(room) && fits(step.rungs, band));
+    for (const { bucket, text } of (chosen?.rungs ?? []).filter((each) =>
+      hasRoom(each, band, buckets.length),
+    )) {
+      const id = `${bucket} ${text}`;
+      const label = labels.get(id) ?? { bucket, text, widths: [] };
+      label.widths.push(width);
+      labels.set(id, label);
+    }
+  }
+  return [...labels.values()].sort((a, b) => a.bucket - b.bucket);
+}
+
+interface Rung {
+  readonly bucket: number;
+  readonly text: string;
+  readonly ems: number;
+}
+
+/** The labels of one step. Texts cost the most, so that they are made only where their number alone does not rule them out. */
+class Ladder {
+  readonly #starts: readonly number[];
+  readonly #text: (bucket: number) => string;
+  #rungs: readonly Rung[] | undefined;
+
+  constructor(buckets: readonly Dated[], { key, grain }: Step, textOf: LabelText) {
+    this.#starts = beginnings(buckets, key, MOST_LABELS) ?? [];
+    this.#text = (bucket) => textOf(bucket, grain);
+  }
+
+  get rungs(): readonly Rung[] {
+    this.#rungs ??= this.#starts.map((bucket) => {
+      const text = this.#text(bucket);
+      return { bucket, text, ems: emsOf(text) };
+    });
+    return this.#rungs;
+  }
+
+  mayFit(room: number): boolean {
+    const count = this.#starts.length;
+    return count > 0 && (count - 1) * (BETWEEN + NARROW_EM) <= room;
+  }
+}
+
+function fits(labels: readonly Rung[], band: number): boolean {
+  return labels.every((label, index) => {
+    const before = labels[index - 1];
+    return !before || (label.bucket - before.bucket) * band >= (label.ems + before.ems) / 2 + BETWEEN;
+  });
+}
+
+/** A label hangs over on both sides of its bar: before the first into the gutter, after the last there is nothing. */
+function hasRoom({ bucket, ems }: Rung, band: number, count: number): boolean {
+  const before = (bucket + 0.5) * band + NARROWEST_GUTTER;
+  const after = (count - bucket - 0.5) * band;
+  return Math.min(before, after) >= ems / 2;
+}
+
+/** A guess on the safe side, as nothing is measured: wide scripts are as wide as high. */
+const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u;
+function emsOf(text: string): number {
+  let ems = 0;
+  for (const character of text) ems += WIDE.test(character) ? 1 : NARROW_EM;
+  return ems;
+}

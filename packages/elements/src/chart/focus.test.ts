@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { type ChartFocus, moveFocus } from './focus.js';
+
+const field = { groups: 30, page: 7, rightToLeft: false, segments: () => 3 };
+const at = (group: number, segment?: number): ChartFocus => ({ group, segment });
+
+describe('moveFocus', () => {
+  it.each([
+    ['ArrowRight', at(3), at(4)],
+    ['ArrowRight', at(29), at(29)],
+    ['ArrowRight', at(3, 1), at(4)],
+    ['ArrowLeft', at(3), at(2)],
+    ['ArrowLeft', at(0), at(0)],
+    ['Home', at(12), at(0)],
+    ['End', at(12), at(29)],
+    ['PageUp', at(12), at(5)],
+    ['PageUp', at(2), at(0)],
+    ['PageDown', at(12), at(19)],
+    ['PageDown', at(28), at(29)],
+    ['ArrowUp', at(3), at(3, 0)],
+    ['ArrowUp', at(3, 0), at(3, 1)],
+    ['ArrowUp', at(3, 2), at(3, 2)],
+    ['ArrowDown', at(3, 1), at(3, 0)],
+    ['ArrowDown', at(3, 0), at(3)],
+    ['ArrowDown', at(3), at(3)],
+  ])('%s from %j leads to %j', (key, from, to) => {
+    expect(moveFocus(key, from, field)).toEqual(to);
+  });
+
+  it('is mirrored from right to left', () => {
+    const mirrored = { ...field, rightToLeft: true };
+    expect(moveFocus('ArrowRight', at(3), mirrored)).toEqual(at(2));
+    expect(moveFocus('ArrowLeft', at(3), mirrored)).toEqual(at(4));
+    expect(moveFocus('Home', at(3), mirrored)).toEqual(at(0));
+  });
+
+  it('has no part to go to in a bar without any', () => {
+    expect(moveFocus('ArrowUp', at(3), { ...field, segments: () => 0 })).toEqual(at(3));
+  });
+
+  it.each(['a', 'Enter', ' ', 'Tab', 'Escape', 'F5', 'constructor', '__proto__', ''])(
+    'leaves %j to others',
+    (key) => {
+      expect(moveFocus(key, at(3), field)).toBeUndefined();
+    },
+  );
+});

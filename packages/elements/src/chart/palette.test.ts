@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { contrast, distance, VISIONS } from '../../test/colour.js';
+import { series } from '../styles/series.styles.js';
+import { assignPlaces, SERIES_SLOTS, slotAt, slotClass } from './palette.js';
+
+const SURFACES = { light: '#ffffff', dark: '#15181d' };
+
+/** The colours as the sheet has them, so that nothing else can be measured than what is seen. */
+function coloursOf(theme: 'light' | 'dark'): string[] {
+  return SERIES_SLOTS.map((slot) => {
+    const rule = new RegExp(
+      `--credit-${slotClass(slot)}, light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`,
+    ).exec(series.cssText);
+    return rule?.[theme === 'light' ? 1 : 2] ?? 'none';
+  });
+}
+
+describe('the colours of the series', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    it.each(coloursOf(theme).map((colour, index) => [SERIES_SLOTS[index], colour]))(
+      `stand out from the ${theme} surface: %s`,
+      (_, colour) => {
+        expect(contrast(colour as string, SURFACES[theme])).toBeGreaterThanOrEqual(3);
+      },
+    );
+
+    it.each(Object.entries(VISIONS))(`stand apart on the ${theme} surface with %s`, (_, vision) => {
+      const colours = coloursOf(theme);
+      const distances = colours.flatMap((a, index) =>
+        colours.slice(index + 1).map((b) => distance(a, b, vision)),
+      );
+      expect(Math.min(...distances)).toBeGreaterThanOrEqual(13.8);
+    });
+  }
+});
+
+describe('assignPlaces', () => {
+  it('gives places in the order of the ids', () => {
+    expect([...assignPlaces(['b', 'a', 'b', 'c'])]).toEqual([
+      ['b', 0],
+      ['a', 1],
+      ['c', 2],
+    ]);
+  });
+
+  it('never moves what has a place', () => {
+    const kept = assignPlaces(['a', 'b']);
+    expect([...assignPlaces(['c', 'b', 'a'], kept)]).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['c', 2],
+    ]);
+  });
+
+  it('takes places that a page has chosen, with gaps', () => {
+    expect(assignPlaces(['x'], new Map([['a', 4]])).get('x')).toBe(5);
+  });
+
+  it('is the same map when there is nothing new', () => {
+    const kept = assignPlaces(['a', 'b']);
+    expect(assignPlaces(['b'], kept)).toBe(kept);
+  });
+});
+
+describe('slotAt', () => {
+  it.each([
+    [0, 1],
+    [5, 6],
+    [6, 'other'],
+    [-1, 'other'],
+    [0.5, 'other'],
+    [Number.NaN, 'other'],
+    [undefined, 'other'],
+  ])('of place %s is %s', (place, slot) => {
+    expect(slotAt(place)).toBe(slot);
+  });
+});

@@ -1,0 +1,81 @@
+import { stack, stackOffsetDiverging } from 'd3-shape';
+import { type Bar, type Extent, extentOf } from './bars.js';
+import { type AmountScale, fromTop } from './scale.js';
+
+/** A piece of a bar, in whole pixels. */
+export interface Segment {
+  readonly x: number;
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
+  /** Which end of its bar it closes. */
+  readonly end: 'top' | 'bottom' | undefined;
+}
+
+/** What is left free between two segments that touch; thin bars would come apart. */
+const GAP = 1;
+const THIN = 4;
+
+/**
+ * The segments of each series, those that have a height. Edges are rounded, not heights, so that the segments of a bar add up to
+ * it exactly. What is not zero is at least a pixel high, once in each bar: nothing that was used looks unused.
+ */
+export function segmentsOf(
+  bars: readonly Bar[],
+  seriesCount: number,
+  scale: AmountScale,
+  boxHeight: number,
+): Segment[][] {
+  const keys = Array.from({ length: seriesCount }, (_, key) => key);
+  const layers = stack<Bar, number>()
+    .keys(keys)
+    .value(({ amounts }, key) => amounts[key] ?? 0)
+    .offset(stackOffsetDiverging)(bars);
+  const edge = (amount: number): number => Math.round(fromTop(scale, amount) * boxHeight);
+  const zero = edge(0);
+  const extents = bars.map(({ amounts }) => extentOf(amounts));
+  return layers.map((layer) => {
+    const segments: Segment[] = [];
+    for (let index = 0; index < bars.length; index++) {
+      const bar = bars[index] as Bar;
+      const span = layer[index] as readonly [number, number];
+      const low = span[0];
+      const high = span[1];
+      if (low === high) continue;
+      const gap = bar.width < THIN ? 0 : GAP;
+      const { top, height } =
+        low >= 0 ? above(low, high, edge, zero, gap) : below(low, high, edge, zero, gap);
+      if (height > 0)
+        segments.push({
+          x: bar.x,
+          width: bar.width,
+          top,
+          height,
+          end: endOf(low, high, extents[index] as Extent),
+        });
+    }
+    return segments;
+  });
+}
+
+function endOf(low: number, high: number, { down, up }: Extent): Segment['end'] {
+  if (high > 0) return high >= up ? 'top' : undefined;
+  return low <= down ? 'bottom' : undefined;
+}
+
+type Edge = (amount: number) => number;
+type Piece = Pick<Segment, 'top' | 'height'>;
+
+function above(low: number, high: number, edge: Edge, zero: number, room: number): Piece {
+  const top = low === 0 ? Math.min(edge(high), zero - 1) : edge(high);
+  const bottom = low === 0 ? zero : Math.min(edge(low), zero - 1);
+  const gap = low > 0 && bottom - top > room ? room : 0;
+  return { top, height: bottom - gap - top };
+}
+
+function below(low: number, high: number, edge: Edge, zero: number, room: number): Piece {
+  const bottom = high === 0 ? Math.max(edge(low), zero + 1) : edge(low);
+  const top = high === 0 ? zero : Math.max(edge(high), zero + 1);
+  const gap = high < 0 && bottom - top > room ? room : 0;
+  return { top: top + gap, height: bottom - top - gap };
+}

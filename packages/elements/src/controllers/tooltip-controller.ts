@@ -1,0 +1,90 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How long a pointer may take from what a tooltip is about to the tooltip itself. */
+const GRACE_MS = 200;
+
+/**
+ * When a tooltip is open, and about what. It stays while the pointer is on its subject or on itself, or the subject has the focus;
+ * Escape closes it without moving either.
+ */
+export class TooltipController<Subject> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  #subject: Subject | undefined;
+  #focused: Subject | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #listening: AbortController | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** What it is about; undefined while it is closed. */
+  get subject(): Subject | undefined {
+    return this.#subject;
+  }
+
+  /** The pointer is on a subject. */
+  point(subject: Subject): void {
+    this.hold();
+    this.#open(subject);
+  }
+
+  /** A subject has got the focus. */
+  focus(subject: Subject): void {
+    this.hold();
+    this.#focused = subject;
+    this.#open(subject);
+  }
+
+  /** No subject has the focus any more. */
+  blur(): void {
+    this.#focused = undefined;
+    this.close();
+  }
+
+  /** The pointer has left the subject, or the tooltip: back to what has the focus, if anything. */
+  leave(): void {
+    this.hold();
+    if (this.#subject === undefined || this.#subject === this.#focused) return;
+    this.#leaving = setTimeout(() => (this.#focused ? this.#open(this.#focused) : this.close()), GRACE_MS);
+  }
+
+  /** The pointer has reached the tooltip. */
+  hold(): void {
+    clearTimeout(this.#leaving);
+  }
+
+  /** Closes it; says whether it was open. */
+  close(): boolean {
+    this.hold();
+    this.#listening?.abort();
+    this.#listening = undefined;
+    if (this.#subject === undefined) return false;
+    this.#subject = undefined;
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  hostDisconnected(): void {
+    this.#focused = undefined;
+    this.close();
+  }
+
+  #open(subject: Subject): void {
+    this.#listen();
+    this.#subject = subject;
+    this.#host.requestUpdate();
+  }
+
+  /** Only while it is open: what hovers must be dismissible wherever the focus is, and follow its subject when the page scrolls. */
+  #listen(): void {
+    if (this.#listening) return;
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const options = { capture: true, passive: true, signal };
+    addEventListener('keydown', (event) => event.key === 'Escape' && !this.#focused && this.close(), options);
+    addEventListener('scroll', () => this.#host.requestUpdate(), options);
+    addEventListener('resize', () => this.#host.requestUpdate(), options);
+  }
+}

@@ -1,0 +1,318 @@
+import type { ConversationCredits } from '@credit-usage/sdk';
+import { expect, fixture, html } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import { conversationCredits, entries } from '../../../test/conversations.js';
+import { FAILURE, type FakeSource, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
+import { part, partText, textOf } from '../../../test/shadow.js';
+import './define.js';
+import { defineElement } from '../../internal/define-element.js';
+import { ConversationCreditDetailsElement } from './conversation-credit-details.js';
+
+const KEY = { 'organization-id': 'org_1', 'agent-id': 'support', 'conversation-id': 'c_1' };
+
+const mount = (
+  properties: Partial<ConversationCreditDetailsElement>,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<ConversationCreditDetailsElement> => {
+  const element = document.createElement('conversation-credit-details');
+  for (const [name, value] of Object.entries({ lang: 'en', timezone: 'Asia/Jakarta', ...KEY, ...attributes }))
+    element.setAttribute(name, value);
+  Object.assign(element, properties);
+  return fixture(element);
+};
+
+const fed = async (
+  details: ConversationCredits = conversationCredits(),
+): Promise<{ element: ConversationCreditDetailsElement; source: FakeSource }> => {
+  const source = fakeSource();
+  const element = await mount({ source });
+  await settle();
+  await source.last.answer(details);
+  await element.updateComplete;
+  return { element, source };
+};
+
+const all = (element: Element, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+const amounts = (element: Element): (string | null)[] =>
+  all(element, '.entry data').map((data) => data.getAttribute('value'));
+
+/** A long conversation, page by page. */
+const pageOf = (from: number, count: number, nextCursor: string | null): ConversationCredits =>
+  conversationCredits({
+    total: '90',
+    entryCount: 60,
+    matched: { total: '90', entryCount: 60, categories: [] },
+    entries: entries(from, count),
+    hasMore: nextCursor !== null,
+    nextCursor,
+  });
+
+const more = async (element: ConversationCreditDetailsElement): Promise<void> => {
+  part(element, 'more-button')?.focus();
+  part(element, 'more-button')?.click();
+  await element.updateComplete;
+  await settle();
+};
+
+describe('details', () => {
+  it('are the entries with their exact amounts, and end with the total', async () => {
+    const { element, source } = await fed();
+    expect(source.last.query).to.deep.equal({
+      organizationId: 'org_1',
+      agentId: 'support',
+      conversationId: 'c_1',
+      timezone: 'Asia/Jakarta',
+      limit: 25,
+    });
+    expect(amounts(element)).to.deep.equal(['50', '4.5', '0.005', '-2.5']);
+    expect(partText(element, 'totals')).to.equal('Total Usage for Conversation 52.005 credits');
+    expect(partText(element, 'heading')).to.equal('Refund for order 1182');
+    expect(partText(element, 'zone')).to.equal('Times in Asia/Jakarta');
+    expect(partText(element, 'refund-mark')).to.equal('Refund');
+  });
+
+  it('end with both sums where a filter selects a part', async () => {
+    const matched = { total: '12', entryCount: 1, categories: [] };
+    const { element } = await fed(conversationCredits({ matched }));
+    expect(all(element, 'tfoot tr').map(textOf)).to.deep.equal([
+      'In this selection 12 credits',
+      'Total Usage for Conversation 52.005 credits',
+    ]);
+  });
+
+  it('say when a filter selects nothing, and keep the total', async () => {
+    const matched = { total: '0', entryCount: 0, categories: [] };
+    const { element } = await fed(conversationCredits({ matched, entries: [] }));
+    expect(textOf(all(element, '.none')[0] ?? null)).to.equal(
+      'No usage of this conversation in this selection.',
+    );
+    expect(partText(element, 'total')).to.contain('52.005');
+  });
+
+  it('ask nothing while it is not known of which conversation', async () => {
+    const source = fakeSource();
+    const element = await mount({ source }, { 'conversation-id': '' });
+    await settle();
+    expect(source.calls).to.have.length(0);
+    expect(element.status).to.equal('idle');
+  });
+});
+
+describe('further entries', () => {
+  it('come by cursor under those that are there, until there are no more', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    expect(partText(element, 'shown')).to.equal('25 of 60 entries');
+    await more(element);
+    part(element, 'more-button')?.click();
+    await settle();
+    expect(source.calls.map(({ cursor }) => cursor)).to.deep.equal([undefined, 'c1']);
+    expect(amounts(element)).to.have.length(25);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(50);
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'more-button'));
+    await more(element);
+    expect(source.last.cursor).to.equal('c2');
+    await source.last.answer(pageOf(50, 10, null));
+    await settle();
+    expect(amounts(element)).to.have.length(60);
+    expect(part(element, 'more-button')).to.equal(null);
+    // The button is gone, and the focus has gone on to what it brought.
+    expect(element.shadowRoot?.activeElement).to.equal(all(element, '.entry')[50]);
+    expect(element.toCSV().trim().split('\r\n')).to.have.length(61);
+  });
+
+  it('can be asked for again when they did not come', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.fail(FAILURE);
+    await element.updateComplete;
+    expect(partText(element, 'more-button')).to.equal('Try again');
+    expect(partText(element, 'more-error')).to.equal(
+      'This could not be loaded. The service has a problem at the moment.',
+    );
+    expect(amounts(element)).to.have.length(25);
+    await more(element);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(50);
+  });
+
+  it('stay when the first page is only read anew, and go with newer usage', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    void element.refresh();
+    await settle();
+    await source.last.answer(pageOf(0, 25, 'other'));
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(50);
+    void element.refresh();
+    await settle();
+    await source.last.answer({ ...pageOf(0, 25, 'c1'), total: '91.5', entryCount: 61 });
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(25);
+  });
+
+  it('of data of the page’s own cannot be had, and that is said', async () => {
+    const element = await mount({ data: pageOf(0, 25, 'c1') });
+    expect(part(element, 'more-button')).to.equal(null);
+    expect(partText(element, 'shown')).to.equal('25 of 60 entries');
+  });
+});
+
+describe('closing', () => {
+  it('is asked for by the button and by Escape, with the conversation', async () => {
+    const { element } = await fed();
+    const asked: unknown[] = [];
+    element.addEventListener('credit-conversation-close', (event) =>
+      asked.push((event as CustomEvent).detail),
+    );
+    const pressEscape = (): boolean | undefined =>
+      part(element, 'heading')?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+      );
+    expect(pressEscape()).to.equal(true);
+    expect(part(element, 'close-button')).to.equal(null);
+    element.closable = true;
+    await element.updateComplete;
+    expect(pressEscape()).to.equal(false);
+    part(element, 'close-button')?.click();
+    const key = { organizationId: 'org_1', agentId: 'support', conversationId: 'c_1' };
+    expect(asked).to.deep.equal([key, key]);
+  });
+
+  it('says of which conversation, of data of the page’s own too', async () => {
+    const element = await fixture<ConversationCreditDetailsElement>(
+      html`<conversation-credit-details closable .data=${conversationCredits()}></conversation-credit-details>`,
+    );
+    let asked: unknown;
+    element.addEventListener('credit-conversation-close', (event) => {
+      asked = (event as CustomEvent).detail;
+    });
+    part(element, 'close-button')?.click();
+    expect(asked).to.deep.equal({ organizationId: 'org_1', agentId: 'support', conversationId: 'c_1' });
+    element.data = { conversation: 7 } as never;
+    await element.updateComplete;
+    part(element, 'close-button')?.click();
+  });
+});
+
+describe('states', () => {
+  const scope = { type: 'agent', id: 'support', organizationId: 'org_1', name: 'Support bot' };
+  const refusal = { ...REFUSAL, requiredRoles: ['Owner', 'Contributor'].map((role) => ({ role, scope })) };
+  const none = { total: '0', entryCount: 0 };
+  const states: Readonly<Record<string, (source: FakeSource) => unknown>> = {
+    loading: () => undefined,
+    ready: (source) => source.last.answer(pageOf(0, 3, 'c1')),
+    empty: (source) =>
+      source.last.answer(conversationCredits({ ...none, matched: { ...none, categories: [] }, entries: [] })),
+    refused: (source) => source.last.fail(refusal),
+    error: (source) => source.last.fail(FAILURE),
+  };
+
+  for (const theme of ['light', 'dark']) {
+    for (const [status, happen] of Object.entries(states)) {
+      it(`is accessible: ${status}, ${theme}`, async () => {
+        const source = fakeSource();
+        const element = await mount({ source, closable: true }, { theme });
+        await settle();
+        await happen(source);
+        await element.updateComplete;
+        expect(element.status).to.equal(status);
+        for (const width of ['60rem', '20rem']) {
+          element.style.inlineSize = width;
+          await expect(element).to.be.accessible();
+        }
+      });
+    }
+  }
+
+  it('names the roles that would do', async () => {
+    const source = fakeSource();
+    const element = await mount({ source });
+    await settle();
+    await source.last.fail(refusal);
+    await element.updateComplete;
+    expect(partText(element, 'refused')).to.contain(
+      'You need the Owner or Contributor role on Support bot to see the credit details of this conversation.',
+    );
+    expect(part(element, 'total')).to.equal(null);
+  });
+});
+
+describe('looks and life', () => {
+  it('never overflows', async () => {
+    const long = {
+      id: 'e',
+      time: '2026-11-20T01:00:00Z',
+      category: 'SpeechRecognitionWithAnUnusuallyLongCategoryName',
+      description: 'x'.repeat(300),
+      credits: '-999999999999.999999',
+    };
+    const { element } = await fed(conversationCredits({ entries: [long] }));
+    for (const width of [280, 320, 480, 704, 768, 1200, 1600]) {
+      element.style.inlineSize = `${width}px`;
+      expect(part(element, 'base')?.scrollWidth, String(width)).to.be.at.most(width);
+      expect(part(element, 'table')?.getBoundingClientRect().width, String(width)).to.be.at.most(width + 1);
+    }
+  });
+
+  it('is mirrored from right to left', async () => {
+    const element = await mount({ data: conversationCredits() }, { dir: 'rtl' });
+    const left = (name: string): number => all(element, name)[0]?.getBoundingClientRect().left ?? 0;
+    element.style.inlineSize = '60rem';
+    expect(left('.entry .time')).to.be.greaterThan(left('.entry .credits'));
+    await expect(element).to.be.accessible();
+  });
+
+  it('never throws, whatever is set', async () => {
+    const { element } = await fed();
+    const names = ['heading', 'headingLevel', 'theme', 'unit', 'messages', 'limit', 'from', 'to', 'timezone'];
+    for (const value of [
+      undefined,
+      null,
+      0,
+      Number.NaN,
+      {},
+      [],
+      () => 1,
+      Symbol('x'),
+      10n,
+      '<b>',
+      '\u0000',
+    ]) {
+      for (const name of [...names, 'closable', 'conversationId', 'agentId', 'organizationId', 'category'])
+        (element as unknown as Record<string, unknown>)[name] = value;
+      await element.updateComplete;
+      await settle();
+    }
+    expect(element.isConnected).to.equal(true);
+  });
+
+  it('keeps what was set before it was registered', async () => {
+    const early = document.createElement('early-details') as ConversationCreditDetailsElement;
+    early.data = conversationCredits();
+    await fixture(early);
+    defineElement('early-details', class extends ConversationCreditDetailsElement {});
+    await early.updateComplete;
+    expect(early.status).to.equal('ready');
+  });
+
+  it('leaves nothing behind after 200 times', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const source = fakeSource();
+    for (let round = 0; round < 200; round++) {
+      const element = document.createElement('conversation-credit-details');
+      Object.assign(element, { source, agentId: 'support', conversationId: `c_${round % 3}` });
+      place.append(element);
+      await element.updateComplete;
+      element.remove();
+    }
+    await settle();
+    expect(source.calls.every(({ signal }) => signal.aborted)).to.equal(true);
+    expect(place.childNodes.length).to.equal(0);
+  });
+});

@@ -1,0 +1,115 @@
+import type { AnswerStatus } from '../../controllers/query-status.js';
+import { attempt } from '../../internal/attempt.js';
+import { readCredits } from '../../internal/credits.js';
+import { type Moment, readMoment } from '../../internal/moment.js';
+import { readCount, readList, readObject, readText } from '../../internal/read.js';
+
+/** One step that cost credits. What is not known is undefined. */
+export interface EntryFacts {
+  readonly id: string | undefined;
+  readonly time: Moment | undefined;
+  readonly category: string | undefined;
+  readonly description: string | undefined;
+  readonly credits: string;
+}
+
+/** How much, over how many entries. */
+export interface UsageSum {
+  readonly total: string;
+  readonly entryCount: number | undefined;
+}
+
+/** The details of a conversation, with one page of its entries. */
+export interface DetailsFacts {
+  readonly title: string | undefined;
+  readonly conversationId: string | undefined;
+  readonly agentName: string | undefined;
+  readonly startedAt: Moment | undefined;
+  readonly lastActivityAt: Moment | undefined;
+  readonly messageCount: number | undefined;
+  readonly whole: UsageSum;
+  /** What the filter selects; undefined where that is the whole. */
+  readonly selected: UsageSum | undefined;
+  readonly entries: readonly EntryFacts[];
+  /** By id. */
+  readonly categoryLabels: ReadonlyMap<string, string>;
+  readonly hasMore: boolean;
+  readonly nextCursor: string | undefined;
+  readonly asOf: Moment | undefined;
+}
+
+/** What an answer amounts to. */
+export interface DetailsReading {
+  readonly status: AnswerStatus;
+  readonly facts: DetailsFacts | undefined;
+}
+
+/** Details are read whole: an entry that cannot be would be missing from a list that ends with a total. */
+export function readDetails(answer: unknown): DetailsReading {
+  const facts = attempt(() => readFacts(answer));
+  if (!facts) return { status: 'error', facts };
+  const isEmpty = facts.entries.length === 0 && facts.whole.total === '0' && !facts.whole.entryCount;
+  return { status: isEmpty ? 'empty' : 'ready', facts };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function readFacts(answer: unknown): DetailsFacts | undefined {
+  const details = readObject(answer);
+  const conversation = readObject(details?.conversation);
+  const whole = readSum(details);
+  const entries = readEntries(details?.entries);
+  if (!details || !conversation || !whole || !entries) return undefined;
+  const matched = readObject(details.matched);
+  const selected = readSum(matched);
+  const isWhole = selected?.total === whole.total && selected.entryCount === whole.entryCount;
+  return {
+    title: readText(conversation.title),
+    conversationId: readText(conversation.conversationId),
+    agentName: readText(conversation.agentName) ?? readText(conversation.agentId),
+    startedAt: readMoment(conversation.startedAt),
+    lastActivityAt: readMoment(conversation.lastActivityAt),
+    messageCount: readCount(conversation.messageCount),
+    whole,
+    selected: isWhole ? undefined : selected,
+    entries,
+    categoryLabels: readLabels(matched?.categories),
+    hasMore: details.hasMore === true,
+    nextCursor: details.hasMore === true ? readText(details.nextCursor) : undefined,
+    asOf: readMoment(details.asOf),
+  };
+}
+
+function readSum(value: Fields | undefined): UsageSum | undefined {
+  const total = readCredits(value?.total);
+  return total === undefined ? undefined : { total, entryCount: readCount(value?.entryCount) };
+}
+
+function readEntries(value: unknown): readonly EntryFacts[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const entries = value.map(readEntry);
+  return entries.every((entry) => entry !== undefined) ? entries : undefined;
+}
+
+function readEntry(value: unknown): EntryFacts | undefined {
+  const entry = readObject(value);
+  const credits = readCredits(entry?.credits);
+  if (!entry || credits === undefined) return undefined;
+  return {
+    id: readText(entry.id),
+    time: readMoment(entry.time),
+    category: readText(entry.category),
+    description: readText(entry.description),
+    credits,
+  };
+}
+
+function readLabels(value: unknown): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const item of readList(value)) {
+    const category = readObject(item);
+    const [id, label] = [readText(category?.id), readText(category?.label)];
+    if (id !== undefined && label !== undefined) labels.set(id, label);
+  }
+  return labels;
+}

@@ -1,0 +1,159 @@
+import { css } from 'lit';
+
+/** What the details of a conversation have of their own: facts in one line, entries, and a total that stands out. */
+export const details = css`
+  .head {
+    flex-wrap: nowrap;
+    align-items: flex-start;
+  }
+
+  .heading {
+    font-size: 1em;
+  }
+
+  .heading:focus-visible {
+    outline: var(--_focus);
+    outline-offset: 4px;
+    border-radius: 2px;
+  }
+
+  .tools {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: center;
+    /* The cross is in line with the numbers under it. */
+    margin-inline-end: -6px;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 6);
+    margin: 0;
+    font-size: var(--_label-size);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .fact {
+    min-inline-size: 0;
+  }
+
+  .fact :is(dt, .term) {
+    color: var(--_text-muted);
+  }
+
+  .fact dd {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .table {
+    --_cell-block: calc(var(--_space) * 2);
+  }
+
+  .unit-name::first-letter {
+    text-transform: uppercase;
+  }
+
+  .entry .time {
+    inline-size: 1%;
+    color: var(--_text-muted);
+    white-space: nowrap;
+  }
+
+  .entry .category {
+    inline-size: 24%;
+  }
+
+  .entry .credits {
+    inline-size: 1%;
+    font-weight: 400;
+  }
+
+  .mark {
+    display: inline-block;
+    padding-inline: calc(var(--_space) * 1.5);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) / 2);
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+  }
+
+  .more-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    align-items: center;
+  }
+
+  tfoot :is(th, td) {
+    border-block-end: 0;
+  }
+
+  .selected > * {
+    color: var(--_text-muted);
+    padding-block-end: 0;
+  }
+
+  .total > * {
+    font-weight: 600;
+  }
+
+  .entry .bone {
+    max-inline-size: 5em;
+  }
+
+  @container (inline-size < 44rem) {
+    .table thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    .table .entry .description {
+      grid-row: 1;
+      grid-column: 1;
+    }
+
+    .table .entry .credits {
+      grid-row: 1;
+      grid-column: 2;
+    }
+
+    .table .entry > * {
+      inline-size: auto;
+    }
+
+    .table .entry :is(.time, .category) {
+      color: var(--_text-muted);
+      font-size: var(--_label-size);
+      white-space: normal;
+    }
+
+    .table .entry .category {
+      text-align: end;
+    }
+
+    .table :is(.more, .none) {
+      display: block;
+    }
+
+    .table tfoot tr {
+      border-block-end: 0;
+      padding-block-end: 0;
+    }
+
+    .table tfoot .selected + .total {
+      padding-block-start: var(--_space);
+    }
+  }
+
+  @media print {
+    .more button {
+      display: none;
+    }
+  }
+`;

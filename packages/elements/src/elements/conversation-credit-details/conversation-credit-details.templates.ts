@@ -1,0 +1,175 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import { crossTemplate } from '../../internal/icons.js';
+import type {
+  AmountLabel,
+  DetailsLabels,
+  EntryLabels,
+  FactLabel,
+} from './conversation-credit-details.labels.js';
+
+/** The names of the columns, in their order. */
+const COLUMNS = 4;
+
+/** The heading takes the focus when the details are opened, so that what they are is read first. */
+export function detailsHeadTemplate(
+  heading: string,
+  level: number,
+  close: { readonly label: string; run(): void } | undefined,
+): TemplateResult {
+  return html`
+    <div class="head">
+      <div class="titles">
+        <slot name="heading">
+          <div class="heading words" part="heading" role="heading" aria-level=${level} tabindex="-1">${heading}</div>
+        </slot>
+        <slot name="description"></slot>
+      </div>
+      <div class="tools">
+        <slot name="toolbar"></slot>
+        ${
+          close
+            ? html`<button class="close" part="close-button" type="button" @click=${() => close.run()}>${crossTemplate()}<span class="visually-hidden">${close.label}</span></button>`
+            : nothing
+        }
+      </div>
+    </div>
+  `;
+}
+
+/** What is known about the conversation. */
+export function factsTemplate(facts: readonly FactLabel[]): TemplateResult {
+  return html`
+    <dl class="facts" part="facts">
+      ${facts.map(
+        ({ name, text, instant }) => html`
+          <div class="fact">
+            <dt class="words">${name}</dt>
+            <dd class="words">${instant === undefined ? text : html`<time datetime=${instant}>${text}</time>`}</dd>
+          </div>
+        `,
+      )}
+    </dl>
+  `;
+}
+
+/** What stands at the end of the entries while there are more. */
+export interface MoreEntries {
+  readonly label: string;
+  readonly isBusy: boolean;
+  /** Why they did not come. */
+  readonly failure: string | undefined;
+  /** Undefined where nobody can be asked. */
+  readonly run: (() => void) | undefined;
+}
+
+/** A native table; the roles are written out for narrow places, where its rows are laid out as cards. */
+export function entriesTemplate(
+  labels: DetailsLabels,
+  name: string,
+  more: MoreEntries | undefined,
+  words: Words,
+): TemplateResult {
+  const { entries, selected, whole } = labels;
+  return html`
+    <table class="table" part="table" role="table" aria-label=${name}>
+      ${columnsTemplate(words)}
+      <tbody role="rowgroup">
+        ${entries.map((entry) => entryTemplate(entry, words))}
+        ${
+          entries.length > 0
+            ? nothing
+            : html`<tr class="none" role="row"><td class="muted words" role="cell" colspan=${COLUMNS}>${words.text('noEntries')}</td></tr>`
+        }
+        ${more ? moreTemplate(more, labels.shownOf) : nothing}
+      </tbody>
+      <tfoot part="totals" role="rowgroup">
+        ${selected ? totalTemplate(selected, 'selected') : nothing} ${totalTemplate(whole, 'total')}
+      </tfoot>
+    </table>
+  `;
+}
+
+function columnsTemplate(words: Words): TemplateResult {
+  const cell = (text: string, className = ''): TemplateResult =>
+    html`<th class="${className} words" part="header-cell" role="columnheader" scope="col">${text}</th>`;
+  return html`
+    <thead role="rowgroup">
+      <tr role="row">
+        ${cell(words.text('time'))} ${cell(words.text('category'))} ${cell(words.text('description'))}
+        ${cell(words.unit('2'), 'numeric unit-name')}
+      </tr>
+    </thead>
+  `;
+}
+
+function entryTemplate(entry: EntryLabels, words: Words): TemplateResult {
+  const { time, category, description, credits, exact, refund } = entry;
+  return html`
+    <tr class="entry ${refund === undefined ? '' : 'refund'}" part="entry ${refund === undefined ? '' : 'refund'}" role="row">
+      <td class="time" part="cell" role="cell">
+        ${time ? html`<time datetime=${time.instant}>${time.text}</time>` : words.text('unknown')}
+      </td>
+      <td class="category words" part="cell" role="cell">${category}</td>
+      <td class="description" part="cell" role="cell">
+        <span class="words">${description ?? nothing}</span>
+        ${refund === undefined ? nothing : html`<span class="mark words" part="refund-mark">${refund}</span>`}
+      </td>
+      <td class="credits numeric" part="cell numeric-cell" role="cell"><data value=${exact}>${credits}</data></td>
+    </tr>
+  `;
+}
+
+function moreTemplate(
+  { label, isBusy, failure, run }: MoreEntries,
+  shownOf: string | undefined,
+): TemplateResult {
+  return html`
+    <tr class="more" role="row">
+      <td role="cell" colspan=${COLUMNS}>
+        <div class="more-line">
+          ${
+            run
+              ? html`<button class="button" part="more-button" type="button" aria-disabled=${isBusy ? 'true' : nothing} @click=${run}>${label}</button>`
+              : nothing
+          }
+          ${shownOf === undefined ? nothing : html`<span class="muted words" part="shown">${shownOf}</span>`}
+          ${failure === undefined ? nothing : html`<span class="muted words" part="more-error">${failure}</span>`}
+        </div>
+      </td>
+    </tr>
+  `;
+}
+
+function totalTemplate({ label, credits, exact, unit }: AmountLabel, part: string): TemplateResult {
+  return html`
+    <tr class=${part} part=${part} role="row">
+      <th class="words" role="rowheader" scope="row" colspan=${COLUMNS - 1}>${label}</th>
+      <td class="numeric" role="cell"><data value=${exact}>${credits}</data><span class="visually-hidden"> ${unit}</span></td>
+    </tr>
+  `;
+}
+
+/** As many as a short conversation has. */
+const BONES = 4;
+
+/** The shape of the details to come. */
+export function skeletonTemplate(words: Words): TemplateResult {
+  const bone = html`<span class="bone">&nbsp;</span>`;
+  const names = ['agent', 'started', 'lastActivity', 'messageCount'] as const;
+  return html`
+    <div class="skeleton" part="loading" aria-hidden="true">
+      <div class="facts">
+        ${names.map((name) => html`<div class="fact"><div class="term words">${words.text(name)}</div><div>${bone}</div></div>`)}
+      </div>
+      <table class="table" role="presentation">
+        ${columnsTemplate(words)}
+        <tbody>
+          ${Array.from({ length: BONES }, () => html`<tr class="entry"><td class="time">${bone}</td><td class="category">${bone}</td><td class="description">${bone}</td><td class="credits numeric">${bone}</td></tr>`)}
+        </tbody>
+        <tfoot><tr class="total"><th colspan=${COLUMNS - 1}>${words.text('totalUsageForConversation')}</th><td class="numeric">${bone}</td></tr></tfoot>
+      </table>
+      <div class="context"><p>${bone}</p></div>
+    </div>
+  `;
+}

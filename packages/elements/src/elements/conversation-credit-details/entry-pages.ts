@@ -1,0 +1,113 @@
+import type { LitElement } from 'lit';
+import { QueryController } from '../../controllers/query-controller.js';
+import { UNREADABLE } from '../../controllers/query-status.js';
+import type { LoadError } from '../../data/load-error.js';
+import type { CreditRequest } from '../../data/query-request.js';
+import type { QueryStore } from '../../data/query-store.js';
+import { type DetailsFacts, type EntryFacts, readDetails } from './conversation-credit-details.model.js';
+
+/** What further pages follow: the first one, and whom it was asked of. */
+export interface FirstPage {
+  readonly store: QueryStore | undefined;
+  readonly request: CreditRequest<'credits'> | undefined;
+  readonly facts: DetailsFacts | undefined;
+}
+
+interface Page {
+  readonly cursor: string;
+  readonly facts: DetailsFacts;
+}
+
+interface Continuation {
+  readonly store: QueryStore;
+  /** With the cursor of the page that was asked for last. */
+  readonly request: CreditRequest<'credits'>;
+  readonly start: string;
+  readonly pages: readonly Page[];
+}
+
+/**
+ * The pages after the first, one under the other. They belong to the first page as it was: when that changes, with another filter or
+ * with newer usage, they are let go; when it has only been read anew, they stay.
+ */
+export class EntryPages {
+  readonly #host: LitElement;
+  readonly #first: () => FirstPage;
+  readonly #onMore: (from: number) => void;
+  readonly #query: QueryController;
+  #continuation: Continuation | undefined;
+
+  /** `onMore`: told of the place of the first new entry. */
+  constructor(host: LitElement, first: () => FirstPage, onMore: (from: number) => void) {
+    this.#host = host;
+    this.#first = first;
+    this.#onMore = onMore;
+    this.#query = new QueryController(
+      host,
+      () => this.#current,
+      ({ answer, pending, isPlaceholder }) => {
+        if (!pending && !isPlaceholder && answer !== undefined) this.#take(answer);
+      },
+    );
+  }
+
+  /** All entries so far. */
+  get entries(): readonly EntryFacts[] {
+    const { facts } = this.#first();
+    const more = this.#current?.pages.flatMap((page) => page.facts.entries) ?? [];
+    return [...(facts?.entries ?? []), ...more];
+  }
+
+  /** Asks for the page after those that are there; undefined on the last. */
+  get nextCursor(): string | undefined {
+    const last = this.#current?.pages.at(-1);
+    return (last?.facts ?? this.#first().facts)?.nextCursor;
+  }
+
+  /** Whether a further page is on its way. */
+  get isBusy(): boolean {
+    return this.#current !== undefined && this.#query.shown.pending;
+  }
+
+  /** Why the page that was asked for last did not come. */
+  get error(): LoadError | undefined {
+    if (!this.#current) return undefined;
+    const { answer, error, pending, isPlaceholder } = this.#query.shown;
+    const isUnreadable = answer !== undefined && !pending && !isPlaceholder && !readDetails(answer).facts;
+    return error ?? (isUnreadable ? UNREADABLE : undefined);
+  }
+
+  /** Asks for the next page, or again for the one that did not come. */
+  more(): void {
+    const { store, request, facts } = this.#first();
+    const cursor = this.nextCursor;
+    if (!store || !request || !facts || cursor === undefined || this.isBusy) return;
+    if (this.error) void this.#query.refresh();
+    const { pages = [] } = this.#current ?? {};
+    this.#continuation = { store, request: { ...request, cursor }, start: startOf(facts), pages };
+    this.#host.requestUpdate();
+  }
+
+  get #current(): Continuation | undefined {
+    const { store, facts } = this.#first();
+    const known = this.#continuation;
+    return known && facts && known.store === store && known.start === startOf(facts) ? known : undefined;
+  }
+
+  #take(answer: unknown): void {
+    const known = this.#current;
+    const cursor = known?.request.cursor;
+    const { facts } = readDetails(answer);
+    if (!known || cursor === undefined || !facts) return;
+    const before = known.pages.filter((page) => page.cursor !== cursor);
+    const from = this.entries.length;
+    const isNew = before.length === known.pages.length;
+    this.#continuation = { ...known, pages: [...before, { cursor, facts }] };
+    if (isNew) this.#onMore(from);
+  }
+}
+
+/** What stays the same when a first page is only read anew. */
+function startOf({ whole, selected, entries }: DetailsFacts): string {
+  return JSON.stringify([whole, selected, entries.map(({ id }) => id)]);
+}

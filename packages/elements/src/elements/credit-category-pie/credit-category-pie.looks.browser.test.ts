@@ -1,0 +1,173 @@
+import { expect } from '@open-wc/testing';
+import { afterEach, describe, it } from 'vitest';
+import { cdp } from 'vitest/browser';
+import { part, parts, textOf } from '../../../test/chart-page.js';
+import { FAILURE, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
+import { pieOf } from '../../../test/pie-page.js';
+import { categories, manyReport } from '../../../test/pie-report.js';
+import { emptyReport, usageReport } from '../../../test/report.js';
+import './define.js';
+
+const colourOf = (node: Element | null | undefined): string => (node ? getComputedStyle(node).fill : '');
+
+describe('looks', () => {
+  const states = {
+    ready: usageReport(),
+    empty: emptyReport(),
+    loading: null,
+    idle: undefined,
+    error: {},
+    many: manyReport(),
+    'only refunds': usageReport({ total: '-3', categories: categories({ A: '-3' }) }),
+    selected: manyReport(),
+    'with bars': manyReport(),
+  };
+
+  for (const theme of ['light', 'dark']) {
+    for (const [state, data] of Object.entries(states)) {
+      it(`is accessible: ${state}, ${theme}`, async () => {
+        const element = await pieOf(data, { theme, heading: 'Usage' });
+        if (state === 'selected') element.selectedCategory = 'B';
+        if (state === 'with bars') element.variant = 'bar';
+        if (state === 'many') part(element, 'rest-toggle')?.click();
+        await element.updateComplete;
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    for (const [state, error] of Object.entries({ refused: REFUSAL, error: FAILURE })) {
+      it(`is accessible: ${state} by the source, ${theme}`, async () => {
+        const source = fakeSource();
+        const element = await pieOf(undefined, { theme });
+        element.source = source;
+        await element.updateComplete;
+        await settle();
+        await source.last.fail(error);
+        expect(element.status).to.equal(state);
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    it(`is accessible: refreshing and stale, ${theme}`, async () => {
+      const source = fakeSource();
+      const element = await pieOf(undefined, { theme });
+      element.source = source;
+      await element.updateComplete;
+      await settle();
+      await source.last.answer();
+      void element.refresh();
+      await settle();
+      expect(element.status).to.equal('refreshing');
+      await expect(element).to.be.accessible();
+      await source.last.fail(FAILURE);
+      expect(element.status).to.equal('stale');
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('stands beside its list where it is wide, and over it where it is narrow', async () => {
+    const element = await pieOf(usageReport());
+    const rect = (name: string): DOMRect => part(element, name)?.getBoundingClientRect() ?? new DOMRect();
+    expect(rect('legend').left).to.be.greaterThan(rect('paint').right);
+    element.style.inlineSize = '400px';
+    expect(rect('legend').top).to.be.greaterThan(rect('paint').bottom);
+  });
+
+  it('is mirrored from right to left', async () => {
+    const element = await pieOf(usageReport(), { dir: 'rtl', lang: 'ar' });
+    const rect = (name: string): DOMRect => part(element, name)?.getBoundingClientRect() ?? new DOMRect();
+    expect(rect('paint').left).to.be.greaterThan(rect('legend').right);
+    expect(rect('name').left).to.be.greaterThan(rect('value').right - 1);
+    element.variant = 'bar';
+    await element.updateComplete;
+    const bar = parts(element, 'bar')[1];
+    expect(getComputedStyle(bar ?? element).transform).to.equal('matrix(-1, 0, 0, 1, 0, 0)');
+    await expect(element).to.be.accessible();
+  });
+
+  it('never overflows, from 160 to 1600 pixels', async () => {
+    const reports = [
+      usageReport(),
+      manyReport(),
+      usageReport({
+        total: '123456789012345678901234567890.123456',
+        categories: categories({
+          AVeryLongCategoryNameWithoutAnySpaceInIt: '123456789012345678901234567890.123456',
+          B: '1',
+          C: '-12345678901234567.5',
+        }),
+      }),
+    ];
+    for (const report of reports) {
+      for (const variant of ['donut', 'bar']) {
+        const element = await pieOf(report, { variant });
+        for (let width = 160; width <= 1600; width += 72) {
+          element.style.inlineSize = `${width}px`;
+          expect(part(element, 'base')?.scrollWidth, `${variant} at ${width}`).to.be.at.most(width);
+          for (const name of parts(element, 'name').filter((each) => each.getClientRects().length > 0))
+            expect(name.getBoundingClientRect().width, `${textOf(name)} at ${width}`).to.be.greaterThan(8);
+        }
+      }
+    }
+  });
+
+  it('has no text under twelve pixels, and targets of 24 at least, however small the page’s text is', async () => {
+    const element = await pieOf(manyReport());
+    element.style.fontSize = '12px';
+    const small = ['name', 'value', 'share', 'unit', 'period', 'rest-toggle'].flatMap((name) =>
+      parts(element, name).filter((node) => Number.parseFloat(getComputedStyle(node).fontSize) < 12),
+    );
+    expect(small).to.deep.equal([]);
+    for (const button of element.shadowRoot?.querySelectorAll('button') ?? []) {
+      if (button.getClientRects().length > 0)
+        expect(button.getBoundingClientRect().height).to.be.at.least(24);
+    }
+  });
+
+  it('has textures on request', async () => {
+    const element = await pieOf(manyReport(), { 'with-patterns': '' });
+    const mask = (): string => getComputedStyle(parts(element, 'slice')[1] ?? element).mask;
+    expect(mask()).to.contain('credit-pattern-2');
+    element.withPatterns = false;
+    await element.updateComplete;
+    expect(mask()).not.to.contain('credit-pattern');
+  });
+});
+
+describe('other media', () => {
+  const emulate = (media: string, name = '', value = ''): Promise<unknown> =>
+    (cdp() as { send(method: string, params: unknown): Promise<unknown> }).send(
+      'Emulation.setEmulatedMedia',
+      {
+        media,
+        features: name ? [{ name, value }] : [],
+      },
+    );
+
+  afterEach(() => emulate(''));
+
+  it('tell slices apart without colours', async () => {
+    const element = await pieOf(manyReport(), { 'selected-category': 'B' });
+    const plain = colourOf(parts(element, 'slice')[0]);
+    await emulate('', 'forced-colors', 'active');
+    const slices = parts(element, 'slice');
+    expect(colourOf(slices[0])).not.to.equal(plain);
+    expect(new Set(slices.map(colourOf)).size).to.equal(1);
+    expect(new Set(slices.map((slice) => getComputedStyle(slice).mask)).size).to.equal(7);
+    expect(getComputedStyle(part(element, 'selected') ?? element).outlineStyle).to.equal('solid');
+  });
+
+  it('keep still for those who want it', async () => {
+    const element = await pieOf(manyReport());
+    await emulate('', 'prefers-reduced-motion', 'reduce');
+    expect(getComputedStyle(parts(element, 'slice')[0] ?? element).transitionDuration).to.equal('0s');
+  });
+
+  it('show every category on paper', async () => {
+    const element = await pieOf(manyReport());
+    await emulate('print');
+    const hidden = parts(element, 'legend-item').filter((row) => row.getClientRects().length === 0);
+    expect(hidden).to.deep.equal([]);
+    expect(part(element, 'rest-toggle')?.getClientRects().length).to.equal(0);
+  });
+});

@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Words } from '../../i18n/words.js';
+import type { PieLabels } from './credit-category-pie.labels.js';
+import { type LegendShown, legendTemplate } from './pie-legend.template.js';
+import { patternsTemplate, ringTemplate, trackTemplate } from './pie-paint.template.js';
+import { isBack } from './pie-selection.js';
+import type { PieSlice } from './pie-view.js';
+
+/** The pie with everything around it. */
+export function pieTemplate(shown: LegendShown): TemplateResult {
+  const { view, words, withBars } = shown;
+  const { labels } = view;
+  return html`
+    ${patternsTemplate}
+    <p class="visually-hidden" id="description">${labels.description}</p>
+    <div class="pie ${totalClass(labels, withBars)} ${withBars ? 'bars' : ''}" part="pie">
+      ${totalTemplate(labels, words)} ${withBars ? nothing : donutTemplate(shown)} ${legendTemplate(shown)}
+    </div>
+    ${periodTemplate(labels.period)}
+  `;
+}
+
+/** How many characters of the total fit the middle of the ring, at the usual size and at smaller ones. */
+const FITS = 7;
+const FITS_SMALL = 9;
+const FITS_SMALLEST = 12;
+
+function totalClass({ total: { number, unit } }: PieLabels, withBars: boolean): string {
+  const { length } = number;
+  if (withBars || length > FITS_SMALLEST || unit.length > FITS_SMALLEST) return 'above';
+  return length > FITS_SMALL ? 'inside smallest' : length > FITS ? 'inside small' : 'inside';
+}
+
+function totalTemplate({ total: { number, exact, unit } }: PieLabels, words: Words): TemplateResult {
+  return html`
+    <p class="total" part="total">
+      <span class="visually-hidden">${words.text('totalUsage')}: </span>
+      <data class="number words" part="number" value=${exact}>${number}</data>
+      <span class="unit words" part="unit">${unit}</span>
+    </p>
+  `;
+}
+
+function donutTemplate({ view, actions, pointed, choose }: LegendShown): TemplateResult {
+  const { slices, selection } = view;
+  const isPointed = ({ part: { key, members } }: PieSlice): boolean =>
+    key === pointed || members.some((member) => member.key === pointed);
+  const target = slices.find(isPointed)?.part.key;
+  // What is pointed at comes forward for the moment; without it, what is selected.
+  const stepsBack = ({ part }: PieSlice): boolean =>
+    target === undefined ? isBack(part, selection) : part.key !== target;
+  return html`
+    <div class="donut">
+      ${guard([slices, selection, target], () =>
+        ringTemplate({ slices, actions, isBack: stepsBack, choose: ({ part }) => choose(part) }),
+      )}
+    </div>
+  `;
+}
+
+function periodTemplate(period: string | undefined): TemplateResult | typeof nothing {
+  return period === undefined ? nothing : html`<p class="period words" part="period">${period}</p>`;
+}
+
+/** Where there is nothing to divide, words stand in a place of the same height: nothing jumps when a pie comes. */
+export function vacantTemplate(
+  content: TemplateResult,
+  { withRing, period }: { readonly withRing: boolean; readonly period?: string | undefined },
+): TemplateResult {
+  return html`
+    <div class="vacant ${withRing ? 'inside' : ''}">
+      ${withRing ? html`<div class="donut">${trackTemplate}</div>` : nothing}
+      <div class="words-instead">${content}</div>
+    </div>
+    ${periodTemplate(period)}
+  `;
+}

@@ -1,0 +1,17 @@
+import { type CsvColumn, csvText } from '../../internal/csv.js';
+import type { PiePart, PieParts } from './pie-parts.js';
+
+/** Columns are only ever appended. */
+const COLUMNS: readonly CsvColumn<PiePart>[] = [
+  { name: 'category', kind: 'text', value: ({ ids }) => ids[0] },
+  { name: 'label', kind: 'text', value: ({ label }) => label },
+  { name: 'credits', kind: 'number', value: ({ total }) => total },
+  { name: 'sharePercent', kind: 'number', value: ({ share }) => share },
+];
+
+/** The numbers of the pie, one row for each category: nothing is folded, and refunds have no share. */
+export function pieCsv(pie: PieParts | undefined): string {
+  if (!pie) return csvText(COLUMNS, []);
+  const positive = pie.parts.flatMap((part) => (part.members.length > 0 ? part.members : [part]));
+  return csvText(COLUMNS, [...positive, ...pie.refunds]);
+}

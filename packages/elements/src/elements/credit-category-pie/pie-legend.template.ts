@@ -1,0 +1,132 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import { swatchTemplate } from '../../internal/swatch-template.js';
+import type { PieActions } from './pie-interaction.js';
+import { barTemplate } from './pie-paint.template.js';
+import { type PiePart, REST_KEY } from './pie-parts.js';
+import { isBack, isSelected } from './pie-selection.js';
+import type { PieView } from './pie-view.js';
+
+/** The key of the button that opens the folded rest. */
+export const OPENER_KEY = 'opener';
+
+/** What the legend shows at the moment, and what a reader can do. */
+export interface LegendShown {
+  readonly view: PieView;
+  readonly words: Words;
+  readonly actions: PieActions;
+  /** Whether bars stand in the rows, instead of swatches. */
+  readonly withBars: boolean;
+  readonly isRestOpen: boolean;
+  readonly tabStop: string | undefined;
+  readonly pointed: string | undefined;
+  choose(part: PiePart): void;
+  toggleRest(): void;
+}
+
+/** The keys of the buttons, in their order: what the keyboard walks through. */
+export function legendKeys({ pie: { parts, refunds } }: PieView, isRestOpen: boolean): string[] {
+  const keysOf = ({ key, members }: PiePart): string[] =>
+    key === REST_KEY ? [key, OPENER_KEY, ...(isRestOpen ? members.map((member) => member.key) : [])] : [key];
+  return [...parts, ...refunds].flatMap(keysOf);
+}
+
+/** How many characters of an amount leave room for names in a narrow place. */
+const LONG = 12;
+
+/** The categories with their amounts. Each row picks its category; the list is one tab stop. */
+export function legendTemplate(shown: LegendShown): TemplateResult {
+  const { view, words, actions } = shown;
+  const { parts, refunds } = view.pie;
+  const isLong = [...view.labels.rows.values()].some(({ amount }) => amount.length > LONG);
+  return html`
+    <div
+      class="legend ${isLong ? 'long' : ''}"
+      part="legend"
+      @keydown=${actions.key}
+      @focusin=${actions.focus}
+      @pointerover=${actions.point}
+      @pointerleave=${actions.leave}
+    >
+      ${
+        parts.length === 0
+          ? nothing
+          : html`<ul class="rows" role="list" aria-label=${words.text('legend')}>${parts.map((part) => itemTemplate(part, shown))}</ul>`
+      }
+      ${
+        refunds.length === 0
+          ? nothing
+          : html`
+            <div class="refunds" part="refunds">
+              <p class="refunds-title words" id="refunds">${words.text('refundsAndAdjustments')}</p>
+              <ul class="rows" role="list" aria-labelledby="refunds">${refunds.map((part) => itemTemplate(part, shown))}</ul>
+            </div>
+          `
+      }
+    </div>
+  `;
+}
+
+function itemTemplate(part: PiePart, shown: LegendShown): TemplateResult {
+  return html`
+    <li class="item">
+      ${rowTemplate(part, shown)} ${part.key === REST_KEY ? membersTemplate(part, shown) : nothing}
+    </li>
+  `;
+}
+
+function rowTemplate(part: PiePart, shown: LegendShown): TemplateResult {
+  const { view, tabStop, pointed, choose } = shown;
+  const { key } = part;
+  const selected = isSelected(part, view.selection);
+  return html`
+    <button
+      class="row ${isBack(part, view.selection) ? 'back' : ''} ${pointed === key ? 'pointed' : ''}"
+      part="legend-item ${selected ? 'selected' : ''}"
+      type="button"
+      tabindex=${key === tabStop ? 0 : -1}
+      aria-pressed=${selected}
+      data-key=${key}
+      @click=${() => choose(part)}
+    >${cellsTemplate(part, shown)}</button>
+  `;
+}
+
+/** The unit is for ears: eyes see it beside the total. */
+function cellsTemplate(part: PiePart, { view, withBars }: LegendShown): TemplateResult {
+  const labels = view.labels.rows.get(part.key);
+  if (!labels) return html``;
+  const { name, amount, exact, unit, share } = labels;
+  const longest = Math.max(...view.pie.parts.map((each) => each.amount));
+  return html`
+    ${withBars ? nothing : html`<span class="sign">${swatchTemplate(part.slot)}</span>`}
+    <span class="name words" part="name">${name}</span>
+    <span class="amount words" part="value"
+      >${exact === undefined ? amount : html`<data value=${exact}>${amount}</data>`}${
+        unit === undefined ? nothing : html`<span class="visually-hidden"> ${unit}</span>`
+      }</span>
+    ${share === undefined ? nothing : html`<span class="share words" part="share">${share}</span>`}
+    ${withBars && part.amount > 0 ? barTemplate(part.slot, part.amount / longest) : nothing}
+  `;
+}
+
+/** All in the page even while they are hidden: on paper nothing can be opened. */
+function membersTemplate({ members, key }: PiePart, shown: LegendShown): TemplateResult {
+  const { view, words, isRestOpen, tabStop, toggleRest } = shown;
+  const name = view.labels.rows.get(key)?.name ?? '';
+  return html`
+    <button
+      class="opener"
+      part="rest-toggle"
+      type="button"
+      tabindex=${tabStop === OPENER_KEY ? 0 : -1}
+      aria-expanded=${isRestOpen}
+      aria-controls="members"
+      data-key=${OPENER_KEY}
+      @click=${toggleRest}
+    ><span class="words">${words.text(isRestOpen ? 'hideEach' : 'showEach')}</span></button>
+    <ul class="rows members" id="members" role="list" aria-label=${name} ?hidden=${!isRestOpen}>
+      ${members.map((member) => html`<li class="item">${rowTemplate(member, shown)}</li>`)}
+    </ul>
+  `;
+}

@@ -1,0 +1,73 @@
+import { slicePath, slicesOf } from '../../chart/arcs.js';
+import type { SlotPlaces } from '../../chart/palette.js';
+import type { CategorySlots } from '../../data/category-slots.js';
+import { wordsFor } from '../../i18n/words.js';
+import { memo } from '../../internal/memo.js';
+import { type PieLabels, pieLabels } from './credit-category-pie.labels.js';
+import { type PieFacts, type PieReading, readPie } from './credit-category-pie.model.js';
+import { type PiePart, type PieParts, partsOf } from './pie-parts.js';
+import { readSelection, selectionIn } from './pie-selection.js';
+
+/** A part that is drawn. */
+export interface PieSlice {
+  readonly part: PiePart;
+  readonly path: string;
+}
+
+/** All that is derived from a report before it is drawn. */
+export interface PieView {
+  readonly pie: PieParts;
+  readonly labels: PieLabels;
+  readonly slices: readonly PieSlice[];
+  /** The categories that are picked, of those that are here. */
+  readonly selection: ReadonlySet<string>;
+}
+
+/** What a view is made of. */
+export interface ViewSources {
+  readonly answer: unknown;
+  readonly selectedCategory: unknown;
+  readonly slots: CategorySlots;
+  readonly locale: string;
+  readonly messages: unknown;
+  readonly unit: unknown;
+}
+
+/** Derives a view, each piece only when what it is made of has changed: pointing must not read a report again. */
+export class PieViews {
+  readonly reading: (answer: unknown) => PieReading = memo(readPie);
+  readonly #words = memo((locale: string, messages: unknown, unit: unknown) =>
+    wordsFor(locale, { messages, unit }),
+  );
+  readonly #parts = memo((facts: PieFacts, places: SlotPlaces) => partsOf(facts.categories, places));
+  readonly #labels = memo(pieLabels);
+  readonly #slices = memo(slicesIn);
+  readonly #selection = memo((pie: PieParts, selected: unknown) => selectionIn(pie, readSelection(selected)));
+
+  /** A pie, divided: categories wear the same colours everywhere. */
+  parts(answer: unknown, slots: CategorySlots): PieParts | undefined {
+    const { facts } = this.reading(answer);
+    return facts && this.#parts(facts, slots.placesOf(facts.categories.map(({ id }) => id)));
+  }
+
+  view(sources: ViewSources): PieView | undefined {
+    const { answer, selectedCategory, slots, locale, messages, unit } = sources;
+    const { facts } = this.reading(answer);
+    const pie = this.parts(answer, slots);
+    if (!facts || !pie) return undefined;
+    return {
+      pie,
+      labels: this.#labels(facts, pie, this.#words(locale, messages, unit)),
+      slices: this.#slices(pie),
+      selection: this.#selection(pie, selectedCategory),
+    };
+  }
+}
+
+function slicesIn({ parts }: PieParts): readonly PieSlice[] {
+  const slices = slicesOf(parts.map(({ amount }) => amount));
+  return parts.flatMap((part, index) => {
+    const slice = slices[index];
+    return slice ? [{ part, path: slicePath(slice) }] : [];
+  });
+}

@@ -1,0 +1,105 @@
+import { sum } from '@credit-usage/sdk/credits';
+import type { Group } from '../../chart/groups.js';
+import { bucketRangeText, bucketText, offsetText } from '../../i18n/bucket-text.js';
+import type { Words } from '../../i18n/words.js';
+import { readCredits } from '../../internal/credits.js';
+import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
+
+/** What a bar, or a run of bars, amounts to. Undefined is not known. */
+export interface BarAmounts {
+  readonly total: string | undefined;
+  readonly values: readonly (string | undefined)[];
+  readonly previous: string | undefined;
+}
+
+/** The name of a bucket, without what is missing of it. */
+export function bucketName(facts: ChartFacts, index: number, words: Words): string {
+  const { unit, buckets } = facts;
+  const bucket = buckets[index];
+  if (!bucket) return '';
+  const name = bucketText(words.locale, unit, bucket);
+  return unit === 'hour' && isRepeated(buckets, index) ? `${name} (${offsetText(bucket.local)})` : name;
+}
+
+/** When clocks go back an hour comes twice. */
+function isRepeated(buckets: readonly ChartBucket[], index: number): boolean {
+  const clock = (at: number): string | undefined => buckets[at]?.local.slice(0, 16);
+  return clock(index) === clock(index - 1) || clock(index) === clock(index + 1);
+}
+
+/** The name of a group of buckets. */
+export function groupName(facts: ChartFacts, { from, to }: Group, words: Words): string {
+  const [first, last] = [facts.buckets[from], facts.buckets[to - 1]];
+  if (to - from === 1 || !first || !last) return bucketName(facts, from, words);
+  return bucketRangeText(words.locale, facts.unit, first, last);
+}
+
+/** How much of a group there is: what holds for its end, as that is where time stands. */
+export function groupExtent({ buckets }: ChartFacts, { from, to }: Group): BucketExtent {
+  const extents = buckets.slice(from, to).map(({ extent }) => extent);
+  if (extents.every((extent) => extent === 'not-yet')) return 'not-yet';
+  if (extents.some((extent) => extent === 'so-far' || extent === 'not-yet')) return 'so-far';
+  return extents.includes('cut') ? 'cut' : 'whole';
+}
+
+/** A name with what is missing: `Sun, Nov 22, 2026, so far`. */
+export function namedExtent(bucket: string, extent: BucketExtent, words: Words): string {
+  switch (extent) {
+    case 'whole':
+      return bucket;
+    case 'so-far':
+      return words.text('bucketSoFar', { bucket });
+    case 'cut':
+      return words.text('bucketCut', { bucket });
+    case 'not-yet':
+      return words.text('bucketNotYet', { bucket });
+  }
+}
+
+/** A bar as it is named to those who do not see it. */
+export function barLabel(facts: ChartFacts, group: Group, words: Words): string {
+  const extent = groupExtent(facts, group);
+  const label = namedExtent(groupName(facts, group, words), extent, words);
+  if (extent === 'not-yet') return label;
+  return words.text('labelledAmount', { label, amount: amountText(totalOf(facts, group), words) });
+}
+
+/** An amount with its unit, or that it is not known. */
+export function amountText(amount: string | undefined, words: Words): string {
+  return amount === undefined ? words.text('unknown') : words.amountWithUnit(amount);
+}
+
+/** The exact total of a group. A bar by itself is as it came. */
+function totalOf({ buckets }: ChartFacts, { from, to }: Group): string | undefined {
+  return to - from === 1 ? buckets[from]?.total : sumOf(buckets.slice(from, to).map(({ total }) => total));
+}
+
+/** The exact amounts of a group. A sum with an unknown part is not known either. */
+export function amountsOf({ buckets, series }: ChartFacts, { from, to }: Group): BarAmounts {
+  const group = buckets.slice(from, to);
+  return {
+    total: sumOf(group.map(({ total }) => total)),
+    values: series.map((_, index) => sumOf(group.map(({ values }) => readCredits(values[index])))),
+    previous: sumOf(group.map(({ previous }) => previous)),
+  };
+}
+
+function sumOf(amounts: readonly (string | undefined)[]): string | undefined {
+  const known = amounts.filter((amount) => amount !== undefined);
+  return known.length === amounts.length ? sum(known) : undefined;
+}
+
+/** A part of a bar as it is named to those who do not see it. */
+export function segmentLabel(
+  facts: ChartFacts,
+  group: Group,
+  series: number,
+  name: string,
+  words: Words,
+): string {
+  return words.text('segmentAmount', {
+    series: name,
+    bucket: groupName(facts, group, words),
+    amount: amountText(amountsOf(facts, group).values[series], words),
+  });
+}

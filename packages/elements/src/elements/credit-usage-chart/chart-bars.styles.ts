@@ -1,0 +1,269 @@
+import { css } from 'lit';
+
+/** The bars and their axes. Sizes of the type decide which labels fit, not sizes of the window; see `axis-labels.ts`. */
+export const chartBars = css`
+  .frame {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    min-inline-size: 0;
+  }
+
+  .unit {
+    grid-column: 1 / -1;
+    margin-block-end: 0.75em;
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+    line-height: 1.2;
+  }
+
+  .y-axis {
+    display: grid;
+    min-inline-size: 1.75em;
+    block-size: var(--_plot);
+    padding-inline-end: calc(var(--_space) * 2);
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .y-label {
+    position: relative;
+    inset-block-start: calc(var(--_at, 0) * 100%);
+    grid-area: 1 / 1;
+    justify-self: end;
+    block-size: 100%;
+    line-height: 0;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .x-axis {
+    position: relative;
+    grid-column: 2;
+    block-size: 1.5em;
+    margin-block-start: calc(var(--_space) * 2);
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.5;
+  }
+
+  .x-label {
+    position: absolute;
+    inset-inline-start: calc(var(--_at, 0) * 100%);
+    display: none;
+    justify-content: center;
+    inline-size: 0;
+    white-space: nowrap;
+  }
+
+  @container (inline-size < 18em) {
+    .at-0 {
+      display: flex;
+    }
+  }
+
+  @container (18em <= inline-size < 24em) {
+    .at-1 {
+      display: flex;
+    }
+  }
+
+  @container (24em <= inline-size < 32em) {
+    .at-2 {
+      display: flex;
+    }
+  }
+
+  @container (32em <= inline-size < 42em) {
+    .at-3 {
+      display: flex;
+    }
+  }
+
+  @container (42em <= inline-size < 56em) {
+    .at-4 {
+      display: flex;
+    }
+  }
+
+  @container (56em <= inline-size < 72em) {
+    .at-5 {
+      display: flex;
+    }
+  }
+
+  @container (72em <= inline-size) {
+    .at-6 {
+      display: flex;
+    }
+  }
+
+  .plot {
+    position: relative;
+    min-inline-size: 0;
+    block-size: var(--_plot);
+  }
+
+  .paint {
+    position: absolute;
+    inset: 0;
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    overflow: visible;
+    pointer-events: none;
+    print-color-adjust: exact;
+  }
+
+  .paint:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  .patterns-source {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+  }
+
+  .grid,
+  .zero,
+  .marks {
+    fill: none;
+    stroke: var(--_border);
+    vector-effect: non-scaling-stroke;
+  }
+
+  .zero {
+    stroke: color-mix(in srgb, currentColor 45%, transparent);
+  }
+
+  .marks {
+    stroke: currentColor;
+    stroke-width: 2px;
+    opacity: 0.4;
+  }
+
+  .bones path {
+    fill: var(--_fill);
+  }
+
+  .not-yet {
+    fill: var(--_fill);
+    opacity: 0.5;
+  }
+
+  /* A word that does not fit the place goes to a second line, which is not shown. */
+  .not-yet-label {
+    position: absolute;
+    inset-block-start: calc(var(--_space) * 2);
+    inset-inline-start: calc(var(--_at, 0) * 100%);
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    inline-size: calc(var(--_span, 0) * 100%);
+    block-size: 1.5em;
+    overflow: hidden;
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+    line-height: 1.5;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+
+  .not-yet-label::before {
+    inline-size: 1px;
+    block-size: 1.5em;
+    content: '';
+  }
+
+  .bars,
+  .bars path {
+    transition: opacity var(--_motion) ease-out;
+  }
+
+  .back {
+    opacity: 0.28;
+  }
+
+  .band {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(var(--_at, 0) * 100%);
+    inline-size: calc(var(--_span, 0) * 100%);
+    border-radius: 2px 2px 0 0;
+    background: var(--_fill);
+    pointer-events: none;
+  }
+
+  .hits {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .hit {
+    position: relative;
+    flex: var(--_span, 1) 1 0;
+    min-inline-size: 0;
+  }
+
+  .bar-hit,
+  .segment-hit {
+    position: absolute;
+    inset: 0;
+    padding: 0;
+    border: 0;
+    border-radius: 2px;
+    background: none;
+    cursor: pointer;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  .segment-hit {
+    inset-block: calc(var(--_top, 0) * 100%) calc(var(--_bottom, 0) * 100%);
+  }
+
+  .bar-hit:focus-visible,
+  .segment-hit:focus-visible {
+    z-index: 1;
+    outline: var(--_focus);
+    outline-offset: 1px;
+  }
+
+  @media (forced-colors: active) {
+    .bones path,
+    .not-yet {
+      fill: none;
+      stroke: GrayText;
+      vector-effect: non-scaling-stroke;
+    }
+
+    .grid {
+      stroke: GrayText;
+      stroke-dasharray: 1 3;
+    }
+
+    .zero,
+    .marks {
+      stroke: CanvasText;
+      opacity: 1;
+    }
+
+    .band {
+      outline: 1px solid Highlight;
+    }
+
+    .bar-hit[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+
+    .bar-hit:focus-visible,
+    .segment-hit:focus-visible {
+      outline: 3px solid Highlight;
+    }
+  }
+`;

@@ -1,0 +1,184 @@
+import type { LitElement } from 'lit';
+import { type ChartFocus, moveFocus } from '../../chart/focus.js';
+import { type Group, groupOf } from '../../chart/groups.js';
+import type { AmountScale } from '../../chart/scale.js';
+import { mergedAmounts, segmentAt, segmentSpans } from '../../chart/segment-span.js';
+import { TooltipController } from '../../controllers/tooltip-controller.js';
+import { groupExtent } from './chart-bars.labels.js';
+import type { HitActions } from './chart-hits.template.js';
+import type { ChartFacts } from './credit-usage-chart.model.js';
+
+/** A bar, or a run of bars, and the part of it that is meant. */
+export interface ChartSubject extends Group {
+  readonly series: number | undefined;
+}
+
+/** What there is to interact with. */
+export interface ChartField {
+  readonly facts: ChartFacts;
+  readonly scale: AmountScale;
+  readonly hits: readonly Group[];
+  readonly selected: Group | undefined;
+}
+
+/** What the chart does about it. */
+export interface ChartReactions {
+  /** What there is at the moment; undefined while there are no bars. */
+  field(): ChartField | undefined;
+  select(subject: ChartSubject): void;
+  /** Says whether there was a selection. */
+  clear(): boolean;
+}
+
+/** How many buckets a page is: a week of days, a day of hours, a year of months. */
+const PAGES: Readonly<Record<string, number>> = { hour: 24, day: 7, week: 4, month: 12 };
+
+/** Keys and pointers over the bars: where the focus is, what the tooltip is about, what is picked. */
+export class ChartInteraction {
+  readonly tooltip: TooltipController<ChartSubject>;
+  readonly actions: HitActions = {
+    key: (event) => this.#onKey(event),
+    click: (event) => this.#onClick(event),
+    point: (event) => this.#onPoint(event),
+    leave: () => this.tooltip.leave(),
+    focus: (event) => this.#onFocus(event),
+    blur: (event) => this.#onBlur(event),
+  };
+
+  readonly #host: LitElement;
+  readonly #reactions: ChartReactions;
+  #focus: ChartFocus | undefined;
+
+  constructor(host: LitElement, reactions: ChartReactions) {
+    this.#host = host;
+    this.#reactions = reactions;
+    this.tooltip = new TooltipController(host);
+  }
+
+  /** Where the keyboard is, or where it would come in: at what is selected, else at the latest bar that has begun. */
+  focusIn(field: ChartField): ChartFocus {
+    const present = this.#focus;
+    if (present && present.group < field.hits.length) return present;
+    return { group: entryOf(field), segment: undefined };
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const field = this.#reactions.field();
+    if (!field || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isHandled = event.key === 'Escape' ? this.#escape() : this.#move(event.key, field);
+    if (!isHandled) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** One thing at a time: the tooltip, the part of the bar, the selection. What is left is the page's. */
+  #escape(): boolean {
+    if (this.tooltip.close()) return true;
+    if (this.#focus?.segment !== undefined) {
+      void this.#focusOn({ ...this.#focus, segment: undefined });
+      return true;
+    }
+    return this.#reactions.clear();
+  }
+
+  #move(key: string, field: ChartField): boolean {
+    const { facts, hits } = field;
+    const perGroup = facts.buckets.length / Math.max(1, hits.length);
+    const focus = moveFocus(key, this.focusIn(field), {
+      groups: hits.length,
+      page: Math.max(1, Math.round((PAGES[facts.unit] ?? 10) / perGroup)),
+      rightToLeft: getComputedStyle(this.#host).direction === 'rtl',
+      segments: (group) => segmentsIn(facts, hits[group]).length,
+    });
+    if (focus) void this.#focusOn(focus);
+    return focus !== undefined;
+  }
+
+  /** What is there gets the focus before anything is drawn anew: a part that had it may be gone after that. */
+  async #focusOn(focus: ChartFocus): Promise<void> {
+    const part = focus.segment === undefined ? '.bar-hit' : `[data-segment="${focus.segment}"]`;
+    const button = () => this.#find(`[data-group="${focus.group}"]${part}`);
+    button()?.focus();
+    this.#focus = focus;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    button()?.focus();
+  }
+
+  #find(selector: string): HTMLElement | null | undefined {
+    return this.#host.renderRoot?.querySelector<HTMLElement>(selector);
+  }
+
+  #onClick(event: MouseEvent): void {
+    const field = this.#reactions.field();
+    const subject = field && (event.detail === 0 ? subjectOf(event, field) : this.#under(event, field));
+    if (subject && groupExtent(field.facts, subject) !== 'not-yet') this.#reactions.select(subject);
+  }
+
+  #onPoint(event: PointerEvent): void {
+    const field = this.#reactions.field();
+    const subject = field && this.#under(event, field);
+    if (!subject) return;
+    const { from, to } = this.tooltip.subject ?? {};
+    if (from !== subject.from || to !== subject.to) this.tooltip.point({ ...subject, series: undefined });
+    else this.tooltip.hold();
+  }
+
+  /** The very bar under the pointer: a group is a target for keys, and a pointer is finer. */
+  #under({ clientX, clientY }: MouseEvent, { facts, scale }: ChartField): ChartSubject | undefined {
+    const place = this.#find('.hits')?.getBoundingClientRect();
+    if (!place || place.width === 0) return undefined;
+    const along = (clientX - place.left) / place.width;
+    const isMirrored = getComputedStyle(this.#host).direction === 'rtl';
+    const count = facts.buckets.length;
+    const from = Math.floor((isMirrored ? 1 - along : along) * count);
+    const bucket = Math.max(0, Math.min(count - 1, from));
+    const amount = scale.high - ((clientY - place.top) / place.height) * (scale.high - scale.low);
+    const series =
+      facts.series.length > 0 ? segmentAt(facts.amounts[bucket] ?? [], amount)?.series : undefined;
+    return { from: bucket, to: bucket + 1, series };
+  }
+
+  #onFocus(event: FocusEvent): void {
+    const field = this.#reactions.field();
+    const subject = field && subjectOf(event, field);
+    if (!subject) return;
+    this.#focus = { group: groupOf(field.hits, subject.from), segment: segmentNumber(event.target) };
+    // A click focuses too, and its pointer has opened the tooltip already: it shall leave with the pointer.
+    if ((event.target as Element).matches(':focus-visible')) this.tooltip.focus(subject);
+    this.#host.requestUpdate();
+  }
+
+  #onBlur({ relatedTarget, currentTarget }: FocusEvent): void {
+    if (relatedTarget instanceof Node && (currentTarget as Element).contains(relatedTarget)) return;
+    this.tooltip.blur();
+  }
+}
+
+/** The parts of a bar, or of a group of bars as one, from the lowest. */
+export function segmentsIn(facts: ChartFacts, group: Group | undefined): readonly number[] {
+  if (!group || facts.series.length === 0) return [];
+  const amounts = mergedAmounts(facts.amounts.slice(group.from, group.to));
+  return segmentSpans(amounts).map(({ series }) => series);
+}
+
+function entryOf({ facts, hits, selected }: ChartField): number {
+  if (selected) return Math.max(0, groupOf(hits, selected.from));
+  const begun = facts.buckets.findLastIndex(({ extent }) => extent !== 'not-yet');
+  return Math.max(0, groupOf(hits, begun));
+}
+
+/** What a button is about. */
+function subjectOf({ target }: Event, { hits }: ChartField): ChartSubject | undefined {
+  const button = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-group]') : null;
+  const group = hits[Number(button?.dataset.group)];
+  const series = button?.dataset.series;
+  return (
+    group && { from: group.from, to: group.to, series: series === undefined ? undefined : Number(series) }
+  );
+}
+
+function segmentNumber(target: EventTarget | null): number | undefined {
+  const segment = target instanceof HTMLElement ? target.dataset.segment : undefined;
+  return segment === undefined ? undefined : Number(segment);
+}

@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import { swatchTemplate } from '../../internal/swatch-template.js';
+import type { ChartLabels } from './chart-labels.js';
+
+/** Which colour is what. A name brings its own parts of the bars forward. */
+export function legendTemplate(
+  { names, slots }: ChartLabels,
+  highlighted: number | undefined,
+  comparing: boolean,
+  words: Words,
+  choose: (series: number) => void,
+): TemplateResult {
+  return html`
+    <ul class="legend" part="legend" role="list" aria-label=${words.text('legend')}>
+      ${names.map(
+        (name, index) => html`<li>
+          <button
+            class="legend-item"
+            part="legend-item ${highlighted === index ? 'selected' : ''}"
+            type="button"
+            aria-pressed=${highlighted === index}
+            @click=${() => choose(index)}
+          >${swatchTemplate(slots[index] ?? 1)}<span class="words">${name}</span></button>
+        </li>`,
+      )}
+      ${
+        comparing
+          ? html`<li class="legend-note"><span class="mark" aria-hidden="true"></span><span class="words">${words.text('previousPeriod')}</span></li>`
+          : nothing
+      }
+    </ul>
+  `;
+}

@@ -1,0 +1,57 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import { type SeriesSlot, slotClass } from '../../chart/palette.js';
+import { PARTIAL_MASK, seriesPatterns, slotMask } from '../../internal/series-patterns.js';
+import type { ChartDrawing, PaintLayer } from './chart-drawing.js';
+
+/** The textures, in a drawing of their own: shapes and swatches alike refer to them. */
+export const patternsTemplate: TemplateResult = html`<svg class="patterns-source" aria-hidden="true" focusable="false">${seriesPatterns()}</svg>`;
+
+/** The bars. Paint only: whatever it means stands in HTML around it. Empty until there is a size to draw for. */
+export function paintTemplate(
+  drawing: ChartDrawing | undefined,
+  slots: readonly SeriesSlot[],
+  highlighted: number | undefined,
+): TemplateResult {
+  const { width, height } = drawing?.box ?? { width: 1, height: 1 };
+  return html`
+    <svg
+      class="paint"
+      part="paint"
+      viewBox="0 0 ${width} ${height}"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      ${drawing ? shapesTemplate(drawing, slots, highlighted) : nothing}
+    </svg>
+  `;
+}
+
+function shapesTemplate(
+  { box, grid, zero, layers, marks, notYet }: ChartDrawing,
+  slots: readonly SeriesSlot[],
+  highlighted: number | undefined,
+): TemplateResult {
+  return svg`
+    <path class="grid" part="grid" d=${grid} />
+    ${notYet ? svg`<rect class="not-yet" part="not-yet" x=${notYet.x} y="0" width=${notYet.width} height=${box.height} />` : nothing}
+    ${layers.map((layer) => layerTemplate(layer, slots, highlighted))}
+    <path class="zero" part="zero" d="M0 ${zero}h${box.width}" />
+    ${marks === '' ? nothing : svg`<path class="marks" part="previous" d=${marks} />`}
+  `;
+}
+
+function layerTemplate(
+  { partial, back, paths }: PaintLayer,
+  slots: readonly SeriesSlot[],
+  highlighted: number | undefined,
+): TemplateResult {
+  return svg`<g class="bars ${back ? 'back' : ''}" mask=${partial ? PARTIAL_MASK : nothing}>${paths.map(
+    (path, index) => {
+      const slot = slots[index] ?? 1;
+      const name = slotClass(slot);
+      const stepsBack = highlighted !== undefined && highlighted !== index;
+      return svg`<path class="${name} ${stepsBack ? 'back' : ''}" part="series ${name}" mask=${slotMask(slot)} d=${path} />`;
+    },
+  )}</g>`;
+}

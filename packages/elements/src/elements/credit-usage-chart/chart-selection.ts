@@ -1,0 +1,90 @@
+import type { Group } from '../../chart/groups.js';
+import { readInstant, readObject, readText } from '../../internal/read.js';
+import type { ChartFacts } from './credit-usage-chart.model.js';
+
+/**
+ * A stretch of time that a reader has picked in the chart: one bar, or a group of bars.
+ *
+ * @public
+ */
+export interface CreditBucketRange {
+  /** The first instant. */
+  readonly start: string;
+  /** The first instant after it. */
+  readonly end: string;
+}
+
+/**
+ * What a picked bar is.
+ *
+ * @public
+ */
+export interface CreditSelectedBucket extends CreditBucketRange {
+  /** The local date of its start. */
+  readonly date: string;
+  /** Its start in the report's zone, with the offset in force. */
+  readonly local: string;
+  /** Whether it is cut by the range or not over yet. */
+  readonly partial: boolean;
+}
+
+/**
+ * The series of a picked part of a bar.
+ *
+ * @public
+ */
+export interface CreditSelectedSeries {
+  /** The category, or the id of the agent or organization; null for the folded rest. */
+  readonly id: string | null;
+  /** The organization of the agent, where the chart is split by agent. */
+  readonly organizationId?: string;
+  /** Its name; absent for the folded rest. */
+  readonly label?: string;
+}
+
+/**
+ * What `credit-bucket-select` says.
+ *
+ * @public
+ */
+export interface CreditBucketSelectDetail {
+  /** The bar, or the group of bars as one; null when the selection is cleared. */
+  readonly bucket: CreditSelectedBucket | null;
+  /** The part of the bar, when one was picked. */
+  readonly series?: CreditSelectedSeries;
+}
+
+/** A group of buckets as one. */
+export function selectedOf({ buckets }: ChartFacts, { from, to }: Group): CreditSelectedBucket | undefined {
+  const [first, last] = [buckets[from], buckets[to - 1]];
+  if (!first || !last) return undefined;
+  const partial = buckets.slice(from, to).some((bucket) => bucket.partial);
+  return { start: first.start, end: last.end, date: first.date, local: first.local, partial };
+}
+
+/** The series of a part of a bar. */
+export function selectedSeriesOf({ series }: ChartFacts, index: number): CreditSelectedSeries | undefined {
+  const each = series[index];
+  return (
+    each && {
+      id: each.id,
+      ...(each.organizationId !== undefined && { organizationId: each.organizationId }),
+      ...(each.label !== undefined && { label: each.label }),
+    }
+  );
+}
+
+/** The buckets that lie in a picked stretch of time, whatever it was picked from: another answer may have other bars. */
+export function selectionIn({ buckets }: ChartFacts, selected: unknown): Group | undefined {
+  const range = readObject(selected);
+  const start = readInstant(readText(range?.start));
+  const end = readInstant(readText(range?.end));
+  if (start === undefined || end === undefined) return undefined;
+  const isInside = (index: number): boolean => {
+    const from = readInstant(buckets[index]?.start);
+    return from !== undefined && from >= start && from < end;
+  };
+  const inside = [...buckets.keys()].filter(isInside);
+  const [from, last] = [inside[0], inside.at(-1)];
+  return from === undefined || last === undefined ? undefined : { from, to: last + 1 };
+}

@@ -1,0 +1,41 @@
+import { readCredits } from '../../internal/credits.js';
+import { readCount, readList, readObject, readText } from '../../internal/read.js';
+
+/** What bars are split by: a category, an agent, an organization, or the folded rest. */
+export interface ChartSeries {
+  /** Unlike every other: the same agent id under two organizations is two agents. */
+  readonly key: string;
+  readonly id: string | null;
+  readonly organizationId: string | undefined;
+  /** The name to show; undefined on the folded rest. */
+  readonly label: string | undefined;
+  /** How many are folded here. */
+  readonly members: number | undefined;
+  /** Whether it no longer exists. */
+  readonly deleted: boolean;
+  readonly total: string | undefined;
+}
+
+/** The series of a report, one for each entry: the buckets' values are aligned with them. */
+export function readSeries(value: unknown, groupBy: string): ChartSeries[] {
+  return readList(value).map((item, index) => {
+    const series = readObject(item);
+    const id = readText(series?.id);
+    const organizationId = readText(series?.organizationId);
+    const other = series?.kind === 'other' || id === undefined;
+    return {
+      key: other ? `other ${index}` : keyOf(groupBy, id, organizationId),
+      id: other ? null : id,
+      organizationId,
+      label: other ? undefined : (readText(series?.label) ?? id),
+      members: other ? readCount(series?.members) : undefined,
+      deleted: series?.state === 'deleted',
+      total: readCredits(series?.total),
+    };
+  });
+}
+
+/** Ids may hold any character: JSON keeps the parts apart. */
+function keyOf(groupBy: string, id: string, organizationId: string | undefined): string {
+  return groupBy === 'category' ? id : JSON.stringify([groupBy, organizationId ?? null, id]);
+}

@@ -1,0 +1,68 @@
+import { abs, compare, isZero } from '@credit-usage/sdk/credits';
+import type { Group } from '../../chart/groups.js';
+import type { SeriesSlot } from '../../chart/palette.js';
+import type { Words } from '../../i18n/words.js';
+import { amountsOf, amountText, groupExtent, groupName, namedExtent } from './chart-bars.labels.js';
+import type { ChartFacts } from './credit-usage-chart.model.js';
+
+/** A line of the tooltip. */
+export interface TooltipRow {
+  readonly series: number;
+  readonly slot: SeriesSlot;
+  readonly name: string;
+  readonly amount: string;
+}
+
+/** What the tooltip of a bar says. */
+export interface TooltipLabels {
+  readonly title: string;
+  /** Undefined where there is nothing yet. */
+  readonly total: string | undefined;
+  readonly rows: readonly TooltipRow[];
+  /** How many series are not listed. */
+  readonly more: string | undefined;
+  readonly previous: string | undefined;
+}
+
+/** What a tooltip can list and still be read at a glance; the table has the rest. */
+const MOST_ROWS = 8;
+
+/** The exact amounts of a bar: its total, each series from top to bottom as they are stacked, and the period before. */
+export function tooltipLabels(
+  facts: ChartFacts,
+  group: Group,
+  names: readonly string[],
+  slots: readonly SeriesSlot[],
+  words: Words,
+): TooltipLabels {
+  const extent = groupExtent(facts, group);
+  const title = namedExtent(groupName(facts, group, words), extent, words);
+  const { total, values, previous } = amountsOf(facts, group);
+  const listed = listedSeries(values);
+  const rows = listed.map((series) => ({
+    series,
+    slot: slots[series] ?? 'other',
+    name: names[series] ?? '',
+    amount: values[series] === undefined ? words.text('unknown') : words.amount(values[series]),
+  }));
+  const more = values.filter((value) => value === undefined || !isZero(value)).length - listed.length;
+  return {
+    title,
+    total: extent === 'not-yet' ? undefined : amountText(total, words),
+    rows: extent === 'not-yet' ? [] : rows.reverse(),
+    more: more > 0 ? words.plural('andMore', more, { count: words.count(more) }) : undefined,
+    previous: previous === undefined ? undefined : words.amount(previous),
+  };
+}
+
+/** All of a few series, so that nothing moves from bar to bar; of many, those with the most. */
+function listedSeries(values: readonly (string | undefined)[]): number[] {
+  const all = values.map((_, index) => index);
+  if (all.length <= MOST_ROWS) return all;
+  const size = (index: number): string => abs(values[index] ?? '0');
+  return all
+    .filter((index) => !isZero(size(index)))
+    .sort((a, b) => compare(size(b), size(a)))
+    .slice(0, MOST_ROWS)
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** The only thing with a shadow: it lies over the page. */
+export const chartTooltip = css`
+  .tooltip {
+    position: fixed;
+    inset: auto;
+    box-sizing: border-box;
+    inline-size: max-content;
+    max-inline-size: min(22rem, calc(100vw - 1rem));
+    margin: 0;
+    padding: calc(var(--_space) * 3);
+    border: 1px solid color-mix(in srgb, currentColor 14%, transparent);
+    border-radius: var(--_radius);
+    background: var(--credit-tooltip-surface, light-dark(#ffffff, #23272e));
+    box-shadow: 0 2px 4px rgb(0 0 0 / 8%), 0 8px 24px rgb(0 0 0 / 14%);
+    color: var(--credit-tooltip-text, light-dark(#1c2026, #e9ebee));
+    font-size: var(--_label-size);
+    font-variant-numeric: tabular-nums;
+    line-height: 1.4;
+  }
+
+  .tooltip p,
+  .tooltip dl,
+  .tooltip dd {
+    margin: 0;
+  }
+
+  .tooltip-title {
+    opacity: 0.8;
+  }
+
+  .tooltip-total {
+    font-size: 1.25em;
+    font-weight: 600;
+  }
+
+  .tooltip-rows {
+    display: grid;
+    gap: calc(var(--_space) / 2);
+    margin-block-start: calc(var(--_space) * 2);
+    padding-block-start: calc(var(--_space) * 2);
+    border-block-start: 1px solid color-mix(in srgb, currentColor 14%, transparent);
+  }
+
+  .tooltip-row {
+    display: flex;
+    gap: calc(var(--_space) * 6);
+    align-items: baseline;
+    justify-content: space-between;
+  }
+
+  .tooltip-row dt {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    align-items: baseline;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .tooltip-row dd {
+    text-align: end;
+    overflow-wrap: anywhere;
+  }
+
+  .tooltip-row.active {
+    font-weight: 600;
+  }
+
+  .tooltip-row .mark {
+    align-self: center;
+  }
+
+  @media print {
+    .tooltip {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import { swatchTemplate } from '../../internal/swatch-template.js';
+import type { TooltipLabels } from './chart-tooltip.labels.js';
+
+/** How a pointer keeps a tooltip open, and lets it go. */
+export interface TooltipActions {
+  readonly hold: () => void;
+  readonly leave: () => void;
+}
+
+/**
+ * The exact amounts of a bar. It stands in the top layer, where no ancestor clips it, and is there before it is needed.
+ * To those who do not see it the bar's own name and its parts say the same.
+ */
+export function tooltipTemplate(
+  labels: TooltipLabels | undefined,
+  active: number | undefined,
+  words: Words,
+  { hold, leave }: TooltipActions,
+): TemplateResult {
+  return html`
+    <div class="tooltip" part="tooltip" popover="manual" role="tooltip" id="tooltip" @pointerenter=${hold} @pointerleave=${leave}>
+      ${labels ? bodyTemplate(labels, active, words) : nothing}
+    </div>
+  `;
+}
+
+function bodyTemplate(
+  { title, total, rows, more, previous }: TooltipLabels,
+  active: number | undefined,
+  words: Words,
+): TemplateResult {
+  return html`
+    <p class="tooltip-title words">${title}</p>
+    ${total === undefined ? nothing : html`<p class="tooltip-total words">${total}</p>`}
+    ${
+      rows.length === 0 && previous === undefined
+        ? nothing
+        : html`<dl class="tooltip-rows">
+            ${rows.map(
+              ({ series, slot, name, amount }) => html`
+                <div class="tooltip-row ${series === active ? 'active' : ''}">
+                  <dt>${swatchTemplate(slot)}<span class="words">${name}</span></dt>
+                  <dd>${amount}</dd>
+                </div>
+              `,
+            )}
+            ${more === undefined ? nothing : html`<div class="tooltip-row"><dt class="words">${more}</dt></div>`}
+            ${
+              previous === undefined
+                ? nothing
+                : html`<div class="tooltip-row before">
+                    <dt><span class="mark" aria-hidden="true"></span><span class="words">${words.text('previousPeriod')}</span></dt>
+                    <dd>${previous}</dd>
+                  </div>`
+            }
+          </dl>`
+    }
+  `;
+}

@@ -1,0 +1,69 @@
+import type { Box } from '../../chart/columns.js';
+import type { Group } from '../../chart/groups.js';
+import { assignPlaces, type SeriesSlot, type SlotPlaces, slotAt } from '../../chart/palette.js';
+import type { AmountScale } from '../../chart/scale.js';
+import type { CategorySlots } from '../../data/category-slots.js';
+import { type Words, wordsFor } from '../../i18n/words.js';
+import { memo } from '../../internal/memo.js';
+import { type ChartDrawing, chartScale, drawChart } from './chart-drawing.js';
+import { type ChartLabels, chartLabels } from './chart-labels.js';
+import { selectionIn } from './chart-selection.js';
+import { type ChartFacts, readChart } from './credit-usage-chart.model.js';
+
+/** All that is derived from a report before it is drawn. */
+export interface ChartView {
+  readonly facts: ChartFacts;
+  readonly scale: AmountScale;
+  readonly words: Words;
+  readonly labels: ChartLabels;
+  readonly hits: readonly Group[];
+  readonly selected: Group | undefined;
+  /** Undefined until there is a size to draw for. */
+  readonly drawing: ChartDrawing | undefined;
+}
+
+/** What a view is made of. */
+export interface ViewSources {
+  readonly answer: unknown;
+  readonly box: Box | undefined;
+  readonly selectedBucket: unknown;
+  readonly slots: CategorySlots;
+  readonly locale: string;
+  readonly messages: unknown;
+  readonly unit: unknown;
+}
+
+/** Derives a view, each piece only when what it is made of has changed: hovering must not read a report again. */
+export class ChartViews {
+  readonly facts: (answer: unknown) => ChartFacts | undefined = memo(readChart);
+  readonly #scale = memo(chartScale);
+  readonly #words = memo((locale: string, messages: unknown, unit: unknown) =>
+    wordsFor(locale, { messages, unit }),
+  );
+  readonly #labels = memo(chartLabels);
+  readonly #selected = memo(selectionIn);
+  readonly #drawing = memo(drawChart);
+  #slots: readonly SeriesSlot[] = [];
+  #places: SlotPlaces = new Map();
+
+  view({ answer, box, selectedBucket, slots, locale, messages, unit }: ViewSources): ChartView | undefined {
+    const facts = this.facts(answer);
+    if (!facts) return undefined;
+    const scale = this.#scale(facts);
+    const words = this.#words(locale, messages, unit);
+    const labels = this.#labels(facts, scale, this.#slotsOf(facts, slots), words);
+    const selected = this.#selected(facts, selectedBucket);
+    const drawing = box && this.#drawing(facts, scale, box, selected);
+    return { facts, scale, words, labels, hits: labels.hits, selected, drawing };
+  }
+
+  /** Categories wear the same colours everywhere. Agents and organizations keep theirs as long as the element lives. */
+  #slotsOf({ series, groupBy }: ChartFacts, slots: CategorySlots): readonly SeriesSlot[] {
+    const members = series.filter(({ id }) => id !== null).map(({ key }) => key);
+    if (groupBy !== 'category') this.#places = assignPlaces(members, this.#places);
+    const places = groupBy === 'category' ? slots.placesOf(members) : this.#places;
+    const now = series.map(({ key, id }) => slotAt(id === null ? undefined : places.get(key)));
+    if (now.join() !== this.#slots.join()) this.#slots = now;
+    return this.#slots;
+  }
+}

@@ -1,0 +1,467 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import { chartOf, part, parts, settled, textOf } from '../../../test/chart-page.js';
+import { chartReport, member } from '../../../test/chart-report.js';
+import { emptyReport, usageReport } from '../../../test/report.js';
+import './define.js';
+import { defineElement } from '../../internal/define-element.js';
+import { CreditUsageChartElement } from './credit-usage-chart.js';
+
+const paths = (element: Element): SVGPathElement[] =>
+  parts<SVGPathElement>(element, 'series').filter((path) => path.getAttribute('d') !== '');
+
+const labels = (element: Element): (string | null)[] =>
+  parts(element, 'bar-hit').map((hit) => hit.getAttribute('aria-label'));
+
+describe('bars', () => {
+  it('are one path a series, and a button each', async () => {
+    const element = await chartOf(chartReport());
+    expect(element.status).to.equal('ready');
+    expect(parts(element, 'bar-hit')).to.have.length(30);
+    // Those that are over, and the one that is not.
+    expect(parts(element, 'series')).to.have.length(12);
+    expect(parts(element, 'paint')[0]?.getAttribute('aria-hidden')).to.equal('true');
+  });
+
+  it('are as wide as the place, on whole pixels', async () => {
+    const element = await chartOf(chartReport());
+    await settled(element);
+    const paint = part<SVGSVGElement>(element, 'paint');
+    const { width, height } = paint?.getBoundingClientRect() ?? new DOMRect();
+    expect(paint?.getAttribute('viewBox')).to.equal(`0 0 ${Math.round(width)} ${Math.round(height)}`);
+    element.style.inlineSize = '500px';
+    await settled(element);
+    expect(paint?.viewBox.baseVal.width).to.be.closeTo(paint?.getBoundingClientRect().width ?? 0, 1);
+  });
+
+  it('stand under the middle of their buttons', async () => {
+    const element = await chartOf(chartReport({ count: 7, series: [member('LLM')] }));
+    await settled(element);
+    const path = parts<SVGPathElement>(element, 'series')[0];
+    const plot = part(element, 'plot')?.getBoundingClientRect() ?? new DOMRect();
+    const starts = [...(path?.getAttribute('d') ?? '').matchAll(/M(\d+)/g)].map(([, x]) => Number(x));
+    for (const [index, x] of starts.entries()) {
+      const hit = parts(element, 'bar-hit')[index]?.getBoundingClientRect() ?? new DOMRect();
+      expect(x + 28).to.be.closeTo(hit.left + hit.width / 2 - plot.left, 1);
+    }
+  });
+
+  it('go down from zero for refunds', async () => {
+    const element = await chartOf(
+      chartReport({
+        count: 4,
+        series: [member('LLM')],
+        micros: (bucket) => (bucket % 2 ? -1 : 1) * 1_000_000,
+      }),
+    );
+    expect(parts(element, 'y-label').map(textOf)).to.include('-1');
+    expect(labels(element)[1]).to.contain(': -1 credit');
+  });
+
+  it('follow new data', async () => {
+    const element = await chartOf(chartReport({ count: 3 }));
+    element.data = chartReport({ count: 5 });
+    await element.updateComplete;
+    expect(parts(element, 'bar-hit')).to.have.length(5);
+  });
+
+  it('are grouped for pointers and keys where they are many, and all in the table', async () => {
+    const element = await chartOf(chartReport({ count: 365 }));
+    expect(parts(element, 'bar-hit')).to.have.length(53);
+    part(element, 'table-toggle')?.click();
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelectorAll('tbody tr')).to.have.length(365);
+  });
+
+  it('say where nothing has begun', async () => {
+    const element = await chartOf(chartReport({ unit: 'hour', count: 24, notYet: 8 }));
+    expect(labels(element).at(-1)).to.match(/not yet$/);
+    expect(part(element, 'not-yet')).to.not.equal(null);
+    expect(textOf(element.shadowRoot?.querySelector('.not-yet-label'))).to.equal('Not yet');
+  });
+
+  it('have the marks of the period before when they are asked for', async () => {
+    const element = await chartOf(chartReport({ compare: true }));
+    expect(part<SVGPathElement>(element, 'previous')?.getAttribute('d')?.match(/M/g)).to.have.length(30);
+    expect(textOf(part(element, 'legend'))).to.contain('Period before');
+    const alone = await chartOf(chartReport());
+    expect(part(alone, 'previous')).to.equal(null);
+  });
+});
+
+describe('colours', () => {
+  const slots = (element: Element): Record<string, string> =>
+    Object.fromEntries(
+      parts(element, 'legend-item').map((item) => [
+        textOf(item),
+        item.querySelector('rect')?.getAttribute('class') ?? '',
+      ]),
+    );
+
+  it('stay with their categories, whatever is left of them', async () => {
+    const element = await chartOf(chartReport());
+    const before = slots(element);
+    element.data = chartReport({ series: [member('Embedding'), member('WebSearch'), member('New')] });
+    await element.updateComplete;
+    const after = slots(element);
+    expect(after.Embedding).to.equal(before.Embedding);
+    expect(after.WebSearch).to.equal(before.WebSearch);
+    expect(after.New).to.equal('series-other');
+  });
+
+  it('stay with their agents too', async () => {
+    const agents = (...ids: string[]) =>
+      chartReport({ groupBy: 'agent', series: ids.map((id) => member(id, 'org_1')) });
+    const element = await chartOf(agents('b', 'a'));
+    const before = slots(element);
+    element.data = agents('c', 'a', 'b');
+    await element.updateComplete;
+    expect(slots(element)).to.include(before);
+  });
+
+  it('bring one forward from the legend, with an event that a page may cancel', async () => {
+    const element = await chartOf(chartReport());
+    const details: unknown[] = [];
+    const listen = (event: Event): void => void details.push((event as CustomEvent).detail);
+    document.addEventListener('credit-category-select', listen);
+    parts(element, 'legend-item')[1]?.click();
+    await element.updateComplete;
+    expect(element.selectedCategory).to.equal('WebSearch');
+    expect(parts(element, 'legend-item')[1]?.getAttribute('aria-pressed')).to.equal('true');
+    expect(paths(element).filter((path) => !path.classList.contains('back'))).to.have.length(2);
+
+    parts(element, 'legend-item')[1]?.click();
+    await element.updateComplete;
+    expect(element.selectedCategory).to.equal(undefined);
+    expect(details).to.deep.equal([{ category: 'WebSearch' }, { category: null }]);
+
+    element.addEventListener('credit-category-select', (event) => event.preventDefault(), { once: true });
+    parts(element, 'legend-item')[0]?.click();
+    expect(element.selectedCategory).to.equal(undefined);
+    document.removeEventListener('credit-category-select', listen);
+  });
+
+  it('have textures on request, in every one of several charts', async () => {
+    for (const element of [
+      await chartOf(chartReport(), { 'with-patterns': '' }),
+      await chartOf(chartReport(), { 'with-patterns': '' }),
+    ]) {
+      const second = element.shadowRoot?.querySelector('.legend .series-2');
+      expect(getComputedStyle(second ?? element).mask).to.contain('credit-pattern-2');
+      expect(element.shadowRoot?.querySelector('#credit-pattern-2')).to.not.equal(null);
+    }
+    const plain = await chartOf(chartReport());
+    expect(
+      getComputedStyle(plain.shadowRoot?.querySelector('.legend .series-2') ?? plain).maskImage,
+    ).to.equal('none');
+  });
+});
+
+describe('states', () => {
+  it('is idle with the page’s own content, or the shape of what may come', async () => {
+    const element = await fixture<CreditUsageChartElement>(
+      html`<credit-usage-chart><p>Usage is drawn here.</p></credit-usage-chart>`,
+    );
+    expect(element.status).to.equal('idle');
+    expect(part(element, 'base')?.hasAttribute('aria-busy')).to.equal(false);
+  });
+
+  it('is loading on null: busy, with no bar that could be taken for one', async () => {
+    const element = await chartOf(null);
+    expect(element.status).to.equal('loading');
+    expect(part(element, 'base')?.getAttribute('aria-busy')).to.equal('true');
+    expect(parts(element, 'bar-hit')).to.have.length(0);
+  });
+
+  for (const width of ['320px', '560px', '1200px']) {
+    it(`does not jump at ${width}, whatever comes`, async () => {
+      const element = await chartOf(null, { heading: 'Usage' }, width);
+      const { height } = element.getBoundingClientRect();
+      for (const data of [chartReport(), emptyReport(), {}, null]) {
+        element.data = data as CreditUsageChartElement['data'];
+        await settled(element);
+        expect(element.getBoundingClientRect().height, `${element.status}`).to.be.closeTo(height, 1);
+      }
+    });
+  }
+
+  it('is empty without usage, and says so instead of drawing nothing', async () => {
+    const element = await chartOf(emptyReport());
+    expect(element.status).to.equal('empty');
+    expect(textOf(part(element, 'empty'))).to.contain('No usage in this period.');
+    expect(textOf(part(element, 'period'))).to.contain('Asia/Jakarta');
+  });
+
+  it('is an error for what is no report, never zero', async () => {
+    const throwing = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+      },
+    );
+    for (const lie of ['report', 7, [], {}, { total: '1' }, throwing]) {
+      const element = await chartOf(lie);
+      expect(element.status).to.equal('error');
+      expect(textOf(part(element, 'error'))).to.contain('This usage report cannot be read.');
+    }
+  });
+});
+
+describe('the table', () => {
+  it('is what the report says, cell by cell', async () => {
+    const report = chartReport({ compare: true, count: 12 });
+    const element = await chartOf(report);
+    const toggle = part(element, 'table-toggle');
+    expect(toggle?.getAttribute('aria-expanded')).to.equal('false');
+    toggle?.click();
+    await element.updateComplete;
+    expect(toggle?.getAttribute('aria-expanded')).to.equal('true');
+    const cells = (row: Element): string[] => [...row.querySelectorAll('td')].map(textOf);
+    const rows = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])];
+    const shown = (value: string | undefined): string =>
+      new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(Number(value));
+    expect(rows.map(cells)).to.deep.equal(
+      report.buckets.map(({ values, total }, index) =>
+        [...values, total, report.previous?.buckets?.[index]].map(shown),
+      ),
+    );
+    const foot = element.shadowRoot?.querySelector('tfoot tr');
+    expect(foot && cells(foot)).to.deep.equal([
+      ...report.series.map(({ total }) => shown(total)),
+      shown(report.total),
+      '',
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('says where it is only a part, and leaves empty what has not begun', async () => {
+    const element = await chartOf(chartReport({ count: 3, notYet: 1 }));
+    part(element, 'table-toggle')?.click();
+    await element.updateComplete;
+    const rows = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map(textOf);
+    expect(rows[1]).to.contain('so far');
+    expect(rows[2]).to.equal('Sun, Nov 22, 2026: not yet');
+  });
+
+  it('goes into a file, unless the page takes it', async () => {
+    const element = await chartOf(chartReport({ count: 2 }));
+    const details: { fileName: string; content: string }[] = [];
+    document.addEventListener(
+      'credit-export',
+      (event) => {
+        event.preventDefault();
+        details.push((event as CustomEvent).detail);
+      },
+      { once: true },
+    );
+    part(element, 'download-button')?.click();
+    expect(details[0]?.content).to.equal(element.toCSV());
+    expect(element.toCSV().split('\r\n')).to.have.length(1 + 2 * 6 + 1);
+  });
+});
+
+describe('what a page may set', () => {
+  it('never makes it throw', async () => {
+    const attributes = [
+      'heading',
+      'heading-level',
+      'lang',
+      'dir',
+      'theme',
+      'unit',
+      'selected-category',
+      'with-patterns',
+      'data',
+    ];
+    const values = ['', ' ', '-1', '99', 'null', 'x-', '日本', '{"a":1}', '<b>', 'ar', '\u0000'];
+    for (const name of attributes) {
+      for (const value of values) {
+        const element = await chartOf(chartReport({ count: 4 }), { [name]: value });
+        expect(parts(element, 'bar-hit')).to.have.length(4);
+      }
+    }
+  });
+
+  it('takes any property for what it is worth', async () => {
+    const element = await chartOf(chartReport({ count: 4 }));
+    for (const value of [undefined, null, 0, Number.NaN, {}, [], () => 1, Symbol('x'), 10n]) {
+      for (const name of [
+        'heading',
+        'headingLevel',
+        'theme',
+        'unit',
+        'messages',
+        'selectedBucket',
+        'selectedCategory',
+        'withPatterns',
+      ])
+        (element as unknown as Record<string, unknown>)[name] = value;
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(parts(element, 'bar-hit')).to.have.length(4);
+    }
+  });
+
+  it('survives reports that lie about everything', async () => {
+    const lies = [undefined, null, 0, 'x', [], {}, [null, 7, {}], '2026-11-22', { length: 3 }];
+    const report = chartReport({ count: 3, compare: true });
+    const keys = ['query', 'asOf', 'series', 'buckets', 'previous', 'categories', 'scope', 'range'] as const;
+    const element = await chartOf(report);
+    for (const key of keys) {
+      for (const lie of lies) {
+        element.data = { ...report, [key]: lie } as never;
+        await element.updateComplete;
+        expect(element.status).to.match(/ready|empty|error/);
+      }
+    }
+    const bucket = report.buckets[0];
+    for (const key of ['start', 'end', 'local', 'date', 'partial', 'total', 'values']) {
+      for (const lie of lies) {
+        element.data = { ...report, buckets: [{ ...bucket, [key]: lie }, ...report.buckets] } as never;
+        await element.updateComplete;
+        expect(element.status).to.equal('ready');
+      }
+    }
+  });
+
+  it('shows text as text', async () => {
+    const element = await chartOf(chartReport({ series: [member('<img src=x onerror=alert(1)>')] }), {
+      heading: '<b>bold</b>',
+    });
+    expect(element.shadowRoot?.querySelector('img, b')).to.equal(null);
+  });
+
+  it('speaks the language of the page', async () => {
+    const element = await chartOf(chartReport({ count: 2 }), { lang: 'id' });
+    expect(labels(element)[0]).to.match(/^Sab, 21 Nov 2026: [\d,]+ kredit$/);
+    expect(textOf(part(element, 'table-toggle'))).to.equal('Tampilkan sebagai tabel');
+  });
+});
+
+describe('life', () => {
+  it('keeps what was set before it was registered', async () => {
+    const early = document.createElement('early-usage-chart') as CreditUsageChartElement;
+    early.data = chartReport();
+    await fixture(early);
+    defineElement('early-usage-chart', class extends CreditUsageChartElement {});
+    await early.updateComplete;
+    expect(early.status).to.equal('ready');
+  });
+
+  it('survives being moved, with what is drawn and how wide it is', async () => {
+    const element = await chartOf(chartReport());
+    await settled(element);
+    const drawn = part(element, 'paint');
+    const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
+    elsewhere.append(element);
+    element.style.inlineSize = '400px';
+    await settled(element);
+    expect(part(element, 'paint')).to.equal(drawn);
+    expect(drawn?.getAttribute('viewBox')).to.match(/^0 0 3\d\d /);
+  });
+
+  it('leaves nothing behind after 200 times, and observes with one observer', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const styles = document.adoptedStyleSheets.length;
+    const report = chartReport({ count: 3 });
+    let watching = 0;
+    const { observe, unobserve } = ResizeObserver.prototype;
+    ResizeObserver.prototype.observe = function (...args) {
+      watching++;
+      observe.apply(this, args);
+    };
+    ResizeObserver.prototype.unobserve = function (...args) {
+      watching--;
+      unobserve.apply(this, args);
+    };
+    try {
+      for (let round = 0; round < 200; round++) {
+        const element = document.createElement('credit-usage-chart');
+        element.data = report;
+        place.append(element);
+        await element.updateComplete;
+        element.remove();
+      }
+    } finally {
+      Object.assign(ResizeObserver.prototype, { observe, unobserve });
+    }
+    expect(watching).to.equal(0);
+    expect(document.adoptedStyleSheets.length).to.equal(styles);
+    expect(place.childNodes.length).to.equal(0);
+  });
+});
+
+describe('looks', () => {
+  const states = {
+    ready: chartReport({ compare: true }),
+    empty: emptyReport(),
+    loading: null,
+    idle: undefined,
+    error: {},
+    dense: chartReport({ count: 365 }),
+    negative: chartReport({ micros: (bucket, at) => (at === 1 ? -1 : 1) * 1_000_000 * (bucket + 1) }),
+    'not yet': chartReport({ unit: 'hour', count: 24, notYet: 6 }),
+    selected: chartReport(),
+    'without series': usageReport({ series: [] }),
+  };
+
+  for (const theme of ['light', 'dark']) {
+    for (const [state, data] of Object.entries(states)) {
+      it(`is accessible: ${state}, ${theme}`, async () => {
+        const element = await chartOf(data, { theme, heading: 'Usage' });
+        const bucket = chartReport().buckets[3];
+        if (state === 'selected' && bucket) element.selectedBucket = bucket;
+        await settled(element);
+        await expect(element).to.be.accessible();
+      });
+    }
+  }
+
+  it('is mirrored from right to left', async () => {
+    const element = await chartOf(chartReport(), { dir: 'rtl', lang: 'ar' });
+    await settled(element);
+    const hits = parts(element, 'bar-hit').map((hit) => hit.getBoundingClientRect().left);
+    expect(hits[0]).to.be.greaterThan(hits.at(-1) ?? 0);
+    expect(getComputedStyle(part<SVGSVGElement>(element, 'paint') ?? element).transform).to.equal(
+      'matrix(-1, 0, 0, 1, 0, 0)',
+    );
+    await expect(element).to.be.accessible();
+  });
+
+  it('never overflows, from 280 to 1600 pixels, and its labels never touch', async () => {
+    const reports = [
+      chartReport({ compare: true }),
+      chartReport({ count: 365 }),
+      chartReport({ unit: 'hour', count: 72, notYet: 4 }),
+      chartReport({ unit: 'month', count: 12, micros: () => 123_456_789_000_000 }),
+      chartReport({ unit: 'week', count: 53 }),
+    ];
+    for (const report of reports) {
+      const element = await chartOf(report);
+      for (let width = 280; width <= 1600; width += 60) {
+        element.style.inlineSize = `${width}px`;
+        expect(part(element, 'base')?.scrollWidth).to.be.at.most(width);
+        const shown = parts(element, 'x-label')
+          .map((label) => label.firstElementChild?.getBoundingClientRect() ?? new DOMRect())
+          .filter((rect) => rect.width > 0);
+        expect(shown.length, `${report.query.bucket} at ${width}`).to.be.greaterThan(0);
+        const own = element.getBoundingClientRect();
+        for (const [index, rect] of shown.entries()) {
+          expect(rect.right).to.be.at.most(own.right + 1);
+          expect(rect.left).to.be.at.least(Math.max(own.left - 1, shown[index - 1]?.right ?? 0));
+        }
+      }
+    }
+  });
+
+  it('has no text under twelve pixels, however small the page’s is', async () => {
+    const element = await chartOf(chartReport({ compare: true }));
+    element.style.fontSize = '10px';
+    const small = ['x-label', 'y-label', 'legend-item', 'table-toggle', 'period', 'unit'].flatMap((name) =>
+      parts(element, name).filter((node) => Number.parseFloat(getComputedStyle(node).fontSize) < 12),
+    );
+    expect(small).to.deep.equal([]);
+  });
+});

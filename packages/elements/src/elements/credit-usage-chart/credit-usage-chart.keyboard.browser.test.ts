@@ -1,0 +1,189 @@
+import { expect } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { chartOf, focused, part, parts, settled } from '../../../test/chart-page.js';
+import { chartReport, member } from '../../../test/chart-report.js';
+import './define.js';
+import type { CreditBucketSelectDetail } from './chart-selection.js';
+import type { CreditUsageChartElement } from './credit-usage-chart.js';
+
+const { keyboard } = userEvent;
+
+/** Where the focus is: the number of the bar, and the part of it. */
+function place(element: Element): string {
+  const { group, segment } = focused(element)?.dataset ?? {};
+  return segment === undefined ? `${group}` : `${group}:${segment}`;
+}
+
+async function press(element: CreditUsageChartElement, ...keys: readonly string[]): Promise<string> {
+  for (const key of keys) {
+    await keyboard(`{${key}}`);
+    await settled(element);
+  }
+  return place(element);
+}
+
+async function entered(data: unknown = chartReport(), attributes = {}): Promise<CreditUsageChartElement> {
+  const element = await chartOf(data, attributes);
+  await settled(element);
+  await keyboard('{Tab}');
+  await settled(element);
+  return element;
+}
+
+function recorded(element: Element): CreditBucketSelectDetail[] {
+  const details: CreditBucketSelectDetail[] = [];
+  element.addEventListener('credit-bucket-select', (event) => details.push((event as CustomEvent).detail));
+  return details;
+}
+
+describe('with the keyboard the chart', () => {
+  it('is one tab stop, entered at the latest bar', async () => {
+    const element = await entered();
+    expect(place(element)).to.equal('29');
+    expect(element.shadowRoot?.querySelectorAll('.hits [tabindex="0"]')).to.have.length(1);
+    await keyboard('{Tab}');
+    expect(focused(element)?.part.contains('legend-item')).to.equal(true);
+    await keyboard('{Shift>}{Tab}{/Shift}');
+    expect(place(element)).to.equal('29');
+  });
+
+  it('is entered again where it was left', async () => {
+    const element = await entered();
+    await press(element, 'ArrowLeft', 'ArrowLeft');
+    await keyboard('{Tab}{Shift>}{Tab}{/Shift}');
+    expect(place(element)).to.equal('27');
+  });
+
+  it('is entered at the latest bar that has begun', async () => {
+    expect(place(await entered(chartReport({ unit: 'hour', count: 24, notYet: 4 })))).to.equal('19');
+  });
+
+  it('is entered at what is selected', async () => {
+    const report = chartReport();
+    const element = await chartOf(report);
+    element.selectedBucket = report.buckets[5];
+    await settled(element);
+    await keyboard('{Tab}');
+    expect(place(element)).to.equal('5');
+  });
+
+  it('is walked with arrows, and jumped with Home, End and pages of a week', async () => {
+    const element = await entered();
+    expect(await press(element, 'ArrowRight')).to.equal('29');
+    expect(await press(element, 'ArrowLeft')).to.equal('28');
+    expect(await press(element, 'PageUp')).to.equal('21');
+    expect(await press(element, 'Home')).to.equal('0');
+    expect(await press(element, 'ArrowLeft')).to.equal('0');
+    expect(await press(element, 'PageDown')).to.equal('7');
+    expect(await press(element, 'End')).to.equal('29');
+  });
+
+  it('is walked as it is seen from right to left', async () => {
+    const element = await entered(chartReport(), { dir: 'rtl' });
+    expect(await press(element, 'ArrowRight')).to.equal('28');
+    expect(await press(element, 'ArrowLeft')).to.equal('29');
+  });
+
+  it('leads into a bar, part by part, and out of it', async () => {
+    const element = await entered(chartReport({ micros: (_, series) => (series === 1 ? 0 : 1_000_000) }));
+    expect(await press(element, 'ArrowUp')).to.equal('29:0');
+    expect(focused(element)?.getAttribute('aria-label')).to.equal('LLM, Sun, Nov 22, 2026: 1 credit');
+    expect(await press(element, 'ArrowUp')).to.equal('29:1');
+    expect(focused(element)?.getAttribute('aria-label')).to.contain('SpeechToText');
+    expect(await press(element, 'ArrowDown', 'ArrowDown')).to.equal('29');
+    expect(await press(element, 'ArrowUp', 'ArrowLeft')).to.equal('28');
+  });
+
+  it('puts the part that is meant under its shape', async () => {
+    const element = await entered(
+      chartReport({ count: 2, series: [member('a'), member('b')], micros: () => 20_000_000 }),
+    );
+    await press(element, 'ArrowUp', 'ArrowUp');
+    const plot = part(element, 'plot')?.getBoundingClientRect() ?? new DOMRect();
+    const segment = focused(element)?.getBoundingClientRect() ?? new DOMRect();
+    expect(segment.top).to.be.closeTo(plot.top, 1);
+    expect(segment.height).to.be.closeTo(plot.height / 2, 1);
+  });
+
+  it('selects with Enter and with Space, clears with the same again and with Escape', async () => {
+    const report = chartReport();
+    const element = await entered(report);
+    const details = recorded(element);
+    await press(element, 'ArrowLeft', 'Enter');
+    const { start, end, date, local, partial } = report.buckets[28] ?? {};
+    expect(details[0]).to.deep.equal({ bucket: { start, end, date, local, partial } });
+    expect(element.selectedBucket).to.deep.equal({ start, end });
+    expect(focused(element)?.getAttribute('aria-pressed')).to.equal('true');
+    await keyboard('[Space]');
+    expect(details[1]).to.deep.equal({ bucket: null });
+    expect(element.selectedBucket).to.equal(undefined);
+    await press(element, 'Enter', 'Escape', 'Escape');
+    expect(details.at(-1)).to.deep.equal({ bucket: null });
+    expect(element.selectedBucket).to.equal(undefined);
+  });
+
+  it('selects a part of a bar with its series', async () => {
+    const element = await entered();
+    const details = recorded(element);
+    await press(element, 'ArrowUp', 'ArrowUp', 'Enter');
+    expect(details[0]?.series).to.deep.equal({ id: 'WebSearch', label: 'WebSearch' });
+  });
+
+  it('selects a group as one stretch of time', async () => {
+    const report = chartReport({ count: 365 });
+    const element = await entered(report);
+    const details = recorded(element);
+    await press(element, 'Home', 'ArrowRight', 'Enter');
+    expect(details[0]?.bucket).to.include({ start: report.buckets[1]?.start, end: report.buckets[7]?.end });
+    expect(
+      parts(element, 'bar-hit').filter((hit) => hit.getAttribute('aria-pressed') === 'true'),
+    ).to.have.length(1);
+  });
+
+  it('lets a page keep its selection to itself', async () => {
+    const element = await entered();
+    element.addEventListener('credit-bucket-select', (event) => event.preventDefault());
+    await press(element, 'Enter');
+    expect(element.selectedBucket).to.equal(undefined);
+  });
+
+  it('does not select what has not begun', async () => {
+    const element = await entered(chartReport({ unit: 'hour', count: 24, notYet: 4 }));
+    const details = recorded(element);
+    await press(element, 'End', 'Enter');
+    expect(details).to.deep.equal([]);
+  });
+
+  it('closes one thing at a time with Escape, and leaves the last to the page', async () => {
+    const element = await entered();
+    let reached = 0;
+    document.addEventListener('keydown', () => reached++);
+    await press(element, 'ArrowUp');
+    reached = 0;
+    await press(element, 'Escape');
+    expect(part(element, 'tooltip')?.matches(':popover-open')).to.equal(false);
+    expect(await press(element, 'Escape')).to.equal('29');
+    await press(element, 'Escape');
+    expect(reached).to.equal(0);
+    // Moving the focus has opened it once more, and now it is closed: there is nothing left to close.
+    await press(element, 'Escape');
+    expect(reached).to.equal(1);
+  });
+
+  it('takes no key that is not its own', async () => {
+    const element = await entered();
+    const taken: string[] = [];
+    document.addEventListener('keydown', (event) => event.defaultPrevented && taken.push(event.key));
+    await keyboard('abc/?{F2}{Control>}{ArrowLeft}{/Control}{Alt>}x{/Alt}');
+    expect(taken).to.deep.equal([]);
+    expect(place(element)).to.equal('29');
+  });
+
+  it('keeps its place when newer data has fewer bars', async () => {
+    const element = await entered();
+    element.data = chartReport({ count: 7 });
+    await settled(element);
+    expect(element.shadowRoot?.querySelectorAll('.hits [tabindex="0"]')).to.have.length(1);
+  });
+});

@@ -1,0 +1,62 @@
+import { numberFormat } from '../../i18n/intl.js';
+import { periodText } from '../../i18n/period-text.js';
+import type { Words } from '../../i18n/words.js';
+import { bySize } from '../../internal/credits.js';
+import { bucketName } from './chart-bars.labels.js';
+import type { ChartFacts } from './credit-usage-chart.model.js';
+
+/** The chart in sentences: what it is about, how much, when most, on what most. */
+export function chartDescription(facts: ChartFacts, names: readonly string[], words: Words): string {
+  return [
+    periodText(facts.period, words),
+    facts.total === undefined
+      ? undefined
+      : words.text('chartTotal', { amount: words.amountWithUnit(facts.total) }),
+    highestText(facts, words),
+    largestText(facts, names, words),
+    words.text('chartKeys'),
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .map((sentence) => (/[.!?。]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(' ');
+}
+
+function highestText(facts: ChartFacts, words: Words): string | undefined {
+  let highest: number | undefined;
+  let most = 0;
+  for (const [index, { total }] of facts.buckets.entries()) {
+    const amount = total === undefined ? 0 : Number(total);
+    if (amount > most) [highest, most] = [index, amount];
+  }
+  const total = highest === undefined ? undefined : facts.buckets[highest]?.total;
+  if (highest === undefined || total === undefined) return undefined;
+  return words.text('chartHighest', {
+    bucket: bucketName(facts, highest, words),
+    amount: words.amountWithUnit(total),
+  });
+}
+
+function largestText({ series }: ChartFacts, names: readonly string[], words: Words): string | undefined {
+  const totals = series.flatMap(({ total }, index) => (total === undefined ? [] : [{ total, index }]));
+  const [largest] = totals.sort(bySize);
+  if (!largest || series.length < 2) return undefined;
+  return words.text('chartLargest', {
+    series: names[largest.index] ?? '',
+    amount: words.amountWithUnit(largest.total),
+  });
+}
+
+/** Ticks are round: three digits say any of them exactly. */
+const TICK: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 3 };
+
+/** A number on the axis, as short as it goes. */
+export function tickText(locale: string, tick: number): string {
+  return numberFormat(locale, TICK).format(tick);
+}
+
+const COLUMNS = { hour: 'hour', day: 'day', week: 'week', month: 'month' } as const;
+
+/** Over the column of bucket names. */
+export function bucketHeading(unit: string, words: Words): string {
+  return words.text(Object.hasOwn(COLUMNS, unit) ? COLUMNS[unit as keyof typeof COLUMNS] : 'day');
+}

@@ -1,0 +1,152 @@
+import { isTotal } from '@credit-usage/sdk/credits';
+import type { Amounts, Extent } from '../../chart/bars.js';
+import { extentOf } from '../../chart/bars.js';
+import { type Dated, datedOf } from '../../chart/calendar-keys.js';
+import { attempt } from '../../internal/attempt.js';
+import { readCredits } from '../../internal/credits.js';
+import { readDate, readInstant, readList, readObject, readText } from '../../internal/read.js';
+import { type ReportPeriod, readPeriod } from '../../internal/report-period.js';
+import { type ChartSeries, readSeries } from './chart-series.js';
+
+/** How much of a bucket a bar shows: all of it, what there is so far, or what the range leaves of it. */
+export type BucketExtent = 'whole' | 'so-far' | 'cut' | 'not-yet';
+
+/** One bar. */
+export interface ChartBucket extends Dated {
+  readonly start: string;
+  readonly end: string;
+  /** The local time and date that it is labelled from. */
+  readonly local: string;
+  readonly date: string;
+  readonly partial: boolean;
+  readonly extent: BucketExtent;
+  /** Undefined is not known, and never drawn or written as zero. */
+  readonly total: string | undefined;
+  /** As they came, one for each series: a thousand of them are drawn, and a handful is read. */
+  readonly values: readonly unknown[];
+  /** What the period before had here. */
+  readonly previous: string | undefined;
+}
+
+/** What the chart draws, before it is put into words. */
+export interface ChartFacts {
+  /** The length of a bucket: `hour`, `day`, `week`, `month`, or what the future brings. */
+  readonly unit: string;
+  /** What bars are split by. */
+  readonly groupBy: string;
+  readonly total: string | undefined;
+  readonly series: readonly ChartSeries[];
+  readonly buckets: readonly ChartBucket[];
+  readonly period: ReportPeriod;
+  /** The names of the organizations, by id, as far as the report has them. */
+  readonly organizations: ReadonlyMap<string, string>;
+  /** The first bar that has not begun; undefined where all have. */
+  readonly notYet: number | undefined;
+  /** Whether the period before is shown too. */
+  readonly comparing: boolean;
+  /** For drawing: the amounts of each bucket, how far each bar reaches, and the period before. */
+  readonly amounts: readonly Amounts[];
+  readonly extents: readonly Extent[];
+  readonly previous: readonly (number | undefined)[];
+}
+
+/** The facts of a report, or undefined for what is none. It never throws. */
+export function readChart(data: unknown): ChartFacts | undefined {
+  return attempt(() => readFacts(data));
+}
+
+/** Whether there is anything to see: refunds that cancel all usage out are. */
+export function isEmptyChart({ amounts, total }: ChartFacts): boolean {
+  return (total ?? '0') === '0' && amounts.every((bucket) => bucket.every((amount) => amount === 0));
+}
+
+function readFacts(data: unknown): ChartFacts | undefined {
+  const report = readObject(data);
+  const total = readCredits(report?.total);
+  if (!report || !Array.isArray(report.buckets) || total === undefined) return undefined;
+  const query = readObject(report.query);
+  const series = readSeries(report.series, readText(query?.groupBy) ?? 'category');
+  const previous = readList(readObject(report.previous)?.buckets);
+  const asOf = readInstant(report.asOf);
+  const buckets = report.buckets
+    .map((bucket, index) => readBucket(bucket, previous[index], asOf))
+    .filter((bucket) => bucket !== undefined);
+  const amounts = buckets.map(({ values, total }) => drawnAmounts(values, total, series.length));
+  return {
+    unit: readText(query?.bucket) ?? 'day',
+    groupBy: readText(query?.groupBy) ?? 'category',
+    total,
+    series,
+    buckets,
+    period: readPeriod(report),
+    organizations: readOrganizations(readObject(report.scope)?.included),
+    notYet: indexOrNone(buckets.findIndex(({ extent }) => extent === 'not-yet')),
+    comparing: previous.some(isTotal),
+    amounts,
+    extents: amounts.map(extentOf),
+    previous: buckets.map(({ previous }) => (previous === undefined ? undefined : Number(previous))),
+  };
+}
+
+/** A bar needs a place in time to be labelled by; without one it is none. */
+function readBucket(value: unknown, previous: unknown, asOf: number | undefined): ChartBucket | undefined {
+  const bucket = readObject(value);
+  const date = readDate(bucket?.date);
+  if (!bucket || date === undefined) return undefined;
+  const start = readText(bucket.start) ?? '';
+  const end = readText(bucket.end) ?? '';
+  const local = readLocal(bucket.local, date);
+  return {
+    start,
+    end,
+    local,
+    date,
+    ...datedOf(local, date),
+    partial: bucket.partial === true,
+    extent: extentIn(start, end, bucket.partial === true, asOf),
+    total: isTotal(bucket.total) ? bucket.total : undefined,
+    values: readList(bucket.values),
+    previous: isTotal(previous) ? previous : undefined,
+  };
+}
+
+const indexOrNone = (index: number): number | undefined => (index === -1 ? undefined : index);
+
+function readOrganizations(value: unknown): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const item of readList(value)) {
+    const organization = readObject(item);
+    const id = readText(organization?.id);
+    const name = readText(organization?.name);
+    if (id !== undefined && name !== undefined) names.set(id, name);
+  }
+  return names;
+}
+
+const LOCAL = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d/;
+
+/** A week or a month may begin before the range, and then the local time is of another date than the bucket's own. */
+function readLocal(value: unknown, date: string): string {
+  const isLocal = typeof value === 'string' && LOCAL.test(value);
+  return isLocal && (value.startsWith(date) || readDate(value.slice(0, 10))) ? value : `${date}T00:00:00`;
+}
+
+/** Against the answer's own clock: the reader's may be wrong. */
+function extentIn(start: string, end: string, partial: boolean, asOf: number | undefined): BucketExtent {
+  const from = readInstant(start);
+  if (asOf !== undefined && from !== undefined && from > asOf) return 'not-yet';
+  if (!partial) return 'whole';
+  const to = readInstant(end);
+  return asOf !== undefined && to !== undefined && to > asOf ? 'so-far' : 'cut';
+}
+
+/** A bucket with a total and no readable split is drawn as one piece, in the colour of the first series. */
+function drawnAmounts(values: readonly unknown[], total: string | undefined, count: number): Amounts {
+  if (count === 0) return [total === undefined ? 0 : Number(total)];
+  const amounts = new Array<number>(count);
+  for (let index = 0; index < count; index++) {
+    const value = values[index];
+    amounts[index] = isTotal(value) ? Number(value) : 0;
+  }
+  return amounts;
+}

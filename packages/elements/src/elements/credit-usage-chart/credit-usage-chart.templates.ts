@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { segmentLabel } from './chart-bars.labels.js';
+import { frameTemplate } from './chart-frame.template.js';
+import { hitsTemplate, type SegmentHit } from './chart-hits.template.js';
+import { type ChartInteraction, segmentsIn } from './chart-interaction.js';
+import { legendTemplate } from './chart-legend.template.js';
+import { paintTemplate, patternsTemplate } from './chart-paint.template.js';
+import { skeletonTemplate } from './chart-skeleton.template.js';
+import { tableTemplate } from './chart-table.template.js';
+import { tooltipLabels } from './chart-tooltip.labels.js';
+import { tooltipTemplate } from './chart-tooltip.template.js';
+import type { ChartView } from './chart-view.js';
+
+/** What the chart shows at the moment, and what a reader can do. */
+export interface ChartShown {
+  readonly view: ChartView;
+  /** What the chart is called. */
+  readonly name: string;
+  readonly interaction: ChartInteraction;
+  readonly highlighted: number | undefined;
+  readonly isTableShown: boolean;
+  readonly chooseSeries: (index: number) => void;
+  readonly toggleTable: () => void;
+  readonly download: () => void;
+}
+
+/** The chart with everything around it. What a hover does not change is guarded from being drawn again. */
+export function chartTemplate(shown: ChartShown): TemplateResult {
+  const { view, interaction, highlighted, chooseSeries } = shown;
+  const { facts, labels, words, drawing } = view;
+  const { subject } = interaction.tooltip;
+  return html`
+    ${patternsTemplate}
+    <p class="visually-hidden" id="description">${labels.description}</p>
+    ${frameTemplate(labels, words.unit(facts.total ?? '0'), {
+      paint: html`${guard([drawing, labels, highlighted], () => paintTemplate(drawing, labels.slots, highlighted))}`,
+      hits: hitsOf(shown),
+      hasSubject: subject !== undefined,
+      notYet: facts.notYet === undefined ? undefined : words.text('notYet'),
+    })}
+    ${guard([labels, highlighted], () => legendTemplate(labels, highlighted, facts.comparing, words, chooseSeries))}
+    ${footerTemplate(shown)}
+    ${tooltipTemplate(
+      subject && tooltipLabels(facts, subject, labels.names, labels.slots, words),
+      subject?.series,
+      words,
+      { hold: () => interaction.tooltip.hold(), leave: () => interaction.tooltip.leave() },
+    )}
+  `;
+}
+
+function hitsOf({ view, interaction }: ChartShown): unknown {
+  const { labels, selected } = view;
+  const focus = interaction.focusIn(view);
+  return guard([labels, selected, focus.group, focus.segment], () =>
+    hitsTemplate(labels.hits, focus, segmentHits(view, focus), selected, interaction.actions),
+  );
+}
+
+/** Named only where the keyboard is. */
+function segmentHits(
+  { facts, labels, words }: ChartView,
+  { group, segment }: { readonly group: number; readonly segment: number | undefined },
+): SegmentHit[] {
+  const hit = labels.hits[group];
+  if (!hit || segment === undefined) return [];
+  return segmentsIn(facts, hit).map((series) => ({
+    series,
+    label: segmentLabel(facts, hit, series, labels.names[series] ?? '', words),
+  }));
+}
+
+function footerTemplate({ view, name, isTableShown, toggleTable, download }: ChartShown): TemplateResult {
+  const { facts, labels, words } = view;
+  return html`
+    <div class="footer">
+      <p class="period words" part="period">${labels.period ?? nothing}</p>
+      <div class="actions">
+        <button
+          class="action"
+          part="table-toggle"
+          type="button"
+          aria-expanded=${isTableShown}
+          aria-controls="table"
+          @click=${toggleTable}
+        >${words.text(isTableShown ? 'hideTable' : 'showTable')}</button>
+        <button class="action" part="download-button" type="button" @click=${download}>${words.text('downloadCsv')}</button>
+      </div>
+    </div>
+    <div class="table" id="table" ?hidden=${!isTableShown}>
+      ${guard([isTableShown, labels, name], () =>
+        isTableShown ? tableTemplate(facts, labels.names, name, words) : nothing,
+      )}
+    </div>
+  `;
+}
+
+/** Where there are no bars, words stand in a place of the same size: nothing jumps when bars come. */
+export function vacantTemplate(content: TemplateResult, status: string, period?: string): TemplateResult {
+  if (status === 'loading' || status === 'idle') return content;
+  return html`
+    <div class="vacant">
+      <div class="ghost">${skeletonTemplate}</div>
+      <div class="words-instead">${content}${period === undefined ? nothing : html`<p class="period words" part="period">${period}</p>`}</div>
+    </div>
+  `;
+}

@@ -1,0 +1,247 @@
+import type { UsageReport } from '@credit-usage/sdk';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { BoxController } from '../../controllers/box-controller.js';
+import type { AnswerStatus } from '../../controllers/query-status.js';
+import type { CreditFilters } from '../../data/filters.js';
+import type { CreditRequest } from '../../data/query-request.js';
+import { CreditDataElement } from '../../internal/credit-data-element.js';
+import { exportCsv } from '../../internal/export-event.js';
+import { headingTemplate } from '../../internal/heading-template.js';
+import { placeTooltip } from '../../internal/place-tooltip.js';
+import { readText } from '../../internal/read.js';
+import { type CreditCategorySelectDetail, requestSelection } from '../../internal/select-event.js';
+import { series } from '../../styles/series.styles.js';
+import { chartCsv } from './chart-csv.js';
+import { ChartInteraction, type ChartSubject } from './chart-interaction.js';
+import { placeLabels, placeNotYet, placeSubject } from './chart-placement.js';
+import {
+  type CreditBucketRange,
+  type CreditBucketSelectDetail,
+  selectedOf,
+  selectedSeriesOf,
+} from './chart-selection.js';
+import { skeletonTemplate } from './chart-skeleton.template.js';
+import { type ChartView, ChartViews } from './chart-view.js';
+import { isEmptyChart } from './credit-usage-chart.model.js';
+import { chart } from './credit-usage-chart.styles.js';
+import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js';
+
+/**
+ * Usage over time: bars stacked by category, agent or organization, with exact amounts on every bar and in a table.
+ *
+ * One tab stop: arrow keys move between bars and between the parts of a bar, Enter selects, Escape closes and clears.
+ *
+ * @tag credit-usage-chart
+ * @summary The bar chart of a usage report.
+ * @fires credit-bucket-select - A reader has picked a bar, or cleared the selection; unless it is cancelled, `selectedBucket` follows.
+ * @fires credit-category-select - A reader has picked a category in the legend; unless it is cancelled, `selectedCategory` follows.
+ * @fires credit-export - A reader wants the numbers as a file; unless it is cancelled, the browser saves it.
+ * @slot - What the page shows before there is any data.
+ * @slot heading - Instead of the heading.
+ * @slot description - Under the heading.
+ * @slot toolbar - Beside the heading.
+ * @slot empty - Instead of the words for no usage.
+ * @slot refused - Instead of the words for a role that is missing.
+ * @slot error - Instead of the words for an answer that did not come.
+ * @csspart base - Everything.
+ * @csspart heading - The heading.
+ * @csspart frame - The bars with their axes.
+ * @csspart unit - The unit over the axis.
+ * @csspart y-axis - The amounts beside the bars.
+ * @csspart y-label - One of them.
+ * @csspart x-axis - The times under the bars.
+ * @csspart x-label - One of them.
+ * @csspart plot - Where the bars are.
+ * @csspart paint - The drawing.
+ * @csspart grid - The lines at the amounts.
+ * @csspart zero - The line at zero.
+ * @csspart series - The shapes of a series; also `series-1` to `series-6` or `series-other`.
+ * @csspart previous - The marks of the period before.
+ * @csspart not-yet - The place of what has not begun.
+ * @csspart band - Behind the bar that is looked at.
+ * @csspart hits - The buttons over the bars.
+ * @csspart bar-hit - One of them; also `selected`.
+ * @csspart segment-hit - The button over a part of a bar.
+ * @csspart legend - Which colour is what.
+ * @csspart legend-item - One of them; also `selected`.
+ * @csspart swatch - A colour beside a name.
+ * @csspart period - The period and the zone.
+ * @csspart table-toggle - The button that shows the table.
+ * @csspart download-button - The button that saves the numbers.
+ * @csspart table - The table.
+ * @csspart tooltip - The exact amounts of a bar.
+ * @csspart loading - The skeleton.
+ * @csspart refused - The words for a role that is missing.
+ * @csspart error - The words for an answer that did not come.
+ * @csspart empty - The words for no usage.
+ * @csspart stale - The line over bars that are not the latest.
+ * @csspart retry-button - The button that asks again.
+ * @csspart request-id - The server's name for a request that failed.
+ * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the bars.
+ * @cssprop [--credit-series-1] - The colour of the first category; up to `--credit-series-6`, and `--credit-series-other`.
+ * @public
+ */
+export class CreditUsageChartElement extends CreditDataElement<'usage'> {
+  /** The sheets of the element. */
+  static override styles: CSSResultGroup = [CreditDataElement.styles, series, chart];
+
+  /** A usage report, instead of a source; `null` while it is on its way. */
+  @property({ attribute: false }) declare data: UsageReport | null | undefined;
+
+  /** The bar, or run of bars, that is picked: the others step back. */
+  @property({ attribute: false }) selectedBucket: CreditBucketRange | undefined;
+
+  /** The category that is picked: the others step back. */
+  @property({ attribute: 'selected-category' }) selectedCategory: string | undefined;
+
+  /** Gives each series a texture beside its colour. In forced colours they have one anyway. */
+  @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
+
+  /** Colours must not change when the categories become known. @internal */
+  protected override readonly usesSlots = true;
+
+  readonly #views = new ChartViews();
+  readonly #box: BoxController = new BoxController(this, () => this.renderRoot.querySelector('.plot .paint'));
+  readonly #interaction = new ChartInteraction(this, {
+    field: () => this.#view,
+    select: (subject) => this.#select(subject),
+    clear: () => this.#clear(),
+  });
+  #view: ChartView | undefined;
+  #placed: ChartView['labels'] | undefined;
+  #highlighted: string | undefined;
+  #isTableShown = false;
+
+  /** What to ask. @internal */
+  protected override request(query: CreditFilters): CreditRequest<'usage'> {
+    return { route: 'usage', query };
+  }
+
+  /** What a report amounts to. @internal */
+  protected override judge(answer: unknown): AnswerStatus {
+    const facts = this.#views.facts(answer);
+    if (!facts) return 'error';
+    return isEmptyChart(facts) ? 'empty' : 'ready';
+  }
+
+  /** The numbers of the chart as CSV, in the columns of the API's own: one row for each bar and series. */
+  toCSV(): string {
+    return chartCsv(this.#views.facts(this.answer));
+  }
+
+  /** Draws what the report says. */
+  protected override render(): TemplateResult {
+    const state = this.stateTemplate(skeletonTemplate);
+    this.#view = state === undefined ? this.#derive() : undefined;
+    const name = readText(this.heading) ?? this.words.text('usageChart');
+    return html`
+      <figure
+        class="base ${this.withPatterns === true ? '' : 'plain'}"
+        part="base"
+        aria-label=${name}
+        aria-describedby=${this.#view ? 'description' : nothing}
+        aria-busy=${this.isBusy ? 'true' : nothing}
+      >
+        <div class="head">
+          <div class="titles">${headingTemplate(this.heading, this.headingLevel)}</div>
+          <slot name="toolbar"></slot>
+        </div>
+        ${this.noticeTemplate()} ${this.#bodyTemplate(name, state)}
+      </figure>
+    `;
+  }
+
+  #bodyTemplate(name: string, state: TemplateResult | undefined): TemplateResult {
+    const view = this.#view;
+    if (!view) return vacantTemplate(state ?? html``, this.status);
+    if (isEmptyChart(view.facts)) return vacantTemplate(this.emptyTemplate(), 'empty', view.labels.period);
+    return chartTemplate({
+      view,
+      name,
+      interaction: this.#interaction,
+      highlighted: this.#highlightedIn(view),
+      isTableShown: this.#isTableShown,
+      chooseSeries: (index) => this.#choose(index),
+      toggleTable: () => {
+        this.#isTableShown = !this.#isTableShown;
+        this.requestUpdate();
+      },
+      download: () => exportCsv(this, 'usage.csv', this.toCSV()),
+    });
+  }
+
+  #derive(): ChartView | undefined {
+    return this.#views.view({
+      answer: this.answer,
+      box: this.#box.box,
+      selectedBucket: this.selectedBucket,
+      slots: this.slots,
+      locale: this.words.locale,
+      messages: this.messages,
+      unit: this.unit,
+    });
+  }
+
+  /** What follows from the data in numbers is set here, and not written into templates: pages may forbid inline styles. */
+  protected override updated(): void {
+    super.updated();
+    const view = this.#view;
+    const { subject } = this.#interaction.tooltip;
+    if (view) {
+      const placement = { root: this.renderRoot, facts: view.facts, scale: view.scale };
+      if (this.#placed !== view.labels)
+        placeLabels(placement, view.labels.ticks, view.labels.axis, view.hits);
+      placeNotYet(placement);
+      placeSubject(placement, subject);
+    }
+    this.#placed = view?.labels;
+    const band = subject ? this.renderRoot.querySelector('.band') : null;
+    placeTooltip(this.renderRoot.querySelector('.tooltip'), band?.getBoundingClientRect());
+  }
+
+  #select(subject: ChartSubject): void {
+    const view = this.#view;
+    const bucket = view && selectedOf(view.facts, subject);
+    if (!view || !bucket) return;
+    const { selected } = view;
+    if (selected?.from === subject.from && selected.to === subject.to) {
+      this.#clear();
+      return;
+    }
+    const part = subject.series === undefined ? undefined : selectedSeriesOf(view.facts, subject.series);
+    const detail: CreditBucketSelectDetail = { bucket, ...(part && { series: part }) };
+    if (requestSelection(this, 'credit-bucket-select', detail))
+      this.selectedBucket = { start: bucket.start, end: bucket.end };
+  }
+
+  #clear(): boolean {
+    if (!this.selectedBucket) return false;
+    const detail: CreditBucketSelectDetail = { bucket: null };
+    if (requestSelection(this, 'credit-bucket-select', detail)) this.selectedBucket = undefined;
+    return true;
+  }
+
+  /** Categories are the page's business too; agents, organizations and the folded rest only step forward. */
+  #choose(index: number): void {
+    const view = this.#view;
+    const chosen = view?.facts.series[index];
+    if (!view || !chosen) return;
+    const isChosen = this.#highlightedIn(view) === index;
+    if (view.facts.groupBy === 'category' && chosen.id !== null) {
+      const detail: CreditCategorySelectDetail = { category: isChosen ? null : chosen.id };
+      if (!requestSelection(this, 'credit-category-select', detail)) return;
+      this.selectedCategory = detail.category ?? undefined;
+      this.#highlighted = undefined;
+    } else {
+      this.#highlighted = isChosen ? undefined : chosen.key;
+    }
+    this.requestUpdate();
+  }
+
+  #highlightedIn({ facts: { series, groupBy } }: ChartView): number | undefined {
+    const key = this.#highlighted ?? (groupBy === 'category' ? this.selectedCategory : undefined);
+    const index = key === undefined ? -1 : series.findIndex((each) => each.key === key);
+    return index === -1 ? undefined : index;
+  }
+}

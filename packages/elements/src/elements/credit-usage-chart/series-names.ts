@@ -1,0 +1,30 @@
+import type { Words } from '../../i18n/words.js';
+import type { ChartSeries } from './chart-series.js';
+
+/** What each series is called, in their order. Names that occur twice are told apart by their organization. */
+export function seriesNames(
+  series: readonly ChartSeries[],
+  organizations: ReadonlyMap<string, string>,
+  words: Words,
+): string[] {
+  const uses = new Map<string | undefined, number>();
+  for (const { label } of series) uses.set(label, (uses.get(label) ?? 0) + 1);
+  return series.map((each) => {
+    const { label, members, organizationId, deleted } = each;
+    if (label === undefined) return otherName(members, words);
+    const isShared = (uses.get(label) ?? 0) > 1 && organizationId !== undefined;
+    const name = isShared
+      ? words.text('nameOfOrganization', {
+          name: label,
+          organization: organizations.get(organizationId) ?? organizationId,
+        })
+      : label;
+    return deleted ? words.text('deletedName', { name }) : name;
+  });
+}
+
+function otherName(members: number | undefined, words: Words): string {
+  return members === undefined
+    ? words.text('otherSeries')
+    : words.plural('otherCount', members, { count: words.count(members) });
+}

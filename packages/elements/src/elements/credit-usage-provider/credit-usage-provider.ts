@@ -1,0 +1,183 @@
+import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ContextController } from '../../controllers/context-controller.js';
+import { VoiceController } from '../../controllers/voice-controller.js';
+import { CategorySlots, categoryIds } from '../../data/category-slots.js';
+import { announceProvider, type CreditContext } from '../../data/context.js';
+import { ContextSubscribers } from '../../data/context-subscribers.js';
+import type { CreditClient, CreditSource } from '../../data/credit-source.js';
+import {
+  type CreditFilters,
+  FILTER_ATTRIBUTES,
+  readFilters,
+  sameFilters,
+  withAttribute,
+} from '../../data/filters.js';
+import { storeOf } from '../../data/query-store.js';
+import { tell } from '../../internal/dispatch.js';
+import { visuallyHidden } from '../../styles/visually-hidden.styles.js';
+import { provider } from './credit-usage-provider.styles.js';
+
+/**
+ * What `credit-filters-changed` says.
+ *
+ * @public
+ */
+export interface CreditFiltersChangedDetail {
+  /** The filters as they are now. */
+  readonly filters: CreditFilters;
+}
+
+/**
+ * Shares a source, filters, colours and a voice with every element inside it, and with those elsewhere in the page that name its id.
+ *
+ * A provider inside another one has its source, colours and voice from there, as long as it has no source of its own.
+ *
+ * @tag credit-usage-provider
+ * @summary One source and one set of filters for many elements.
+ * @slot - The elements that share it, and anything else.
+ * @attr id - What elements elsewhere in the page name as their `provider`.
+ * @attr period - `24h`, `72h`, `30d` or `12mo`.
+ * @attr from - The start of a range of one's own, with `to`: a local date or an instant.
+ * @attr to - The end of that range: the first date or instant that is not included.
+ * @attr timezone - The IANA zone that days and hours follow. The browser's without one.
+ * @attr bucket - The length of a bar: `hour`, `day`, `week` or `month`.
+ * @attr group-by - What bars are split by: `category`, `agent` or `organization`.
+ * @attr organization-id - One organization; all without it.
+ * @attr agent-id - One agent; all without it.
+ * @attr category - The categories, with commas between; all without any.
+ * @attr compare - `previous`: with the period before.
+ * @fires credit-filters-changed - An element inside has changed the filters. Does not bubble, and is not fired for what the page sets itself.
+ * @public
+ */
+export class CreditUsageProviderElement extends LitElement {
+  /** The sheets of the element. */
+  static override styles: CSSResultGroup = [provider, visuallyHidden];
+
+  /** The filter attributes are its own, and so is `id`: elements elsewhere find it by that. */
+  static override get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: Lit reads the properties of the class that it is asked about.
+    return [...super.observedAttributes, ...Object.keys(FILTER_ATTRIBUTES), 'id'];
+  }
+
+  /** Where the data comes from: a `CreditUsageClient`, or any other source. */
+  @property({ attribute: false }) source: CreditClient | CreditSource | undefined;
+
+  /** The order of the categories, by id, which decides their colours. Without it, that of the source's list. */
+  @property({ attribute: false }) categoryOrder: readonly string[] | undefined;
+
+  /** Says what changes to those who cannot see it, instead of the provider's own live region. */
+  @property({ attribute: false }) announcer: ((text: string) => void) | undefined;
+
+  readonly #outer = new ContextController(this, () => undefined);
+  readonly #subscribers = new ContextSubscribers();
+  readonly #voice = new VoiceController(this, () => this.announcer);
+  #filters: CreditFilters = {};
+  #ownSlots = new CategorySlots();
+  #shared: CreditContext | undefined;
+  #told: CreditContext | undefined;
+
+  /** What everything that shares this provider looks at. A page may mirror it in its URL; what cannot be asked for counts as not set. */
+  @property({ attribute: false })
+  get filters(): CreditFilters {
+    return this.#filters;
+  }
+
+  set filters(filters: CreditFilters) {
+    this.#filters = readFilters(filters);
+  }
+
+  /** Asks the source again for everything that is shown, and forgets the rest. Settles when all answers or errors are in. */
+  async refresh(): Promise<void> {
+    await this.updateComplete;
+    await storeOf(this.#context.source)?.refreshAll();
+  }
+
+  /** Lets the elements in. */
+  override connectedCallback(): void {
+    this.addEventListener('context-request', this.#onRequest);
+    super.connectedCallback();
+    this.#announceItself();
+  }
+
+  /** Lets them go. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('context-request', this.#onRequest);
+    this.#subscribers.dismiss();
+  }
+
+  /** Takes filters from attributes, and tells those who wait for its id. */
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (before === value) return;
+    if (name === 'id') this.#announceItself();
+    else if (Object.hasOwn(FILTER_ATTRIBUTES, name))
+      this.filters = withAttribute(this.#filters, name, (each) => this.getAttribute(each));
+  }
+
+  /** A new order is new colours; the places that were given stay as long as it does. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('categoryOrder')) return;
+    this.#ownSlots = new CategorySlots();
+    if (this.categoryOrder) this.#ownSlots.order(categoryIds(this.categoryOrder));
+  }
+
+  /** Tells everybody what has changed. */
+  protected override updated(): void {
+    const shared = this.#context;
+    if (shared === this.#told) return;
+    this.#told = shared;
+    this.#subscribers.tell(shared);
+  }
+
+  /** Has a live region before anything is said. */
+  protected override firstUpdated(): void {
+    this.#voice.prepare();
+  }
+
+  /** What is inside. */
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  /** What it shares: the same object as long as nothing of it changes. */
+  get #context(): CreditContext {
+    const outer = this.#outer.value;
+    const source = this.source ?? outer?.source;
+    const filters = this.#filters;
+    const slots = this.categoryOrder ? this.#ownSlots : (storeOf(source)?.slots ?? this.#ownSlots);
+    const last = this.#shared;
+    if (last?.source === source && last?.filters === filters && last?.slots === slots) return last;
+    this.#shared = {
+      source,
+      filters,
+      slots,
+      presentFilters: () => this.#filters,
+      setFilters: (next) => this.#setFilters(next),
+      announce: (text) => this.#announce(text),
+    };
+    return this.#shared;
+  }
+
+  readonly #onRequest = (event: Event): void => this.#subscribers.answer(event, this, this.#context);
+
+  #announceItself(): void {
+    if (this.isConnected) announceProvider(this);
+  }
+
+  #setFilters(filters: CreditFilters): void {
+    const next = readFilters(filters);
+    if (sameFilters(next, this.#filters)) return;
+    this.filters = next;
+    const detail: CreditFiltersChangedDetail = { filters: next };
+    tell(this, 'credit-filters-changed', detail);
+  }
+
+  /** One voice in a page is enough: the page's own, else that of the outermost provider. */
+  #announce(text: string): void {
+    const outer = this.#outer.value;
+    if (outer && typeof this.announcer !== 'function') outer.announce(text);
+    else this.#voice.announce(text);
+  }
+}

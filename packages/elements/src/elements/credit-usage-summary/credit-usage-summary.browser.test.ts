@@ -1,0 +1,345 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import { emptyReport, usageReport } from '../../../test/report.js';
+import './define.js';
+import { defineElement } from '../../internal/define-element.js';
+import { CreditUsageSummaryElement } from './credit-usage-summary.js';
+
+const summaryOf = (
+  data: unknown,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<CreditUsageSummaryElement> => {
+  const element = document.createElement('credit-usage-summary');
+  for (const [name, value] of Object.entries({ lang: 'en', ...attributes }))
+    element.setAttribute(name, value);
+  element.data = data as CreditUsageSummaryElement['data'];
+  return fixture(element);
+};
+
+const part = (element: Element, name: string): Element | null =>
+  element.shadowRoot?.querySelector(`[part~='${name}']`) ?? null;
+
+const textOf = (node: Element | null): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+const texts = (element: Element, name: string): string[] =>
+  [...(element.shadowRoot?.querySelectorAll(`[part~='${name}']`) ?? [])].map(textOf);
+
+const rect = (element: Element, name: string): DOMRect =>
+  part(element, name)?.getBoundingClientRect() ?? new DOMRect();
+
+describe('figures', () => {
+  it('are the four of the report, exactly', async () => {
+    const element = await summaryOf(usageReport());
+    expect(element.status).to.equal('ready');
+    expect(texts(element, 'label')).to.deep.equal([
+      'Total usage',
+      'Average daily usage',
+      'Peak day',
+      'Active categories',
+    ]);
+    expect(texts(element, 'value')).to.deep.equal(['1,234.5 credits', '41.15 credits', 'Nov 3', '4']);
+    expect(texts(element, 'note')).to.deep.equal([
+      'Up 23.5% from 1,000',
+      'Over 30 days',
+      '210 credits',
+      'LLM, WebSearch, and 2 more',
+    ]);
+    expect(part(element, 'change')?.getAttribute('part')).to.contain('up');
+  });
+
+  it('keep every digit of a total that no float holds', async () => {
+    const element = await summaryOf(usageReport({ total: '123456789012345678.123456' }));
+    expect(textOf(part(element, 'number'))).to.equal('123,456,789,012,345,678.123456');
+  });
+
+  it('say when, where the days are counted, how fresh, and what is left out', async () => {
+    const element = await summaryOf(
+      usageReport({
+        scope: {
+          included: [],
+          includedCount: 1,
+          excluded: [
+            {
+              id: 'org_2',
+              name: 'Globex',
+              code: 'role_required',
+              requiredRoles: [
+                { role: 'Billing', scope: { type: 'organization', id: 'org_2', name: 'Globex' } },
+              ],
+            },
+          ],
+        },
+      }),
+    );
+    expect(textOf(part(element, 'period'))).to.equal('Oct 24 – Nov 22, 2026 (Asia/Jakarta)');
+    expect(textOf(part(element, 'latest'))).to.equal('Latest usage 3 hours ago');
+    expect(textOf(part(element, 'not-included'))).to.equal('Not included: Globex (needs the Billing role)');
+  });
+
+  it('follow new data', async () => {
+    const element = await summaryOf(usageReport());
+    element.data = usageReport({ total: '7' });
+    await element.updateComplete;
+    expect(textOf(part(element, 'number'))).to.equal('7');
+  });
+});
+
+describe('states', () => {
+  it('is idle with the page’s own content, or the shape of what may come', async () => {
+    const element = await fixture<CreditUsageSummaryElement>(
+      html`<credit-usage-summary><p>Usage is shown here.</p></credit-usage-summary>`,
+    );
+    expect(element.status).to.equal('idle');
+    expect(element.shadowRoot?.querySelector('slot:not([name])')).to.have.property('assignedElements');
+    expect(part(element, 'base')?.hasAttribute('aria-busy')).to.equal(false);
+    expect(element.matches(':state(idle)')).to.equal(true);
+  });
+
+  it('is loading on null: busy, said once, with no figure that could be taken for one', async () => {
+    const element = await summaryOf(null);
+    expect(element.status).to.equal('loading');
+    expect(part(element, 'base')?.getAttribute('aria-busy')).to.equal('true');
+    expect(element.matches(':state(loading)')).to.equal(true);
+    expect(texts(element, 'value')).to.deep.equal([]);
+  });
+
+  it('does not jump when the data comes', async () => {
+    const element = await summaryOf(null);
+    const before = element.getBoundingClientRect().height;
+    element.data = usageReport();
+    await element.updateComplete;
+    expect(element.getBoundingClientRect().height).to.be.closeTo(before, 1);
+  });
+
+  it('is empty without usage, and says so instead of drawing zeros', async () => {
+    const element = await summaryOf(emptyReport());
+    expect(element.status).to.equal('empty');
+    expect(textOf(part(element, 'empty'))).to.contain('No usage in this period.');
+    expect(texts(element, 'value')).to.deep.equal([]);
+  });
+
+  it('is an error for what is no report, never zero', async () => {
+    for (const lie of [
+      'report',
+      7,
+      [],
+      {},
+      { total: 12.5 },
+      { total: 'a lot' },
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('no');
+          },
+        },
+      ),
+    ]) {
+      const element = await summaryOf(lie);
+      expect(element.status).to.equal('error');
+      expect(textOf(part(element, 'error'))).to.equal('This usage report cannot be read.');
+    }
+  });
+});
+
+describe('what a page may set', () => {
+  it('never makes it throw', async () => {
+    const attributes = [
+      'heading',
+      'heading-level',
+      'lang',
+      'dir',
+      'theme',
+      'unit',
+      'messages',
+      'data',
+      'status',
+    ];
+    const values = [
+      '',
+      ' ',
+      '0',
+      '-1',
+      '99',
+      'NaN',
+      'null',
+      'x-',
+      '日本',
+      '{"a":1}',
+      '<b>',
+      'true',
+      '\u0000',
+    ];
+    for (const name of attributes) {
+      for (const value of values) {
+        const element = await summaryOf(usageReport(), { [name]: value });
+        expect(textOf(part(element, 'number'))).to.match(/234/);
+      }
+    }
+  });
+
+  it('takes any property for what it is worth', async () => {
+    const element = await summaryOf(usageReport());
+    for (const value of [undefined, null, 0, Number.NaN, {}, [], () => 1, Symbol('x'), 10n]) {
+      for (const name of ['heading', 'headingLevel', 'theme', 'unit', 'messages'] as const) {
+        (element as unknown as Record<string, unknown>)[name] = value;
+      }
+      element.requestUpdate();
+      await element.updateComplete;
+      expect(textOf(part(element, 'number'))).to.equal('1,234.5');
+    }
+  });
+
+  it('names it with a heading of the level that was asked for', async () => {
+    const element = await summaryOf(usageReport(), { heading: 'This month', 'heading-level': '2' });
+    const heading = part(element, 'heading');
+    expect(textOf(heading)).to.equal('This month');
+    expect(heading?.getAttribute('aria-level')).to.equal('2');
+    expect(part(element, 'base')?.getAttribute('aria-label')).to.equal('This month');
+  });
+
+  it('speaks the nearest language, across shadow roots, and follows it', async () => {
+    const outer = await fixture(html`<div lang="id"></div>`);
+    const inner = outer.attachShadow({ mode: 'open' });
+    const element = document.createElement('credit-usage-summary');
+    element.data = usageReport();
+    inner.append(element);
+    await element.updateComplete;
+    expect(texts(element, 'value')).to.deep.equal(['1.234,5 kredit', '41,15 kredit', '3 Nov', '4']);
+    expect(texts(element, 'note')[0]).to.equal('Naik 23,5% dari 1.000');
+
+    outer.setAttribute('lang', 'en-GB');
+    await new Promise(requestAnimationFrame);
+    await element.updateComplete;
+    expect(texts(element, 'value')).to.deep.equal(['1,234.5 credits', '41.15 credits', '3 Nov', '4']);
+  });
+
+  it('takes words and a unit of the page’s own, and ignores those that do not fit', async () => {
+    const element = await summaryOf(usageReport());
+    element.unit = 'tokens';
+    element.messages = { totalUsage: 'Spent', peakDay: 7 as never, changeUp: '{change} more' };
+    await element.updateComplete;
+    expect(texts(element, 'label').slice(0, 3)).to.deep.equal(['Spent', 'Average daily usage', 'Peak day']);
+    expect(texts(element, 'value')[0]).to.equal('1,234.5 tokens');
+    expect(texts(element, 'note')[0]).to.equal('23.5% more');
+  });
+
+  it('shows text as text', async () => {
+    const element = await summaryOf(
+      usageReport({ categories: [{ id: 'x', label: '<img src=x onerror=alert(1)>', total: '1' }] }),
+      { heading: '<b>bold</b>' },
+    );
+    expect(element.shadowRoot?.querySelector('img, b')).to.equal(null);
+  });
+});
+
+describe('life', () => {
+  it('keeps what was set before it was registered', async () => {
+    const early = document.createElement('early-usage-summary') as CreditUsageSummaryElement;
+    early.data = usageReport();
+    early.heading = 'Early';
+    await fixture(early);
+    defineElement('early-usage-summary', class extends CreditUsageSummaryElement {});
+    await early.updateComplete;
+    expect(early.status).to.equal('ready');
+    expect(textOf(part(early, 'heading'))).to.equal('Early');
+  });
+
+  it('survives being moved', async () => {
+    const element = await summaryOf(usageReport());
+    const drawn = part(element, 'figures');
+    const elsewhere = await fixture<HTMLElement>(html`<div lang="id"></div>`);
+    element.removeAttribute('lang');
+    elsewhere.append(element);
+    await element.updateComplete;
+    expect(part(element, 'figures')).to.equal(drawn);
+    expect(texts(element, 'label')[0]).to.equal('Total penggunaan');
+  });
+
+  it('leaves nothing behind after 200 times', async () => {
+    const Native = globalThis.MutationObserver;
+    let observing = 0;
+    globalThis.MutationObserver = class extends Native {
+      override observe(...args: Parameters<MutationObserver['observe']>): void {
+        observing++;
+        super.observe(...args);
+      }
+      override disconnect(): void {
+        observing--;
+        super.disconnect();
+      }
+    };
+    try {
+      const place = await fixture<HTMLElement>(html`<div></div>`);
+      const styles = document.adoptedStyleSheets.length;
+      for (let round = 0; round < 200; round++) {
+        const element = document.createElement('credit-usage-summary');
+        element.data = usageReport();
+        place.append(element);
+        await element.updateComplete;
+        element.remove();
+      }
+      expect(observing).to.equal(0);
+      expect(document.adoptedStyleSheets.length).to.equal(styles);
+      expect(place.childNodes.length).to.equal(0);
+    } finally {
+      globalThis.MutationObserver = Native;
+    }
+  });
+});
+
+describe('looks', () => {
+  const states = { ready: usageReport(), empty: emptyReport(), loading: null, idle: undefined, error: {} };
+
+  for (const theme of ['light', 'dark']) {
+    for (const [state, data] of Object.entries(states)) {
+      it(`is accessible: ${state}, ${theme}`, async () => {
+        const element = await summaryOf(data, { theme, heading: 'Usage' });
+        expect(element.status).to.equal(state);
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    it(`inherits the text colour of a ${theme} page`, async () => {
+      const page = await fixture<HTMLElement>(html`<div class="page"></div>`);
+      page.style.colorScheme = theme;
+      page.style.color = theme === 'light' ? 'rgb(51, 51, 51)' : 'rgb(221, 221, 221)';
+      page.style.background = theme === 'light' ? 'white' : 'rgb(21, 24, 29)';
+      const element = document.createElement('credit-usage-summary');
+      element.data = usageReport();
+      page.append(element);
+      await element.updateComplete;
+      expect(getComputedStyle(part(element, 'number') ?? element).color).to.equal(page.style.color);
+      await expect(page).to.be.accessible();
+    });
+  }
+
+  it('stands in one row when wide and two by two when narrow', async () => {
+    const element = await summaryOf(usageReport());
+    element.style.inlineSize = '70rem';
+    expect(rect(element, 'average-daily').top).to.equal(rect(element, 'total').top);
+    expect(rect(element, 'peak-day').top).to.equal(rect(element, 'total').top);
+    element.style.inlineSize = '20rem';
+    expect(rect(element, 'average-daily').top).to.equal(rect(element, 'total').top);
+    expect(rect(element, 'peak-day').top).to.be.greaterThan(rect(element, 'total').top);
+    expect(rect(element, 'active-categories').top).to.equal(rect(element, 'peak-day').top);
+  });
+
+  it('never overflows, however long the number and narrow the place', async () => {
+    const element = await summaryOf(usageReport({ total: '123456789012345678901234567890.123456' }));
+    for (const width of [1200, 640, 320, 160, 80]) {
+      element.style.inlineSize = `${width}px`;
+      const base = part(element, 'base');
+      expect(base?.scrollWidth).to.be.at.most(width);
+    }
+  });
+
+  it('is mirrored from right to left', async () => {
+    const element = await summaryOf(usageReport(), { dir: 'rtl' });
+    element.style.inlineSize = '70rem';
+    expect(rect(element, 'total').left).to.be.greaterThan(rect(element, 'average-daily').left);
+    const label = part(element, 'label') ?? element;
+    expect(getComputedStyle(label).textAlign).to.match(/right|match-parent/);
+    await expect(element).to.be.accessible();
+  });
+});

@@ -1,0 +1,140 @@
+import { agoText } from '../../i18n/ago.js';
+import { dayText } from '../../i18n/dates.js';
+import { listFormat } from '../../i18n/intl.js';
+import { notIncludedText } from '../../i18n/not-included-text.js';
+import { periodText } from '../../i18n/period-text.js';
+import { ratioText } from '../../i18n/ratio.js';
+import type { Words } from '../../i18n/words.js';
+import type { SummaryChange, SummaryFacts, SummaryPeak } from './credit-usage-summary.model.js';
+
+/** Which way usage went. */
+export type ChangeDirection = 'up' | 'down' | 'flat';
+
+/** A figure and the words around it. */
+export interface FigureLabels {
+  /** The part name. */
+  readonly id: 'total' | 'average-daily' | 'peak-day' | 'active-categories';
+  readonly label: string;
+  /** The figure as it is read. */
+  readonly value: string;
+  /** The exact value behind it, for machines; absent where the figure is a word. */
+  readonly exact: string | undefined;
+  /** The unit beside the figure. */
+  readonly unit: string | undefined;
+  readonly note: string | undefined;
+  /** Set on a note that compares. */
+  readonly direction: ChangeDirection | undefined;
+}
+
+/** Everything that the summary writes, in one language. */
+export interface SummaryLabels {
+  readonly figures: readonly FigureLabels[];
+  /** When, and in which zone. */
+  readonly period: string | undefined;
+  readonly latest: string | undefined;
+  readonly notIncluded: string | undefined;
+}
+
+/** An average is a quotient: more digits than these are noise beside a figure. The exact one is kept for machines. */
+const AVERAGE_DIGITS = 2;
+
+/** Puts the facts into words. */
+export function summaryLabels(facts: SummaryFacts, words: Words): SummaryLabels {
+  return {
+    figures: [
+      totalFigure(facts, words),
+      averageFigure(facts, words),
+      peakFigure(facts.peak, words),
+      categoriesFigure(facts, words),
+    ],
+    period: periodText(facts.period, words),
+    latest: latestText(facts.latestAge, words),
+    notIncluded: notIncludedText(facts.excluded, words),
+  };
+}
+
+const figure = (
+  labels: Pick<FigureLabels, 'id' | 'label' | 'value'> & Partial<FigureLabels>,
+): FigureLabels => ({
+  exact: undefined,
+  unit: undefined,
+  note: undefined,
+  direction: undefined,
+  ...labels,
+});
+
+function totalFigure({ total, change }: SummaryFacts, words: Words): FigureLabels {
+  return figure({
+    id: 'total',
+    label: words.text('totalUsage'),
+    value: words.amount(total),
+    exact: total,
+    unit: words.unit(total),
+    ...(change && changeNote(change, words)),
+  });
+}
+
+/** The direction stands in words: an arrow or a colour alone says nothing to some, and more usage is neither good nor bad. */
+function changeNote(
+  { previous, ratio }: SummaryChange,
+  words: Words,
+): Pick<FigureLabels, 'note' | 'direction'> {
+  if (ratio === undefined) return { note: words.text('changeFromNothing'), direction: undefined };
+  const direction = ratio > 0 ? 'up' : ratio < 0 ? 'down' : 'flat';
+  const key = ({ up: 'changeUp', down: 'changeDown', flat: 'changeFlat' } as const)[direction];
+  return {
+    note: words.text(key, { change: ratioText(words.locale, ratio), previous: words.amount(previous) }),
+    direction,
+  };
+}
+
+function averageFigure({ averageDaily, days }: SummaryFacts, words: Words): FigureLabels {
+  const labels = { id: 'average-daily', label: words.text('averageDailyUsage') } as const;
+  if (averageDaily === undefined) return figure({ ...labels, value: words.text('unknown') });
+  if (averageDaily === null) return figure({ ...labels, value: words.text('notYet') });
+  return figure({
+    ...labels,
+    value: words.amount(averageDaily, AVERAGE_DIGITS),
+    exact: averageDaily,
+    unit: words.unit(averageDaily),
+    note: days === undefined ? undefined : words.plural('overDays', days, { days: words.count(days) }),
+  });
+}
+
+function peakFigure(peak: SummaryPeak | null | undefined, words: Words): FigureLabels {
+  const labels = { id: 'peak-day', label: words.text('peakDay') } as const;
+  if (peak === undefined) return figure({ ...labels, value: words.text('unknown') });
+  if (peak === null) return figure({ ...labels, value: words.text('noPeakDay') });
+  const amount = words.amountWithUnit(peak.total);
+  return figure({
+    ...labels,
+    value: dayText(words.locale, peak.date),
+    exact: peak.date,
+    note: peak.partial ? words.text('onPartOfThatDay', { amount }) : amount,
+  });
+}
+
+function categoriesFigure({ activeCategories, leading }: SummaryFacts, words: Words): FigureLabels {
+  const labels = { id: 'active-categories', label: words.text('activeCategories') } as const;
+  if (activeCategories === undefined) return figure({ ...labels, value: words.text('unknown') });
+  return figure({
+    ...labels,
+    value: words.count(activeCategories),
+    exact: String(activeCategories),
+    note: namesText(leading, activeCategories, words),
+  });
+}
+
+/** `LLM, WebSearch, and 2 more`. */
+function namesText(names: readonly string[], all: number, words: Words): string | undefined {
+  if (names.length === 0) return undefined;
+  const more = all - names.length;
+  const rest = more > 0 ? [words.plural('andMore', more, { count: words.count(more) })] : [];
+  return listFormat(words.locale, { type: 'conjunction' }).format([...names, ...rest]);
+}
+
+function latestText(age: number | undefined, words: Words): string | undefined {
+  if (age === undefined) return undefined;
+  const ago = agoText(words.locale, age);
+  return ago === undefined ? words.text('latestUsageNow') : words.text('latestUsage', { ago });
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { emptyReport, usageReport } from '../../../test/report.js';
+import { wordsFor } from '../../i18n/words.js';
+import { summaryLabels } from './credit-usage-summary.labels.js';
+import { readSummary } from './credit-usage-summary.model.js';
+
+const words = wordsFor('en');
+
+function labelsOf(data: unknown) {
+  const { facts } = readSummary(data);
+  if (!facts) throw new Error('no facts');
+  return summaryLabels(facts, words);
+}
+
+const figureOf = (data: unknown, id: string) => labelsOf(data).figures.find((figure) => figure.id === id);
+
+describe('readSummary', () => {
+  it.each([
+    ['ready', usageReport()],
+    ['empty', emptyReport()],
+    ['error', undefined],
+    ['error', null],
+    ['error', {}],
+    ['error', 'usage_report'],
+    ['error', { total: '1e3' }],
+  ])('is %s', (status, data) => {
+    expect(readSummary(data).status).toBe(status);
+  });
+
+  it('is ready when refunds cancel all usage out', () => {
+    expect(readSummary({ total: '0', summary: { activeCategories: 2 } }).status).toBe('ready');
+  });
+
+  it('keeps the facts that are there when others are not', () => {
+    const { facts } = readSummary({
+      total: '12.500',
+      summary: 'none',
+      previous: 7,
+      categories: [null, { id: 3 }],
+      scope: [],
+    });
+    expect(facts).toMatchObject({
+      total: '12.5',
+      averageDaily: undefined,
+      peak: undefined,
+      change: undefined,
+      leading: [],
+    });
+  });
+
+  it('tells "there is none" from "not known"', () => {
+    const none = readSummary({ total: '1', summary: { averageDaily: null, peakDay: null } }).facts;
+    expect(none).toMatchObject({ averageDaily: null, peak: null });
+  });
+
+  it('names categories by size, refunds included, without those that cost nothing', () => {
+    const categories = [
+      { id: 'a', label: 'A', total: '9' },
+      { id: 'b', label: 'B', total: '-10' },
+      { id: 'c', label: 'C', total: '0' },
+      { id: 'd', total: '100' },
+    ];
+    expect(readSummary(usageReport({ categories } as never)).facts?.leading).toEqual(['d', 'B']);
+  });
+});
+
+describe('summaryLabels', () => {
+  const withPrevious = (changeRatio: string | null, total = '1000') =>
+    usageReport({ previous: { from: '', to: '', cutAt: '', total, changeRatio, buckets: null } });
+
+  it.each([
+    ['0.2345', 'Up 23.5% from 1,000', 'up'],
+    ['-0.5', 'Down 50% from 1,000', 'down'],
+    ['0', 'Same as the 1,000 before', 'flat'],
+    ['0.000001', 'Up <0.1% from 1,000', 'up'],
+    [null, 'No usage in the period before', undefined],
+  ])('puts a change of %s into words', (ratio, note, direction) => {
+    expect(figureOf(withPrevious(ratio), 'total')).toMatchObject({ note, direction });
+  });
+
+  it('says nothing about a change that it cannot read', () => {
+    expect(figureOf(withPrevious('soon'), 'total')?.note).toBeUndefined();
+    const { previous: _, ...alone } = usageReport();
+    expect(figureOf(alone, 'total')?.note).toBeUndefined();
+  });
+
+  it('never shows an average that is not zero as zero', () => {
+    const { summary } = usageReport();
+    const averageDaily = (value: string | null) =>
+      figureOf(usageReport({ summary: { ...summary, averageDaily: value } }), 'average-daily');
+    expect(averageDaily('0.000001')).toMatchObject({ value: '<0.01', exact: '0.000001' });
+    expect(averageDaily('41.153846')).toMatchObject({ value: '41.15', exact: '41.153846' });
+    expect(averageDaily(null)).toMatchObject({ value: 'Not yet', unit: undefined });
+  });
+
+  it('says that a peak day is only a part of one', () => {
+    const { summary } = usageReport();
+    const peakDay = { date: '2026-11-22', start: '', end: '', partial: true, total: '1' };
+    expect(figureOf(usageReport({ summary: { ...summary, peakDay } }), 'peak-day')).toMatchObject({
+      value: 'Nov 22',
+      note: '1 credit in part of the day',
+    });
+    expect(figureOf(usageReport({ summary: { ...summary, peakDay: null } }), 'peak-day')?.value).toBe('None');
+  });
+
+  it.each([
+    [{ period: '30d', bucket: 'day' }, 'Oct 24 – Nov 22, 2026 (Asia/Jakarta)'],
+    [{ period: '24h', bucket: 'hour' }, 'Last 24 hours (Asia/Jakarta)'],
+    [{ period: '12mo', bucket: 'month' }, 'Last 12 months (Asia/Jakarta)'],
+    [{ from: '2026-11-01', to: '2026-11-08', bucket: 'week' }, 'Nov 1 – 7, 2026 (Asia/Jakarta)'],
+    [{ from: '2026-11-01', to: '2026-11-02', bucket: 'hour' }, 'Nov 1, 2026 (Asia/Jakarta)'],
+    [{ period: 'fortnight', bucket: 'month' }, undefined],
+  ])('names the period of %j', (query, text) => {
+    const { period } = labelsOf(usageReport({ query: { timezone: 'Asia/Jakarta', ...query } as never }));
+    // Unicode's data puts thin spaces around the dash.
+    expect(period?.replace(/\s/g, ' ')).toBe(text);
+  });
+
+  it.each([
+    ['2026-11-22T16:00:00Z', 'Latest usage just now'],
+    ['2026-11-22T15:59:00Z', 'Latest usage 1 minute ago'],
+    ['2026-11-20T15:59:00Z', 'Latest usage 2 days ago'],
+    ['2026-11-23T00:00:00Z', 'Latest usage just now'],
+    ['not a time', undefined],
+  ])('says how fresh it is: %s', (latestUsageAt, text) => {
+    expect(labelsOf(usageReport({ latestUsageAt })).latest).toBe(text);
+  });
+
+  it('names a few of the organizations that are left out, and counts the rest', () => {
+    const excluded = ['A', 'B', 'C', 'D', 'E'].map((name) => ({ id: name, name, requiredRoles: [] }));
+    expect(labelsOf(usageReport({ scope: { excluded } as never })).notIncluded).toBe(
+      'Not included: A, B, C, and 2 more',
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import type { ChangeDirection, FigureLabels, SummaryLabels } from './credit-usage-summary.labels.js';
+
+/** The four figures. */
+export function figuresTemplate(figures: readonly FigureLabels[]): TemplateResult {
+  return html`<dl class="figures" part="figures">${figures.map(figureTemplate)}</dl>`;
+}
+
+function figureTemplate({ id, label, value, exact, unit, note, direction }: FigureLabels): TemplateResult {
+  const number = html`<span class="number" part="number">${value}</span>`;
+  return html`
+    <div class="figure" part="figure ${id}">
+      <dt class="label words" part="label">${label}</dt>
+      <dd class="value words ${id === 'total' ? 'hero' : ''} ${lengthClass(value)}" part="value">
+        ${exact === undefined ? number : html`<data value=${exact}>${number}</data>`}
+        ${unit === undefined ? nothing : html`<span class="unit" part="unit">${unit}</span>`}
+      </dd>
+      <dd class="note words" part="note ${direction ? `change ${direction}` : ''}">
+        ${direction ? arrowTemplate(direction) : nothing} ${note ?? nothing}
+      </dd>
+    </div>
+  `;
+}
+
+/** How many characters fit a column at the usual size, and at the next. */
+const LONG = 10;
+const LONGEST = 14;
+
+function lengthClass(value: string): string {
+  return value.length > LONGEST ? 'longest' : value.length > LONG ? 'long' : '';
+}
+
+const ARROWS: Readonly<Record<ChangeDirection, string>> = {
+  up: 'M5 1 9.5 9h-9z',
+  down: 'M5 9 .5 1h9z',
+  flat: 'M.5 4h9v2h-9z',
+};
+
+/** Paint beside words that say the same. */
+function arrowTemplate(direction: ChangeDirection): TemplateResult {
+  return html`<svg class="arrow" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d=${ARROWS[direction]} /></svg>`;
+}
+
+/** What the figures are about and what they leave out. */
+export function contextTemplate({
+  period,
+  latest,
+  notIncluded,
+}: SummaryLabels): TemplateResult | typeof nothing {
+  if (period === undefined && latest === undefined && notIncluded === undefined) return nothing;
+  return html`
+    <div class="context" part="context">
+      ${period === undefined ? nothing : html`<p class="words" part="period">${period}</p>`}
+      ${latest === undefined ? nothing : html`<p class="words" part="latest">${latest}</p>`}
+      ${notIncluded === undefined ? nothing : html`<p class="not-included words" part="not-included">${notIncluded}</p>`}
+    </div>
+  `;
+}
+
+const BONES = [
+  ['total', 'totalUsage'],
+  ['average-daily', 'averageDailyUsage'],
+  ['peak-day', 'peakDay'],
+  ['active-categories', 'activeCategories'],
+] as const;
+
+/** The shape of figures to come, of their final size: what they will be called is known already. */
+export function skeletonTemplate(words: Words): TemplateResult {
+  const bone = html`<span class="bone">&nbsp;</span>`;
+  return html`
+    <div class="figures" part="figures loading" aria-hidden="true">
+      ${BONES.map(
+        ([id, label]) => html`
+          <div class="figure" part="figure ${id}">
+            <div class="label words" part="label">${words.text(label)}</div>
+            <div class="value ${id === 'total' ? 'hero' : ''}"><div class="number">${bone}</div></div>
+            <div class="note">${bone}</div>
+          </div>
+        `,
+      )}
+    </div>
+    <div class="context" aria-hidden="true"><span class="bone">&nbsp;</span></div>
+  `;
+}

@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CreditFilters } from '../../data/filters.js';
+import { textPieces } from '../../i18n/emphasis.js';
+import { refusalText } from '../../i18n/refusal-text.js';
+import type { Words } from '../../i18n/words.js';
+import type { CreditSourceElement } from '../../internal/credit-source-element.js';
+import { crossTemplate } from '../../internal/icons.js';
+import { pieceTemplate } from '../../internal/message-template.js';
+import type { ConversationFacts } from './recent-conversations.model.js';
+
+/** What the details of a row share with the table around them. */
+export interface RowDetails {
+  readonly row: ConversationFacts;
+  readonly title: string;
+  readonly headingLevel: number;
+  readonly range: Pick<CreditFilters, 'period' | 'from' | 'to'>;
+  readonly categories: CreditFilters['categories'];
+  readonly timezone: string;
+  /** The table. */
+  readonly host: CreditSourceElement;
+  onClose(event: Event): void;
+}
+
+/** The details of a row, asked of the same source with the filter that the row's credits are of, so that both agree. */
+export function detailsTemplate(details: RowDetails): TemplateResult {
+  const { row, title, headingLevel, range, categories, timezone, host, onClose } = details;
+  return html`
+      <conversation-credit-details
+        part="details"
+        exportparts="base:details-base, heading:details-heading, table:details-table"
+        closable
+        data-focus
+        .heading=${title}
+        .headingLevel=${headingLevel}
+        .source=${host.source}
+        .provider=${host.provider}
+        .theme=${host.theme}
+        .unit=${host.unit}
+        .messages=${host.messages}
+        .organizationId=${row.organizationId}
+        .agentId=${row.agentId}
+        .conversationId=${row.conversationId}
+        .period=${range.period}
+        .from=${range.from}
+        .to=${range.to}
+        .timezone=${timezone}
+        .category=${categories}
+        @credit-conversation-close=${onClose}
+      ></conversation-credit-details>
+  `;
+}
+
+/** Why the details of a row may not be opened, and what would open them. The page can offer a way to ask. */
+export function lockedTemplate(row: ConversationFacts, words: Words, close: () => void): TemplateResult {
+  const { needed, ask } =
+    row.requiredRoles.length === 0
+      ? { needed: words.text('detailsLocked'), ask: undefined }
+      : refusalText(row.requiredRoles, 'refusedCredits', words);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  };
+  return html`
+    <div class="locked-message" part="locked-message" tabindex="-1" data-focus @keydown=${onKey}>
+      <slot name="locked">
+        <p class="words">${textPieces(needed).map(pieceTemplate)}</p>
+        ${ask === undefined ? nothing : html`<p class="hint words">${ask}</p>`}
+      </slot>
+      <button class="close" part="close-button" type="button" @click=${close}>${crossTemplate()}<span class="visually-hidden">${words.text('close')}</span></button>
+    </div>
+  `;
+}

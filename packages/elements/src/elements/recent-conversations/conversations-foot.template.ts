@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import { crossTemplate } from '../../internal/icons.js';
+import { pageNumber } from './recent-conversations.labels.js';
+
+/** The way between pages. An end of it is undefined. */
+export interface Pager {
+  readonly at: number;
+  readonly previous: (() => void) | undefined;
+  readonly next: (() => void) | undefined;
+}
+
+/** What stands under the table. */
+export interface ConversationsFoot {
+  readonly period: string | undefined;
+  readonly notIncluded: string | undefined;
+  /** Where rows are left out that cannot be turned to. */
+  readonly firstOnly: string | undefined;
+  readonly pager: Pager | undefined;
+  /** Undefined where there is nothing to save. */
+  readonly downloadLabel: string | undefined;
+  download(): void;
+}
+
+/** What the rows are about, what they leave out, and where to go from here. */
+export function footTemplate(foot: ConversationsFoot, words: Words): TemplateResult {
+  const { period, notIncluded, firstOnly, pager, downloadLabel } = foot;
+  return html`
+    ${pager ? pagerTemplate(pager, words) : nothing}
+    <div class="context" part="context">
+      ${period === undefined ? nothing : html`<p class="words" part="period">${period}</p>`}
+      ${firstOnly === undefined ? nothing : html`<p class="words" part="first-only">${firstOnly}</p>`}
+      ${
+        downloadLabel === undefined
+          ? nothing
+          : html`<button class="action" part="download-button" type="button" @click=${() => foot.download()}>${downloadLabel}</button>`
+      }
+      ${notIncluded === undefined ? nothing : html`<p class="not-included words" part="not-included">${notIncluded}</p>`}
+    </div>
+  `;
+}
+
+/** Buttons at an end stay where they are, so that a keyboard does not lose its place. */
+export function pagerTemplate({ at, previous, next }: Pager, words: Words): TemplateResult {
+  const button = (name: string, text: string, run: (() => void) | undefined): TemplateResult => html`
+    <button class="button" part="page-button ${name}" type="button" aria-disabled=${run ? nothing : 'true'} @click=${() => run?.()}>${text}</button>
+  `;
+  return html`
+    <nav class="pager" part="pager" aria-label=${words.text('pages')}>
+      ${button('previous', words.text('previousPage'), previous)}
+      <span class="page" part="page">${pageNumber(at, words)}</span>
+      ${button('next', words.text('nextPage'), next)}
+    </nav>
+  `;
+}
+
+/** A range that narrows the rows, and the way back to the whole. */
+export function chipTemplate(text: string, clear: () => void, words: Words): TemplateResult {
+  return html`
+    <button class="chip" part="range-chip" type="button" @click=${clear}>
+      <span class="words">${text}</span><span class="visually-hidden">: ${words.text('clearRange')}</span>${crossTemplate()}
+    </button>
+  `;
+}

@@ -1,0 +1,573 @@
+import type { ConversationPage } from '@credit-usage/sdk';
+import { expect, fixture, html } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import {
+  conversation,
+  conversationCredits,
+  conversationPage,
+  emptyPage,
+  ROWS,
+} from '../../../test/conversations.js';
+import { FAILURE, type FakeSource, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
+import { part, partText, textOf } from '../../../test/shadow.js';
+import './define.js';
+import '../credit-usage-provider/define.js';
+import type { CreditConversationOpenDetail } from '../../internal/conversation-events.js';
+import { defineElement } from '../../internal/define-element.js';
+import { RecentConversationsElement } from './recent-conversations.js';
+
+type Properties = Partial<RecentConversationsElement>;
+
+const mount = (
+  properties: Properties,
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<RecentConversationsElement> => {
+  const element = document.createElement('recent-conversations');
+  for (const [name, value] of Object.entries({ lang: 'en', ...attributes }))
+    element.setAttribute(name, value);
+  Object.assign(element, properties);
+  return fixture(element);
+};
+
+/** With a source that has answered its first call. */
+const fed = async (
+  page: ConversationPage = conversationPage(),
+  properties: Properties = {},
+): Promise<{ element: RecentConversationsElement; source: FakeSource }> => {
+  const source = fakeSource();
+  const element = await mount({ source, ...properties });
+  await settle();
+  await source.last.answer(page);
+  await element.updateComplete;
+  return { element, source };
+};
+
+const all = (element: Element, selector: string): HTMLElement[] => [
+  ...(element.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+];
+const titles = (element: Element): string[] => all(element, '.open-button').map(textOf);
+const openers = (element: Element): HTMLElement[] => all(element, '.open-button');
+const sorters = (element: Element): HTMLElement[] => all(element, '.sort');
+const pageButton = (element: Element, name: string): HTMLElement => {
+  const button = part(element, name);
+  if (!button) throw new Error(`No ${name}`);
+  return button;
+};
+const details = (element: Element) =>
+  element.shadowRoot?.querySelector('conversation-credit-details') ?? null;
+const focused = (element: Element): Element | null => element.shadowRoot?.activeElement ?? null;
+const onceOpened = (element: Element): Promise<CreditConversationOpenDetail> =>
+  new Promise((resolve) =>
+    element.addEventListener('credit-conversation-open', (event) => resolve((event as CustomEvent).detail), {
+      once: true,
+    }),
+  );
+
+describe('rows', () => {
+  it('are those of the answer, exactly', async () => {
+    const { element } = await fed();
+    expect(element.status).to.equal('ready');
+    const amounts = all(element, 'tbody .credits data').map((data) => data.getAttribute('value'));
+    expect(amounts).to.deep.equal(ROWS.map(({ credits }) => credits));
+    expect(all(element, 'tbody .credits data').map(textOf)).to.deep.equal([
+      '52.005',
+      '18.75',
+      '0.000001',
+      '1,204.5',
+      '-3.5',
+    ]);
+    expect(textOf(all(element, 'tfoot tr')[0] ?? null)).to.contain('Not in a conversation 12.5');
+    expect(textOf(all(element, '.messages')[2] ?? null)).to.contain('Not known');
+  });
+
+  it('are a table with names and one row header each, however it is laid out', async () => {
+    const { element } = await fed();
+    for (const width of ['70rem', '20rem']) {
+      element.style.inlineSize = width;
+      expect(all(element, '[role=columnheader]').map(textOf)).to.deep.equal([
+        'Conversation',
+        'Agent',
+        'Total credits',
+        'Messages',
+        'Last activity',
+      ]);
+      expect(all(element, 'tbody [role=rowheader]')).to.have.length(5);
+      await expect(element).to.be.accessible();
+    }
+  });
+
+  it('say what is left out', async () => {
+    const scope = {
+      included: [{ id: 'org_1', name: 'Acme' }],
+      includedCount: 1,
+      excluded: [
+        { id: 'org_2', name: 'Globex', code: 'role_required' as const, requiredRoles: REFUSAL.requiredRoles },
+      ],
+    };
+    const { element } = await fed(conversationPage({ scope } as Partial<ConversationPage>));
+    expect(partText(element, 'not-included')).to.equal('Not included: Globex (needs the Billing role)');
+    expect(partText(element, 'period')).to.equal('Last 30 days (Asia/Jakarta)');
+  });
+
+  it('are never drawn for a lie', async () => {
+    for (const lie of ['x', 7, {}, { data: [{}] }, { data: 1 }]) {
+      const element = await mount({ data: lie as unknown as ConversationPage });
+      expect(element.status).to.equal('error');
+      expect(titles(element)).to.deep.equal([]);
+    }
+  });
+});
+
+describe('order', () => {
+  it('is asked for, announced once, and keeps the old rows meanwhile', async () => {
+    const { element, source } = await fed();
+    expect(source.calls[0]?.query).to.include({ sort: '-lastActivityAt', limit: 10 });
+    sorters(element)[0]?.click();
+    await element.updateComplete;
+    await settle();
+    expect(source.calls).to.have.length(2);
+    expect(source.last.query).to.include({ sort: '-credits' });
+    expect(element.status).to.equal('refreshing');
+    expect(titles(element)).to.have.length(5);
+    await source.last.answer(conversationPage());
+    await element.updateComplete;
+    const heads = all(element, 'th[aria-sort]');
+    expect(heads.map((head) => [textOf(head), head.getAttribute('aria-sort')])).to.deep.equal([
+      ['Total credits', 'descending'],
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.equal('5 conversations, Most credits first');
+  });
+
+  it('is made here for complete data of the page’s own', async () => {
+    const element = await mount({ data: conversationPage() });
+    sorters(element)[0]?.click();
+    await element.updateComplete;
+    expect(all(element, 'tbody .credits data').map((data) => data.getAttribute('value'))).to.deep.equal([
+      '1204.5',
+      '52.005',
+      '18.75',
+      '0.000001',
+      '-3.5',
+    ]);
+  });
+
+  it('has no button where the rest of the data is not there', async () => {
+    const element = await mount({ data: conversationPage({ hasMore: true, nextCursor: 'n' }) });
+    expect(sorters(element)).to.have.length(0);
+    expect(part(element, 'pager')).to.equal(null);
+    expect(partText(element, 'first-only')).to.equal('Only the first 5 are shown.');
+  });
+});
+
+describe('pages', () => {
+  const first = conversationPage({ hasMore: true, nextCursor: 'c1' });
+  const second = conversationPage({ data: [conversation({ conversationId: 'p2', title: 'Second page' })] });
+
+  it('go on by cursor and back without asking again', async () => {
+    const { element, source } = await fed(first);
+    expect(pageButton(element, 'previous').getAttribute('aria-disabled')).to.equal('true');
+    pageButton(element, 'previous').click();
+    pageButton(element, 'next').click();
+    await element.updateComplete;
+    await settle();
+    expect(source.calls.map(({ cursor }) => cursor)).to.deep.equal([undefined, 'c1']);
+    // What is in sight is still the first page: its cursor leads nowhere new.
+    pageButton(element, 'next').click();
+    await settle();
+    expect(source.calls).to.have.length(2);
+    await source.last.answer(second);
+    await element.updateComplete;
+    expect(titles(element)).to.deep.equal(['Second page']);
+    expect(partText(element, 'page')).to.equal('Page 2');
+    expect(pageButton(element, 'next').getAttribute('aria-disabled')).to.equal('true');
+    pageButton(element, 'previous').click();
+    await element.updateComplete;
+    await settle();
+    expect(titles(element)).to.have.length(5);
+    expect(source.calls).to.have.length(2);
+  });
+
+  it('begin anew with another question', async () => {
+    const { element, source } = await fed(first);
+    pageButton(element, 'next').click();
+    await element.updateComplete;
+    await settle();
+    await source.last.answer(second);
+    element.agentId = 'support';
+    await element.updateComplete;
+    await settle();
+    expect(source.last.cursor).to.equal(undefined);
+    expect(source.last.query).to.include({ agentId: 'support' });
+  });
+
+  it('leave a way back when one fails', async () => {
+    const { element, source } = await fed(first);
+    pageButton(element, 'next').click();
+    await element.updateComplete;
+    await settle();
+    await source.last.fail({
+      ...FAILURE,
+      kind: 'invalid_request',
+      code: 'invalid_cursor',
+      isRetryable: false,
+    });
+    await element.updateComplete;
+    expect(element.status).to.equal('error');
+    pageButton(element, 'previous').click();
+    await element.updateComplete;
+    await settle();
+    expect(element.status).to.equal('ready');
+    expect(titles(element)).to.have.length(5);
+  });
+
+  it('have as many rows as are asked for, and a usual number for nonsense', async () => {
+    for (const [limit, asked] of [
+      ['50', 50],
+      ['0', 10],
+      ['x', 10],
+      ['1000', 10],
+    ] as const) {
+      const source = fakeSource();
+      await mount({ source }, { limit });
+      await settle();
+      expect(source.last.query).to.include({ limit: asked });
+    }
+  });
+});
+
+describe('opening a row', () => {
+  it('says so, opens the details below and goes to their heading; closing comes back', async () => {
+    const { element, source } = await fed();
+    const opened = onceOpened(element);
+    openers(element)[0]?.focus();
+    openers(element)[0]?.click();
+    expect(await opened).to.deep.equal({
+      organizationId: 'org_1',
+      agentId: 'support',
+      conversationId: 'c_1',
+      detailAccess: true,
+    });
+    await settle();
+    const shown = details(element);
+    expect(focused(element)).to.equal(shown);
+    expect(textOf(shown?.shadowRoot?.activeElement ?? null)).to.equal('Refund for order 1182');
+    expect(openers(element)[0]?.getAttribute('aria-expanded')).to.equal('true');
+    expect(source.last.query).to.deep.include({
+      organizationId: 'org_1',
+      agentId: 'support',
+      conversationId: 'c_1',
+      from: '2026-10-23T17:00:00Z',
+      to: '2026-11-22T17:00:00Z',
+      timezone: 'Asia/Jakarta',
+    });
+    await source.last.answer(conversationCredits());
+    await shown?.updateComplete;
+    shown?.shadowRoot?.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true, cancelable: true }),
+    );
+    await settle();
+    expect(details(element)).to.equal(null);
+    expect(focused(element)).to.equal(openers(element)[0]);
+  });
+
+  it('is the page’s to cancel, and so is closing', async () => {
+    const { element } = await fed();
+    const cancel = (event: Event): void => event.preventDefault();
+    element.addEventListener('credit-conversation-open', cancel);
+    openers(element)[0]?.click();
+    await settle();
+    expect(details(element)).to.equal(null);
+    element.removeEventListener('credit-conversation-open', cancel);
+    openers(element)[0]?.click();
+    await settle();
+    document.addEventListener('credit-conversation-close', cancel, { once: true });
+    details(element)?.shadowRoot?.querySelector<HTMLElement>('.close')?.click();
+    await settle();
+    expect(details(element)).not.to.equal(null);
+    openers(element)[0]?.click();
+    await settle();
+    expect(details(element)).to.equal(null);
+  });
+
+  it('that is locked says why and what would open it, asks nobody, and tells the page', async () => {
+    const { element, source } = await fed();
+    expect(all(element, '[part=locked]').map(textOf)).to.deep.equal(['Details need Owner or Contributor']);
+    const opened = onceOpened(element);
+    openers(element)[1]?.click();
+    const { detailAccess, requiredRoles } = await opened;
+    expect(detailAccess).to.equal(false);
+    expect(requiredRoles?.map(({ role }) => role)).to.deep.equal(['Owner', 'Contributor']);
+    await settle();
+    expect(partText(element, 'locked-message')).to.contain(
+      'You need the Owner or Contributor role on HR assistant to see the credit details of this conversation.',
+    );
+    expect(focused(element)).to.equal(part(element, 'locked-message'));
+    expect(source.calls).to.have.length(1);
+    await expect(element).to.be.accessible();
+    part(element, 'locked-message')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    await settle();
+    expect(part(element, 'locked-message')).to.equal(null);
+    expect(focused(element)).to.equal(openers(element)[1]);
+  });
+
+  it('without a source is the page’s alone', async () => {
+    const element = await mount({ data: conversationPage() });
+    openers(element)[0]?.click();
+    await settle();
+    expect(details(element)).to.equal(null);
+    expect(element.openConversation).to.equal(undefined);
+  });
+
+  it('shows the page’s own details instead, and asks nobody for others', async () => {
+    const { element, source } = await fed();
+    const own = document.createElement('p');
+    own.slot = 'details';
+    element.append(own);
+    openers(element)[0]?.click();
+    await settle();
+    expect(own.assignedSlot?.name).to.equal('details');
+    expect(details(element)).to.equal(null);
+    expect(source.calls).to.have.length(1);
+  });
+
+  it('can be done by the page, and takes nonsense for none', async () => {
+    const { element } = await fed();
+    element.openConversation = { organizationId: 'org_1', agentId: 'support', conversationId: 'c_1' };
+    await element.updateComplete;
+    expect(details(element)).not.to.equal(null);
+    for (const lie of [null, 7, 'c_1', {}, { conversationId: 'c_1' }]) {
+      element.openConversation = lie as never;
+      await element.updateComplete;
+      expect(details(element)).to.equal(null);
+    }
+  });
+});
+
+describe('a picked range inside a provider', () => {
+  it('narrows the rows, and a reader clears it', async () => {
+    const source = fakeSource();
+    const provider = await fixture<HTMLElement>(
+      html`<credit-usage-provider period="30d" lang="en" .source=${source}>
+        <recent-conversations from="2026-11-03" to="2026-11-04"></recent-conversations>
+      </credit-usage-provider>`,
+    );
+    const element = provider.querySelector('recent-conversations') as RecentConversationsElement;
+    await settle();
+    expect(source.last.query).to.include({ from: '2026-11-03', to: '2026-11-04' });
+    await source.last.answer(conversationPage());
+    await element.updateComplete;
+    expect(textOf(part(element, 'range-chip'))).to.equal('Nov 3, 2026: Show the whole period');
+    let asked: unknown;
+    provider.addEventListener('credit-filter-change', (event) => {
+      asked = (event as CustomEvent).detail;
+    });
+    part(element, 'range-chip')?.click();
+    await element.updateComplete;
+    await settle();
+    expect(asked).to.deep.equal({ filter: 'from', filters: { period: '30d' } });
+    expect(part(element, 'range-chip')).to.equal(null);
+    expect(source.last.query).to.include({ period: '30d' });
+  });
+
+  it('has no chip where it is all there is', async () => {
+    const { element } = await fed(conversationPage(), { from: '2026-11-03', to: '2026-11-04' });
+    expect(part(element, 'range-chip')).to.equal(null);
+  });
+});
+
+describe('saving', () => {
+  it('asks the page with the rows that are shown', async () => {
+    const { element } = await fed();
+    let saved: { fileName: string; content: string } | undefined;
+    element.addEventListener('credit-export', (event) => {
+      event.preventDefault();
+      saved = (event as CustomEvent).detail;
+    });
+    part(element, 'download-button')?.click();
+    expect(saved?.fileName).to.equal('conversations.csv');
+    expect(saved?.content).to.equal(element.toCSV());
+    expect(element.toCSV().trim().split('\r\n')).to.have.length(6);
+  });
+});
+
+describe('states', () => {
+  const states: Readonly<Record<string, (source: FakeSource) => unknown>> = {
+    loading: () => undefined,
+    ready: (source) => source.last.answer(conversationPage()),
+    empty: (source) => source.last.answer(emptyPage()),
+    refused: (source) => source.last.fail(REFUSAL),
+    error: (source) => source.last.fail(FAILURE),
+  };
+
+  for (const theme of ['light', 'dark']) {
+    for (const [status, happen] of Object.entries(states)) {
+      it(`is accessible: ${status}, ${theme}`, async () => {
+        const source = fakeSource();
+        const element = await mount({ source }, { theme, heading: 'Recent conversations' });
+        await settle();
+        await happen(source);
+        await element.updateComplete;
+        expect(element.status).to.equal(status);
+        await expect(element).to.be.accessible();
+      });
+    }
+
+    it(`is accessible with details open: ${theme}`, async () => {
+      const { element, source } = await fed();
+      element.theme = theme as 'light';
+      openers(element)[0]?.click();
+      await settle();
+      await source.last.answer(conversationCredits());
+      await settle();
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('names the role that is missing', async () => {
+    const source = fakeSource();
+    const element = await mount({ source });
+    await settle();
+    await source.last.fail(REFUSAL);
+    await element.updateComplete;
+    expect(partText(element, 'refused')).to.contain(
+      'You need the Billing role in Acme to see recent conversations.',
+    );
+  });
+
+  it('is stale with its rows when a new answer does not come', async () => {
+    const { element, source } = await fed();
+    void element.refresh();
+    await settle();
+    await source.last.fail(FAILURE);
+    await element.updateComplete;
+    expect(element.status).to.equal('stale');
+    expect(titles(element)).to.have.length(5);
+  });
+
+  it('does not jump when a full page comes', async () => {
+    const data = Array.from({ length: 10 }, (_, index) => conversation({ conversationId: `c${index}` }));
+    for (const width of ['70rem', '20rem']) {
+      const element = await mount({ data: null });
+      element.style.inlineSize = width;
+      const before = element.getBoundingClientRect().height;
+      element.data = conversationPage({ data, unattributed: '0' });
+      await element.updateComplete;
+      expect(element.getBoundingClientRect().height).to.be.closeTo(before, 1);
+    }
+  });
+});
+
+describe('looks', () => {
+  it('never overflows, from a phone to a desk, with long words and numbers', async () => {
+    const long = conversation({
+      title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(2),
+      agentName: 'agent_0123456789abcdef0123456789abcdef',
+      credits: '-999999999999.999999',
+    });
+    const { element } = await fed(conversationPage({ data: [long, ...ROWS] }));
+    for (const width of [280, 320, 480, 704, 768, 1200, 1600]) {
+      element.style.inlineSize = `${width}px`;
+      expect(part(element, 'base')?.scrollWidth, String(width)).to.be.at.most(width);
+      expect(part(element, 'table')?.getBoundingClientRect().width, String(width)).to.be.at.most(width + 1);
+    }
+  });
+
+  it('has targets of 24 px at least', async () => {
+    const { element } = await fed(conversationPage({ hasMore: true, nextCursor: 'n' }));
+    for (const button of all(element, 'button')) {
+      const { width, height } = button.getBoundingClientRect();
+      expect(Math.min(width, height), textOf(button)).to.be.at.least(24);
+    }
+  });
+
+  it('is mirrored from right to left', async () => {
+    const element = await mount({ data: conversationPage() }, { dir: 'rtl' });
+    element.style.inlineSize = '70rem';
+    const left = (name: string): number => all(element, name)[0]?.getBoundingClientRect().left ?? 0;
+    expect(left('.title')).to.be.greaterThan(left('.activity'));
+    await expect(element).to.be.accessible();
+  });
+
+  it('speaks Indonesian', async () => {
+    const element = await mount({ data: conversationPage() }, { lang: 'id' });
+    expect(all(element, '[role=columnheader]').map(textOf)).to.deep.equal([
+      'Percakapan',
+      'Agen',
+      'Total kredit',
+      'Pesan',
+      'Aktivitas terakhir',
+    ]);
+  });
+});
+
+describe('life', () => {
+  it('never throws, whatever is set', async () => {
+    const { element } = await fed();
+    const names = ['heading', 'headingLevel', 'theme', 'unit', 'messages', 'limit', 'from', 'to', 'timezone'];
+    for (const value of [
+      undefined,
+      null,
+      0,
+      Number.NaN,
+      {},
+      [],
+      () => 1,
+      Symbol('x'),
+      10n,
+      '<b>',
+      '\u0000',
+    ]) {
+      for (const name of [...names, 'sort', 'openConversation', 'provider', 'category'])
+        (element as unknown as Record<string, unknown>)[name] = value;
+      await element.updateComplete;
+      await settle();
+    }
+    expect(element.isConnected).to.equal(true);
+  });
+
+  it('shows text as text', async () => {
+    const markup = '<img src=x onerror=alert(1)>';
+    const { element } = await fed(
+      conversationPage({ data: [conversation({ title: markup, agentName: markup })] }),
+    );
+    expect(element.shadowRoot?.querySelector('img')).to.equal(null);
+    expect(titles(element)).to.deep.equal([markup]);
+  });
+
+  it('keeps what was set before it was registered', async () => {
+    const early = document.createElement('early-conversations') as RecentConversationsElement;
+    early.data = conversationPage();
+    await fixture(early);
+    defineElement('early-conversations', class extends RecentConversationsElement {});
+    await early.updateComplete;
+    expect(early.status).to.equal('ready');
+  });
+
+  it('survives being moved without asking again', async () => {
+    const { element, source } = await fed();
+    const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
+    elsewhere.append(element);
+    await element.updateComplete;
+    await settle();
+    expect(source.calls).to.have.length(1);
+    expect(titles(element)).to.have.length(5);
+  });
+
+  it('leaves nothing behind after 200 times', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    const source = fakeSource();
+    const styles = document.adoptedStyleSheets.length;
+    for (let round = 0; round < 200; round++) {
+      const element = document.createElement('recent-conversations');
+      element.source = source;
+      place.append(element);
+      await element.updateComplete;
+      element.remove();
+    }
+    await settle();
+    expect(source.calls.every(({ signal }) => signal.aborted)).to.equal(true);
+    expect(place.childNodes.length).to.equal(0);
+    expect(document.adoptedStyleSheets.length).to.equal(styles);
+  });
+});

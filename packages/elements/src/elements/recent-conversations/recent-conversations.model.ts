@@ -1,0 +1,120 @@
+import type { ScopedRole } from '@credit-usage/sdk';
+import type { AnswerStatus } from '../../controllers/query-status.js';
+import { readRoles } from '../../data/load-error.js';
+import { attempt } from '../../internal/attempt.js';
+import { type CreditConversationKey, readConversationKey } from '../../internal/conversation-key.js';
+import { readCredits } from '../../internal/credits.js';
+import { type ExcludedScope, readExcluded } from '../../internal/excluded-scope.js';
+import { type Moment, readMoment } from '../../internal/moment.js';
+import { readCount, readList, readObject, readText } from '../../internal/read.js';
+import { type ReportPeriod, readPeriod } from '../../internal/report-period.js';
+import { type ConversationOrder, readOrder } from './conversation-order.js';
+
+/** A row. What is not known is undefined, never zero. */
+export interface ConversationFacts extends CreditConversationKey {
+  readonly agentName: string;
+  /** Such as `deleted`: its usage stays. */
+  readonly agentState: string | undefined;
+  /** Only where the answer is about several: then it tells agents of one name apart. */
+  readonly organizationName: string | undefined;
+  readonly title: string | undefined;
+  readonly credits: string;
+  readonly messageCount: number | undefined;
+  readonly startedAt: Moment | undefined;
+  readonly lastActivityAt: Moment | undefined;
+  readonly detailAccess: boolean;
+  /** Where there is no access: the roles any one of which would do. */
+  readonly requiredRoles: readonly ScopedRole[];
+}
+
+/** A page of rows and what belongs to it. */
+export interface PageFacts {
+  readonly rows: readonly ConversationFacts[];
+  readonly order: ConversationOrder | undefined;
+  /** Usage that belongs to no conversation; undefined when there is none. */
+  readonly unattributed: string | undefined;
+  /** Asks for the next page; undefined on the last. */
+  readonly nextCursor: string | undefined;
+  readonly hasMore: boolean;
+  readonly period: ReportPeriod;
+  readonly range: { readonly from: Moment; readonly to: Moment } | undefined;
+  readonly asOf: Moment | undefined;
+  readonly excluded: readonly ExcludedScope[];
+  /** By id, of those that the answer names. */
+  readonly organizationNames: ReadonlyMap<string, string>;
+}
+
+/** What an answer amounts to. */
+export interface PageReading {
+  readonly status: AnswerStatus;
+  readonly facts: PageFacts | undefined;
+}
+
+/** A page is read whole: one row that cannot be would be a list that is silently partial. */
+export function readPage(answer: unknown): PageReading {
+  const facts = attempt(() => readFacts(answer));
+  if (!facts) return { status: 'error', facts };
+  const isEmpty = facts.rows.length === 0 && facts.unattributed === undefined;
+  return { status: isEmpty ? 'empty' : 'ready', facts };
+}
+
+function readFacts(answer: unknown): PageFacts | undefined {
+  const page = readObject(answer);
+  if (!page || !Array.isArray(page.data)) return undefined;
+  const scope = readObject(page.scope);
+  const organizationNames = readNames(scope?.included);
+  const isOfSeveral = (readCount(scope?.includedCount) ?? organizationNames.size) > 1;
+  const rows = page.data.map((item) => readRow(item, isOfSeveral ? organizationNames : undefined));
+  if (!rows.every((row) => row !== undefined)) return undefined;
+  const unattributed = readCredits(page.unattributed);
+  const nextCursor = page.hasMore === true ? readText(page.nextCursor) : undefined;
+  return {
+    rows,
+    order: readOrder(readObject(page.query)?.sort),
+    unattributed: unattributed === '0' ? undefined : unattributed,
+    nextCursor,
+    hasMore: page.hasMore === true,
+    period: readPeriod(page),
+    range: readRange(page.range),
+    asOf: readMoment(page.asOf),
+    excluded: readExcluded(scope?.excluded),
+    organizationNames,
+  };
+}
+
+function readRow(item: unknown, organizationNames: ReadonlyMap<string, string> | undefined) {
+  const row = readObject(item);
+  const key = readConversationKey(row);
+  const credits = readCredits(row?.credits);
+  if (!row || !key || credits === undefined) return undefined;
+  const detailAccess = row.detailAccess === true;
+  return {
+    ...key,
+    agentName: readText(row.agentName) ?? key.agentId,
+    agentState: readText(row.agentState),
+    organizationName: organizationNames?.get(key.organizationId),
+    title: readText(row.title),
+    credits,
+    messageCount: readCount(row.messageCount),
+    startedAt: readMoment(row.startedAt),
+    lastActivityAt: readMoment(row.lastActivityAt),
+    detailAccess,
+    requiredRoles: detailAccess ? [] : readRoles(row.detailRequires),
+  };
+}
+
+function readNames(included: unknown): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const item of readList(included)) {
+    const organization = readObject(item);
+    const id = readText(organization?.id);
+    if (id !== undefined) names.set(id, readText(organization?.name) ?? id);
+  }
+  return names;
+}
+
+function readRange(value: unknown): PageFacts['range'] {
+  const range = readObject(value);
+  const [from, to] = [readMoment(range?.from), readMoment(range?.to)];
+  return from && to && from.time < to.time ? { from, to } : undefined;
+}

@@ -1,0 +1,338 @@
+import { css } from 'lit';
+
+/** What the table of conversations has of its own: rows that open, headers that sort, a way between pages. */
+export const conversations = css`
+  :host {
+    /* The sign before a title; what stands under a title begins where the title does. */
+    --_sign: calc(16px + var(--_space) * 1.5);
+  }
+
+  thead th:first-child {
+    padding-inline-start: var(--_sign);
+  }
+
+  .sort {
+    display: inline-flex;
+    gap: var(--_space);
+    align-items: end;
+    vertical-align: bottom;
+  }
+
+  .sort .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-block-end: 0.15em;
+    opacity: 0;
+    transition: opacity var(--_motion);
+  }
+
+  .sort:is(:hover, :focus-visible) .icon {
+    opacity: 0.6;
+  }
+
+  .sort:hover .words {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+
+  thead .sorted {
+    color: inherit;
+    font-weight: 600;
+  }
+
+  .sorted .sort .icon {
+    opacity: 1;
+  }
+
+  .row {
+    position: relative;
+  }
+
+  .row .title {
+    inline-size: 40%;
+  }
+
+  .row .agent {
+    inline-size: 20%;
+  }
+
+  .open-button {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: baseline;
+    font-weight: 500;
+  }
+
+  .untitled {
+    color: var(--_text-muted);
+  }
+
+  /* The whole row answers to a pointer, and is ringed as a whole. */
+  .open-button::after {
+    position: absolute;
+    inset: 0;
+    content: '';
+  }
+
+  .open-button:focus-visible {
+    outline: none;
+  }
+
+  .open-button:focus-visible::after {
+    outline: var(--_focus);
+    outline-offset: -2px;
+    border-radius: calc(var(--_radius) / 2);
+  }
+
+  .row:hover .open-button .words {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+
+  .open-button .icon {
+    align-self: flex-start;
+    inline-size: 16px;
+    block-size: 16px;
+    margin-block-start: calc((1.4em - 16px) / 2);
+    color: var(--_text-muted);
+    transition: rotate var(--_motion);
+  }
+
+  .open-button .icon:dir(rtl) {
+    scale: -1 1;
+  }
+
+  .open .open-button .icon {
+    rotate: 90deg;
+  }
+
+  .open .open-button .icon:dir(rtl) {
+    rotate: -90deg;
+  }
+
+  .row .title .sub {
+    margin-inline-start: var(--_sign);
+  }
+
+  .id {
+    font-family: ui-monospace, monospace;
+  }
+
+  .locked {
+    display: flex;
+    gap: var(--_space);
+    align-items: center;
+  }
+
+  .messages,
+  .activity,
+  .agent {
+    color: var(--_text-muted);
+  }
+
+  .row.open > * {
+    border-block-end-color: transparent;
+  }
+
+  .detail-row > .detail {
+    padding-block: var(--_space) calc(var(--_space) * 6);
+    padding-inline: var(--_sign) 0;
+  }
+
+  .locked-message {
+    position: relative;
+    display: grid;
+    gap: var(--_space);
+    padding-inline-end: calc(var(--_space) * 10);
+  }
+
+  .locked-message:focus-visible {
+    outline: var(--_focus);
+    outline-offset: 4px;
+    border-radius: 2px;
+  }
+
+  .locked-message p {
+    max-inline-size: 60ch;
+    margin: 0;
+    text-wrap: pretty;
+  }
+
+  .locked-message strong {
+    font-weight: 600;
+  }
+
+  .locked-message .hint {
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+  }
+
+  .locked-message .close {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+  }
+
+  tfoot :is(th, td) {
+    border-block-end: 0;
+    color: var(--_text-muted);
+  }
+
+  tfoot .unit {
+    color: inherit;
+  }
+
+  tfoot .title {
+    padding-inline-start: var(--_sign);
+  }
+
+  .chip {
+    display: inline-flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
+    padding: 0 calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_fill);
+    font-size: var(--_label-size);
+  }
+
+  .chip:hover {
+    border-color: currentColor;
+  }
+
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 3);
+    align-items: center;
+    justify-content: end;
+    font-size: var(--_label-size);
+  }
+
+  .page {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .row .title .bone {
+    inline-size: 60%;
+    margin-inline-start: var(--_sign);
+  }
+
+  .row .agent .bone {
+    inline-size: 6em;
+  }
+
+  .row .activity .bone {
+    inline-size: 7em;
+  }
+
+  /* With what is around it as high as the button in a row of figures. */
+  .row .bone {
+    block-size: 1em;
+    margin-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
+    line-height: 1;
+  }
+
+  @container (inline-size < 44rem) {
+    .table thead tr {
+      position: relative;
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--_space) * 4);
+      padding-block: 0 var(--_space);
+    }
+
+    .table thead th:not(.sortable) {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      inset-inline-start: 0;
+      white-space: nowrap;
+    }
+
+    .table .row :is(.agent, .messages, .activity) .bone {
+      margin-block: 0.2em;
+    }
+
+    .table .row .activity .bone {
+      margin-inline-start: 0;
+    }
+
+    /* The first name begins where everything does. */
+    .sort {
+      flex-direction: row-reverse;
+    }
+
+    .table .row :is(.title, .agent) {
+      inline-size: auto;
+    }
+
+    .table .row :is(.agent, .activity) {
+      grid-column: 1;
+      padding-inline-start: var(--_sign);
+    }
+
+    .table .row .credits {
+      grid-row: 1;
+      grid-column: 2;
+    }
+
+    .table .row .messages {
+      grid-row: 2;
+      grid-column: 2;
+    }
+
+    .table .row :is(.agent, .messages, .activity) {
+      font-size: var(--_label-size);
+      text-align: start;
+    }
+
+    .table .row .messages {
+      text-align: end;
+    }
+
+    .table .row.open {
+      border-block-end-color: transparent;
+    }
+
+    .table .detail-row {
+      display: block;
+    }
+
+    .table .detail-row > .detail {
+      display: block;
+      padding-block-end: calc(var(--_space) * 3);
+      padding-inline-start: var(--_sign);
+      border: 0;
+    }
+
+    .table tfoot tr {
+      border-block-end: 0;
+    }
+
+    .table tfoot .title {
+      padding-inline-start: var(--_sign);
+    }
+
+    .table tfoot .rest {
+      display: none;
+    }
+  }
+
+  /* Where there is hardly any room, the details have all of it. */
+  @container (inline-size < 24rem) {
+    .table .detail-row > .detail {
+      padding-inline-start: 0;
+    }
+
+    .pager {
+      justify-content: space-between;
+    }
+  }
+`;

@@ -1,0 +1,151 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import { chevronTemplate, lockTemplate, sortTemplate } from '../../internal/icons.js';
+import type { ConversationOrder } from './conversation-order.js';
+import type { ConversationLabels, PageLabels } from './recent-conversations.labels.js';
+
+/** What the table is drawn from, and whom to tell. */
+export interface ConversationTable {
+  readonly labels: PageLabels;
+  readonly name: string;
+  readonly order: ConversationOrder;
+  readonly words: Words;
+  /** The row whose details are open, and what stands under it. */
+  readonly open: { readonly index: number; readonly template: TemplateResult } | undefined;
+  toggle(index: number): void;
+  /** Undefined where the rows cannot be had in another order. */
+  readonly sort: ((order: ConversationOrder) => void) | undefined;
+}
+
+/** The columns, in their order. */
+const COLUMNS = 5;
+
+/**
+ * A native table. The roles are written out because narrow places lay its rows out as cards, and a browser may take a table that is
+ * laid out as something else for something else.
+ */
+export function tableTemplate(table: ConversationTable): TemplateResult {
+  const { labels, name, words } = table;
+  return html`
+    <table class="table" part="table" role="table" aria-label=${`${name}: ${labels.period}`}>
+      ${headTemplate(table)}
+      <tbody role="rowgroup">
+        ${labels.rows.map((row, index) => rowTemplate(table, row, index))}
+      </tbody>
+      ${labels.unattributed ? footTemplate(labels.unattributed, words) : nothing}
+    </table>
+  `;
+}
+
+/** The names of the columns: the skeleton has them too. */
+export function headTemplate({
+  words,
+  order,
+  sort,
+}: Pick<ConversationTable, 'words' | 'order' | 'sort'>): TemplateResult {
+  const plain = (text: string, className: string): TemplateResult =>
+    html`<th class="${className} words" part="header-cell" role="columnheader" scope="col">${text}</th>`;
+  const sorted = (text: string, by: ConversationOrder): TemplateResult => html`
+    <th
+      class="sortable numeric ${by === order ? 'sorted' : ''}"
+      part="header-cell"
+      role="columnheader"
+      scope="col"
+      aria-sort=${by === order ? 'descending' : nothing}
+    >
+      ${
+        sort
+          ? html`<button class="sort" part="sort-button" type="button" @click=${() => sort(by)}>${sortTemplate()}<span class="words">${text}</span></button>`
+          : text
+      }
+    </th>
+  `;
+  return html`
+    <thead role="rowgroup">
+      <tr role="row">
+        ${plain(words.text('conversation'), '')} ${plain(words.text('agent'), '')}
+        ${sorted(words.text('totalOfUnit', { unit: words.unit('2') }), '-credits')}
+        ${plain(words.text('messageCount'), 'numeric')} ${sorted(words.text('lastActivity'), '-lastActivityAt')}
+      </tr>
+    </thead>
+  `;
+}
+
+function rowTemplate(table: ConversationTable, row: ConversationLabels, index: number): TemplateResult {
+  const { words, open } = table;
+  const isOpen = open?.index === index;
+  return html`
+    <tr class="row ${isOpen ? 'open' : ''}" part="row ${isOpen ? 'open' : ''}" role="row">
+      <th class="title" part="cell title-cell" role="rowheader" scope="row">${titleTemplate(table, row, index, isOpen)}</th>
+      <td class="agent" part="cell" role="cell">
+        <span class="words">${row.agent}</span>
+        ${row.organization === undefined ? nothing : html`<span class="sub words">${row.organization}</span>`}
+      </td>
+      <td class="credits numeric" part="cell numeric-cell" role="cell">
+        <data value=${row.exact}>${row.credits}</data><span class="card-only unit"> ${row.unit}</span>
+      </td>
+      <td class="messages numeric" part="cell numeric-cell" role="cell">
+        <span class="card-only" aria-hidden="true">${words.text('messageCount')} </span>${
+          row.messages ??
+          html`<span class="visually-hidden">${words.text('unknown')}</span><span aria-hidden="true">–</span>`
+        }
+      </td>
+      <td class="activity numeric" part="cell numeric-cell" role="cell">
+        ${
+          row.lastActivity
+            ? html`<time datetime=${row.lastActivity.instant}>${row.lastActivity.text}</time>`
+            : words.text('unknown')
+        }
+      </td>
+    </tr>
+    ${isOpen ? openTemplate(open.template) : nothing}
+  `;
+}
+
+/** The button's area is the whole row, so that a pointer need not aim; it stays one real button. */
+function titleTemplate(
+  { toggle }: ConversationTable,
+  row: ConversationLabels,
+  index: number,
+  isOpen: boolean,
+): TemplateResult {
+  return html`
+    <button
+      class="open-button ${row.id === undefined ? '' : 'untitled'}"
+      part="open-button"
+      type="button"
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      aria-controls=${isOpen ? 'details' : nothing}
+      @click=${() => toggle(index)}
+    >${chevronTemplate()}<span class="words">${row.title}</span></button>
+    ${row.id === undefined ? nothing : html`<span class="sub id" part="conversation-id"><bdi>${row.id}</bdi></span>`}
+    ${
+      row.locked === undefined
+        ? nothing
+        : html`<span class="sub locked" part="locked">${lockTemplate()}<span class="words">${row.locked}</span></span>`
+    }
+  `;
+}
+
+function openTemplate(template: TemplateResult): TemplateResult {
+  return html`
+    <tr class="detail-row" part="detail-row" role="row">
+      <td class="detail" id="details" role="cell" colspan=${COLUMNS}>${template}</td>
+    </tr>
+  `;
+}
+
+function footTemplate(
+  { credits, exact, unit }: NonNullable<PageLabels['unattributed']>,
+  words: Words,
+): TemplateResult {
+  return html`
+    <tfoot part="unattributed" role="rowgroup">
+      <tr role="row">
+        <th class="title words" role="rowheader" scope="row" colspan="2">${words.text('unattributed')}</th>
+        <td class="credits numeric" role="cell"><data value=${exact}>${credits}</data><span class="card-only unit"> ${unit}</span></td>
+        <td class="rest" role="cell" colspan="2"></td>
+      </tr>
+    </tfoot>
+  `;
+}

@@ -1,0 +1,288 @@
+import type { ConversationPage, ConversationSort } from '@credit-usage/sdk';
+import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { AnswerStatus } from '../../controllers/query-status.js';
+import { type CreditFilters, readFilters } from '../../data/filters.js';
+import { type CreditRequest, requestKey } from '../../data/query-request.js';
+import { usableZone } from '../../i18n/instants.js';
+import type { RefusalKey } from '../../i18n/refusal-text.js';
+import { attempt } from '../../internal/attempt.js';
+import type { CreditConversationKey } from '../../internal/conversation-key.js';
+import { CreditDataElement } from '../../internal/credit-data-element.js';
+import { exportCsv } from '../../internal/export-event.js';
+import { headingLevel } from '../../internal/heading-level.js';
+import { headingTemplate } from '../../internal/heading-template.js';
+import { memo } from '../../internal/memo.js';
+import { messageTemplate } from '../../internal/message-template.js';
+import { readText } from '../../internal/read.js';
+import { rowFilter } from '../../internal/row-filter.js';
+import { rowLimit } from '../../internal/row-limit.js';
+import { dataTable } from '../../styles/data-table.styles.js';
+import { type ConversationOrder, inOrder, readOrder, USUAL_ORDER } from './conversation-order.js';
+import { detailsTemplate, lockedTemplate } from './conversation-row-details.template.js';
+import { conversationsCsv } from './conversations-csv.js';
+import { chipTemplate, footTemplate, type Pager, pagerTemplate } from './conversations-foot.template.js';
+import { skeletonTemplate } from './conversations-skeleton.template.js';
+import { back, cursorOf, onward, type PageTrail, trailOf } from './page-trail.js';
+import {
+  firstOnlyText,
+  type PageLabels,
+  pageAnnouncement,
+  pageLabels,
+  rangeText,
+} from './recent-conversations.labels.js';
+import { type ConversationFacts, type PageFacts, readPage } from './recent-conversations.model.js';
+import { conversations } from './recent-conversations.styles.js';
+import { tableTemplate } from './recent-conversations.templates.js';
+import { RowOpening } from './row-opening.js';
+
+/** As many rows as stand well beside the pie. */
+const USUAL_LIMIT = 10;
+
+/**
+ * The conversations that used credits: title, agent, total credits, messages, last activity. A row opens its credit details below.
+ *
+ * Give it a source, or put it into a provider, where its own `from` and `to` narrow the rows to a picked bar until a reader clears
+ * them; or give it a page of conversations as `data`.
+ *
+ * @tag recent-conversations
+ * @summary A table of conversations by their credits.
+ * @fires credit-conversation-open - A reader opens a row, one whose details may not be seen too; unless it is cancelled, `openConversation` follows.
+ * @fires credit-conversation-close - A reader closes it again; unless it is cancelled, `openConversation` follows.
+ * @fires credit-filter-change - A reader clears the range that narrows the rows; unless it is cancelled, `from` and `to` follow.
+ * @fires credit-export - A reader wants the rows as a file; unless it is cancelled, the browser saves it.
+ * @slot - What the page shows before there is any data.
+ * @slot heading - Instead of the heading.
+ * @slot description - Under the heading.
+ * @slot toolbar - Beside the heading.
+ * @slot details - Instead of the details under an open row.
+ * @slot locked - Instead of the words under an open row whose details may not be seen, such as a way to ask for a role.
+ * @slot loading - Instead of the skeleton.
+ * @slot empty - Instead of the words for no usage.
+ * @slot refused - Instead of the words for a role that is missing.
+ * @slot error - Instead of the words for an answer that did not come.
+ * @csspart base - Everything.
+ * @csspart heading - The heading.
+ * @csspart range-chip - The button that clears a narrower range.
+ * @csspart table - The table.
+ * @csspart header-cell - The name of a column.
+ * @csspart sort-button - The button in it that orders the rows.
+ * @csspart row - A row; also `open`.
+ * @csspart cell - A cell of a row; also `title-cell` or `numeric-cell`.
+ * @csspart open-button - The title of a row, which opens it.
+ * @csspart conversation-id - The id of a conversation without a title.
+ * @csspart locked - The mark of a row whose details may not be seen.
+ * @csspart locked-message - The words under such a row when it is open.
+ * @csspart close-button - The button that closes those.
+ * @csspart detail-row - What stands under an open row.
+ * @csspart details - The details there.
+ * @csspart details-base - Everything of the details.
+ * @csspart details-heading - Their heading.
+ * @csspart details-table - Their table.
+ * @csspart unattributed - The usage that belongs to no conversation.
+ * @csspart pager - The way between pages.
+ * @csspart page-button - A button of it; `previous` or `next`.
+ * @csspart page - The number of the page.
+ * @csspart context - The line under the table.
+ * @csspart period - The period and the zone.
+ * @csspart first-only - Says that there are rows which the page has not given.
+ * @csspart download-button - The button that saves the rows.
+ * @csspart not-included - The organizations that are left out.
+ * @csspart loading - The skeleton.
+ * @csspart empty - The words for no usage.
+ * @csspart refused - The words for a role that is missing.
+ * @csspart error - The words for an answer that did not come.
+ * @csspart stale - The line over rows that are not the latest.
+ * @csspart retry-button - The button that asks again.
+ * @csspart request-id - The server's name for a request that failed.
+ * @public
+ */
+export class RecentConversationsElement extends CreditDataElement<'conversations'> {
+  /** The sheets of the element. */
+  static override styles: CSSResultGroup = [CreditDataElement.styles, dataTable, conversations];
+
+  /** A page of conversations, instead of a source; `null` while it is on its way. */
+  @property({ attribute: false }) declare data: ConversationPage | null | undefined;
+
+  /** The order: `-lastActivityAt` without one, or `-credits`. Follows what a reader picks. */
+  @property() sort: ConversationSort | undefined;
+
+  /** The rows of a page, 1 to 100; 10 without it. */
+  @property({ type: Number }) limit: number | undefined;
+
+  /** The conversation whose details are open under its row. Follows what a reader opens and closes. */
+  @property({ attribute: false }) openConversation: CreditConversationKey | undefined;
+
+  /** Which refusal it is. @internal */
+  protected override readonly refusal: RefusalKey = 'refusedConversations';
+
+  readonly #reading = memo(readPage);
+  readonly #ordered = memo(inOrder);
+  readonly #opening = new RowOpening(this, () => this.store !== undefined || this.#hasOwnDetails);
+  #trail: PageTrail = trailOf(undefined, undefined, undefined);
+
+  /** The rows that are shown, as CSV in the columns of the API's own. */
+  toCSV(): string {
+    const { facts } = this.#reading(this.answer);
+    return conversationsCsv(facts ? this.#rows(facts) : [], facts?.organizationNames ?? new Map());
+  }
+
+  /** What to ask. @internal */
+  protected override request(filters: CreditFilters): CreditRequest<'conversations'> {
+    const query = { ...rowFilter(filters), sort: this.#order(), limit: this.#limit };
+    const question = attempt(() => requestKey({ route: 'conversations', query }));
+    this.#trail = trailOf(this.#trail, this.store, question);
+    return { route: 'conversations', query, cursor: cursorOf(this.#trail) };
+  }
+
+  /** What a page amounts to. @internal */
+  protected override judge(answer: unknown): AnswerStatus {
+    return this.#reading(answer).status;
+  }
+
+  /** What has come, in which order. @internal */
+  protected override get announcement(): string | undefined {
+    const { facts } = this.#reading(this.answer);
+    return facts && pageAnnouncement(facts.rows.length, this.#order(facts), this.#trail.at, this.words);
+  }
+
+  /** Draws the rows. */
+  protected override render(): TemplateResult {
+    const { facts } = this.#reading(this.answer);
+    const name = readText(this.heading) ?? this.words.text('recentConversations');
+    const state = this.stateTemplate(skeletonTemplate(this.#limit, this.#order(facts), this.words));
+    return html`
+      <div class="base" part="base" role="group" aria-label=${name} aria-busy=${this.isBusy ? 'true' : nothing}>
+        <div class="head">
+          <div class="titles">${headingTemplate(this.heading, this.headingLevel)}</div>
+          ${this.#chipTemplate(facts)}
+          <slot name="toolbar"></slot>
+        </div>
+        ${state ?? (facts ? this.#pageTemplate(facts, name) : nothing)}
+        ${state && this.#trail.at > 0 ? pagerTemplate(this.#pager(), this.words) : nothing}
+      </div>
+    `;
+  }
+
+  #pageTemplate(facts: PageFacts, name: string): TemplateResult {
+    const { words } = this;
+    const rows = this.#rows(facts);
+    const labels = pageLabels(facts, rows, this.#zone(facts), words);
+    const isEmpty = rows.length === 0 && labels.unattributed === undefined;
+    const shownOnly = this.data !== undefined && facts.hasMore;
+    return html`
+      ${this.noticeTemplate()} ${isEmpty ? this.emptyTemplate() : this.#tableTemplate(facts, labels, name)}
+      ${footTemplate(
+        {
+          period: labels.period,
+          notIncluded: labels.notIncluded,
+          firstOnly: shownOnly ? firstOnlyText(rows.length, words) : undefined,
+          pager: this.#trail.at > 0 || this.#nextCursor(facts) !== undefined ? this.#pager(facts) : undefined,
+          downloadLabel: isEmpty
+            ? undefined
+            : words.text(facts.hasMore || this.#trail.at > 0 ? 'downloadShownCsv' : 'downloadCsv'),
+          download: () => exportCsv(this, 'conversations.csv', this.toCSV()),
+        },
+        words,
+      )}
+    `;
+  }
+
+  #tableTemplate(facts: PageFacts, labels: PageLabels, name: string): TemplateResult {
+    const rows = this.#rows(facts);
+    const index = this.#opening.indexIn(rows);
+    const row = rows[index];
+    return html`
+      ${rows.length > 0 ? nothing : messageTemplate({ state: 'empty', text: this.words.text('noConversations') })}
+      ${tableTemplate({
+        labels,
+        name,
+        order: this.#order(facts),
+        words: this.words,
+        open: row && { index, template: this.#openTemplate(row, labels.rows[index]?.title ?? '', facts) },
+        toggle: (at) => void this.#opening.toggle(rows, at),
+        sort:
+          this.data !== undefined && facts.hasMore ? undefined : (order) => this.#sort(order, rows.length),
+      })}
+    `;
+  }
+
+  #openTemplate(row: ConversationFacts, title: string, facts: PageFacts): TemplateResult {
+    const rows = this.#rows(facts);
+    if (!row.detailAccess) return lockedTemplate(row, this.words, () => void this.#opening.close(rows));
+    // The page's own are shown instead: ours would ask for what nobody sees.
+    if (this.#hasOwnDetails) return html`<slot name="details"></slot>`;
+    return detailsTemplate({
+      row,
+      title,
+      headingLevel: Math.min(headingLevel(this.headingLevel) + 1, 6),
+      // The instants that the rows are of: a period by name would be another one a minute later.
+      range: facts.range ? { from: facts.range.from.instant, to: facts.range.to.instant } : this.filters,
+      categories: this.filters.categories,
+      timezone: this.#zone(facts),
+      host: this,
+      onClose: (event) => this.#opening.onDetailsClose(event, rows),
+    });
+  }
+
+  #chipTemplate(facts: PageFacts | undefined): TemplateResult | typeof nothing {
+    const own = readFilters({ from: this.from, to: this.to });
+    // Without something wider around it, it is the range, and not a part of one.
+    const text = this.context && rangeText(own, this.#zone(facts), this.words);
+    return text === undefined ? nothing : chipTemplate(text, () => this.#clearRange(), this.words);
+  }
+
+  #clearRange(): void {
+    const { period, from, to } = this.context?.presentFilters() ?? {};
+    const wider = { from, to, period } as CreditFilters;
+    if (!this.changeFilters(wider)) return;
+    this.from = undefined;
+    this.to = undefined;
+  }
+
+  #sort(order: ConversationOrder, count: number): void {
+    this.sort = order;
+    if (this.data !== undefined) this.announce(pageAnnouncement(count, order, 0, this.words));
+  }
+
+  #pager(facts?: PageFacts): Pager {
+    const next = facts && this.#nextCursor(facts);
+    const turn = (trail: PageTrail) => (): void => {
+      this.#trail = trail;
+      this.requestUpdate();
+    };
+    return {
+      at: this.#trail.at,
+      previous: this.#trail.at > 0 ? turn(back(this.#trail)) : undefined,
+      next: next === undefined ? undefined : turn(onward(this.#trail, next)),
+    };
+  }
+
+  /** Of the page that is shown, not of the one before that stands in its place while it loads. */
+  #nextCursor({ nextCursor }: PageFacts): string | undefined {
+    return this.data === undefined && !this.isPlaceholder ? nextCursor : undefined;
+  }
+
+  /** Data of the page's own is all there is, as long as it is complete: then it can be had in any order. */
+  #rows({ rows, hasMore }: PageFacts): readonly ConversationFacts[] {
+    return this.data === undefined || hasMore ? rows : this.#ordered(rows, this.#order());
+  }
+
+  #order(facts?: PageFacts): ConversationOrder {
+    const given = this.data === undefined ? undefined : (facts ?? this.#reading(this.data).facts);
+    if (given?.hasMore) return given.order ?? USUAL_ORDER;
+    return readOrder(this.sort) ?? given?.order ?? USUAL_ORDER;
+  }
+
+  #zone(facts: PageFacts | undefined): string {
+    return usableZone(facts?.period.timezone) ?? this.filters.timezone;
+  }
+
+  get #hasOwnDetails(): boolean {
+    return this.querySelector(':scope > [slot=details]') !== null;
+  }
+
+  get #limit(): number {
+    return rowLimit(this.limit, USUAL_LIMIT);
+  }
+}

@@ -1,0 +1,16 @@
+import { relativeTimeFormat } from './intl.js';
+
+const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** `3 hours ago`, in the largest unit that has passed at least once; undefined under a minute. */
+export function agoText(locale: string, seconds: number): string | undefined {
+  for (const [unit, length] of UNITS) {
+    if (seconds >= length)
+      return relativeTimeFormat(locale, { numeric: 'always' }).format(-Math.floor(seconds / length), unit);
+  }
+  return undefined;
+}

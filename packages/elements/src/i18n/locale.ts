@@ -1,0 +1,16 @@
+/** Spoken where the page names no language, or none that exists: the same on every machine, unlike the browser's own. */
+export const DEFAULT_LOCALE = 'en';
+
+/** A locale that `Intl` accepts, from whatever a `lang` attribute holds. */
+export function canonicalLocale(lang: string | undefined): string {
+  try {
+    return Intl.getCanonicalLocales(lang?.trim() || DEFAULT_LOCALE)[0] ?? DEFAULT_LOCALE;
+  } catch {
+    return DEFAULT_LOCALE;
+  }
+}
+
+/** The language alone: `id` for `id-ID`. */
+export function languageOf(locale: string): string {
+  return locale.split('-', 1)[0] ?? locale;
+}

@@ -1,0 +1,22 @@
+import type { ExcludedScope } from '../internal/excluded-scope.js';
+import { listFormat } from './intl.js';
+import type { Words } from './words.js';
+
+/** As many as a person reads; the rest is a number. */
+const NAMED = 3;
+
+/** `Not included: Globex (needs the Billing role)`. Undefined when nothing is left out. */
+export function notIncludedText(excluded: readonly ExcludedScope[], words: Words): string | undefined {
+  if (excluded.length === 0) return undefined;
+  const roleList = listFormat(words.locale, { type: 'disjunction' });
+  const named = excluded
+    .slice(0, NAMED)
+    .map(({ name, roles }) =>
+      roles.length > 0 ? words.text('needsRole', { name, roles: roleList.format(roles) }) : name,
+    );
+  const more = excluded.length - named.length;
+  if (more > 0) named.push(words.plural('andMore', more, { count: words.count(more) }));
+  return words.text('notIncluded', {
+    organizations: listFormat(words.locale, { type: 'conjunction' }).format(named),
+  });
+}

@@ -1,0 +1,49 @@
+/**
+ * Custom elements that draw credit usage. This entry has the classes and registers nothing;
+ * `@credit-usage/elements/define` registers them all.
+ *
+ * @packageDocumentation
+ */
+export type {
+  CreditClient,
+  CreditSource,
+  CreditSourceOptions,
+  CreditSourcePageOptions,
+} from './data/credit-source.js';
+export type { CreditFilterName, CreditFilters } from './data/filters.js';
+export type { LoadError, LoadErrorKind } from './data/load-error.js';
+export type { CreditAnswers, CreditQueries, CreditRequest, CreditRoute } from './data/query-request.js';
+export { forgetAnswers } from './data/query-store.js';
+export { ConversationCreditDetailsElement } from './elements/conversation-credit-details/conversation-credit-details.js';
+export { CreditCategoryPieElement } from './elements/credit-category-pie/credit-category-pie.js';
+export type {
+  CreditBucketRange,
+  CreditBucketSelectDetail,
+  CreditSelectedBucket,
+  CreditSelectedSeries,
+} from './elements/credit-usage-chart/chart-selection.js';
+export { CreditUsageChartElement } from './elements/credit-usage-chart/credit-usage-chart.js';
+export {
+  type CreditFiltersChangedDetail,
+  CreditUsageProviderElement,
+} from './elements/credit-usage-provider/credit-usage-provider.js';
+export { CreditUsageSummaryElement } from './elements/credit-usage-summary/credit-usage-summary.js';
+export { RecentConversationsElement } from './elements/recent-conversations/recent-conversations.js';
+export type { CreditMessages, PluralMessage } from './i18n/messages.js';
+export type {
+  CreditConversationCloseDetail,
+  CreditConversationOpenDetail,
+} from './internal/conversation-events.js';
+export type { CreditConversationKey } from './internal/conversation-key.js';
+export { CreditDataElement } from './internal/credit-data-element.js';
+export { CreditElement } from './internal/credit-element.js';
+export { CreditSourceElement } from './internal/credit-source-element.js';
+export type { CreditExportDetail } from './internal/export-event.js';
+export type { CreditFilterChangeDetail } from './internal/filter-change.js';
+export type {
+  CreditLoadDetail,
+  CreditLoadErrorDetail,
+  CreditLoadStartDetail,
+} from './internal/load-events.js';
+export type { CreditCategorySelectDetail } from './internal/select-event.js';
+export type { CreditStatus } from './internal/status.js';

@@ -1,0 +1,192 @@
+import { expect, fixture } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import { FAILURE, type FakeSource, fakeSource, REFUSAL, settle } from '../../test/fake-source.js';
+import { create, heard, mounted } from '../../test/mounted.js';
+import { emptyReport } from '../../test/report.js';
+import { part, partText, textOf } from '../../test/shadow.js';
+import type { CreditUsageSummaryElement } from '../elements/credit-usage-summary/credit-usage-summary.js';
+
+describe('a refusal', () => {
+  it('says which role is needed where, and whom to ask; never zeros', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    const events = heard(element);
+    await source.last.fail(REFUSAL);
+    expect(element.status).to.equal('refused');
+    expect(element.matches(':state(refused)')).to.equal(true);
+    expect(partText(element, 'refused')).to.equal(
+      'You need the Billing role in Acme to see usage. Ask the person who holds it.',
+    );
+    expect(element.shadowRoot?.textContent).not.to.match(/\d|token/);
+    expect(part(element, 'retry-button')).to.equal(null);
+    const { message: _, isRetryable: __, ...told } = REFUSAL;
+    expect(events).to.deep.equal([{ type: 'credit-load-error', detail: { ...told, retryable: false } }]);
+    expect(element.error).to.deep.equal(events[0]?.detail);
+  });
+
+  it('takes figures away that were there before', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.answer();
+    void element.refresh();
+    await settle();
+    await source.last.fail(REFUSAL);
+    expect(element.status).to.equal('refused');
+    expect(part(element, 'figures')).to.equal(null);
+  });
+
+  it('leaves its place to the page', async () => {
+    const source = fakeSource();
+    const element = create(source);
+    element.innerHTML = '<p slot="refused">Ask Dewi for access.</p>';
+    await fixture(element);
+    await settle();
+    await source.last.fail(REFUSAL);
+    const slot = element.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=refused]');
+    expect(slot?.assignedElements()).to.have.length(1);
+  });
+});
+
+describe('an error', () => {
+  it('is said in our words with the request’s name, and can be tried again', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.fail(FAILURE);
+    expect(element.status).to.equal('error');
+    expect(partText(element, 'error')).to.equal(
+      'This could not be loaded. The service has a problem at the moment. Try again Request req_503',
+    );
+    expect(element.error).to.deep.equal({
+      kind: 'server',
+      code: 'unavailable',
+      retryable: true,
+      requestId: 'req_503',
+    });
+    part(element, 'retry-button')?.click();
+    await settle();
+    expect(element.status).to.equal('loading');
+    await source.last.answer();
+    expect(element.status).to.equal('ready');
+    expect(element.error).to.equal(undefined);
+  });
+
+  it('keeps the keyboard where it is when its button goes', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.fail(FAILURE);
+    part(element, 'retry-button')?.focus();
+    part(element, 'retry-button')?.click();
+    await settle();
+    expect(part(element, 'retry-button')).to.equal(null);
+    expect(document.activeElement).to.equal(element);
+  });
+
+  it('is said aloud without a provider too', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    expect(element.shadowRoot?.querySelector('[role=status]')).to.equal(null);
+    await source.last.fail(FAILURE);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(textOf(element.shadowRoot?.querySelector('[role=status]') ?? null)).to.equal(
+      'This could not be loaded. The service has a problem at the moment.',
+    );
+    await expect(element).to.be.accessible();
+  });
+
+  it('has no button where trying again cannot help', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.fail({ kind: 'authentication', isRetryable: false });
+    expect(partText(element, 'error')).to.contain('Sign in again.');
+    expect(part(element, 'retry-button')).to.equal(null);
+  });
+
+  it('is what an answer is that cannot be read', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    const events = heard(element);
+    await source.last.answer({ total: 12.5 });
+    expect(element.status).to.equal('error');
+    expect(events.at(-1)).to.deep.equal({ type: 'credit-load-error', detail: element.error });
+    expect(partText(element, 'error')).to.equal('This usage report cannot be read.');
+  });
+
+  it('over figures that were there is a note: the figures stay', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.answer();
+    void element.refresh();
+    await settle();
+    await source.last.fail(FAILURE);
+    expect(element.status).to.equal('stale');
+    expect(partText(element, 'number')).to.equal('1,234.5');
+    expect(partText(element, 'stale')).to.equal('This could not be updated. Try again');
+    part(element, 'retry-button')?.click();
+    await settle();
+    expect(element.status).to.equal('refreshing');
+    await source.last.answer();
+    expect(element.status).to.equal('ready');
+    expect(part(element, 'stale')).to.equal(null);
+  });
+
+  it('speaks the element’s language', async () => {
+    const source = fakeSource();
+    const element = await mounted(source, { lang: 'id' });
+    await source.last.fail(FAILURE);
+    expect(partText(element, 'retry-button')).to.equal('Coba lagi');
+  });
+});
+
+describe('looks', () => {
+  const reach: Readonly<
+    Record<string, (source: FakeSource, element: CreditUsageSummaryElement) => Promise<unknown>>
+  > = {
+    loading: async () => {},
+    ready: (source) => source.last.answer(),
+    empty: (source) => source.last.answer(emptyReport()),
+    refused: (source) => source.last.fail(REFUSAL),
+    error: (source) => source.last.fail(FAILURE),
+    refreshing: async (source, element) => {
+      await source.last.answer();
+      void element.refresh();
+      await settle();
+    },
+    stale: async (source, element) => {
+      await source.last.answer();
+      void element.refresh();
+      await settle();
+      await source.last.fail(FAILURE);
+    },
+  };
+
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [state, bring] of Object.entries(reach)) {
+      it(`are accessible: ${state}, ${theme}`, async () => {
+        const source = fakeSource();
+        const element = await mounted(source, { theme, heading: 'Usage' });
+        await bring(source, element);
+        expect(element.status).to.equal(state);
+        await expect(element).to.be.accessible();
+      });
+    }
+  }
+
+  it('keep their size from loading to an error, a refusal or nothing', async () => {
+    for (const state of ['refused', 'empty', 'error']) {
+      const source = fakeSource();
+      const element = await mounted(source);
+      element.style.inlineSize = '50rem';
+      const before = element.getBoundingClientRect().height;
+      await reach[state]?.(source, element);
+      expect(element.getBoundingClientRect().height).to.be.at.most(before + 40);
+    }
+  });
+
+  it('have a button that can be hit', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.fail(FAILURE);
+    const { width, height } = part(element, 'retry-button')?.getBoundingClientRect() ?? new DOMRect();
+    expect(Math.min(width, height)).to.be.at.least(24);
+  });
+});

@@ -1,0 +1,222 @@
+/**
+ * What an element that shows one answer of a source has: the answer, its states with words, retry and events.
+ *
+ * A class that extends it says:
+ * - `request(filters)`: what to ask; undefined while there is not enough to ask. All elements over the usage report say
+ *   `{ route: 'usage', query: filters }`, so that they share one request.
+ * - `judge(answer)`: whether an answer is `ready`, `empty` or an `error` (cannot be read). It never throws.
+ * - `refusal` (optional): the message for a refusal; `usesSlots` (optional): true when it paints categories, so that
+ *   nothing is painted before their order is known.
+ * - `render()`: draws `this.stateTemplate(skeleton)` when that is something, else `this.noticeTemplate()` and `this.answer`;
+ *   `aria-busy=${this.isBusy ? 'true' : nothing}` on its base; a `toolbar` slot; `this.emptyTemplate()` in place of figures.
+ *
+ * And has:
+ * - `this.answer`: what to draw, `.data` or the source's answer; undefined when there is none. It may lie about its type.
+ * - `this.status`, `this.error`, `this.isBusy`, `this.refresh()`, and all that a `CreditSourceElement` has.
+ */
+import type { CSSResultGroup, nothing, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { FreshnessController } from '../controllers/freshness-controller.js';
+import { QueryController, type ShownQuery, type WantedQuery } from '../controllers/query-controller.js';
+import { type AnswerStatus, statusOfQuery, UNREADABLE } from '../controllers/query-status.js';
+import { categoryIds } from '../data/category-slots.js';
+import type { CreditFilters } from '../data/filters.js';
+import type { LoadError } from '../data/load-error.js';
+import type { CreditAnswers, CreditRequest, CreditRoute } from '../data/query-request.js';
+import type { RefusalKey } from '../i18n/refusal-text.js';
+import { states } from '../styles/states.styles.js';
+import { CreditElement } from './credit-element.js';
+import { CreditSourceElement } from './credit-source-element.js';
+import { tell } from './dispatch.js';
+import { type LoadEvent, loadEventOf } from './load-events.js';
+import {
+  emptyTemplate,
+  failureText,
+  noticeTemplate,
+  placeTemplate,
+  type StateFacts,
+} from './state-templates.js';
+import type { CreditStatus } from './status.js';
+
+const CATEGORIES: CreditRequest<'categories'> = { route: 'categories', query: {} };
+
+/**
+ * An element that shows an answer: given as `data`, or asked of a source.
+ *
+ * @fires credit-load-start - A request begins; `refreshing` when there is an answer to look at in the meantime.
+ * @fires credit-load - The answer is there.
+ * @fires credit-load-error - The answer did not come: kind, code, retryable, requestId, and the roles needed for a refusal.
+ * @public
+ */
+export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute> extends CreditSourceElement {
+  /** The sheets that all of them share. */
+  static override styles: CSSResultGroup = [CreditElement.styles, states];
+
+  /** What to show, from the page itself: no request is made. `null` while it is on its way. */
+  @property({ attribute: false }) data: CreditAnswers[Route] | null | undefined;
+
+  /** Asks again every so many seconds, 30 at least, while the page is visible. Off without it. */
+  @property({ attribute: 'refresh-interval', type: Number }) refreshInterval: number | undefined;
+
+  /** The message for a refusal. @internal */
+  protected readonly refusal: RefusalKey = 'refusedUsage';
+
+  /** Whether it paints categories. @internal */
+  protected readonly usesSlots: boolean = false;
+
+  readonly #judge = (answer: unknown): AnswerStatus => this.judge(answer);
+  readonly #query = new QueryController(
+    this,
+    () => this.#wanted(),
+    (after, before) => this.#onChange(after, before),
+  );
+  readonly #categories = new QueryController(
+    this,
+    () => this.#wantedCategories(),
+    ({ answer }) => answer !== undefined && this.slots.order(categoryIds(answer)),
+  );
+  #events: LoadEvent[] = [];
+  #isNewQuestion = false;
+  #hasLoaded = false;
+
+  constructor() {
+    super();
+    new FreshnessController(this, this.#query, () => this.refreshInterval);
+  }
+
+  /** What to ask; undefined while there is not enough to ask. @internal */
+  protected abstract request(filters: CreditFilters): CreditRequest<Route> | undefined;
+
+  /** What an answer amounts to. Never throws. @internal */
+  protected abstract judge(answer: unknown): AnswerStatus;
+
+  /** What is said when a reader's choice has brought a new answer. @internal */
+  protected get announcement(): string | undefined {
+    return undefined;
+  }
+
+  /** What the element shows at the moment. */
+  override get status(): CreditStatus {
+    if (this.data === null) return 'loading';
+    return this.data === undefined ? statusOfQuery(this.#shown, this.#judge) : this.judge(this.data);
+  }
+
+  /** Why there is no answer, or none that is new. */
+  get error(): LoadError | undefined {
+    const { status } = this;
+    if (status !== 'error' && status !== 'refused' && status !== 'stale') return undefined;
+    return (this.data === undefined ? this.#shown.error : undefined) ?? UNREADABLE;
+  }
+
+  /** Asks again. Settles when the answer or its error is in, and never rejects. */
+  async refresh(): Promise<void> {
+    await this.updateComplete;
+    await this.#query.refresh();
+  }
+
+  /** What to draw. @internal */
+  protected get answer(): CreditAnswers[Route] | undefined {
+    if (this.data !== undefined) return this.data ?? undefined;
+    // The request and its answer are of one route.
+    return this.#shown.answer as CreditAnswers[Route] | undefined;
+  }
+
+  /** Whether what is drawn is still the answer to the question before. @internal */
+  protected get isPlaceholder(): boolean {
+    return this.data === undefined && this.#shown.isPlaceholder;
+  }
+
+  /** Whether an answer is on its way. @internal */
+  protected get isBusy(): boolean {
+    return this.status === 'loading' || this.status === 'refreshing';
+  }
+
+  /** What stands in place of an answer; undefined when there is one. @internal */
+  protected stateTemplate(skeleton: TemplateResult): TemplateResult | undefined {
+    return placeTemplate(this.#facts, skeleton);
+  }
+
+  /** What stands over an answer that is not the latest. @internal */
+  protected noticeTemplate(): TemplateResult | typeof nothing {
+    return noticeTemplate(this.#facts);
+  }
+
+  /** The words for no usage. @internal */
+  protected emptyTemplate(): TemplateResult {
+    return emptyTemplate(this.words);
+  }
+
+  /** Tells of what has happened, once it shows. */
+  protected override updated(): void {
+    super.updated();
+    if (this.#waitsForSlots) return;
+    for (const { name, detail } of this.#events.splice(0)) {
+      tell(this, name, detail);
+      this.#speak(name);
+    }
+  }
+
+  #speak(name: LoadEvent['name']): void {
+    if (name === 'credit-load-error') this.announce(failureText(this.#facts));
+    if (name !== 'credit-load') return;
+    // The first answer is what the page is about, and a newer one to the same question was not asked for by anybody.
+    if (this.#hasLoaded && this.#isNewQuestion) this.announce(this.announcement);
+    this.#hasLoaded = true;
+  }
+
+  get #facts(): StateFacts {
+    const { status, error, refusal, words } = this;
+    return {
+      status,
+      error,
+      refusal,
+      words,
+      answeredAt: this.#shown.answeredAt,
+      retry: () => void this.#retry(),
+    };
+  }
+
+  /** The button goes when it is used: a keyboard must not be sent back to the top of the page. */
+  async #retry(): Promise<void> {
+    const hadFocus = this.shadowRoot?.activeElement;
+    void this.#query.refresh();
+    await this.updateComplete;
+    const base = this.renderRoot.querySelector<HTMLElement>('[part~=base]');
+    if (!base || !hadFocus || this.shadowRoot?.activeElement) return;
+    base.tabIndex = -1;
+    base.focus({ preventScroll: true });
+  }
+
+  /** What is painted in an order that is not known yet would change its colours a moment later. */
+  get #waitsForSlots(): boolean {
+    const { pending, answer } = this.#categories.shown;
+    const { shown } = this.#query;
+    const hasFirst = shown.answer !== undefined && !shown.isPlaceholder;
+    return hasFirst && pending && answer === undefined && !this.slots.isOrdered;
+  }
+
+  get #shown(): ShownQuery {
+    const { shown } = this.#query;
+    return this.#waitsForSlots ? { ...shown, answer: undefined, pending: true } : shown;
+  }
+
+  #wanted(): WantedQuery | undefined {
+    const { store } = this;
+    const request = store && this.data === undefined ? this.request(this.filters) : undefined;
+    return store && request && { store, request };
+  }
+
+  #wantedCategories(): WantedQuery | undefined {
+    const { store } = this;
+    const isNeeded = this.usesSlots && this.data === undefined && !this.slots.isOrdered;
+    return store?.hasCategories && isNeeded ? { store, request: CATEGORIES } : undefined;
+  }
+
+  #onChange(after: ShownQuery, before: ShownQuery | undefined): void {
+    const event = loadEventOf(after, before, this.#judge);
+    if (!event) return;
+    this.#events.push(event);
+    if (event.name !== 'credit-load') return;
+    this.#isNewQuestion = before === undefined || before.isPlaceholder;
+  }
+}

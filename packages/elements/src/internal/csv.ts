@@ -1,0 +1,30 @@
+/** What a cell may hold; nothing is an empty cell. */
+export type CsvCell = string | number | boolean | null | undefined;
+
+/** A column. Text is guarded against being run as a formula; numbers are left alone, since a refund begins with a minus. */
+export interface CsvColumn<Row> {
+  readonly name: string;
+  readonly kind: 'text' | 'number';
+  value(row: Row): CsvCell;
+}
+
+/** What a spreadsheet takes for the start of a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+/** What has to be in quotes. */
+const SPECIAL = /[",\r\n]/;
+
+/** Rows as CSV by RFC 4180: the header first, each line ended by CRLF. */
+export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>): string {
+  const lines = [columns.map(({ name }) => cellText(name, 'text')).join(',')];
+  for (const row of rows)
+    lines.push(columns.map((column) => cellText(column.value(row), column.kind)).join(','));
+  return lines.map((line) => `${line}\r\n`).join('');
+}
+
+function cellText(value: CsvCell, kind: CsvColumn<never>['kind']): string {
+  if (value === null || value === undefined) return '';
+  const raw = String(value);
+  const text = kind === 'text' && FORMULA.test(raw) ? `'${raw}` : raw;
+  return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

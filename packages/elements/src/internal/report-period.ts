@@ -1,0 +1,41 @@
+import { dayBefore } from '../i18n/dates.js';
+import { readDate, readList, readObject, readText } from './read.js';
+
+/** The stretch of time that a report is about, as far as it can be named without moving an instant between zones. */
+export interface ReportPeriod {
+  /** The period that was asked for by name. */
+  readonly name: string | undefined;
+  /** The first and the last local day, both included. */
+  readonly days: { readonly first: string; readonly last: string } | undefined;
+  /** The zone that the days follow. */
+  readonly timezone: string | undefined;
+}
+
+/** Buckets of these lengths begin on the day that they are named after; a week or a month may begin before the range. */
+const NAMED_BY_DAY = new Set<unknown>(['hour', 'day']);
+
+/** The period of a report. */
+export function readPeriod(report: Readonly<Record<string, unknown>>): ReportPeriod {
+  const query = readObject(report.query);
+  return {
+    name: readText(query?.period),
+    days: askedDays(query) ?? bucketDays(query?.bucket, readList(report.buckets)),
+    timezone: readText(query?.timezone),
+  };
+}
+
+/** Local dates that were asked for; the last one asked for is the first that is not included. */
+function askedDays(query: Readonly<Record<string, unknown>> | undefined): ReportPeriod['days'] {
+  const first = readDate(query?.from);
+  const end = readDate(query?.to);
+  return first === undefined || end === undefined || end <= first
+    ? undefined
+    : { first, last: dayBefore(end) };
+}
+
+function bucketDays(unit: unknown, buckets: readonly unknown[]): ReportPeriod['days'] {
+  if (!NAMED_BY_DAY.has(unit)) return undefined;
+  const first = readDate(readObject(buckets[0])?.date);
+  const last = readDate(readObject(buckets.at(-1))?.date);
+  return first === undefined || last === undefined || last < first ? undefined : { first, last };
+}

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LoadError } from '../data/load-error.js';
+import { agoText } from '../i18n/ago.js';
+import { plainText } from '../i18n/emphasis.js';
+import { loadErrorText } from '../i18n/load-error-text.js';
+import { type RefusalKey, refusalText } from '../i18n/refusal-text.js';
+import type { Words } from '../i18n/words.js';
+import { messageTemplate, staleTemplate } from './message-template.js';
+import type { CreditStatus } from './status.js';
+
+/** What the states of an element are drawn from. */
+export interface StateFacts {
+  readonly status: CreditStatus;
+  readonly error: LoadError | undefined;
+  readonly refusal: RefusalKey;
+  /** When the answer came that is shown, in milliseconds. */
+  readonly answeredAt: number | undefined;
+  readonly words: Words;
+  readonly retry: () => void;
+}
+
+/** What stands in place of an answer; undefined when there is one. */
+export function placeTemplate(facts: StateFacts, skeleton: TemplateResult): TemplateResult | undefined {
+  const { status, error, words } = facts;
+  if (status === 'idle') return html`<slot>${skeleton}</slot>`;
+  if (status === 'loading')
+    return html`<slot name="loading"><p class="visually-hidden">${words.text('loading')}</p>${skeleton}</slot>`;
+  if (status === 'refused') return refusedTemplate(facts);
+  if (status === 'error' && error) return errorTemplate(facts, error);
+  return undefined;
+}
+
+/** The words for no usage. */
+export function emptyTemplate(words: Words): TemplateResult {
+  return messageTemplate({ state: 'empty', text: words.text('empty'), hint: words.text('emptyHint') });
+}
+
+function refusedTemplate(facts: StateFacts): TemplateResult {
+  const { needed, ask } = refusalOf(facts);
+  return messageTemplate({ state: 'refused', text: needed, hint: ask });
+}
+
+function refusalOf({ error, refusal, words }: StateFacts): ReturnType<typeof refusalText> {
+  return refusalText(error?.requiredRoles ?? [], refusal, words);
+}
+
+function errorTemplate(facts: StateFacts, error: LoadError): TemplateResult {
+  const { what, why } = loadErrorText(error, facts.words);
+  const { requestId } = error;
+  return messageTemplate({
+    state: 'error',
+    text: what,
+    hint: why,
+    detail: requestId === undefined ? undefined : facts.words.text('requestId', { id: requestId }),
+    retry: retryOf(facts),
+  });
+}
+
+/** What stands over an answer that is not the latest. */
+export function noticeTemplate(facts: StateFacts): TemplateResult | typeof nothing {
+  return facts.status === 'stale' ? staleTemplate(staleText(facts), retryOf(facts)) : nothing;
+}
+
+function staleText({ answeredAt, words }: StateFacts): string {
+  const ago = answeredAt === undefined ? undefined : agoText(words.locale, (Date.now() - answeredAt) / 1000);
+  return ago === undefined ? words.text('stale') : words.text('staleSince', { ago });
+}
+
+/** Only where asking again can help: a button that cannot do anything is worse than none. */
+function retryOf({ error, words, retry }: StateFacts) {
+  return error?.retryable ? { label: words.text('retry'), run: retry } : undefined;
+}
+
+/** What is said to those who cannot see that loading has failed. */
+export function failureText(facts: StateFacts): string | undefined {
+  const { status, error, words } = facts;
+  if (status === 'stale') return staleText(facts);
+  if (status === 'error' && error) return joined(Object.values(loadErrorText(error, words)));
+  return status === 'refused' ? joined(Object.values(refusalOf(facts))) : undefined;
+}
+
+const joined = (texts: readonly (string | undefined)[]): string =>
+  plainText(texts.filter((text) => text !== undefined).join(' '));

@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+/**
+ * The colours of the data. Each one stands out from its surface by 3:1 at least, and from every other one for people with any
+ * kind of colour vision; a test measures both. Hosts may set their own.
+ *
+ * A shape or a swatch wears `series-1` to `series-6`, or `series-other`, and is an SVG shape in both cases: patterns reach
+ * those in forced colours too, where a background would be painted over. It also has `mask=${slotMask(slot)}` from `series-patterns.ts`,
+ * which is ignored inside `.plain` while there are colours.
+ */
+export const series = css`
+  :host {
+    --_series-1: var(--credit-series-1, light-dark(#31205f, #5e5ee1));
+    --_series-2: var(--credit-series-2, light-dark(#069cd7, #41c1ff));
+    --_series-3: var(--credit-series-3, light-dark(#15650e, #c1ecb7));
+    --_series-4: var(--credit-series-4, light-dark(#b98811, #e39e2c));
+    --_series-5: var(--credit-series-5, light-dark(#590910, #c54110));
+    --_series-6: var(--credit-series-6, light-dark(#892a9e, #865586));
+    --_series-other: var(--credit-series-other, light-dark(#747678, #929496));
+  }
+
+  .series-1 {
+    fill: var(--_series-1);
+  }
+
+  .series-2 {
+    fill: var(--_series-2);
+  }
+
+  .series-3 {
+    fill: var(--_series-3);
+  }
+
+  .series-4 {
+    fill: var(--_series-4);
+  }
+
+  .series-5 {
+    fill: var(--_series-5);
+  }
+
+  .series-6 {
+    fill: var(--_series-6);
+  }
+
+  .series-other {
+    fill: var(--_series-other);
+  }
+
+  .swatch {
+    flex: none;
+    inline-size: 0.75em;
+    block-size: 0.75em;
+    overflow: hidden;
+    border-radius: 2px;
+    forced-color-adjust: none;
+    print-color-adjust: exact;
+  }
+
+  /*
+   * A shape says itself which texture it has, as an attribute: a sheet is shared by all elements of a page, and a browser looks up
+   * what its url(#…) means only once, in the tree of the first. Without a request for textures, colours are enough.
+   */
+  @media (forced-colors: none) {
+    .plain [class^='series-'] {
+      mask: none;
+    }
+  }
+
+  /* Without colours the texture is all there is. */
+  @media (forced-colors: active) {
+    .series-1,
+    .series-2,
+    .series-3,
+    .series-4,
+    .series-5,
+    .series-6,
+    .series-other {
+      fill: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,87 @@
+import { css } from 'lit';
+
+/** How the states look that stand in place of figures, or over them. */
+export const states = css`
+  .message {
+    display: grid;
+    align-content: center;
+    justify-items: start;
+    gap: var(--_space);
+    /* As high as the figures would be: nothing jumps when the period changes. */
+    min-block-size: 5.75em;
+  }
+
+  .message p,
+  .stale p {
+    margin: 0;
+  }
+
+  .message .words {
+    max-inline-size: 60ch;
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+
+  .message .hint,
+  .message .detail,
+  .stale {
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+  }
+
+  .message strong {
+    font-weight: 600;
+  }
+
+  .message .detail {
+    user-select: all;
+  }
+
+  .message .actions {
+    margin-block-start: var(--_space);
+  }
+
+  .actions,
+  .stale {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space) calc(var(--_space) * 3);
+  }
+
+  .retry {
+    min-block-size: 24px;
+    padding: var(--_space) calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: var(--credit-text, var(--_own-text, inherit));
+    font: inherit;
+    cursor: pointer;
+  }
+
+  .stale .retry {
+    padding-block: 0;
+  }
+
+  .retry:hover {
+    background: var(--_fill);
+  }
+
+  .retry:focus-visible {
+    outline: 2px solid var(--credit-focus-ring, currentColor);
+    outline-offset: 2px;
+  }
+
+  @media (pointer: coarse) {
+    .retry {
+      min-block-size: 40px;
+    }
+  }
+
+  @media print {
+    .retry {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,47 @@
+import { css } from 'lit';
+
+/**
+ * The public tokens with their fallbacks, and the private names that the other sheets use.
+ * Most of it is the page's own text colour in weaker strengths, so that an element looks at home on any page.
+ */
+export const tokens = css`
+  :host {
+    --_surface: var(--credit-surface, transparent);
+    --_text-muted: var(--credit-text-muted, color-mix(in srgb, currentColor 74%, transparent));
+    --_border: var(--credit-border, color-mix(in srgb, currentColor 13%, transparent));
+    --_fill: var(--credit-fill, color-mix(in srgb, currentColor 8%, transparent));
+    --_radius: var(--credit-radius, 0.5rem);
+    --_space: var(--credit-space, 0.25rem);
+    --_motion: var(--credit-motion-duration, 150ms);
+    /* Labels stay legible whatever the page makes of its type. */
+    --_label-size: max(12px, var(--credit-font-size-label, 0.8125em));
+  }
+
+  /* Named by the page: then text and surface are ours too, as the page's own colours belong to its own theme. */
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+
+  :host([theme='light']),
+  :host([theme='dark']) {
+    --_surface: var(--credit-surface, light-dark(#ffffff, #15181d));
+    --_own-text: light-dark(#1c2026, #e9ebee);
+  }
+
+  @media (prefers-contrast: more), (forced-colors: active) {
+    :host {
+      --_text-muted: var(--credit-text-muted, currentColor);
+      --_border: var(--credit-border, currentColor);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion: 0s;
+    }
+  }
+`;

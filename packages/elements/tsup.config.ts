@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsup';
+
+/**
+ * The one file for a CDN, with everything inside. What npm gets is built by `tsc`, file for file: a bundler that shares chunks
+ * between entries moves registrations to where `sideEffects` does not look, and a page's own bundler then drops them.
+ */
+export default defineConfig({
+  entry: { 'credit-usage-elements': 'src/define.ts' },
+  outDir: 'cdn',
+  format: ['esm'],
+  noExternal: [/.*/],
+  splitting: false,
+  minify: true,
+  clean: true,
+  sourcemap: true,
+  target: 'es2022',
+  // Without it Lit's server build, with its own stand-in for the DOM, would be chosen.
+  platform: 'browser',
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
