@@ -9,8 +9,9 @@ import type { Demo } from './start.ts';
 export async function checkPage(
   cleanup: Cleanup,
   { pageUrl, timezone }: Demo,
-  { report }: ApiFigures,
+  figures: ApiFigures,
 ): Promise<void> {
+  const { report } = figures;
   const browser = await launch(cleanup);
   const page = await browser.newPage({ timezoneId: timezone, locale: 'en-US' });
   const complaints = collectComplaints(page, pageUrl);
@@ -26,7 +27,29 @@ export async function checkPage(
     await shown('active-categories'),
     String(report.summary.activeCategories),
   );
+  expectEqual(
+    'the page’s total of all categories',
+    await page.locator('credit-category-pie [part~="total"] data').getAttribute('value'),
+    report.total,
+  );
+  await followStory(page, figures);
   expectThat('the page', complaints.length === 0, complaints.join('\n'));
+}
+
+/** From the spike to the step by keyboard alone: the bar, the conversation that made it, what it adds up to. */
+async function followStory(page: Page, { report, conversations, details }: ApiFigures): Promise<void> {
+  const index = report.buckets.findIndex(({ date }) => date === report.summary.peakDay?.date);
+  const bar = page.locator('credit-usage-chart [part~="bar-hit"]').nth(index);
+  await bar.focus();
+  await page.keyboard.press('Enter');
+
+  const [dearest] = conversations;
+  const row = page.getByRole('button', { name: dearest?.title ?? '' });
+  await row.focus();
+  await page.keyboard.press('Enter');
+  const amount = (part: string) =>
+    page.locator(`conversation-credit-details [part~="${part}"] data`).first().getAttribute('value');
+  expectEqual('the page’s total of the dearest conversation', await amount('total'), details.total);
 }
 
 async function launch(cleanup: Cleanup): Promise<Browser> {

@@ -1,23 +1,16 @@
 import { CreditUsageClient } from '@credit-usage/sdk';
-import { viewerToken } from './viewer-token.ts';
+import '@credit-usage/elements/credit-usage-provider/define';
 import '@credit-usage/elements/credit-usage-summary/define';
-import { showProblem } from './problem.ts';
+import '@credit-usage/elements/credit-usage-chart/define';
+import '@credit-usage/elements/credit-category-pie/define';
+import '@credit-usage/elements/recent-conversations/define';
+import { narrowToSelectedBar } from './narrow.ts';
+import { viewerToken } from './viewer-token.ts';
+
+const provider = document.querySelector('credit-usage-provider');
+const chart = document.querySelector('credit-usage-chart');
+const conversations = document.querySelector('recent-conversations');
 
 // The product serves the page and passes the API on under its own origin: no CORS, and a strict policy can stay.
-const client = new CreditUsageClient({ baseUrl: '/', token: viewerToken });
-
-const summary = document.querySelector('credit-usage-summary');
-if (summary) {
-  // It draws its skeleton until the report is there.
-  summary.data = null;
-  try {
-    summary.data = await client.usage.get({
-      period: '30d',
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      compare: 'previous',
-    });
-  } catch (error) {
-    summary.remove();
-    showProblem(error);
-  }
-}
+if (provider) provider.source = new CreditUsageClient({ baseUrl: '/', token: viewerToken });
+if (chart && conversations) narrowToSelectedBar(chart, conversations);
