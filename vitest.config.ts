@@ -24,6 +24,9 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A store of its own beside a browser on two cores: slow is not wrong. What hangs is still found.
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
           include: ['{packages,examples}/*/{src,test}/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
         },
@@ -41,6 +44,9 @@ export default defineConfig({
             '@open-wc/testing',
             'lit',
             'lit/decorators.js',
+            'lit/directives/guard.js',
+            'd3-array',
+            'd3-shape',
             'msw/browser',
             'msw',
             'ofetch',

@@ -52,7 +52,7 @@ async function ask<Asked>(
   check: (asked: Asked, asOf: number) => Promise<void>,
 ): Promise<void> {
   for (let round = 0; round < effort(count); round++) {
-    const scene = draw(random);
+    const scene = draw(random, world);
     server.setNow(instantOf(scene.now));
     const questions = Array.from({ length: 4 }, () => make(scene));
     await Promise.all(

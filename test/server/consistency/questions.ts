@@ -23,12 +23,14 @@ export interface UsageQuestion extends Question {
   readonly compare: boolean;
 }
 
-/** A scene, seen from an instant close to it. */
-export function draw(random: Random): { readonly zone: string; readonly now: number } {
+/** A scene, seen from an instant close to it: often that of a record, which counts as it happens. */
+export function draw(random: Random, world: World): { readonly zone: string; readonly now: number } {
   const { zone, around } = random.pick(SCENES);
+  const micros = Date.parse(around) * 1000;
+  const close = world.usage.filter(({ time }) => Math.abs(time - micros) < 3 * 86_400_000_000);
+  if (close.length && random.chance(0.4)) return { zone, now: random.pick(close).time };
   const hours = random.pick([0, 0.5, 3, 26, 72, 400]);
-  const now = Date.parse(around) * 1000 + Math.floor((random.next() * 2 - 0.5) * hours * 3_600_000_000);
-  return { zone, now };
+  return { zone, now: micros + Math.floor((random.next() * 2 - 0.5) * hours * 3_600_000_000) };
 }
 
 export function question(random: Random, world: World, scene: { zone: string; now: number }): Question {
