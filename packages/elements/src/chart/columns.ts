@@ -21,8 +21,8 @@ const FILL = 0.72;
 /** A bar wider than this is a slab. */
 const WIDEST = 56;
 
-/** Below this there is no room for a gap. */
-const GAPLESS = 3;
+/** Below this a gap would take a third of the place and more, and all colours would look pale. */
+const GAPLESS = 5;
 
 /** Columns for so many buckets, on whole pixels and all of one width, so that edges are sharp and bars comparable. */
 export function columnsFor(count: number, boxWidth: number): Column[] {

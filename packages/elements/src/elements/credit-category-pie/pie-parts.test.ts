@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categories, MANY } from '../../../test/pie-report.js';
 import { assignPlaces } from '../../chart/palette.js';
+import { readSelection } from '../../internal/category-selection.js';
 import type { PieCategory } from './credit-category-pie.model.js';
 import { pieCsv } from './pie-csv.js';
 import { type PieParts, partsOf, REST_KEY } from './pie-parts.js';
-import { isBack, isSelected, readSelection, selectionIn } from './pie-selection.js';
+import { isBack, isSelected, selectionIn } from './pie-selection.js';
 
 const divided = (list: readonly PieCategory[]): PieParts =>
   partsOf(list, assignPlaces(list.map(({ id }) => id)));

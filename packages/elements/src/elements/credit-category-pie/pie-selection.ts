@@ -1,12 +1,4 @@
-import { attempt } from '../../internal/attempt.js';
-import { readList, readText } from '../../internal/read.js';
 import type { PiePart, PieParts } from './pie-parts.js';
-
-/** The categories that are picked, whatever a page has set: an id, or a list of them. */
-export function readSelection(value: unknown): ReadonlySet<string> {
-  const ids = attempt(() => readList(typeof value === 'string' ? [value] : value).map(readText)) ?? [];
-  return new Set(ids.filter((id) => id !== undefined));
-}
 
 /** The selection as far as this pie has it: what is picked elsewhere makes nothing step back here. */
 export function selectionIn(

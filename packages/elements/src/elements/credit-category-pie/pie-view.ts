@@ -2,11 +2,12 @@ import { slicePath, slicesOf } from '../../chart/arcs.js';
 import type { SlotPlaces } from '../../chart/palette.js';
 import type { CategorySlots } from '../../data/category-slots.js';
 import { wordsFor } from '../../i18n/words.js';
+import { readSelection } from '../../internal/category-selection.js';
 import { memo } from '../../internal/memo.js';
 import { type PieLabels, pieLabels } from './credit-category-pie.labels.js';
 import { type PieFacts, type PieReading, readPie } from './credit-category-pie.model.js';
 import { type PiePart, type PieParts, partsOf } from './pie-parts.js';
-import { readSelection, selectionIn } from './pie-selection.js';
+import { selectionIn } from './pie-selection.js';
 
 /** A part that is drawn. */
 export interface PieSlice {

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../../i18n/words.js';
 import { swatchTemplate } from '../../internal/swatch-template.js';
+import type { Highlight } from './chart-highlight.js';
 import type { ChartLabels } from './chart-labels.js';
 
 /** Which colour is what. A name brings its own parts of the bars forward. */
 export function legendTemplate(
   { names, slots }: ChartLabels,
-  highlighted: number | undefined,
+  highlight: Highlight,
   comparing: boolean,
   words: Words,
   choose: (series: number) => void,
@@ -17,9 +18,9 @@ export function legendTemplate(
         (name, index) => html`<li>
           <button
             class="legend-item"
-            part="legend-item ${highlighted === index ? 'selected' : ''}"
+            part="legend-item ${highlight?.has(index) === true ? 'selected' : ''}"
             type="button"
-            aria-pressed=${highlighted === index}
+            aria-pressed=${highlight?.has(index) === true}
             @click=${() => choose(index)}
           >${swatchTemplate(slots[index] ?? 1)}<span class="words">${name}</span></button>
         </li>`,

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { type SeriesSlot, slotClass } from '../../chart/palette.js';
 import { PARTIAL_MASK, seriesPatterns, slotMask } from '../../internal/series-patterns.js';
 import type { ChartDrawing, PaintLayer } from './chart-drawing.js';
+import type { Highlight } from './chart-highlight.js';
 
 /** The textures, in a drawing of their own: shapes and swatches alike refer to them. */
 export const patternsTemplate: TemplateResult = html`<svg class="patterns-source" aria-hidden="true" focusable="false">${seriesPatterns()}</svg>`;
@@ -10,7 +11,7 @@ export const patternsTemplate: TemplateResult = html`<svg class="patterns-source
 export function paintTemplate(
   drawing: ChartDrawing | undefined,
   slots: readonly SeriesSlot[],
-  highlighted: number | undefined,
+  highlight: Highlight,
 ): TemplateResult {
   const { width, height } = drawing?.box ?? { width: 1, height: 1 };
   return html`
@@ -22,7 +23,7 @@ export function paintTemplate(
       aria-hidden="true"
       focusable="false"
     >
-      ${drawing ? shapesTemplate(drawing, slots, highlighted) : nothing}
+      ${drawing ? shapesTemplate(drawing, slots, highlight) : nothing}
     </svg>
   `;
 }
@@ -30,12 +31,12 @@ export function paintTemplate(
 function shapesTemplate(
   { box, grid, zero, layers, marks, notYet }: ChartDrawing,
   slots: readonly SeriesSlot[],
-  highlighted: number | undefined,
+  highlight: Highlight,
 ): TemplateResult {
   return svg`
     <path class="grid" part="grid" d=${grid} />
     ${notYet ? svg`<rect class="not-yet" part="not-yet" x=${notYet.x} y="0" width=${notYet.width} height=${box.height} />` : nothing}
-    ${layers.map((layer) => layerTemplate(layer, slots, highlighted))}
+    ${layers.map((layer) => layerTemplate(layer, slots, highlight))}
     <path class="zero" part="zero" d="M0 ${zero}h${box.width}" />
     ${marks === '' ? nothing : svg`<path class="marks" part="previous" d=${marks} />`}
   `;
@@ -44,13 +45,13 @@ function shapesTemplate(
 function layerTemplate(
   { partial, back, paths }: PaintLayer,
   slots: readonly SeriesSlot[],
-  highlighted: number | undefined,
+  highlight: Highlight,
 ): TemplateResult {
   return svg`<g class="bars ${back ? 'back' : ''}" mask=${partial ? PARTIAL_MASK : nothing}>${paths.map(
     (path, index) => {
       const slot = slots[index] ?? 1;
       const name = slotClass(slot);
-      const stepsBack = highlighted !== undefined && highlighted !== index;
+      const stepsBack = highlight !== undefined && !highlight.has(index);
       return svg`<path class="${name} ${stepsBack ? 'back' : ''}" part="series ${name}" mask=${slotMask(slot)} d=${path} />`;
     },
   )}</g>`;

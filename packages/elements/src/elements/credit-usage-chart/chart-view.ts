@@ -58,10 +58,10 @@ export class ChartViews {
   }
 
   /** Categories wear the same colours everywhere. Agents and organizations keep theirs as long as the element lives. */
-  #slotsOf({ series, groupBy }: ChartFacts, slots: CategorySlots): readonly SeriesSlot[] {
+  #slotsOf({ series, groupBy, categories }: ChartFacts, slots: CategorySlots): readonly SeriesSlot[] {
     const members = series.filter(({ id }) => id !== null).map(({ key }) => key);
     if (groupBy !== 'category') this.#places = assignPlaces(members, this.#places);
-    const places = groupBy === 'category' ? slots.placesOf(members) : this.#places;
+    const places = groupBy === 'category' ? slots.placesOf([...categories, ...members]) : this.#places;
     const now = series.map(({ key, id }) => slotAt(id === null ? undefined : places.get(key)));
     if (now.join() !== this.#slots.join()) this.#slots = now;
     return this.#slots;

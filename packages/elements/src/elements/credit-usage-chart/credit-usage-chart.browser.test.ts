@@ -141,6 +141,22 @@ describe('colours', () => {
     document.removeEventListener('credit-category-select', listen);
   });
 
+  it('bring the folded rest forward for what is folded into it, and nothing for what is not there', async () => {
+    const other = { kind: 'other', id: null, members: 2, total: '0' } as const;
+    const report = chartReport({ series: [member('LLM'), other] });
+    const categories = ['LLM', 'Rare', 'Rarer'].map((id) => ({ id, label: id, total: '1' }));
+    const element = await chartOf({ ...report, categories });
+    const pressed = (): (string | null)[] =>
+      parts(element, 'legend-item').map((item) => item.getAttribute('aria-pressed'));
+    element.selectedCategory = ['Rare', 'Rarer'];
+    await element.updateComplete;
+    expect(pressed()).to.deep.equal(['false', 'true']);
+    element.selectedCategory = 'Elsewhere';
+    await element.updateComplete;
+    expect(pressed()).to.deep.equal(['false', 'false']);
+    expect(paths(element).some((path) => path.classList.contains('back'))).to.equal(false);
+  });
+
   it('have textures on request, in every one of several charts', async () => {
     for (const element of [
       await chartOf(chartReport(), { 'with-patterns': '' }),
@@ -440,6 +456,8 @@ describe('looks', () => {
     ];
     for (const report of reports) {
       const element = await chartOf(report);
+      part(element, 'table-toggle')?.click();
+      await element.updateComplete;
       for (let width = 280; width <= 1600; width += 60) {
         element.style.inlineSize = `${width}px`;
         expect(part(element, 'base')?.scrollWidth).to.be.at.most(width);

@@ -2,6 +2,7 @@ import { isTotal } from '@credit-usage/sdk/credits';
 import type { Amounts, Extent } from '../../chart/bars.js';
 import { extentOf } from '../../chart/bars.js';
 import { type Dated, datedOf } from '../../chart/calendar-keys.js';
+import { categoryIds } from '../../data/category-slots.js';
 import { attempt } from '../../internal/attempt.js';
 import { readCredits } from '../../internal/credits.js';
 import { readDate, readInstant, readList, readObject, readText } from '../../internal/read.js';
@@ -37,6 +38,8 @@ export interface ChartFacts {
   readonly total: string | undefined;
   readonly series: readonly ChartSeries[];
   readonly buckets: readonly ChartBucket[];
+  /** All categories of the report, folded or not: who wears which colour is decided for all of them. */
+  readonly categories: readonly string[];
   readonly period: ReportPeriod;
   /** The names of the organizations, by id, as far as the report has them. */
   readonly organizations: ReadonlyMap<string, string>;
@@ -78,6 +81,7 @@ function readFacts(data: unknown): ChartFacts | undefined {
     total,
     series,
     buckets,
+    categories: categoryIds(report.categories),
     period: readPeriod(report),
     organizations: readOrganizations(readObject(report.scope)?.included),
     notYet: indexOrNone(buckets.findIndex(({ extent }) => extent === 'not-yet')),

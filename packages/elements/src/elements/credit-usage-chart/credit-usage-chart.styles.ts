@@ -12,6 +12,7 @@ const chartLayout = css`
 
   .base {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 3);
     min-inline-size: 0;
     margin: 0;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { segmentLabel } from './chart-bars.labels.js';
 import { frameTemplate } from './chart-frame.template.js';
+import type { Highlight } from './chart-highlight.js';
 import { hitsTemplate, type SegmentHit } from './chart-hits.template.js';
 import { type ChartInteraction, segmentsIn } from './chart-interaction.js';
 import { legendTemplate } from './chart-legend.template.js';
@@ -18,7 +19,7 @@ export interface ChartShown {
   /** What the chart is called. */
   readonly name: string;
   readonly interaction: ChartInteraction;
-  readonly highlighted: number | undefined;
+  readonly highlight: Highlight;
   readonly isTableShown: boolean;
   readonly chooseSeries: (index: number) => void;
   readonly toggleTable: () => void;
@@ -27,19 +28,19 @@ export interface ChartShown {
 
 /** The chart with everything around it. What a hover does not change is guarded from being drawn again. */
 export function chartTemplate(shown: ChartShown): TemplateResult {
-  const { view, interaction, highlighted, chooseSeries } = shown;
+  const { view, interaction, highlight, chooseSeries } = shown;
   const { facts, labels, words, drawing } = view;
   const { subject } = interaction.tooltip;
   return html`
     ${patternsTemplate}
     <p class="visually-hidden" id="description">${labels.description}</p>
     ${frameTemplate(labels, words.unit(facts.total ?? '0'), {
-      paint: html`${guard([drawing, labels, highlighted], () => paintTemplate(drawing, labels.slots, highlighted))}`,
+      paint: html`${guard([drawing, labels, highlight], () => paintTemplate(drawing, labels.slots, highlight))}`,
       hits: hitsOf(shown),
       hasSubject: subject !== undefined,
       notYet: facts.notYet === undefined ? undefined : words.text('notYet'),
     })}
-    ${guard([labels, highlighted], () => legendTemplate(labels, highlighted, facts.comparing, words, chooseSeries))}
+    ${guard([labels, highlight], () => legendTemplate(labels, highlight, facts.comparing, words, chooseSeries))}
     ${footerTemplate(shown)}
     ${tooltipTemplate(
       subject && tooltipLabels(facts, subject, labels.names, labels.slots, words),

@@ -8,11 +8,13 @@ import type { CreditRequest } from '../../data/query-request.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { exportCsv } from '../../internal/export-event.js';
 import { headingTemplate } from '../../internal/heading-template.js';
+import { memo } from '../../internal/memo.js';
 import { placeTooltip } from '../../internal/place-tooltip.js';
 import { readText } from '../../internal/read.js';
 import { type CreditCategorySelectDetail, requestSelection } from '../../internal/select-event.js';
 import { series } from '../../styles/series.styles.js';
 import { chartCsv } from './chart-csv.js';
+import { type Highlight, highlightIn } from './chart-highlight.js';
 import { ChartInteraction, type ChartSubject } from './chart-interaction.js';
 import { placeLabels, placeNotYet, placeSubject } from './chart-placement.js';
 import {
@@ -92,8 +94,8 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** The bar, or run of bars, that is picked: the others step back. */
   @property({ attribute: false }) selectedBucket: CreditBucketRange | undefined;
 
-  /** The category that is picked: the others step back. */
-  @property({ attribute: 'selected-category' }) selectedCategory: string | undefined;
+  /** The category that is picked, or several: the others step back. */
+  @property({ attribute: 'selected-category' }) selectedCategory: string | readonly string[] | undefined;
 
   /** Gives each series a texture beside its colour. In forced colours they have one anyway. */
   @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
@@ -108,6 +110,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     select: (subject) => this.#select(subject),
     clear: () => this.#clear(),
   });
+  readonly #highlights = memo(highlightIn);
   #view: ChartView | undefined;
   #placed: ChartView['labels'] | undefined;
   #highlighted: string | undefined;
@@ -123,6 +126,12 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     const facts = this.#views.facts(answer);
     if (!facts) return 'error';
     return isEmptyChart(facts) ? 'empty' : 'ready';
+  }
+
+  /** The total, as what a reader's choice came to. @internal */
+  protected override get announcement(): string | undefined {
+    const total = this.#views.facts(this.answer)?.total;
+    return total && `${this.words.text('totalUsage')}: ${this.words.amountWithUnit(total)}`;
   }
 
   /** The numbers of the chart as CSV, in the columns of the API's own: one row for each bar and series. */
@@ -160,7 +169,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
       view,
       name,
       interaction: this.#interaction,
-      highlighted: this.#highlightedIn(view),
+      highlight: this.#highlightOf(view),
       isTableShown: this.#isTableShown,
       chooseSeries: (index) => this.#choose(index),
       toggleTable: () => {
@@ -227,7 +236,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     const view = this.#view;
     const chosen = view?.facts.series[index];
     if (!view || !chosen) return;
-    const isChosen = this.#highlightedIn(view) === index;
+    const isChosen = this.#highlightOf(view)?.has(index) === true;
     if (view.facts.groupBy === 'category' && chosen.id !== null) {
       const detail: CreditCategorySelectDetail = { category: isChosen ? null : chosen.id };
       if (!requestSelection(this, 'credit-category-select', detail)) return;
@@ -239,9 +248,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     this.requestUpdate();
   }
 
-  #highlightedIn({ facts: { series, groupBy } }: ChartView): number | undefined {
-    const key = this.#highlighted ?? (groupBy === 'category' ? this.selectedCategory : undefined);
-    const index = key === undefined ? -1 : series.findIndex((each) => each.key === key);
-    return index === -1 ? undefined : index;
+  #highlightOf({ facts }: ChartView): Highlight {
+    return this.#highlights(facts, this.#highlighted, this.selectedCategory);
   }
 }

@@ -177,6 +177,19 @@ export const summary = css`
     }
   }
 
+  /* A phone: a total of seven digits still stands on one line beside the average. */
+  @container (inline-size < 20rem) {
+    .number {
+      font-size: 1.25em;
+    }
+
+    .hero .number,
+    .hero.long .number {
+      font-size: 1.4em;
+      letter-spacing: -0.02em;
+    }
+  }
+
   /* One under the other where two do not fit: long numbers in a narrow place, a sidebar, text at 400 %. */
   @container (inline-size < 32rem) {
     .figures:has(.longest) {

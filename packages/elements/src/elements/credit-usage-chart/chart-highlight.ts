@@ -1,0 +1,28 @@
+import { readSelection } from '../../internal/category-selection.js';
+import type { ChartFacts } from './credit-usage-chart.model.js';
+
+/** The series that stand out; undefined when none does, and all look alike. */
+export type Highlight = ReadonlySet<number> | undefined;
+
+/**
+ * The series that are picked: one by its key, else the categories that the page has picked. Those that are folded stand out with the
+ * rest that they are folded into; what this chart does not have makes nothing step back.
+ */
+export function highlightIn(
+  facts: ChartFacts,
+  key: string | undefined,
+  selectedCategory: unknown,
+): Highlight {
+  const keys = key === undefined ? selectedKeys(facts, selectedCategory) : new Set([key]);
+  const found = [...facts.series.keys()].filter((index) => keys.has(facts.series[index]?.key ?? ''));
+  return found.length > 0 ? new Set(found) : undefined;
+}
+
+function selectedKeys({ series, groupBy, categories }: ChartFacts, selected: unknown): ReadonlySet<string> {
+  if (groupBy !== 'category') return new Set();
+  const picked = readSelection(selected);
+  const members = new Set(series.map(({ id }) => id));
+  const isFolded = categories.some((id) => picked.has(id) && !members.has(id));
+  const rest = series.filter(({ id }) => id === null).map(({ key }) => key);
+  return new Set([...picked, ...(isFolded ? rest : [])]);
+}
