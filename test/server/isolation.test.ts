@@ -8,11 +8,11 @@ import type {
   UsageReport,
 } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { decimal, millionths, total } from '../support/exact.ts';
 import { effort, Random, seedOfRun } from '../support/random.ts';
 import { startServer, type TestServer } from '../support/usage-server.ts';
 import { type Answer, Asking, asked, detailsPath, inParallel, lookOf, pathOf } from './isolation/asking.ts';
 import { expectDetails } from './isolation/expect-details.ts';
+import { expectAgents, expectCsv } from './isolation/expect-lists.ts';
 import { expectNothing, expectUsageRefusal, namesOf } from './isolation/expect-refusal.ts';
 import { expectReport, type GroupBy } from './isolation/expect-report.ts';
 import { allowedInRows, expectRows } from './isolation/expect-rows.ts';
@@ -31,7 +31,6 @@ import {
 import { type Grants, makeViewers } from './isolation/viewers.ts';
 import {
   AGENTS,
-  agentName,
   CONVERSATIONS,
   makeWorld,
   NOW,
@@ -205,7 +204,7 @@ describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: eff
         if (organizationId !== undefined && verdict.status === 404) return expectNothing(first);
         if (organizationId !== undefined && verdict.status === 403)
           return expectUsageRefusal(first, viewer, verdict.candidates);
-        expectAgents(answers, verdict.status === 200 ? verdict.included : [], question.q);
+        expectAgents(world, answers, verdict.status === 200 ? verdict.included : [], question.q);
       }),
     );
   });
@@ -307,37 +306,6 @@ describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: eff
     );
   });
 });
-
-/** The same refusal, or the same sum without a word that the JSON does not have. */
-function expectCsv(
-  { answer, rows }: Awaited<ReturnType<Asking['csv']>>,
-  pages: readonly Answer[],
-  credits: readonly (string | undefined)[],
-): void {
-  const [first] = pages as [Answer];
-  expect(answer.status).toBe(first.status);
-  if (answer.status !== 200) {
-    expect(lookOf(answer)).toEqual(lookOf(first));
-    return;
-  }
-  const told = pages.flatMap((page) => leaksIn(page, {}));
-  expect(leaksIn(answer, {}).filter((word) => !told.includes(word))).toEqual([]);
-  const sum = (amounts: readonly string[]) => decimal(total(amounts.map(millionths)));
-  expect(sum(rows.map((row) => row.credits as string))).toBe(sum(credits.map((amount) => amount ?? '0')));
-}
-
-function expectAgents(answers: readonly Answer<AgentPage>[], included: readonly string[], q = ''): void {
-  const words = { agent: (id: string) => included.includes(id) };
-  for (const answer of answers) expect(leaksIn(answer, { ids: included, words })).toEqual([]);
-  const all = included.flatMap((organizationId) =>
-    (world.agents.get(organizationId) ?? [])
-      .toSorted()
-      .map((id) => ({ organizationId, id, name: agentName(organizationId, id), state: 'active' })),
-  );
-  expect(answers.flatMap(({ body }) => body.data)).toEqual(
-    all.filter(({ id, name }) => [id, name].some((text) => text.toLowerCase().includes(q.toLowerCase()))),
-  );
-}
 
 /** Usage that would move every figure if it were counted: known and new agents, conversations and categories. */
 const moreUsage = (organization: string) =>

@@ -27,6 +27,9 @@ export function total(values: Iterable<bigint>): bigint {
   return sum;
 }
 
+/** The exact sum of decimal strings. */
+export const sumOf = (amounts: readonly string[]): string => decimal(total(amounts.map(millionths)));
+
 /** Divides with half to even. */
 export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   const negative = dividend < 0n !== divisor < 0n;
