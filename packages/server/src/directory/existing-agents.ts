@@ -7,7 +7,7 @@ export async function organizationsHaving(
   agentId: string,
 ): Promise<string[]> {
   if (!organizations.length) return [];
-  const rows = await database.select<{ organization_id: string }>(
+  const rows = await database.selectDirectory<{ organization_id: string }>(
     `SELECT DISTINCT organization_id FROM agents
      WHERE organization_id IN {organizations:Array(String)} AND agent_id = {agent:String} ORDER BY organization_id`,
     { organizations, agent: agentId },

@@ -38,7 +38,7 @@ export async function loadNames(
 }
 
 async function organizationNames(database: Database, ids: readonly string[]): Promise<Map<string, Named>> {
-  const rows = await database.select<{ organization_id: string } & Named>(
+  const rows = await database.selectDirectory<{ organization_id: string } & Named>(
     `SELECT organization_id, ${NAME_SQL} AS name, ${STATE_SQL} AS state FROM organizations
      WHERE organization_id IN {ids:Array(String)} GROUP BY organization_id HAVING name != ''`,
     { ids },
@@ -50,7 +50,7 @@ async function agentNames(
   database: Database,
   keys: readonly (readonly [string, string])[],
 ): Promise<Map<string, Named>> {
-  const rows = await database.select<{ organization_id: string; agent_id: string } & Named>(
+  const rows = await database.selectDirectory<{ organization_id: string; agent_id: string } & Named>(
     `SELECT organization_id, agent_id, ${NAME_SQL} AS name, ${STATE_SQL} AS state FROM agents
      WHERE (organization_id, agent_id) IN (SELECT arrayJoin(arrayZip({organizations:Array(String)}, {agents:Array(String)})))
      GROUP BY organization_id, agent_id`,

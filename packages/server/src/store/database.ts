@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import type { AnswerMemory } from './answer-memory.js';
 
 /** What a statement's `{name:Type}` placeholders stand for. Values travel here and nowhere else. */
 export type Parameters = Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
@@ -14,6 +15,7 @@ export class StoreUnavailableError extends Error {
 export class Database {
   readonly #client: ClickHouseClient;
   readonly #running = new Set<Promise<unknown>>();
+  #memory: AnswerMemory | undefined;
   #closed = false;
 
   constructor(client: ClickHouseClient) {
@@ -25,6 +27,17 @@ export class Database {
       const result = await this.#client.query({ query, query_params: parameters, format: 'JSONEachRow' });
       return result.json<Row>();
     });
+  }
+
+  /** The rows of a directory table, which may have been read before where this process alone writes. */
+  async selectDirectory<Row>(query: string, parameters: Parameters = {}): Promise<readonly Row[]> {
+    const ask = () => this.select<Row>(query, parameters);
+    return this.#memory ? this.#memory.answer(JSON.stringify([query, parameters]), ask) : ask();
+  }
+
+  /** Keeps what the directory answers from now on. */
+  remember(memory: AnswerMemory): void {
+    this.#memory = memory;
   }
 
   /** Rows in the order of the query, a few at a time: for answers that do not fit into memory. */

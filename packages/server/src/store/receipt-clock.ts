@@ -20,6 +20,11 @@ export class ReceiptClock {
     return this.#latest;
   }
 
+  /** The same, as long as no group is being written: what is read meanwhile may hold half of one. */
+  get settled(): EpochMicros | undefined {
+    return this.#open === undefined ? this.#latest : undefined;
+  }
+
   /** A stamp greater than any before, for a group that is about to be written. One group is open at a time. */
   begin(): EpochMicros {
     this.#last = Math.max(Date.now() * 1000, this.#last + 1);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { WriteQueue } from '../events/write-queue.js';
+import { AnswerMemory } from './answer-memory.js';
 import { connectToFolder, connectToServer } from './connect.js';
 import type { Database } from './database.js';
 import type { EngineOptions } from './engine.js';
@@ -91,6 +92,8 @@ async function prepare(database: Database, lock?: FolderLock): Promise<Store> {
   try {
     await migrate(database);
     const receipts = new ReceiptClock(await lastReceipt(database));
+    // Whoever holds the folder is the only one who writes; on a server there may be others.
+    if (lock) database.remember(new AnswerMemory(() => receipts.settled));
     return storeOf({ database, receipts, queue: new WriteQueue(database, receipts) }, lock);
   } catch (error) {
     await database.close();

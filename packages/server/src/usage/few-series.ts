@@ -26,12 +26,12 @@ export async function fewSeries(
   if (groupBy === 'organization') return atMost(most, organizations.map(alone));
   if (groupBy === 'category' && categories) return atMost(most, [...new Set(categories)].map(alone));
   const rows = await (groupBy === 'category'
-    ? database.select<SeriesKey>(
+    ? database.selectDirectory<SeriesKey>(
         `SELECT DISTINCT category AS id, '' AS organizationId FROM categories
          WHERE organization_id IN {organizations:Array(String)} LIMIT {rows:UInt32}`,
         { organizations, rows: most + 1 },
       )
-    : database.select<SeriesKey>(
+    : database.selectDirectory<SeriesKey>(
         `SELECT DISTINCT agent_id AS id, organization_id AS organizationId FROM agents
          WHERE organization_id IN {organizations:Array(String)}
            ${agentId === undefined ? '' : 'AND agent_id = {agent:String}'} LIMIT {rows:UInt32}`,

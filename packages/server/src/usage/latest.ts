@@ -8,7 +8,7 @@ import { type Selection, selected } from '../store/selection.js';
  */
 export async function latestUsage(database: Database, selection: Selection): Promise<EpochMicros | null> {
   const { organizations, agentId, asOf, mark } = selection;
-  const [known] = await database.select<{ latest: number }>(
+  const [known] = await database.selectDirectory<{ latest: number }>(
     `SELECT toUnixTimestamp64Micro(max(last_usage)) AS latest FROM agents
      WHERE organization_id IN {organizations:Array(String)} ${agentId === undefined ? '' : 'AND agent_id = {agent:String}'}`,
     { organizations, ...(agentId !== undefined && { agent: agentId }) },
