@@ -1,4 +1,4 @@
-import { ProblemSchema } from '../contract/responses/problem.js';
+import { problemAnswer } from '../contract/answers/answers.js';
 import type { Problem } from '../model/problem.js';
 import type { RoleScope, ScopedRole } from '../model/roles.js';
 
@@ -25,7 +25,7 @@ const NOTHING: ReadProblem = { problem: null, requiredRoles: [], heldRoles: [] }
 export function readProblem(text: string): ReadProblem {
   const body = parseObject(text);
   if (!body) return NOTHING;
-  const checked = ProblemSchema.check(body);
+  const checked = problemAnswer.check(body);
   return {
     problem: checked.ok ? checked.value : null,
     ...textField(body, 'code'),

@@ -1,4 +1,4 @@
-import { AgentPageSchema } from '../contract/responses/directory.js';
+import { agentPageAnswer } from '../contract/answers/answers.js';
 import type { Execute } from '../core/call.js';
 import type { PagedList } from '../core/pages.js';
 import type { Agent, AgentPage } from '../model/directory.js';
@@ -30,7 +30,7 @@ export interface AgentsResource {
 export function agentsResource(execute: Execute): AgentsResource {
   return {
     list(query = {}, options = {}) {
-      return readPages(execute, 'agents', AgentPageSchema, query, options, (page) => page.data);
+      return readPages(execute, 'agents', agentPageAnswer, query, options, (page) => page.data);
     },
   };
 }

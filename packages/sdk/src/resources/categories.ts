@@ -1,4 +1,4 @@
-import { CategoryListSchema } from '../contract/responses/directory.js';
+import { categoryListAnswer } from '../contract/answers/answers.js';
 import type { ApiPromise } from '../core/api-promise.js';
 import type { Execute } from '../core/call.js';
 import type { CategoryList } from '../model/directory.js';
@@ -28,7 +28,7 @@ export interface CategoriesResource {
 export function categoriesResource(execute: Execute): CategoriesResource {
   return {
     list(options = {}) {
-      return readOne(execute, 'categories', CategoryListSchema, {}, options);
+      return readOne(execute, 'categories', categoryListAnswer, {}, options);
     },
   };
 }

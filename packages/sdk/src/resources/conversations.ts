@@ -1,5 +1,4 @@
-import { ConversationCreditsSchema } from '../contract/responses/conversation-credits.js';
-import { ConversationPageSchema } from '../contract/responses/conversations.js';
+import { conversationCreditsAnswer, conversationPageAnswer } from '../contract/answers/answers.js';
 import type { Execute } from '../core/call.js';
 import type { PagedList } from '../core/pages.js';
 import type { ConversationCredits, UsageEntry } from '../model/conversation-credits.js';
@@ -65,13 +64,13 @@ export interface ConversationsResource {
 export function conversationsResource(execute: Execute): ConversationsResource {
   return {
     list(query = {}, options = {}) {
-      return readPages(execute, 'conversations', ConversationPageSchema, query, options, (page) => page.data);
+      return readPages(execute, 'conversations', conversationPageAnswer, query, options, (page) => page.data);
     },
     credits(query, options = {}) {
       const list = readPages(
         execute,
         'conversationCredits',
-        ConversationCreditsSchema,
+        conversationCreditsAnswer,
         query,
         options,
         (page) => page.entries,

@@ -1,4 +1,4 @@
-import { OrganizationListSchema } from '../contract/responses/directory.js';
+import { organizationListAnswer } from '../contract/answers/answers.js';
 import type { ApiPromise } from '../core/api-promise.js';
 import type { Execute } from '../core/call.js';
 import type { OrganizationList } from '../model/directory.js';
@@ -30,7 +30,7 @@ export interface OrganizationsResource {
 export function organizationsResource(execute: Execute): OrganizationsResource {
   return {
     list(options = {}) {
-      return readOne(execute, 'organizations', OrganizationListSchema, {}, options);
+      return readOne(execute, 'organizations', organizationListAnswer, {}, options);
     },
   };
 }

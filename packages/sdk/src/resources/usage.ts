@@ -1,4 +1,4 @@
-import { UsageReportSchema } from '../contract/responses/usage-report.js';
+import { usageReportAnswer } from '../contract/answers/answers.js';
 import type { ApiPromise } from '../core/api-promise.js';
 import type { Execute } from '../core/call.js';
 import type { UsageReport } from '../model/usage-report.js';
@@ -37,7 +37,7 @@ export interface UsageResource {
 export function usageResource(execute: Execute): UsageResource {
   return {
     get(query = {}, options = {}) {
-      return readOne(execute, 'usage', UsageReportSchema, query, options);
+      return readOne(execute, 'usage', usageReportAnswer, query, options);
     },
   };
 }

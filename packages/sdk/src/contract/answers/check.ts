@@ -1,0 +1,139 @@
+import type { Schema, SchemaIssue } from '../schema.js';
+
+/**
+ * What the client checks answers with: the few things that the schemas of answers say, without a schema library. `answers.ts` is
+ * written from the schemas in these words, and a test holds both against each other.
+ */
+export type Check = (value: unknown, findings: Findings) => void;
+
+/** What was found so far, and where the check is. */
+class Findings {
+  readonly issues: SchemaIssue[] = [];
+  readonly #path: (string | number)[] = [];
+
+  expect(fine: boolean, message: string): boolean {
+    if (!fine) this.issues.push({ path: [...this.#path], message });
+    return fine;
+  }
+
+  within(key: string | number, value: unknown, check: Check): void {
+    this.#path.push(key);
+    check(value, this);
+    this.#path.pop();
+  }
+}
+
+/** A check under the name that its piece has in the OpenAPI document. */
+export function answer<T>(name: string, check: Check): Schema<T> {
+  return {
+    name,
+    check(value) {
+      const findings = new Findings();
+      check(value, findings);
+      const { issues } = findings;
+      return issues.length ? { ok: false, issues } : { ok: true, value: value as T };
+    },
+  };
+}
+
+/** An object with these fields, and any others. */
+export function object(fields: Readonly<Record<string, Check>>): Check {
+  const all = Object.entries(fields);
+  return (value, findings) => {
+    if (!findings.expect(isObject(value), 'Expected an object')) return;
+    for (const [key, check] of all) findings.within(key, (value as Record<string, unknown>)[key], check);
+  };
+}
+
+/** An object that is one of several, as a field of it says. */
+export function oneOfKind(key: string, kinds: Readonly<Record<string, Check>>): Check {
+  const field = literal(...Object.keys(kinds));
+  return (value, findings) => {
+    if (!findings.expect(isObject(value), 'Expected an object')) return;
+    const kind = (value as Record<string, unknown>)[key];
+    if (typeof kind === 'string' && Object.hasOwn(kinds, kind)) kinds[kind]?.(value, findings);
+    else findings.within(key, kind, field);
+  };
+}
+
+export function array(element: Check): Check {
+  return (value, findings) => {
+    if (!findings.expect(Array.isArray(value), 'Expected an array')) return;
+    const list = value as readonly unknown[];
+    for (let index = 0; index < list.length; index++) findings.within(index, list[index], element);
+  };
+}
+
+/** A field that may be absent. */
+export const optional =
+  (check: Check): Check =>
+  (value, findings) => {
+    if (value !== undefined) check(value, findings);
+  };
+
+export const nullable =
+  (check: Check): Check =>
+  (value, findings) => {
+    if (value !== null) check(value, findings);
+  };
+
+/** What at least one of the checks lets pass. */
+export const either =
+  (message: string, ...checks: readonly Check[]): Check =>
+  (value, findings) => {
+    const passes = (check: Check): boolean => answer('', check).check(value).ok;
+    findings.expect(checks.some(passes), message);
+  };
+
+export const literal =
+  (...values: readonly string[]): Check =>
+  (value, findings) => {
+    findings.expect(values.includes(value as string), `Expected one of: ${values.join(', ')}`);
+  };
+
+export const text: Check = (value, findings) => {
+  findings.expect(typeof value === 'string', 'Expected a string');
+};
+
+/** Text that is not empty. */
+export const filled: Check = (value, findings) => {
+  if (findings.expect(typeof value === 'string', 'Expected a string'))
+    findings.expect(value !== '', 'Must not be empty');
+};
+
+export const pattern =
+  (shape: RegExp, message: string): Check =>
+  (value, findings) => {
+    if (findings.expect(typeof value === 'string', 'Expected a string'))
+      findings.expect(shape.test(value as string), message);
+  };
+
+export const number: Check = (value, findings) => {
+  findings.expect(Number.isFinite(value), 'Expected a number');
+};
+
+/** A whole number that a double holds exactly. */
+export const whole =
+  (limit: { readonly min?: number; readonly above?: number } = {}): Check =>
+  (value, findings) => {
+    const { min, above } = limit;
+    const count = value as number;
+    if (!findings.expect(Number.isFinite(value), 'Expected a number')) return;
+    if (!findings.expect(Number.isInteger(value), 'Expected a whole number')) return;
+    findings.expect(count <= Number.MAX_SAFE_INTEGER, `Expected at most ${Number.MAX_SAFE_INTEGER}`);
+    findings.expect(count >= Number.MIN_SAFE_INTEGER, `Expected at least ${Number.MIN_SAFE_INTEGER}`);
+    if (min !== undefined) findings.expect(count >= min, `Expected at least ${min}`);
+    if (above !== undefined) findings.expect(count > above, `Expected more than ${above}`);
+  };
+
+export const flag: Check = (value, findings) => {
+  findings.expect(typeof value === 'boolean', 'Expected a boolean');
+};
+
+export const nothing: Check = (value, findings) => {
+  findings.expect(value === null, 'Expected null');
+};
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,11 @@
+/** Every place of a JSON value, the top first: `[]`, `['series']`, `['series', 0]`. */
+export function placesIn(value: unknown): (readonly (string | number)[])[] {
+  const inner =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, child]) => {
+          const step = Array.isArray(value) ? Number(key) : key;
+          return placesIn(child).map((place) => [step, ...place]);
+        })
+      : [];
+  return [[], ...inner];
+}
