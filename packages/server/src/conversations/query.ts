@@ -4,16 +4,13 @@ import {
   type EchoedConversationsQuery,
 } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { echoFilter } from '../http/echo-filter.js';
+import { echoFilter, type Filter, readFilter } from '../http/filter.js';
 import { readLimit, readParameters } from '../http/parameters.js';
 import { readTimeQuery, type TimeQuery } from '../http/time-query.js';
 
 /** A request for recent conversations, understood. */
-export interface ConversationsQuery {
+export interface ConversationsQuery extends Filter {
   readonly time: TimeQuery;
-  readonly organizationId?: string | undefined;
-  readonly agentId?: string | undefined;
-  readonly categories?: readonly string[] | undefined;
   readonly sort: ConversationSort;
   readonly limit: number;
   readonly cursor?: string | undefined;
@@ -23,19 +20,15 @@ export interface ConversationsQuery {
 export function readConversationsQuery(search: URLSearchParams, asOf: EpochMicros): ConversationsQuery {
   const parameters = readParameters('conversations', search);
   const time = readTimeQuery(parameters, asOf);
-  const organizationId = parameters.one('organizationId');
-  const agentId = parameters.one('agentId');
-  const categories = parameters.many('category');
+  const filter = readFilter(parameters);
   const sort = (parameters.one('sort') ?? DEFAULT_SORT) as ConversationSort;
   const limit = readLimit(parameters);
   return {
     time,
-    organizationId,
-    agentId,
-    categories,
+    ...filter,
     sort,
     limit,
     cursor: parameters.one('cursor'),
-    echo: { ...time.echo, ...echoFilter({ organizationId, agentId, categories }), sort, limit },
+    echo: { ...time.echo, ...echoFilter(filter), sort, limit },
   };
 }

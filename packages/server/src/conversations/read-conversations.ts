@@ -2,8 +2,9 @@ import type { ConversationPage } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
-import { bindingOf, type CursorCodec, rangeOf } from '../http/cursor.js';
+import { bindingOf, type CursorCodec } from '../http/cursor.js';
 import type { Moment } from '../http/moment.js';
+import { Paging } from '../http/paging.js';
 import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
 import { judgeScope } from '../usage/scope.js';
@@ -20,10 +21,8 @@ export async function readConversations(
   now: Moment,
 ): Promise<ConversationPage> {
   const binding = bindingOf(viewer.sub, 'conversations', { ...query.echo, limit: undefined });
-  const pinned =
-    query.cursor === undefined ? undefined : await cursors.decode(query.cursor, binding, now.clock);
-  const at = pinned ?? now;
-  const range = (pinned && rangeOf(pinned)) ?? query.time.range;
+  const paging = await Paging.open(cursors, binding, query.cursor, now);
+  const { at, range = query.time.range } = paging;
   const scope = await judgeScope(database, viewer, query);
   const selection: Selection = {
     organizations: scope.organizations,
@@ -37,13 +36,11 @@ export async function readConversations(
     conversationRows(database, selection, {
       sort: query.sort,
       limit: query.limit,
-      after: pinned?.position as Position | undefined,
+      after: paging.position as Position | undefined,
     }),
     unattributedCredits(database, selection),
   ]);
-  const rows = found.slice(0, query.limit);
-  const last = rows.at(-1);
-  const hasMore = found.length > rows.length && last !== undefined;
+  const { rows, ...way } = await paging.cut(found, query.limit, (row) => positionOf(row, query.sort), range);
   return {
     object: 'list',
     asOf: formatInstant(at.asOf),
@@ -51,18 +48,7 @@ export async function readConversations(
     range: { from: formatInstant(range.from), to: formatInstant(range.to) },
     scope: scope.answer,
     unattributed: normalize(unattributed),
-    hasMore,
-    nextCursor: hasMore
-      ? await cursors.encode({
-          binding,
-          issuedAt: pinned?.issuedAt ?? now.clock,
-          asOf: at.asOf,
-          mark: at.mark,
-          from: range.from,
-          to: range.to,
-          position: positionOf(last, query.sort),
-        })
-      : null,
+    ...way,
     data: await describeConversations(database, viewer, rows, at),
   };
 }

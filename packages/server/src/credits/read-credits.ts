@@ -3,8 +3,9 @@ import { abs, compare, normalize, sum } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import { loadNames } from '../directory/names.js';
-import { bindingOf, type CursorCodec, rangeOf } from '../http/cursor.js';
+import { bindingOf, type CursorCodec } from '../http/cursor.js';
 import type { Moment } from '../http/moment.js';
+import { Paging } from '../http/paging.js';
 import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
 import { categorySums, describeEntry, type EntryPosition, entryRows } from './entries.js';
@@ -29,29 +30,25 @@ export async function readCredits(
     categories,
     ...time?.echo,
   });
-  const pinned =
-    query.cursor === undefined ? undefined : await cursors.decode(query.cursor, binding, now.clock);
-  const at = pinned ?? now;
+  const paging = await Paging.open(cursors, binding, query.cursor, now);
+  const { at, range = time?.range } = paging;
   const {
     organizationId: payer,
     facts,
     whole,
   } = await findConversation(database, viewer, conversation, organizationId, at);
-  const range = (pinned && rangeOf(pinned)) ?? time?.range;
   const matched: Selection = { ...whole, categories, range };
   const [wholeSums, matchedSums, found, names] = await Promise.all([
     categorySums(database, whole),
     range || categories ? categorySums(database, matched) : undefined,
     entryRows(database, matched, {
       limit: query.limit,
-      after: pinned?.position as EntryPosition | undefined,
+      after: paging.position as EntryPosition | undefined,
     }),
     loadNames(database, { agents: [[payer, agentId]] }),
   ]);
 
-  const entries = found.slice(0, query.limit);
-  const last = entries.at(-1);
-  const hasMore = found.length > entries.length && last !== undefined;
+  const { rows, ...way } = await paging.cut(found, query.limit, ({ time, id }) => [time, id], range);
   const usedLast = Math.max(...wholeSums.map((each) => each.last), facts.lastActivityAt ?? 0);
   return {
     object: 'conversation_credits',
@@ -68,18 +65,8 @@ export async function readCredits(
     },
     ...totals(wholeSums),
     matched: { ...totals(matchedSums ?? wholeSums), categories: categoryTotals(matchedSums ?? wholeSums) },
-    entries: entries.map(describeEntry),
-    hasMore,
-    nextCursor: hasMore
-      ? await cursors.encode({
-          binding,
-          issuedAt: pinned?.issuedAt ?? now.clock,
-          asOf: at.asOf,
-          mark: at.mark,
-          ...(range && { from: range.from, to: range.to }),
-          position: [last.time, last.id],
-        })
-      : null,
+    entries: rows.map(describeEntry),
+    ...way,
   };
 }
 

@@ -3,6 +3,7 @@ import { maySeeUsage, memberships } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { bindingOf, type CursorCodec } from '../http/cursor.js';
 import type { Moment } from '../http/moment.js';
+import { Paging } from '../http/paging.js';
 import { readLimit, readParameters } from '../http/parameters.js';
 import type { Database, Parameters } from '../store/database.js';
 import { judgeScope } from '../usage/scope.js';
@@ -36,42 +37,32 @@ export async function readAgents(
   now: Moment,
 ): Promise<AgentPage> {
   const binding = bindingOf(viewer.sub, 'agents', { organizationId: query.organizationId, q: query.q });
-  const pinned =
-    query.cursor === undefined ? undefined : await cursors.decode(query.cursor, binding, now.clock);
+  const paging = await Paging.open(cursors, binding, query.cursor, now);
   // One organization by name is asked for: a refusal there says so. All of them: those without Billing are left out.
   const organizations =
     query.organizationId === undefined
       ? memberships(viewer).filter((id) => maySeeUsage(viewer, id))
       : (await judgeScope(database, viewer, { organizationId: query.organizationId })).organizations;
   if (!organizations.length) return { data: [], hasMore: false, nextCursor: null };
-  const rows = await agentRows(
-    database,
-    organizations,
-    query,
-    pinned?.position as readonly [string, string] | undefined,
+  const found = await agentRows(database, organizations, query, paging.position as Position | undefined);
+  const { rows, ...way } = await paging.cut(
+    found,
+    query.limit,
+    (row): Position => [row.organization_id, row.agent_id],
   );
-  const data = rows.slice(0, query.limit);
-  const last = data.at(-1);
-  const hasMore = rows.length > data.length && last !== undefined;
   return {
-    data: data.map(({ organization_id, agent_id, name, state }) => ({
+    data: rows.map(({ organization_id, agent_id, name, state }) => ({
       organizationId: organization_id,
       id: agent_id,
       name,
       state,
     })),
-    hasMore,
-    nextCursor: hasMore
-      ? await cursors.encode({
-          binding,
-          issuedAt: pinned?.issuedAt ?? now.clock,
-          asOf: now.asOf,
-          mark: now.mark,
-          position: [last.organization_id, last.agent_id],
-        })
-      : null,
+    ...way,
   };
 }
+
+/** The organization and the agent. */
+type Position = readonly [string, string];
 
 interface AgentRow {
   readonly organization_id: string;
@@ -84,7 +75,7 @@ async function agentRows(
   database: Database,
   organizations: readonly string[],
   query: AgentsQuery,
-  after: readonly [string, string] | undefined,
+  after: Position | undefined,
 ): Promise<AgentRow[]> {
   const parameters: Record<string, Parameters[string]> = { organizations, rows: query.limit + 1 };
   const conditions = ['organization_id IN {organizations:Array(String)}'];

@@ -5,17 +5,14 @@ import {
   defaultBucket,
   type EpochMicros,
 } from '@credit-usage/sdk/time';
-import { echoFilter } from '../http/echo-filter.js';
+import { echoFilter, type Filter, readFilter } from '../http/filter.js';
 import { readParameters } from '../http/parameters.js';
 import { badParameter } from '../http/problem-error.js';
 import { readTimeQuery, type TimeQuery } from '../http/time-query.js';
 
 /** A usage report's request, understood. */
-export interface UsageQuery {
+export interface UsageQuery extends Filter {
   readonly time: TimeQuery;
-  readonly organizationId?: string | undefined;
-  readonly agentId?: string | undefined;
-  readonly categories?: readonly string[] | undefined;
   readonly bucket: BucketUnit;
   readonly groupBy: 'category' | 'agent' | 'organization';
   readonly top: number | 'all';
@@ -38,24 +35,20 @@ export function readUsageQuery(search: URLSearchParams, asOf: EpochMicros): Usag
       { max: excess.max, requested: excess.requested },
     );
   }
-  const organizationId = parameters.one('organizationId');
-  const agentId = parameters.one('agentId');
-  const categories = parameters.many('category');
+  const filter = readFilter(parameters);
   const groupBy = (parameters.one('groupBy') ?? DEFAULT_GROUP_BY) as UsageQuery['groupBy'];
   const top = readTop(parameters.one('top'));
   const compare = parameters.one('compare') === 'previous';
   return {
     time,
-    organizationId,
-    agentId,
-    categories,
+    ...filter,
     bucket,
     groupBy,
     top,
     compare,
     echo: {
       ...time.echo,
-      ...echoFilter({ organizationId, agentId, categories }),
+      ...echoFilter(filter),
       bucket,
       groupBy,
       top,
