@@ -16,28 +16,52 @@ export interface Selection {
   readonly mark: EpochMicros;
 }
 
-/** The one place where usage is narrowed to what a viewer may see: a condition, and what it stands for. */
-export function selected(selection: Selection): { readonly where: string; readonly parameters: Parameters } {
-  if (!selection.organizations.length) throw new Error('A selection needs an organization');
-  const { range, asOf } = selection;
-  const conditions = [
-    'organization_id IN {organizations:Array(String)}',
-    'received_at <= fromUnixTimestamp64Micro({mark:Int64})',
-    'time < fromUnixTimestamp64Micro({until:Int64})',
+/** A condition, and what its placeholders stand for. */
+export interface Condition {
+  readonly where: string;
+  readonly parameters: Parameters;
+}
+
+/** The rows of a selection. */
+export function selected(selection: Selection): Condition {
+  const { range, asOf, mark } = selection;
+  return narrowed(
+    selection,
+    ['received_at <= fromUnixTimestamp64Micro({mark:Int64})', { mark }],
+    [
+      'time < fromUnixTimestamp64Micro({until:Int64})',
+      { until: Math.min(asOf + 1, range?.to ?? Number.POSITIVE_INFINITY) },
+    ],
+    range && ['time >= fromUnixTimestamp64Micro({from:Int64})', { from: range.from }],
+  );
+}
+
+/** The whole cells of a selection that lie in a range: `cell` is the start of the cell that a row belongs to. */
+export function selectedCells(selection: Selection, cell: string, { from, to }: TimeRange): Condition {
+  return narrowed(selection, [
+    `${cell} >= fromUnixTimestamp64Micro({cells_from:Int64}) AND ${cell} < fromUnixTimestamp64Micro({cells_to:Int64})`,
+    { cells_from: from, cells_to: to },
+  ]);
+}
+
+type Part = readonly [condition: string, parameters: Parameters];
+
+/** The one place where usage is narrowed to what a viewer may see. */
+function narrowed(selection: Selection, ...times: readonly (Part | undefined)[]): Condition {
+  const { organizations, agentId, conversationId, categories } = selection;
+  if (!organizations.length) throw new Error('A selection needs an organization');
+  const parts: readonly (Part | undefined)[] = [
+    ['organization_id IN {organizations:Array(String)}', { organizations }],
+    ...times,
+    agentId === undefined ? undefined : ['agent_id = {agent:String}', { agent: agentId }],
+    conversationId === undefined
+      ? undefined
+      : ['conversation_id = {conversation:String}', { conversation: conversationId }],
+    categories && ['category IN {categories:Array(String)}', { categories }],
   ];
-  const parameters: Record<string, Parameters[string]> = {
-    organizations: selection.organizations,
-    mark: selection.mark,
-    until: Math.min(asOf + 1, range?.to ?? Number.POSITIVE_INFINITY),
+  const present = parts.filter((part) => part !== undefined);
+  return {
+    where: present.map(([condition]) => condition).join(' AND '),
+    parameters: Object.assign({}, ...present.map(([, parameters]) => parameters)),
   };
-  const add = (condition: string, name: string, value: Parameters[string] | undefined): void => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    parameters[name] = value;
-  };
-  add('time >= fromUnixTimestamp64Micro({from:Int64})', 'from', range?.from);
-  add('agent_id = {agent:String}', 'agent', selection.agentId);
-  add('conversation_id = {conversation:String}', 'conversation', selection.conversationId);
-  add('category IN {categories:Array(String)}', 'categories', selection.categories);
-  return { where: conditions.join(' AND '), parameters };
 }

@@ -4,6 +4,8 @@
  * - `usage` holds what was recorded and is only ever added to. It is sorted by organization and time, as it is read. The projection
  *   `by_id` finds the ids of a batch, and is part of the same insert, so that it cannot fall behind. `conversation` skips the
  *   granules without the conversation that is looked for.
+ * - Its projections `by_hour` and `by_quarter` are roll-ups for long reports. They are parts of the same insert too: what they say is
+ *   what the rows say, whatever was sent twice, came late, or was cut off. Parts of an older version get theirs in the background.
  * - The other tables fold by the greatest value of a tuple that begins with a time: whatever order records arrive in, however
  *   often, what is left is the same.
  */
@@ -74,5 +76,17 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     ENGINE = AggregatingMergeTree
     ORDER BY (organization_id, agent_id, conversation_id)
     SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+  ],
+  [
+    `ALTER TABLE usage ADD PROJECTION IF NOT EXISTS by_hour (
+      SELECT organization_id, category, toStartOfHour(time), sum(credits)
+      GROUP BY organization_id, category, toStartOfHour(time)
+    )`,
+    `ALTER TABLE usage ADD PROJECTION IF NOT EXISTS by_quarter (
+      SELECT organization_id, category, toStartOfFifteenMinutes(time), sum(credits)
+      GROUP BY organization_id, category, toStartOfFifteenMinutes(time)
+    )`,
+    `ALTER TABLE usage MATERIALIZE PROJECTION by_hour`,
+    `ALTER TABLE usage MATERIALIZE PROJECTION by_quarter`,
   ],
 ];

@@ -15,7 +15,7 @@ export function usageRoute({ database, viewer: viewerOf, now, failed }: Services
     if (asCsv) refusePaging(searchOf(c));
     const moment = now();
     const query = readUsageQuery(searchOf(c), moment.asOf);
-    if (asCsv) return csvResponse(await usageCsv(database, viewer, query, moment, failed(c)));
+    if (asCsv) return csvResponse(c.req.raw, await usageCsv(database, viewer, query, moment, failed(c)));
     return jsonAnswer(c.req.raw, viewer, await readUsage(database, viewer, query, moment), moment);
   };
 }

@@ -2,6 +2,7 @@ import type { EpochMicros } from '@credit-usage/sdk/time';
 import type { Database } from '../store/database.js';
 import { type Selection, selected } from '../store/selection.js';
 import type { UsageQuery } from './query.js';
+import { slicesOf, union } from './slices.js';
 
 /** What bars are split by: a category, an agent of an organization, or an organization. */
 export interface SeriesKey {
@@ -39,17 +40,22 @@ export async function rankSeries(
   groupBy: UsageQuery['groupBy'],
   limit: number,
 ): Promise<Ranking> {
-  const { where, parameters } = selected(selection);
   const { id, organization } = KEY[groupBy];
+  const { sql, parameters } = union(
+    slicesOf(selection, [], groupBy === 'agent'),
+    ({ where }) =>
+      `SELECT ${id} AS series_id, ${organization} AS series_organization, sum(credits) AS total
+       FROM usage WHERE ${where} GROUP BY series_id, series_organization`,
+  );
   const rows = await database.select<{
     series_id: string;
     series_organization: string;
     series_count: number;
   }>(
-    `SELECT ${id} AS series_id, ${organization} AS series_organization, count() OVER () AS series_count
-     FROM usage WHERE ${where}
+    `SELECT series_id, series_organization, count() OVER () AS series_count
+     FROM (${sql})
      GROUP BY series_id, series_organization
-     ORDER BY abs(sum(credits)) DESC, series_id, series_organization
+     ORDER BY abs(sum(total)) DESC, series_id, series_organization
      LIMIT {limit:UInt32}`,
     { ...parameters, limit },
   );
@@ -73,11 +79,22 @@ export async function sumUsage(
     readonly days: readonly EpochMicros[];
   },
 ): Promise<Totals> {
-  const { where, parameters } = selected(selection);
   const { id, organization } = KEY[cut.groupBy];
   // The organization's length makes one text of two ids without mixing them up.
   const key = (idSql: string, organizationSql: string) =>
     `concat(toString(length(${organizationSql})), ':', ${organizationSql}, ${idSql})`;
+  const { sql, parameters } = union(
+    slicesOf(selection, [...cut.buckets, ...cut.days], cut.groupBy === 'agent'),
+    ({ micros, where }) =>
+      `SELECT
+         roundDown(${micros}, {buckets:Array(Int64)}) AS bucket,
+         roundDown(${micros}, {days:Array(Int64)}) AS day,
+         transform(${key(id, organization)}, {keys:Array(String)}, {places:Array(UInt32)}, toUInt32(0)) AS series,
+         toString(category) AS category,
+         sum(credits) AS credits
+       FROM usage WHERE ${where}
+       GROUP BY bucket, day, series, category`,
+  );
   const rows = await database.select<{
     kind: Kind;
     bucket: number;
@@ -89,16 +106,7 @@ export async function sumUsage(
     `SELECT
        multiIf(grouping(bucket) = 0, 'cell', grouping(day) = 0, 'day', 'category') AS kind,
        bucket, series, day, category, sum(credits) AS total
-     FROM (
-       SELECT
-         roundDown(${MICROS}, {buckets:Array(Int64)}) AS bucket,
-         roundDown(${MICROS}, {days:Array(Int64)}) AS day,
-         transform(${key(id, organization)}, {keys:Array(String)}, {places:Array(UInt32)}, toUInt32(0)) AS series,
-         toString(category) AS category,
-         sum(credits) AS credits
-       FROM usage WHERE ${where}
-       GROUP BY bucket, day, series, category
-     )
+     FROM (${sql})
      GROUP BY GROUPING SETS ((bucket, series), (day), (category))
      SETTINGS force_grouping_standard_compatibility = 1`,
     {
@@ -131,12 +139,16 @@ export async function sumBuckets(
   selection: Selection,
   buckets: readonly EpochMicros[],
 ): Promise<{ readonly start: EpochMicros; readonly total: string }[]> {
-  const { where, parameters } = selected(selection);
-  return database.select(
-    `SELECT roundDown(${MICROS}, {buckets:Array(Int64)}) AS start, sum(credits) AS total
-     FROM usage WHERE ${where} GROUP BY start`,
-    { ...parameters, buckets },
+  const { sql, parameters } = union(
+    slicesOf(selection, buckets, false),
+    ({ micros, where }) =>
+      `SELECT roundDown(${micros}, {buckets:Array(Int64)}) AS start, sum(credits) AS credits
+       FROM usage WHERE ${where} GROUP BY start`,
   );
+  return database.select(`SELECT start, sum(credits) AS total FROM (${sql}) GROUP BY start`, {
+    ...parameters,
+    buckets,
+  });
 }
 
 /** The usage of one series in one bucket. */
