@@ -102,8 +102,9 @@ describe(`sums, CREDIT_USAGE_SEED=${seed}`, { timeout: effort(120_000) }, () => 
         expect(sumOf([unattributed, ...expected.map(({ credits }) => credits)])).toBe(
           decimal(creditsOf(usage)),
         );
-        const [row] = rows;
-        if (row) expect((await details(row, asked)).matched.total).toBe(row.credits);
+        // Some rows from all over: not drawn, since what runs side by side must not draw.
+        for (const row of rows.filter((_, index) => index % Math.ceil(rows.length / 4) === 0))
+          expect((await details(row, asked)).matched.total).toBe(row.credits);
       },
     );
   });

@@ -91,12 +91,13 @@ describe.each(READS)('401 of %s', (path) => {
   });
 
   it('with an expired token: token_expired', async () => {
-    const past = new ViewerTokens(
-      server.keys.secret,
-      fixedClock(parseInstant('2020-01-01T00:00:00Z') as number),
-    );
-    const { token } = await past.issue({ sub: 'viewer', organizations: [], agents: [] });
-    await expect401(`Bearer ${token}`, 'token_expired');
+    // One of years ago, and one that was over ten seconds ago.
+    for (const issuedAt of [parseInstant('2020-01-01T00:00:00Z') as number, (now() - 70) * 1_000_000]) {
+      const past = new ViewerTokens(server.keys.secret, fixedClock(issuedAt));
+      const grants = { sub: 'viewer', organizations: [], agents: [] };
+      const { token } = await past.issue({ ...grants, ttlSeconds: 60 });
+      await expect401(`Bearer ${token}`, 'token_expired');
+    }
   });
 
   it('with a key where a token belongs', async () => {

@@ -469,4 +469,25 @@ describe('the query', () => {
       range: { from: '2026-10-31T17:00:00Z', to: '2026-11-04T17:00:00Z' },
     });
   });
+
+  it.each([
+    '',
+    'period=72h&timezone=Asia/Calcutta&sort=-credits&limit=1',
+    'from=2026-11-20T07:00:00%2B07:00&to=2026-11-21T00:00:00.5Z&category=LLM&category=WebSearch',
+    'agentId=agent_1',
+  ])('of "%s" is a legal request again, and gives the same page', async (query) => {
+    const org = fresh('org');
+    await server.write([
+      usage(org, '2026-11-20T08:00:00Z', '1', { conversationId: 'a' }),
+      usage(org, '2026-11-20T09:00:00Z', '2', { conversationId: 'b', category: 'WebSearch' }),
+    ]);
+    const token = await billing(server, org);
+    const { nextCursor: _, ...first } = await page(query, token);
+    const again = new URLSearchParams(
+      Object.entries(first.query).flatMap(([name, value]) =>
+        (Array.isArray(value) ? value : [value]).map((each) => [name, String(each)]),
+      ),
+    );
+    expect(await page(again.toString(), token)).toMatchObject(first);
+  });
 });

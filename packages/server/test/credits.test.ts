@@ -1,4 +1,4 @@
-import type { ConversationCredits, ConversationPage, Problem } from '@credit-usage/sdk/contract';
+import type { ConversationCredits, ConversationPage, Problem, UsageReport } from '@credit-usage/sdk/contract';
 import { ConversationCreditsSchema } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
@@ -133,6 +133,22 @@ describe('credit details', () => {
         expect([query, answer.total, answer.entryCount]).toEqual([query, '52.005', 5]);
         expect([query, answer.matched.total, answer.matched.entryCount]).toEqual([query, total, entryCount]);
       }
+  });
+
+  it('categories come in the order of the report: by size, signs aside, then by id', async () => {
+    const org = fresh('org');
+    // In UTF-16 the emoji would stand before the full-width letter; in bytes it stands after it.
+    const amounts = { b: '2', a: '-2', '🪙': '1', Ｌ: '1', c: '3' };
+    await server.write(
+      Object.entries(amounts).map(([category, credits]) =>
+        usage(org, '2026-11-20T10:00:00Z', credits, { conversationId: 'talk', category }),
+      ),
+    );
+    const token = await owner(org);
+    const { matched } = await details(token);
+    expect(matched.categories.map(({ id }) => id)).toEqual(['c', 'a', 'b', 'Ｌ', '🪙']);
+    const report = await server.json<UsageReport>('/v1/usage', token);
+    expect(matched.categories).toEqual(report.categories);
   });
 
   it('matched equals the row’s credits for the same filter', async () => {

@@ -298,6 +298,48 @@ describe('cells', () => {
     });
   });
 
+  it('of every column of text do', async () => {
+    const org = `=${fresh('org')}`;
+    await server.write([
+      organization(org, '@Acme'),
+      agent(org, '+agent', '-Helper'),
+      conversation(org, '=talk', { agentId: '+agent', title: '\tA plan' }),
+      usage(org, '2026-11-20T10:00:00Z', '-1', {
+        id: '@step',
+        agentId: '+agent',
+        conversationId: '=talk',
+        category: '=LLM',
+        description: '\rAn answer',
+      }),
+    ]);
+    const token = await member(server, ['Owner', 'Billing'], org);
+    const day = 'from=2026-11-20&to=2026-11-21&bucket=day';
+    expect(await rowsOf(`/v1/usage?${day}`, token)).toMatchObject([
+      { seriesId: "'=LLM", seriesLabel: "'=LLM", credits: '-1' },
+    ]);
+    expect(await rowsOf(`/v1/usage?${day}&groupBy=agent`, token)).toMatchObject([
+      { seriesId: "'+agent", seriesLabel: "'-Helper", seriesOrganizationId: `'${org}`, credits: '-1' },
+    ]);
+    expect(await rowsOf(`/v1/usage?${day}&groupBy=organization`, token)).toMatchObject([
+      { seriesId: `'${org}`, seriesLabel: "'@Acme", credits: '-1' },
+    ]);
+    expect(await rowsOf('/v1/conversations', token)).toMatchObject([
+      {
+        organizationId: `'${org}`,
+        organizationName: "'@Acme",
+        agentId: "'+agent",
+        agentName: "'-Helper",
+        conversationId: "'=talk",
+        title: "'\tA plan",
+        credits: '-1',
+      },
+    ]);
+    const path = `/v1/agents/${encodeURIComponent('+agent')}/conversations/${encodeURIComponent('=talk')}/credits`;
+    expect(await rowsOf(path, token)).toMatchObject([
+      { entryId: "'@step", category: "'=LLM", description: "'\rAn answer", credits: '-1' },
+    ]);
+  });
+
   it('with commas, quotes and line ends come back as they were, in UTF-8', async () => {
     const org = fresh('org');
     const texts = ['a,b', 'say "hi"', 'a\r\nb', 'a\nb', '"', ',', 'Grüße 🙂', '"",""'];

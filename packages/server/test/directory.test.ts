@@ -195,6 +195,45 @@ describe('/v1/agents', () => {
   });
 });
 
+describe('pages of /v1/agents', () => {
+  const setUp = async () => {
+    const [one, two] = [fresh('org'), fresh('org')];
+    await server.write([one, two].flatMap((org) => ['b', 'd', 'f'].map((id) => agent(org, id, 'Helper'))));
+    const first = await server.json<AgentPage>('/v1/agents?limit=2', await billing(server, one, two));
+    expect(first.data.map(({ organizationId, id }) => [organizationId, id])).toEqual([
+      [one, 'b'],
+      [one, 'd'],
+    ]);
+    return { one, two, path: `/v1/agents?limit=100&cursor=${first.nextCursor}` };
+  };
+  const keysOf = ({ data }: AgentPage) => data.map(({ organizationId, id }) => [organizationId, id]);
+
+  it('judge the scope anew', async () => {
+    const { one, two, path } = await setUp();
+    const onlyTwo = await server.json<AgentPage>(path, await billing(server, two));
+    expect(keysOf(onlyTwo)).toEqual(['b', 'd', 'f'].map((id) => [two, id]));
+    const none = await server.json<AgentPage>(path, await member(server, ['Owner'], one, two));
+    expect(none).toEqual({ data: [], hasMore: false, nextCursor: null });
+  });
+
+  it('are of the moment: a new agent may stand on a later one, and none repeats or goes missing', async () => {
+    const { one, two, path } = await setUp();
+    await server.write([
+      agent(one, 'a', 'Before the first page'),
+      agent(one, 'e', 'After it'),
+      agent(one, 'd', 'Renamed', { updatedAt: '2026-11-02T00:00:00Z', state: 'deleted' }),
+    ]);
+    const second = await server.json<AgentPage>(path, await billing(server, one, two));
+    expect(keysOf(second)).toEqual([
+      [one, 'e'],
+      [one, 'f'],
+      [two, 'b'],
+      [two, 'd'],
+      [two, 'f'],
+    ]);
+  });
+});
+
 describe('/v1/categories', () => {
   const list = (token: string) => server.json<CategoryList>('/v1/categories', token);
 

@@ -128,7 +128,7 @@ describe('a known id with other content', () => {
     const org = fresh('org');
     const { conversationId: _, ...without } = usage(org, TIME, '1', { conversationId: 'talk' });
     await server.write([{ ...without, conversationId: 'talk' }]);
-    await conflict([without]);
+    expect((await conflict([without])).records).toMatchObject([{ index: 0, field: 'id' }]);
   });
 
   it('is found within one batch, too', async () => {
@@ -140,7 +140,10 @@ describe('a known id with other content', () => {
       { ...record, credits: '2' },
       { ...record, credits: '3' },
     ]);
-    expect(problem.records?.map(({ index }) => index)).toEqual([2, 3]);
+    expect(problem.records?.map(({ index, field }) => [index, field])).toEqual([
+      [2, 'id'],
+      [3, 'id'],
+    ]);
     expect(await totalOf(org)).toBe('0');
     expect(await server.write([record])).toEqual({ accepted: 1, duplicates: 0 });
   });
@@ -304,11 +307,21 @@ describe('the greatest updatedAt wins, in any order of arrival', () => {
     await server.write([usage(org, TIME, '1', { conversationId: 'talk' }), at('12', 6)]);
     await server.write([at('10', 2)]);
     expect(await rowOf()).toEqual(['After 6', 6]);
+    // One that says when it was updated, and a later message that does not.
+    await server.write([at('12', 5, { title: 'Edited once', updatedAt: '2026-11-20T12:30:00Z' })]);
+    expect(await rowOf()).toEqual(['Edited once', 5]);
+    await server.write([at('12', 6, { lastActivityAt: '2026-11-20T12:45:00Z' })]);
+    expect(await rowOf()).toEqual(['After 6', 6]);
     // An edit of the title after the last message, then a late arrival of a message before it.
     await server.write([at('12', 6, { title: 'Edited', updatedAt: '2026-11-21T00:00:00Z' })]);
     await server.write([at('13', 8)]);
     expect(await rowOf()).toEqual(['Edited', 6]);
     await server.write([at('13', 8, { title: null, updatedAt: '2026-11-21T00:00:00.000001Z' })]);
     expect(await rowOf()).toEqual([null, 8]);
+    await server.write([at('13', 9, { updatedAt: '2026-11-21T01:00:00Z' })]);
+    expect(await rowOf()).toEqual(['After 9', 9]);
+    const { title, ...untitled } = at('13', 10, { updatedAt: '2026-11-21T02:00:00Z' });
+    await server.write([untitled]);
+    expect(await rowOf()).toEqual([null, 10]);
   });
 });

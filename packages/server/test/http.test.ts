@@ -1,4 +1,4 @@
-import type { Problem } from '@credit-usage/sdk/contract';
+import { type KnownProblemCode, type Problem, problems } from '@credit-usage/sdk/contract';
 import openApiDocument from '@credit-usage/sdk/openapi.json' with { type: 'json' };
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,9 +59,11 @@ describe('errors', () => {
       expect(response.headers.get('cache-control')).toBe('no-store');
       expect(response.headers.get('etag')).toBeNull();
       const problem = (await response.json()) as Problem;
-      for (const word of ['type', 'title', 'detail', 'code', 'requestId'] as const)
-        expect(problem[word], word).toMatch(/\S/);
+      for (const word of ['detail', 'code', 'requestId'] as const) expect(problem[word], word).toMatch(/\S/);
       expect(problem.status).toBe(response.status);
+      const { type, title, code } = problem;
+      expect(type).toBe(`urn:credit-usage:problem:${code}`);
+      expect({ status: problem.status, title }).toEqual(problems[code as KnownProblemCode]);
       expect(problem.requestId).toBe(response.headers.get('x-request-id'));
     },
   );
@@ -179,6 +181,23 @@ describe('406 not_acceptable', () => {
     }
   });
 
+  it.each([
+    ['text/csv', 'text/csv'],
+    ['TEXT/CSV', 'text/csv'],
+    ['text/csv; charset=utf-8', 'text/csv'],
+    ['text/*', 'text/csv'],
+    ['text/csv, */*;q=0.1', 'text/csv'],
+    ['application/json;q=0.5, text/csv', 'text/csv'],
+    ['text/csv;q=0.5, application/json', 'application/json'],
+    ['text/csv;q=0, */*', 'application/json'],
+    ['application/json;q=0, text/*', 'text/csv'],
+    ['text/html, application/xhtml+xml, */*;q=0.8', 'application/json'],
+  ])('of two forms, "%s" is %s', async (accept, type) => {
+    const response = await server.get('/v1/usage', token, { Accept: accept });
+    await response.text();
+    expect([response.status, response.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+  });
+
   it('CSV only where there is one', async () => {
     for (const path of READS) {
       const tabular = READS.indexOf(path) < 3;
@@ -279,8 +298,7 @@ describe('CORS', () => {
     expect((await server.post(path, key, body)).status).toBe(200);
     for (const origin of [PAGE, 'https://evil.example', 'null']) {
       const response = await server.post(path, key, body, { Origin: origin });
-      expect(response.ok).toBe(false);
-      expect(response.status).toBeLessThan(500);
+      expect([response.status, ((await response.json()) as Problem).code]).toEqual([401, 'unauthenticated']);
       expect(response.headers.get('access-control-allow-origin')).toBeNull();
       const asked = await preflight(path, origin);
       expect(asked.headers.get('access-control-allow-origin')).toBeNull();
@@ -319,10 +337,12 @@ describe('caching', () => {
     expect((await server.get(path, token, { 'If-None-Match': 'W/"other"' })).status).toBe(200);
   });
 
-  it.each(['/v1/usage', '/v1/conversations', DETAILS])(
+  it.each(READS)(
     'the tag of %s is over the answer without asOf; a 304 says in Usage-As-Of until when it holds',
     async (path) => {
-      const etag = (await server.get(path, token)).headers.get('etag') ?? '';
+      const first = await server.get(path, token);
+      expect(first.headers.get('usage-as-of')).toBe('2026-11-22T09:14:03Z');
+      const etag = first.headers.get('etag') ?? '';
       server.setNow('2026-11-22T09:15:00Z');
       const again = await server.get(path, token, { 'If-None-Match': etag });
       server.setNow('2026-11-22T09:14:03Z');
@@ -385,11 +405,20 @@ describe('caching', () => {
     expect((await server.get('/v1/conversations', now, { 'If-None-Match': etag })).status).toBe(200);
   });
 
-  it('JSON and CSV are two answers', async () => {
-    const etag = (await server.get('/v1/usage', token)).headers.get('etag') ?? '';
-    const csv = await server.get('/v1/usage', token, { 'If-None-Match': etag, Accept: 'text/csv' });
-    expect(csv.status).toBe(200);
-    await csv.text();
+  it.each(READS.slice(0, 3))('%s as CSV is streamed: it has no tag, and is never confirmed', async (path) => {
+    const etag = (await server.get(path, token)).headers.get('etag') ?? '';
+    for (const header of [etag, '*']) {
+      const csv = await server.get(path, token, { 'If-None-Match': header, Accept: 'text/csv' });
+      expect([csv.status, csv.headers.get('etag')]).toEqual([200, null]);
+      expect(csv.headers.get('cache-control')).toBe('private, no-cache');
+      expect(listOf(csv.headers.get('vary')).sort()).toEqual([
+        'accept',
+        'accept-encoding',
+        'authorization',
+        'origin',
+      ]);
+      await csv.text();
+    }
   });
 
   it('tokens are no-store', async () => {
@@ -434,6 +463,7 @@ describe('429 rate_limited', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
     expect(refused.headers.get('ratelimit-remaining')).toBe('0');
+    expect(refused.headers.get('cache-control')).toBe('no-store');
     expect(refused.headers.get('access-control-allow-origin')).toBe(PAGE);
   });
 
@@ -445,12 +475,13 @@ describe('429 rate_limited', () => {
     expect((await ask(handler, token)).status).toBe(429);
   });
 
-  it('stands on errors and on 304 as well', async () => {
+  it('stands on errors, on 304 and on files as well', async () => {
     const etag = (await server.get('/v1/usage', token)).headers.get('etag') ?? '';
     for (const response of [
       await server.get('/v1/usage?top=0', token),
       await server.get('/v1/usage?organizationId=none', token),
       await server.get('/v1/usage', token, { 'If-None-Match': etag }),
+      await server.get('/v1/usage', token, { Accept: 'text/csv' }),
     ])
       expect([response.status, response.headers.get('ratelimit-limit')]).toEqual([response.status, '1200']);
   });
@@ -497,6 +528,7 @@ describe('about the server', () => {
       const text = await response.text();
       expect(JSON.parse(text)).toMatchObject({ code: 'unavailable', status: 503 });
       expect(text).not.toMatch(/closed|chdb|clickhouse|SELECT/i);
+      expect(response.headers.get('cache-control')).toBe('no-store');
       expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
     }
     const written = await server.post(

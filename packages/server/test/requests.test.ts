@@ -1,5 +1,6 @@
 import type { EventRecord, ParameterError, Problem } from '@credit-usage/sdk/contract';
 import { ProblemSchema } from '@credit-usage/sdk/contract';
+import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
 import { usage } from './support/records.js';
@@ -116,6 +117,29 @@ describe('parameters', () => {
       'top',
       'nonsense',
     ]);
+  });
+
+  it('a query of more than 16,384 characters is refused, and the longest parameter named', async () => {
+    // Not over HTTP: Node's own server takes no longer request lines, others do.
+    const handler = createUsageHandler({ store: server.store, keys: server.keys });
+    const ask = (length: number) =>
+      handler(
+        new Request(`http://localhost/v1/usage?${'period=24h&category='.padEnd(length, 'x')}`, {
+          headers: { Authorization: `Bearer ${token}` },
+        }),
+      );
+    expect((await ask(16_384)).status).toBe(200);
+    const response = await ask(16_385);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      code: 'invalid_parameter',
+      errors: [{ parameter: 'category', code: 'invalid_parameter' }],
+    });
+  });
+
+  it('at most 20 that are wrong are named', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => `n${index}=1`).join('&');
+    expect((await refused(`/v1/usage?${many}`)).errors).toHaveLength(20);
   });
 
   it.each([

@@ -152,6 +152,16 @@ describe('what counts', () => {
     expect((await report('category=Nonsense&category=LLM', token)).total).toBe('1');
   });
 
+  it('a category that is named twice is one', async () => {
+    const org = fresh('org');
+    await server.write([
+      usage(org, '2026-11-20T10:00:00Z', '1'),
+      usage(org, '2026-11-20T10:00:00Z', '10', { category: 'WebSearch' }),
+    ]);
+    const answer = await report('category=LLM&category=LLM', await billing(server, org));
+    expect([answer.total, answer.series.length]).toEqual(['1', 1]);
+  });
+
   it('categories are an open list, told apart by case, whatever they are called', async () => {
     const org = fresh('org');
     const names = ['LLM', 'llm', 'Größe & Co., "x"', '__proto__', '🎙', 'null', "a'b\\c\n"];

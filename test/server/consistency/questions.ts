@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Random } from '../../support/random.ts';
 import { dayOf, instantOf, type Period, type Range, rangeOfPeriod, startOf, type Unit } from './calendar.ts';
-import { SCENES, ZONES } from './scenes.ts';
+import { EVERY_ZONE, SCENES, ZONES } from './scenes.ts';
 import { CATEGORIES, ORGANIZATIONS, type World } from './world.ts';
 
 /** A question, and what its time means. */
@@ -34,7 +34,7 @@ export function draw(random: Random, world: World): { readonly zone: string; rea
 }
 
 export function question(random: Random, world: World, scene: { zone: string; now: number }): Question {
-  const zone = random.chance(0.7) ? scene.zone : random.pick(ZONES);
+  const zone = random.chance(0.6) ? scene.zone : random.pick(random.chance(0.5) ? ZONES : EVERY_ZONE);
   const used = random.pick(world.usage);
   const category = random.some([...CATEGORIES, 'never used'], 0.4);
   return {

@@ -36,3 +36,6 @@ export const ZONES: readonly string[] = [
   'Australia/Adelaide',
   'America/Argentina/Buenos_Aires',
 ];
+
+/** Every zone that the runtime lists. */
+export const EVERY_ZONE: readonly string[] = Intl.supportedValuesOf('timeZone');

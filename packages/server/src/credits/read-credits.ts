@@ -1,5 +1,5 @@
 import type { CategoryTotal, ConversationCredits } from '@credit-usage/sdk/contract';
-import { abs, compare, normalize, sum } from '@credit-usage/sdk/credits';
+import { normalize, sum } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import { loadNames } from '../directory/names.js';
@@ -8,6 +8,7 @@ import type { Moment } from '../http/moment.js';
 import { Paging } from '../http/paging.js';
 import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
+import { bySize, byText } from '../usage/order.js';
 import { categorySums, describeEntry, type EntryPosition, entryRows } from './entries.js';
 import { type ConversationId, findConversation } from './find-conversation.js';
 import type { CreditsQuery } from './query.js';
@@ -80,5 +81,5 @@ const totals = (sums: Sums) => ({
 function categoryTotals(sums: Sums): CategoryTotal[] {
   return sums
     .map(({ category, total }) => ({ id: category, label: category, total: normalize(total) }))
-    .sort((a, b) => compare(abs(b.total), abs(a.total)) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => bySize(a, b) || byText(a.id, b.id));
 }

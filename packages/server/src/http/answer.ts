@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import { CURSOR_VALID_MICROS } from './cursor.js';
 import type { Moment } from './moment.js';
@@ -23,13 +24,14 @@ export function jsonAnswer(
   request: Request,
   viewer: Viewer,
   body: Answer,
-  at: Pick<Moment, 'received' | 'clock'>,
+  at: Pick<Moment, 'asOf' | 'received' | 'clock'>,
 ): Response {
   const etag = tagOf(viewer, 'application/json', body, at);
   const headers = {
     ...CACHE_HEADERS,
     ETag: etag,
-    ...(body.asOf !== undefined && { 'Usage-As-Of': body.asOf }),
+    // A page goes by the moment of the first one; a list without a moment of its own by that of the request.
+    'Usage-As-Of': body.asOf ?? formatInstant(at.asOf),
   };
   if (matches(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers });

@@ -18,6 +18,8 @@ const MAX_SERIES = 1_000;
 const MAX_CELLS = 50_000;
 /** Up to here it costs less to carry every cell than to rank series first. */
 const FEW_CELLS = 4_000;
+/** New series are rare: one that comes between two statements again and again would be a fault of ours. */
+const MAX_ATTEMPTS = 5;
 
 /** Makes a viewer's usage report. */
 export async function readUsage(
@@ -79,14 +81,28 @@ async function sumSeries(
     const folded = foldSmall(few, totals, (count) => keptOf(count, top, bars));
     if (folded) return folded;
   }
+  return rankAndSum(database, selection, cut, top);
+}
+
+/**
+ * Ranks series, then sums the largest ones. Roll-ups know of no mark: where a series has appeared between the two and there is no rest
+ * that takes it up, both are asked again.
+ */
+async function rankAndSum(
+  database: Database,
+  selection: Selection,
+  cut: Cut,
+  top: number | 'all',
+): Promise<FoldedTotals> {
   const limit = top === 'all' ? MAX_SERIES : top + 1;
-  const { keys, count } = await rankSeries(database, selection, cut.groupBy, limit);
-  const keep = keys.slice(0, keptOf(count, top, bars));
-  return {
-    keep,
-    folded: count - keep.length,
-    totals: await sumUsage(database, selection, { ...cut, keep }),
-  };
+  for (let attempt = 1; ; attempt++) {
+    const { keys, count } = await rankSeries(database, selection, cut.groupBy, limit);
+    const keep = keys.slice(0, keptOf(count, top, cut.buckets.length));
+    const folded = count - keep.length;
+    const totals = await sumUsage(database, selection, { ...cut, keep });
+    const whole = folded > 0 || totals.cells.every(({ series }) => series > 0);
+    if (whole || attempt === MAX_ATTEMPTS) return { keep, folded, totals };
+  }
 }
 
 /** How many series stand for themselves. A rest of one would say less than the one itself, in the same space. */

@@ -150,12 +150,12 @@ function readOperation(name: ReadOperation): JsonObject {
 }
 
 function answerOf({ summary, answer, examples, csv }: Read): JsonObject {
-  const names: HeaderName[] = [...VIEWER_HEADERS, 'Cache-Control', 'Vary', 'ETag'];
+  const names: HeaderName[] = [...VIEWER_HEADERS, 'Cache-Control', 'Vary', 'ETag', 'Usage-As-Of'];
   const json = { 'application/json': { schema: refTo(answer), examples } };
   if (!csv) return { description: `${summary}.`, headers: headerRefs(...names), content: json };
   return {
     description: `${summary}. ${csvRule(csv.description)}`,
-    headers: headerRefs(...names, 'Usage-As-Of', 'Usage-Scope-Excluded'),
+    headers: headerRefs(...names, 'Usage-Scope-Excluded'),
     content: { ...json, 'text/csv': { schema: { type: 'string' }, example: csv.example } },
   };
 }

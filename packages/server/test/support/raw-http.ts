@@ -1,0 +1,75 @@
+import { type Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+import { connect, type Socket } from 'node:net';
+
+/** A request as it goes over the wire: `fetch` would tidy up the path, the headers and the method first. */
+export interface RawRequest {
+  readonly method?: string;
+  /** Sent as it stands. */
+  readonly path: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string | Uint8Array;
+  readonly agent?: Agent;
+}
+
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+/** Sends a request by the letter. */
+export function send(
+  url: string,
+  { method = 'GET', path, headers, body, agent }: RawRequest,
+): Promise<RawAnswer> {
+  const { hostname, port } = new URL(url);
+  // A body of unknown length would be taken for the next request where the method has none.
+  const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      {
+        hostname,
+        port,
+        method,
+        path,
+        headers: { ...headers, ...length },
+        ...(agent && { agent }),
+        setHost: true,
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            headers: incoming.headers,
+            text: Buffer.concat(chunks).toString(),
+          }),
+        );
+      },
+    );
+    outgoing.on('error', (cause) => reject(new Error(`${method} ${path.slice(0, 200)}`, { cause })));
+    outgoing.end(body);
+  });
+}
+
+/** Opens a connection, says something, and gives all that comes back until the server closes it. */
+export function sayRaw(
+  url: string,
+  text: string,
+): { readonly socket: Socket; readonly answer: Promise<string> } {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let said = '';
+  socket.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const answer = new Promise<string>((resolve) => {
+    // A reset after an answer is an end like any other.
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(said));
+  });
+  socket.write(text);
+  return { socket, answer };
+}

@@ -1,0 +1,69 @@
+import type { UsageReport } from '@credit-usage/sdk/contract';
+import { sum } from '@credit-usage/sdk/credits';
+import { createUsageHandler } from '@credit-usage/server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startServer, type TestServer } from '../../../test/support/usage-server.js';
+import { partsOf, storeOf } from '../src/store/store.js';
+import { fresh, usage } from './support/records.js';
+import { billing } from './support/viewers.js';
+
+const NOW = Date.parse('2026-11-22T09:14:03Z') * 1000;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer({ now: '2026-11-22T09:14:03Z' });
+}, 120_000);
+afterAll(() => server.close());
+
+/** A report, and something that is done after its first statement that asks for usage, and before the next. */
+async function reportWhile(
+  path: string,
+  token: string,
+  meanwhile: () => Promise<unknown>,
+): Promise<Response> {
+  const parts = partsOf(server.store);
+  let statements = 0;
+  const database = new Proxy(parts.database, {
+    get(target, name) {
+      const method = Reflect.get(target, name, target).bind(target);
+      if (name !== 'select') return method;
+      return async (query: string, ...rest: unknown[]) => {
+        const rows = await method(query, ...rest);
+        if (/FROM usage\b/.test(query) && ++statements === 1) await meanwhile();
+        return rows;
+      };
+    },
+  });
+  const store = storeOf({ ...parts, database });
+  const handler = createUsageHandler({ store, keys: server.keys, clock: () => NOW });
+  return handler(new Request(`http://localhost${path}`, { headers: { Authorization: `Bearer ${token}` } }));
+}
+
+it.each(
+  ['category', 'agent', 'organization'].flatMap((by) => ['2', '50', 'all'].map((top) => [by, top] as const)),
+)(
+  'a series that appears while a report by %s with top=%s is made does no harm: it adds up',
+  async (groupBy, top) => {
+    // Enough series that they are ranked first and summed afterwards.
+    const orgs = Array.from({ length: 9 }, () => fresh('org'));
+    const records = (numbers: readonly number[]) =>
+      numbers.map((number) =>
+        usage(orgs[number] as string, '2026-11-05T10:00:00Z', '1', {
+          category: `category ${number}`,
+          agentId: `agent ${number}`,
+        }),
+      );
+    await server.write(records([0, 1, 2, 3, 4, 5, 6, 7]));
+    const path = `/v1/usage?period=30d&bucket=hour&groupBy=${groupBy}&top=${top}`;
+    const response = await reportWhile(path, await billing(server, ...orgs), () =>
+      server.write(records([8])),
+    );
+    const report = (await response.json()) as UsageReport;
+    expect([response.status, JSON.stringify(report).slice(0, 300)]).toEqual([200, expect.anything()]);
+    expect(['8', '9']).toContain(report.total);
+    expect(sum(report.buckets.map(({ total }) => total))).toBe(report.total);
+    expect(sum(report.series.map(({ total }) => total))).toBe(report.total);
+    expect(sum(report.categories.map(({ total }) => total))).toBe(report.total);
+    for (const bucket of report.buckets) expect(sum(bucket.values)).toBe(bucket.total);
+  },
+);
