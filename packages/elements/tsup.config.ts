@@ -1,11 +1,12 @@
 import { defineConfig } from 'tsup';
 
 /**
- * The one file for a CDN, with everything inside. What npm gets is built by `tsc`, file for file: a bundler that shares chunks
- * between entries moves registrations to where `sideEffects` does not look, and a page's own bundler then drops them.
+ * The one file for a CDN, with everything inside, made of what npm gets. That is written file for file by `scripts/emit.ts`: a
+ * bundler that shares chunks between entries moves registrations to where `sideEffects` does not look, and a page's own bundler
+ * then drops them.
  */
 export default defineConfig({
-  entry: { 'credit-usage-elements': 'src/define.ts' },
+  entry: { 'credit-usage-elements': 'dist/define.js' },
   outDir: 'cdn',
   format: ['esm'],
   noExternal: [/.*/],

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
+
 /** In both module systems. */
 const entry = {
   index: 'src/index.ts',
@@ -24,11 +26,31 @@ const common: Options = {
   removeNodeProtocol: false,
 };
 
+/**
+ * `export * as query` names the entry beside it. Bundled in, it would be an object of everything in a file that all entries share,
+ * and whoever takes one function of `./query` would get the rest of it as well: no bundler of a page drops what such an object holds.
+ */
+const namespacesStayEntries: Plugin = {
+  name: 'namespaces-stay-entries',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(credits|query)\/index\.js$/ }, ({ path, importer }) =>
+      importer.endsWith('/src/index.ts')
+        ? { path: path.replace('/index.js', '.js'), external: true }
+        : undefined,
+    );
+  },
+};
+
 // Both builds write here at the same time: neither may clear it.
 rmSync(new URL('./dist', import.meta.url), { recursive: true, force: true });
 
 export default defineConfig([
   // `./testing` stands on msw, which is published as ES modules alone.
-  { ...common, format: ['esm'], entry: { ...entry, testing: 'src/testing/index.ts' } },
+  {
+    ...common,
+    format: ['esm'],
+    entry: { ...entry, testing: 'src/testing/index.ts' },
+    esbuildPlugins: [namespacesStayEntries],
+  },
   { ...common, format: ['cjs'], entry },
 ]);

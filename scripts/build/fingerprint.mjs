@@ -12,7 +12,7 @@ export function fingerprintOf(root, folder) {
   const files = [
     'tsconfig.base.json',
     'package-lock.json',
-    ...globSync(['src/**/*', '*.json', '*.ts', '*.mjs'], {
+    ...globSync(['{src,scripts}/**/*', '*.json', '*.ts', '*.mjs'], {
       cwd: join(root, folder),
       withFileTypes: true,
       // Written by the build itself, or read by no build.

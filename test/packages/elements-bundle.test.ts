@@ -1,10 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { type Browser, chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromium } from '../../scripts/browser.ts';
 import { PackedProject } from '../support/packed-project.ts';
 
 const TIMEOUT = 120_000;
+const KB = 1000;
+
+const ALL = "import '@credit-usage/elements/define';";
+const CLIENT = "import { CreditUsageClient } from '@credit-usage/sdk'; console.log(CreditUsageClient);";
+
+/** What a page would write, and how many bytes that may cost it, gzipped, with everything that comes along. */
+const CEILINGS = [
+  [ALL, 74.6 * KB],
+  [`${ALL} ${CLIENT}`, 92.4 * KB],
+  ["import '@credit-usage/elements/credit-usage-chart/define';", 40.5 * KB],
+] as const;
+
+/** The one file for pages without a bundler. */
+const CDN_CEILING = 74.5 * KB;
 
 let project: PackedProject;
 beforeAll(() => {
@@ -24,11 +41,47 @@ async function bundle(contents: string): Promise<string> {
     minify: true,
     write: false,
     format: 'esm',
+    target: 'es2022',
     platform: 'browser',
     logLevel: 'silent',
   });
   return outputFiles[0]?.text ?? '';
 }
+
+describe('what a page pays', () => {
+  it.each(CEILINGS)('for %s', async (contents, ceiling) => {
+    expect(gzipSync(await bundle(contents)).length).toBeLessThan(ceiling);
+  });
+});
+
+describe('the file for a CDN', () => {
+  const file = (): string =>
+    readFileSync(join(project.packageFolder('elements'), 'cdn/credit-usage-elements.js'), 'utf8');
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await playwright.launch(await chromium());
+  });
+  afterAll(() => browser?.close());
+
+  it('stays under its ceiling', () => {
+    expect(gzipSync(file()).length).toBeLessThan(CDN_CEILING);
+  });
+
+  it('registers every element of the package, and needs nothing else', async () => {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.addScriptTag({ type: 'module', content: file() });
+    const tags = Object.keys(project.manifest('elements').exports).flatMap(
+      (entry) => /^\.\/([\w-]+)\/define$/.exec(entry)?.[1] ?? [],
+    );
+    expect(tags).toContain('credit-usage-chart');
+    const missing = await page.evaluate((all) => all.filter((tag) => !customElements.get(tag)), tags);
+    expect(missing).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
 
 describe('a page’s own bundler', () => {
   it.each(['define', 'credit-usage-summary/define'])('keeps the registrations of %s', async (entry) => {

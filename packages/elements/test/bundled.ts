@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { published } from './published.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -9,11 +11,23 @@ export interface Bundled {
   readonly inputs: Metafile['outputs'][string]['inputs'];
 }
 
-/** Bundles a module for browsers, minified, from the sources of this repository. */
+/** Our sources as npm gets them. */
+const asPublished: Plugin = {
+  name: 'as-published',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/packages\/elements\/src\/.+\.ts$/ }, ({ path: file }) => ({
+      contents: published(readFileSync(file, 'utf8'), file).outputText,
+      loader: 'js',
+    }));
+  },
+};
+
+/** Bundles a module for browsers, minified, from the sources of this repository: no build comes first. */
 export async function bundled(contents: string): Promise<Bundled> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: path('../src'), loader: 'ts' },
     tsconfig: path('../tsconfig.json'),
+    plugins: [asPublished],
     bundle: true,
     minify: true,
     write: false,

@@ -34,10 +34,6 @@ export const dataTable = css`
   }
 
   .heading {
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.3;
-    text-wrap: balance;
     overflow-wrap: anywhere;
   }
 
@@ -204,13 +200,8 @@ export const dataTable = css`
   }
 
   .bone {
-    display: block;
     inline-size: 4em;
     max-inline-size: 100%;
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_fill);
-    user-select: none;
-    animation: appear var(--_motion) ease-out;
   }
 
   .numeric .bone {
@@ -219,12 +210,6 @@ export const dataTable = css`
 
   .context .bone {
     inline-size: 14em;
-  }
-
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
   }
 
   @container (inline-size < 44rem) {
@@ -263,10 +248,6 @@ export const dataTable = css`
   }
 
   @media (forced-colors: active) {
-    .bone {
-      border: 1px solid GrayText;
-    }
-
     .button[aria-disabled='true'] {
       border-color: GrayText;
       color: GrayText;

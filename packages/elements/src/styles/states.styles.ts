@@ -73,9 +73,30 @@ export const states = css`
     outline-offset: 2px;
   }
 
+  /* Stands where a word or a figure will be. */
+  .bone {
+    display: block;
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_fill);
+    user-select: none;
+    animation: appear var(--_motion) ease-out;
+  }
+
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
+  }
+
   @media (pointer: coarse) {
     .retry {
       min-block-size: 40px;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .bone {
+      border: 1px solid GrayText;
     }
   }
 

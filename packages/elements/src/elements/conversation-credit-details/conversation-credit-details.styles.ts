@@ -21,8 +21,8 @@ export const details = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    /* The cross is in line with the numbers under it. */
-    margin-inline-end: -6px;
+    /* The cross is in line with the numbers under it, however large it is. */
+    margin-inline-end: min(0px, (1em - max(28px, var(--_target))) / 2);
   }
 
   .facts {

@@ -1,17 +1,15 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { part, parts, textOf } from '../../../test/chart-page.js';
 import { CATEGORIES, FAILURE, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
 import { pieOf } from '../../../test/pie-page.js';
-import { categories, MANY, manyReport } from '../../../test/pie-report.js';
+import { categories, manyReport } from '../../../test/pie-report.js';
 import { emptyReport, usageReport } from '../../../test/report.js';
 import '../credit-usage-chart/define.js';
 import '../credit-usage-provider/define.js';
 import '../credit-usage-summary/define.js';
 import './define.js';
-import { defineElement } from '../../internal/define-element.js';
-import { CreditCategoryPieElement } from './credit-category-pie.js';
 
 const rows = (element: Element): string[] =>
   parts(element, 'legend-item').map((row) =>
@@ -213,41 +211,6 @@ describe('what a page may hand in', () => {
 });
 
 describe('life', () => {
-  it('keeps what was set before it was registered', async () => {
-    const early = document.createElement('early-category-pie') as CreditCategoryPieElement;
-    early.data = usageReport();
-    early.selectedCategory = 'LLM';
-    await fixture(early);
-    defineElement('early-category-pie', class extends CreditCategoryPieElement {});
-    await early.updateComplete;
-    expect(early.status).to.equal('ready');
-    expect(part(early, 'selected')?.textContent).to.contain('LLM');
-  });
-
-  it('survives being moved', async () => {
-    const element = await pieOf(usageReport());
-    const drawn = part(element, 'paint');
-    const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
-    elsewhere.append(element);
-    await element.updateComplete;
-    expect(part(element, 'paint')).to.equal(drawn);
-  });
-
-  it('leaves nothing behind after 200 times', async () => {
-    const place = await fixture<HTMLElement>(html`<div></div>`);
-    const styles = document.adoptedStyleSheets.length;
-    const report = usageReport({ categories: MANY });
-    for (let round = 0; round < 200; round++) {
-      const element = document.createElement('credit-category-pie');
-      element.data = report;
-      place.append(element);
-      await element.updateComplete;
-      element.remove();
-    }
-    expect(document.adoptedStyleSheets.length).to.equal(styles);
-    expect(place.childNodes.length).to.equal(0);
-  });
-
   it('does not jump when the data comes', async () => {
     const element = await pieOf(null);
     const before = element.getBoundingClientRect().height;

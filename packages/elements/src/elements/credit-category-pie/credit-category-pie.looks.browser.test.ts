@@ -2,21 +2,15 @@ import { expect } from '@open-wc/testing';
 import { afterEach, describe, it } from 'vitest';
 import { cdp } from 'vitest/browser';
 import { part, parts, textOf } from '../../../test/chart-page.js';
-import { FAILURE, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
 import { pieOf } from '../../../test/pie-page.js';
 import { categories, manyReport } from '../../../test/pie-report.js';
-import { emptyReport, usageReport } from '../../../test/report.js';
+import { usageReport } from '../../../test/report.js';
 import './define.js';
 
 const colourOf = (node: Element | null | undefined): string => (node ? getComputedStyle(node).fill : '');
 
 describe('looks', () => {
   const states = {
-    ready: usageReport(),
-    empty: emptyReport(),
-    loading: null,
-    idle: undefined,
-    error: {},
     many: manyReport(),
     'only refunds': usageReport({ total: '-3', categories: categories({ A: '-3' }) }),
     selected: manyReport(),
@@ -34,35 +28,6 @@ describe('looks', () => {
         await expect(element).to.be.accessible();
       });
     }
-
-    for (const [state, error] of Object.entries({ refused: REFUSAL, error: FAILURE })) {
-      it(`is accessible: ${state} by the source, ${theme}`, async () => {
-        const source = fakeSource();
-        const element = await pieOf(undefined, { theme });
-        element.source = source;
-        await element.updateComplete;
-        await settle();
-        await source.last.fail(error);
-        expect(element.status).to.equal(state);
-        await expect(element).to.be.accessible();
-      });
-    }
-
-    it(`is accessible: refreshing and stale, ${theme}`, async () => {
-      const source = fakeSource();
-      const element = await pieOf(undefined, { theme });
-      element.source = source;
-      await element.updateComplete;
-      await settle();
-      await source.last.answer();
-      void element.refresh();
-      await settle();
-      expect(element.status).to.equal('refreshing');
-      await expect(element).to.be.accessible();
-      await source.last.fail(FAILURE);
-      expect(element.status).to.equal('stale');
-      await expect(element).to.be.accessible();
-    });
   }
 
   it('stands beside its list where it is wide, and over it where it is narrow', async () => {
@@ -155,12 +120,6 @@ describe('other media', () => {
     expect(new Set(slices.map(colourOf)).size).to.equal(1);
     expect(new Set(slices.map((slice) => getComputedStyle(slice).mask)).size).to.equal(7);
     expect(getComputedStyle(part(element, 'selected') ?? element).outlineStyle).to.equal('solid');
-  });
-
-  it('keep still for those who want it', async () => {
-    const element = await pieOf(manyReport());
-    await emulate('', 'prefers-reduced-motion', 'reduce');
-    expect(getComputedStyle(parts(element, 'slice')[0] ?? element).transitionDuration).to.equal('0s');
   });
 
   it('show every category on paper', async () => {

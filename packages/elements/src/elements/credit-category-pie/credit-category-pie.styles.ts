@@ -23,13 +23,6 @@ const pieLayout = css`
     justify-content: space-between;
   }
 
-  .heading {
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-
   .pie {
     display: grid;
     grid-template:
@@ -115,14 +108,6 @@ const pieLayout = css`
     color: var(--_text-muted);
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
-  }
-
-  .bone {
-    display: block;
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_fill);
-    user-select: none;
-    animation: appear var(--_motion) ease-out;
   }
 
   .number .bone {
@@ -220,20 +205,10 @@ const pieLayout = css`
     }
   }
 
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
-  }
-
   @media (forced-colors: active) {
     .track {
       fill: none;
       stroke: GrayText;
-    }
-
-    .bone {
-      border: 1px solid GrayText;
     }
   }
 `;

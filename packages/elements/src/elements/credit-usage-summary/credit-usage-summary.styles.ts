@@ -11,13 +11,6 @@ export const summary = css`
     min-inline-size: 0;
   }
 
-  .heading {
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-
   .figures {
     display: grid;
     grid-template-columns: 1.5fr repeat(3, minmax(0, 1fr));
@@ -48,6 +41,7 @@ export const summary = css`
     color: var(--_text-muted);
     font-size: var(--_label-size);
     text-wrap: balance;
+    overflow-wrap: anywhere;
   }
 
   .value {
@@ -123,14 +117,6 @@ export const summary = css`
     flex-basis: 100%;
   }
 
-  .bone {
-    display: block;
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_fill);
-    user-select: none;
-    animation: appear var(--_motion) ease-out;
-  }
-
   .number .bone {
     inline-size: 60%;
   }
@@ -143,9 +129,17 @@ export const summary = css`
     inline-size: 45%;
   }
 
-  @keyframes appear {
-    from {
-      opacity: 0;
+  /* Where it is narrow, notes take a second line: it is kept free while they load. */
+  @container (inline-size < 52rem) {
+    .note {
+      min-block-size: 2lh;
+    }
+  }
+
+  @container (inline-size < 24rem) {
+    .context {
+      align-content: start;
+      min-block-size: calc(2lh + var(--_space));
     }
   }
 
@@ -210,12 +204,6 @@ export const summary = css`
     .figures .figure {
       padding-inline: 0;
       border-inline-start: 0;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .bone {
-      border: 1px solid GrayText;
     }
   }
 `;

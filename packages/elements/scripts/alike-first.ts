@@ -1,0 +1,29 @@
+import { dirname, relative } from 'node:path';
+import type ts from 'typescript';
+
+/** Texts of one kind. */
+const ALIKE = [/\.styles\.ts$/, /\.templates?\.ts$/];
+
+/**
+ * Has the entry of all elements import every sheet and every template first, so that a bundler writes them side by side: gzip looks
+ * back 32 kB, and what it has seen there costs next to nothing. In the order of the elements they would be further apart.
+ *
+ * @param fileNames all sources
+ */
+export function alikeFirst(fileNames: readonly string[]): ts.TransformerFactory<ts.SourceFile> {
+  const alike = ALIKE.flatMap((kind) => fileNames.filter((name) => kind.test(name)).sort());
+  return ({ factory }) =>
+    (file) => {
+      if (!file.fileName.endsWith('/src/define.ts')) return file;
+      const imports = alike.map((name) =>
+        factory.createImportDeclaration(
+          undefined,
+          undefined,
+          factory.createStringLiteral(moduleOf(relative(dirname(file.fileName), name)), true),
+        ),
+      );
+      return factory.updateSourceFile(file, [...imports, ...file.statements]);
+    };
+}
+
+const moduleOf = (path: string): string => `./${path.replaceAll('\\', '/').replace(/\.ts$/, '.js')}`;
