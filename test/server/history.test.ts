@@ -1,6 +1,6 @@
 import { CreditUsageClient, credits, type UsageHistoryBucket } from '@credit-usage/sdk';
 import type { EventRecord } from '@credit-usage/sdk/contract';
-import { historyRows } from '@credit-usage/sdk/export';
+import { historyRows, toCsv, usageColumns } from '@credit-usage/sdk/export';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Random, seedOfRun } from '../support/random.ts';
 import { startServer, type TestServer } from '../support/usage-server.ts';
@@ -54,12 +54,14 @@ function recordsOf(): EventRecord[] {
 const records = recordsOf();
 let server: TestServer;
 let client: CreditUsageClient;
+let token: string;
 beforeAll(async () => {
   server = await startServer({ now: NOW });
   await server.write(records);
   const roles = { org_a: ['Billing'], org_b: ['Billing'], org_hidden: ['Owner'] };
   const organizations = Object.entries(roles).map(([id, held]) => ({ id, roles: held }));
-  client = new CreditUsageClient({ baseUrl: server.url, token: await server.token({ organizations }) });
+  token = await server.token({ organizations });
+  client = new CreditUsageClient({ baseUrl: server.url, token });
 });
 afterAll(() => server?.close());
 
@@ -131,6 +133,28 @@ describe(`histories, CREDIT_USAGE_SEED=${seed}`, () => {
         total,
       })),
     ).toEqual(report.buckets.slice(1).map(({ values, ...bucket }) => bucket));
+  });
+
+  it('says row by row what the server writes as CSV, but for its zeros', async () => {
+    const query = {
+      from: '2025-10-01',
+      to: '2026-10-01',
+      timezone: 'Europe/Berlin',
+      groupBy: 'agent',
+    } as const;
+    const response = await server.get(`/v1/usage?${new URLSearchParams(query)}`, token, {
+      Accept: 'text/csv',
+    });
+    const [header, ...rows] = (await response.text()).trimEnd().split('\r\n');
+    const lines: string[] = [];
+    for await (const line of toCsv(historyRows(client.usage.history(query)), { columns: usageColumns })) {
+      lines.push(line.trimEnd());
+    }
+    const at = usageColumns.findIndex(({ name }) => name === 'credits');
+    const used = rows.filter((row) => row.split(',')[at] !== '0');
+    expect(lines[0]).toBe(header);
+    expect(lines.slice(1).sort()).toEqual(used.sort());
+    expect(used.length).toBeGreaterThan(300);
   });
 
   it('goes on where it stopped, and says what is left out', async () => {

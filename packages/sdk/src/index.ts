@@ -36,6 +36,7 @@ export type {
   Query,
   UsageFields,
   UsageFilter,
+  UsageHistoryQuery,
   UsageQuery,
 } from './query/index.js';
 export * as query from './query/index.js';
@@ -44,4 +45,11 @@ export type { CategoriesResource } from './resources/categories.js';
 export type { ConversationCreditsList, ConversationsResource } from './resources/conversations.js';
 export type { OrganizationsResource } from './resources/organizations.js';
 export type { UsageResource } from './resources/usage.js';
+export type {
+  HistoryProgress,
+  HistorySeries,
+  UsageHistory,
+  UsageHistoryBucket,
+  UsageHistoryOptions,
+} from './resources/usage-history.js';
 export { type ReportDifference, type ReportVerification, verifyReport } from './verify-report.js';

@@ -5,7 +5,7 @@ import { redact } from '../errors/secrets.js';
 import { ConnectionError } from '../errors/transport-error.js';
 import type { Call } from './call.js';
 import type { Deadline } from './deadline.js';
-import { requestIdOf } from './headers.js';
+import { credentialsIn, requestIdOf } from './headers.js';
 import { parseAnswer } from './parse.js';
 import { parseRetryAfter } from './retry-after.js';
 import type { Settings } from './settings.js';
@@ -57,7 +57,10 @@ export async function request<T>(
   }
 }
 
-/** What must not come back in an error: the token, the host's own headers, and the cursor, which says where a viewer is. */
+/**
+ * What must not come back in an error: the token, credentials in the host's own headers, and the cursor, which says where a viewer
+ * is. Not headers as such: a tenant's name in one of them would be missing from the roles that an error asks for.
+ */
 function secretsOf(
   call: Call<unknown>,
   token: string | undefined,
@@ -66,7 +69,7 @@ function secretsOf(
   const cursor = call.search.get('cursor') ?? '';
   return [
     ...(token === undefined ? [] : [token]),
-    ...Object.values(headers),
+    ...credentialsIn(headers),
     cursor,
     encodeURIComponent(cursor),
   ];

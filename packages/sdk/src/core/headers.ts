@@ -43,6 +43,19 @@ const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name);
 const isFieldValue = (value: unknown): boolean => typeof value === 'string' && /^[\t\x20-\x7e]*$/.test(value);
 const invalid = (message: string): ConfigError => new ConfigError(message, { code: 'invalid_option' });
 
+/** What is in the names of headers that hold credentials. `X-Tenant` and the like hold words, which an answer may well repeat. */
+const CREDENTIAL = /auth|cookie|credential|jwt|key|passw|secret|session|signature|token/i;
+
+/** A part of a value that is shorter is a word: the name of a scheme, a cookie for the colour of a page. */
+const MIN_PART = 16;
+
+/** The credentials among headers, as an answer might repeat them: whole values, and what they are made of. */
+export function credentialsIn(headers: Readonly<Record<string, string>>): readonly string[] {
+  const values = Object.entries(headers).flatMap(([name, value]) => (CREDENTIAL.test(name) ? [value] : []));
+  const parts = values.flatMap((value) => value.split(/[\s;,="]+/));
+  return [...values, ...parts.filter(({ length }) => length >= MIN_PART)];
+}
+
 /** Longer ones are no id. */
 const MAX_REQUEST_ID = 200;
 

@@ -142,7 +142,7 @@ export const isServerError = (value: unknown): value is ServerError => hasClassN
  *
  * @example
  * ```ts
- * useQuery({ ..., retry: (count, error) => count < 1 && isRetryable(error) });
+ * useQuery({ queryKey, queryFn, retry: (count, error) => count < 1 && isRetryable(error) });
  * ```
  * @public
  */

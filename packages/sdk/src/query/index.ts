@@ -37,5 +37,6 @@ export type {
   Query,
   UsageFields,
   UsageFilter,
+  UsageHistoryQuery,
   UsageQuery,
 } from './types.js';

@@ -79,6 +79,18 @@ export interface UsageFields {
 export type UsageQuery = UsageFilter & UsageFields;
 
 /**
+ * The query of a usage history: a range of any length, and what to count in it.
+ *
+ * @public
+ */
+export interface UsageHistoryQuery extends FilterFields, FromToRange {
+  /** The length of a bucket. Default `day`, however short the range is. */
+  readonly bucket?: BucketUnit | undefined;
+  /** What the credits of a bucket are split by. Default `category`. */
+  readonly groupBy?: GroupBy | undefined;
+}
+
+/**
  * What a list of conversations is asked for besides its filter.
  *
  * @public

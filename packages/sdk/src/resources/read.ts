@@ -71,7 +71,8 @@ function withoutCursor({ cursor: _, ...options }: ListOptions): RequestOptions {
   return options;
 }
 
-function snapshot<Q extends AnyQuery>(query: Q): Q {
+/** A query as it is now, whatever becomes of the object. */
+export function snapshot<Q extends AnyQuery>(query: Q): Q {
   // What is no object is refused with the rest, when the first page is asked for.
   if (typeof query !== 'object' || query === null) return query;
   const { categories } = query as Query;

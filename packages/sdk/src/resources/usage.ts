@@ -3,8 +3,9 @@ import type { ApiPromise } from '../core/api-promise.js';
 import type { Execute } from '../core/call.js';
 import type { UsageReport } from '../model/usage-report.js';
 import type { RequestOptions } from '../options.js';
-import type { UsageQuery } from '../query/types.js';
+import type { UsageHistoryQuery, UsageQuery } from '../query/types.js';
 import { readOne } from './read.js';
+import { type UsageHistory, type UsageHistoryOptions, usageHistory } from './usage-history.js';
 
 /**
  * Usage: what was spent, when, on what.
@@ -31,6 +32,27 @@ export interface UsageResource {
    * ```
    */
   get(query?: UsageQuery, options?: RequestOptions): ApiPromise<UsageReport>;
+
+  /**
+   * Usage over a range of any length, for scripts: its buckets in order, each with its exact total and the credits of every single
+   * series, never folded. Asks for as much at a time as the API allows, and holds no more than that.
+   *
+   * There is no snapshot across requests: each bucket is as of its own `asOf`. Usage that is recorded late, for a time that has been
+   * read already, is not in it; read what may still change again, or begin once it cannot. To go on after a failure, give the
+   * `end` of the last bucket that you have kept as `resumeAfter`; one that was `partial` is better read again.
+   *
+   * Needs Billing, as `get` does; organizations that are left out for want of it are named in `excluded` of each bucket.
+   *
+   * @throws as `get`, while it is looped over; InvalidRequestError also when a single bucket has more series than the API allows in
+   * a report; ResponseValidationError when the answers do not join without gaps.
+   *
+   * @example
+   * ```ts
+   * const history = client.usage.history({ ...between("2024-01-01", "2026-01-01"), timezone: "Asia/Jakarta", groupBy: "agent" });
+   * for await (const { date, total, values } of history) console.log(date, total, values["org_acme/support"] ?? "0");
+   * ```
+   */
+  history(query: UsageHistoryQuery, options?: UsageHistoryOptions): UsageHistory;
 }
 
 /** Binds the reads to a client. */
@@ -38,6 +60,9 @@ export function usageResource(execute: Execute): UsageResource {
   return {
     get(query = {}, options = {}) {
       return readOne(execute, 'usage', usageReportAnswer, query, options);
+    },
+    history(query, options = {}) {
+      return usageHistory(execute, query, options);
     },
   };
 }

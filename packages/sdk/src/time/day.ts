@@ -37,7 +37,7 @@ export function startOfDay(zone: string, date: LocalDate): EpochMicros {
  *
  * @example
  * ```ts
- * dayAt("America/St_Johns", parseInstant("2010-11-07T02:45:00Z")); // "2010-11-07", at 23:15 by the wall
+ * dayAt("America/St_Johns", Date.parse("2010-11-07T02:45:00Z") * 1000); // "2010-11-07", at 23:15 by the wall
  * ```
  * @public
  */

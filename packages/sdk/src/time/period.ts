@@ -18,7 +18,7 @@ import { HOUR_MICROS } from './units.js';
  *
  * @example
  * ```ts
- * const { from, to } = resolvePeriod("30d", "Asia/Jakarta", parseInstant("2026-11-22T09:14:03Z"));
+ * const { from, to } = resolvePeriod("30d", "Asia/Jakarta", Date.parse("2026-11-22T09:14:03Z") * 1000);
  * formatInstant(from); // "2026-10-23T17:00:00Z"
  * ```
  * @public

@@ -30,7 +30,7 @@ export function offsetAt(zone: string, micros: EpochMicros): number {
  *
  * @example
  * ```ts
- * localDateAt("Asia/Jakarta", parseInstant("2026-10-23T17:00:00Z")); // "2026-10-24"
+ * localDateAt("Asia/Jakarta", Date.parse("2026-10-23T17:00:00Z") * 1000); // "2026-10-24"
  * ```
  * @public
  */
@@ -49,7 +49,7 @@ export function localDateAt(zone: string, micros: EpochMicros): LocalDate {
  *
  * @example
  * ```ts
- * formatLocal("Asia/Jakarta", parseInstant("2026-10-23T17:00:00Z")); // "2026-10-24T00:00:00+07:00"
+ * formatLocal("Asia/Jakarta", Date.parse("2026-10-23T17:00:00Z") * 1000); // "2026-10-24T00:00:00+07:00"
  * ```
  * @public
  */

@@ -59,6 +59,16 @@ test('an abort during the wait ends it at once', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('a signal does not switch the timeouts off', async () => {
+  const { signal } = new AbortController();
+  for (const step of [never, stalled]) {
+    const { client } = clientOf(step);
+    const error = await failure(client.categories.list({ signal, timeoutMs: 20, retry: { max: 0 } }));
+    expect(isTimeoutError(error) && !isAbortedError(error)).toBe(true);
+  }
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
 test('an abort while the token is fetched', async () => {
   const fetch = scriptedFetch(json(categoryListFixture()));
   let seen: AbortSignal | undefined;
@@ -82,9 +92,9 @@ test('an abort while the token is fetched', async () => {
 test('a long-lived signal keeps no listener', async () => {
   const { signal } = new AbortController();
   const { client } = clientOf(json(categoryListFixture()));
-  for (let call = 0; call < 20; call++) await client.categories.list({ signal });
+  for (let call = 0; call < 50; call++) await client.categories.list({ signal });
   const failing = clientOf(new Response('', { status: 404 })).client;
-  for (let call = 0; call < 20; call++) await failure(failing.categories.list({ signal }));
+  for (let call = 0; call < 50; call++) await failure(failing.categories.list({ signal }));
   const paged = clientOf(json(conversationPageFixture())).client;
   for await (const _ of paged.conversations.list({}, { signal })) break;
   const unfinished = paged.conversations.list({}, { signal })[Symbol.asyncIterator]();

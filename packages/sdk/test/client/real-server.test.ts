@@ -83,6 +83,24 @@ test('a redirect takes the token nowhere', async () => {
   expect(seen).toEqual(['/prefix/v1/categories']);
 });
 
+test.each([301, 302, 303, 307, 308])('a %i to another origin takes nothing there', async (status) => {
+  const reached: unknown[] = [];
+  const elsewhere = createServer((request, response) => {
+    reached.push(request.headers);
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+  const { port } = elsewhere.address() as AddressInfo;
+  const client = await clientOf((_, response) => {
+    response.writeHead(status, { location: `http://127.0.0.1:${port}/` }).end();
+  });
+  // Not the token, nor a key of the host's own, which platforms would carry along.
+  const error = await failure(client.categories.list({ headers: { 'X-Api-Key': 'canary' } }));
+  elsewhere.close();
+  expect(error).toMatchObject({ kind: 'connection', message: expect.stringContaining('Redirects') });
+  expect(reached).toEqual([]);
+});
+
 test('an abort closes the connection', async () => {
   const controller = new AbortController();
   const closed = new Promise<void>((resolve) => {

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { type ClientOptions, CreditUsageClient, type LogDetails } from '../../src/index.js';
-import { categoryListFixture } from '../../src/testing/index.js';
+import { categoryListFixture, problemFixture } from '../../src/testing/index.js';
 import { failure, json, type Step, scriptedFetch } from '../support/scripted-fetch.js';
 
 const TOKEN = 'canary-token-0123456789';
@@ -125,3 +125,29 @@ test.each([
   expect(error).toMatchObject({ kind: 'token_provider' });
   expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(CANARY);
 });
+
+test('a header that is no credential takes no word out of an error', async () => {
+  const scope = { type: 'organization', id: 'production', name: 'production' };
+  const refusal = problemFixture('role_required', { requiredRoles: [{ role: 'Billing', scope }] });
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch: scriptedFetch(json(refusal, { status: 403 })),
+    headers: { 'X-Tenant': 'production', 'X-Api-Key': HEADER },
+  });
+  const error = await failure(client.usage.get());
+  expect(error).toMatchObject({ kind: 'missing_role', requiredRoles: [{ scope }] });
+  expect((error as Error).message).toContain('in production');
+});
+
+test.each(['Cookie', 'X-Api-Key', 'Proxy-Authorization', 'X-Amz-Security-Token', 'X-Session', 'X-Signature'])(
+  'the header %s does not come back',
+  async (name) => {
+    const client = new CreditUsageClient({
+      baseUrl: 'https://h.example',
+      fetch: scriptedFetch(problem(400, 'invalid_parameter')),
+      token: TOKEN,
+      headers: { [name]: HEADER },
+    });
+    expect(inspect(await failure(client.usage.get()), { depth: 20 })).not.toMatch(CANARY);
+  },
+);

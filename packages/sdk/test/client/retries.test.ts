@@ -78,6 +78,8 @@ describe('which failures are tried again', () => {
     expect(attempts).toBe(3);
     expect(error).toBeInstanceOf(ConnectionError);
     expect((error as ConnectionError).cause).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
+    // No status that no server has said: monitors would count a failure of the API.
+    expect(error).not.toHaveProperty('status');
   });
 
   test('a body that breaks off', async () => {

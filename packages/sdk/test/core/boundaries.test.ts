@@ -7,12 +7,13 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const sourceOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
 
-/** What a file imports when it runs: types are gone by then. */
+/** What a file imports when it runs, at once or later: types are gone by then. */
 function importsOf(file: string): string[] {
   const statements = sourceOf(file).matchAll(
     /^(?:import|export)\s+(?!type\b)(?:[^;]*?\sfrom\s+)?'([^']+)';/gms,
   );
-  return [...statements].flatMap(([, specifier]) => specifier ?? []);
+  const later = sourceOf(file).matchAll(/(?<!typeof )import\('([^']+)'\)/g);
+  return [...statements, ...later].flatMap(([, specifier]) => specifier ?? []);
 }
 
 /** All that an entry pulls in: files of this package, and the names of others. */

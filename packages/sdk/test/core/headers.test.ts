@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkHeaders, mergeHeaders } from '../../src/core/headers.js';
+import { checkHeaders, credentialsIn, mergeHeaders } from '../../src/core/headers.js';
 
 test('later headers win whatever their case, null removes, undefined inherits', () => {
   const client = Object.freeze({ 'X-Tenant': 'a', 'X-Trace': '1', 'X-Keep': 'k' });
@@ -20,4 +20,24 @@ test.each([
 ])('refuses %j without repeating the value', (headers, message) => {
   expect(() => checkHeaders(headers)).toThrow(message);
   expect(() => checkHeaders(headers)).not.toThrow(/canary/);
+});
+
+test.each([
+  [{ 'x-api-key': 'short' }, ['short']],
+  [
+    { 'proxy-authorization': 'Basic dXNlcjpwYXNzd29yZA==' },
+    ['Basic dXNlcjpwYXNzd29yZA==', 'dXNlcjpwYXNzd29yZA'],
+  ],
+  [
+    { cookie: 'theme=midnight; sid=0123456789abcdef' },
+    ['theme=midnight; sid=0123456789abcdef', '0123456789abcdef'],
+  ],
+  [{ 'x-csrf-token': 'a b' }, ['a b']],
+  // Words, and names that roles may be asked for in.
+  [
+    { 'x-tenant': 'production', 'x-request-source': 'billing-dashboard-of-acme', traceparent: '00-4bf92f' },
+    [],
+  ],
+])('the credentials in %j', (headers, credentials) => {
+  expect(credentialsIn(headers)).toEqual(credentials);
 });

@@ -1,0 +1,73 @@
+import type { WithResponse } from '../core/call.js';
+import { sum } from '../credits/arithmetic.js';
+import { ResponseValidationError } from '../errors/data-error.js';
+import type { Credits } from '../model/scalars.js';
+import type { UsageBucket, UsageReport } from '../model/usage-report.js';
+import type { HistorySeries, UsageHistoryBucket } from './usage-history.js';
+
+/** The report of one window, with the name of its request. */
+export type Answer = Pick<WithResponse<UsageReport>, 'data' | 'requestId'>;
+
+/** Some buckets of a report as a history gives them: each by itself, whatever else was in the report. */
+export function* historyBuckets(
+  answer: Answer,
+  buckets: readonly UsageBucket[],
+): Generator<UsageHistoryBucket, void> {
+  const { query, asOf, scope } = answer.data;
+  const columns = columnsOf(answer);
+  for (const { start, end, local, date, partial, total, values } of buckets) {
+    if (values.length !== columns.length) throw unexpected(answer, 'buckets', 'one value for each series');
+    // Both are in their shortest form.
+    if (sum(values) !== total)
+      throw unexpected(answer, 'buckets', 'totals that are the sums of their values');
+    // Without a prototype: an id may be "constructor", and what is absent must be undefined.
+    const record: Record<string, Credits> = Object.create(null);
+    const series: HistorySeries[] = [];
+    for (const { index, one } of columns) {
+      const credits = values[index] as Credits;
+      if (credits === '0') continue;
+      record[one.key] = credits;
+      series.push(one);
+    }
+    yield {
+      ...{ start, end, local, date, partial, total, values: record, series },
+      ...{ groupBy: query.groupBy, asOf, excluded: scope.excluded },
+    };
+  }
+}
+
+interface Column {
+  readonly index: number;
+  readonly one: HistorySeries;
+}
+
+/** By key: the report's own order goes by what is in the window as a whole. */
+function columnsOf(answer: Answer): Column[] {
+  const columns = answer.data.series.map((series, index): Column => {
+    // Folded in spite of `all`, its members could not be told apart any more.
+    if (series.kind !== 'member') {
+      throw unexpected(answer, `series.${index}.kind`, 'member, since all were asked for');
+    }
+    const { id, label, state, organizationId } = series;
+    if (organizationId === undefined) return { index, one: { key: id, id, label, state } };
+    return {
+      index,
+      one: { key: `${escaped(organizationId)}/${escaped(id)}`, id, organizationId, label, state },
+    };
+  });
+  columns.sort((a, b) => (a.one.key < b.one.key ? -1 : 1));
+  const twice = columns.find(({ one }, at) => one.key === columns[at + 1]?.one.key);
+  if (twice) throw unexpected(answer, `series.${twice.index}.id`, 'one that is not there already');
+  return columns;
+}
+
+/** So that the slash between two ids is the only one. */
+const escaped = (id: string): string => id.replace(/[%/]/g, encodeURIComponent);
+
+/** A report that fits the contract, and not what was asked for. */
+export function unexpected({ requestId }: Answer, path: string, expected: string): ResponseValidationError {
+  return new ResponseValidationError([{ path, expected: `Expected ${expected}` }], {
+    code: 'unexpected_report',
+    requestId,
+  });
+}

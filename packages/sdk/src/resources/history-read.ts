@@ -1,0 +1,58 @@
+import type { Execute } from '../core/call.js';
+import { checkThat } from '../core/check.js';
+import { notify } from '../core/hooks.js';
+import { checkRequestOptions } from '../core/settings.js';
+import { toSearchParams } from '../query/search-params.js';
+import type { UsageHistoryQuery } from '../query/types.js';
+import { isLocalDate } from '../time/local-date.js';
+import { type Answer, historyBuckets, unexpected } from './history-buckets.js';
+import { fractionBefore, microsOf, notABucketEnd, rangeOf, startAfter } from './history-range.js';
+import { walk } from './history-walk.js';
+import type { UsageHistoryBucket, UsageHistoryOptions } from './usage-history.js';
+
+/** The buckets of a history, one row without gaps. */
+export async function* readHistory(
+  execute: Execute,
+  query: UsageHistoryQuery,
+  options: UsageHistoryOptions,
+): AsyncGenerator<UsageHistoryBucket, void> {
+  const { resumeAfter, onProgress, ...request } = checked(options);
+  // Refuses keys that no route knows; those of other routes do not matter here, as in every read.
+  toSearchParams(query);
+  const range = rangeOf(query);
+  const begin = startAfter(range, resumeAfter);
+  const inDates = isLocalDate(range.from);
+  let reached = resumeAfter ?? (inDates ? undefined : range.from);
+  let count = 0;
+  let latest: Answer | undefined;
+  for await (const { answer, buckets } of walk(execute, query, { ...request, begin })) {
+    latest = answer;
+    // What a date means is for the server to say.
+    reached ??= answer.data.range.from;
+    for (const bucket of historyBuckets(answer, buckets)) {
+      if (resumeAfter !== undefined && microsOf(bucket.end) <= microsOf(resumeAfter)) continue;
+      if (microsOf(bucket.start) !== microsOf(reached)) {
+        // Neither twice nor not at all: the buckets of all windows are one row without gaps.
+        throw reached === resumeAfter
+          ? notABucketEnd()
+          : unexpected(answer, 'buckets', `one from ${reached}`);
+      }
+      reached = bucket.end;
+      count++;
+      yield bucket;
+    }
+    const progress = { until: reached, fraction: fractionBefore(range, reached), buckets: count };
+    notify([onProgress ?? (() => {})], progress, () => {});
+  }
+  const end = inDates ? latest?.data.range.to : range.to;
+  if (latest && reached !== undefined && end !== undefined && microsOf(reached) < microsOf(end)) {
+    throw unexpected(latest, 'buckets', `them up to ${end}`);
+  }
+}
+
+function checked(options: UsageHistoryOptions): UsageHistoryOptions {
+  checkRequestOptions(options, ['resumeAfter', 'onProgress']);
+  const { onProgress } = options;
+  checkThat(onProgress === undefined || typeof onProgress === 'function', 'onProgress must be a function');
+  return options;
+}

@@ -1,0 +1,138 @@
+import { usageReportAnswer } from '../contract/answers/answers.js';
+import type { Execute } from '../core/call.js';
+import { isInvalidRequestError } from '../errors/guards.js';
+import type { UsageBucket } from '../model/usage-report.js';
+import type { RequestOptions } from '../options.js';
+import type { FromToRange, UsageHistoryQuery } from '../query/types.js';
+import { BUCKET_LIMIT_DAYS } from '../time/bucket-limit.js';
+import { isLocalDate } from '../time/local-date.js';
+import type { BucketUnit } from '../time/types.js';
+import { type Answer, unexpected } from './history-buckets.js';
+import { daysLater, isBefore, rangeOf } from './history-range.js';
+import { readOne } from './read.js';
+
+/** Fewer days might not have one whole bucket in them, wherever they begin. */
+const FEWEST_DAYS: Readonly<Record<BucketUnit, number>> = { hour: 1, day: 2, week: 15, month: 63 };
+
+/** What the API allows of a report with all series: see `top` in the contract. */
+const MAX_SERIES = 1_000;
+const MAX_CELLS = 50_000;
+
+/** A report, and those of its buckets that the range alone has cut, if anything has. */
+export interface Part {
+  readonly answer: Answer;
+  readonly buckets: readonly UsageBucket[];
+}
+
+/** Where a walk begins, and how its requests are made. */
+export interface WalkOptions extends RequestOptions {
+  readonly begin: string;
+}
+
+/**
+ * The reports that make up a history, in order: windows as long as the API allows, halved where they have too many series.
+ * Windows are cut where the API's own buckets begin. Its calendar decides; none is needed here.
+ */
+export async function* walk(
+  execute: Execute,
+  query: UsageHistoryQuery,
+  { begin, ...options }: WalkOptions,
+): AsyncGenerator<Part, void> {
+  const { to } = rangeOf(query);
+  const bucket = query.bucket ?? 'day';
+  const ask = asking(execute, { ...query, bucket }, options);
+  const most = BUCKET_LIMIT_DAYS[bucket];
+  const fewest = FEWEST_DAYS[bucket];
+  let days = most;
+  let at = begin;
+  while (isBefore(at, to)) {
+    const later = daysLater(at, days);
+    const cut = isBefore(later, to) ? later : to;
+    const asked = await ask({ from: at, to: cut }, 'all');
+    if (asked.tooLarge === 'range' && days > fewest) {
+      days = Math.max(fewest, Math.floor(days / 2));
+      continue;
+    }
+    // The same window folded says where its buckets are.
+    const answer = asked.answer ?? orThrow(await ask({ from: at, to: cut }, 1), asked.error);
+    const window = wholeOf(answer, bucket, at, { cut, to });
+    if (asked.answer) yield { answer, buckets: window.buckets };
+    else yield* halves(ask, window.buckets, asked.error);
+    days = asked.answer ? grown(answer, days, most) : Math.max(fewest, Math.floor(days / 2));
+    at = window.next;
+  }
+}
+
+/** The buckets of a window, each half of them by itself, and so on, down to one. */
+async function* halves(
+  ask: Ask,
+  buckets: readonly UsageBucket[],
+  error: unknown,
+): AsyncGenerator<Part, void> {
+  if (buckets.length < 2) throw error;
+  const middle = Math.ceil(buckets.length / 2);
+  for (const half of [buckets.slice(0, middle), buckets.slice(middle)]) {
+    const [from, to] = [half[0]?.start, half.at(-1)?.end] as [string, string];
+    const asked = await ask({ from, to }, 'all');
+    if (asked.answer) yield { answer: asked.answer, buckets: asked.answer.data.buckets };
+    else yield* halves(ask, half, asked.error);
+  }
+}
+
+/** The buckets of a window that its end has not cut, and where the next window begins. */
+function wholeOf(
+  answer: Answer,
+  bucket: BucketUnit,
+  at: string,
+  { cut, to }: { readonly cut: string; readonly to: string },
+): { readonly buckets: readonly UsageBucket[]; readonly next: string } {
+  const { buckets } = answer.data;
+  const last = buckets.at(-1);
+  if (last === undefined) throw unexpected(answer, 'buckets', 'at least one');
+  // Where a date begins, an hour and a day do.
+  const cutsNothing = cut === to || (isLocalDate(cut) && (bucket === 'hour' || bucket === 'day'));
+  if (cutsNothing) return { buckets, next: cut };
+  const next = isLocalDate(at) ? last.date : last.start;
+  if (!isBefore(at, next)) throw unexpected(answer, 'buckets', 'those of the range that was asked for');
+  return { buckets: buckets.slice(0, -1), next };
+}
+
+/** Twice the days, when what they hold has room for it. */
+function grown({ data: { series, buckets } }: Answer, days: number, most: number): number {
+  const fits = 2 * series.length <= MAX_SERIES && 4 * series.length * buckets.length <= MAX_CELLS;
+  return fits ? Math.min(most, 2 * days) : days;
+}
+
+/** A report, or why there is none: what is wrong with it other than its size is thrown. */
+type Asked =
+  | { readonly answer: Answer; readonly tooLarge?: undefined; readonly error?: undefined }
+  | { readonly answer?: undefined; readonly tooLarge: 'range' | 'series'; readonly error: unknown };
+
+type Ask = (range: FromToRange, top: 'all' | 1) => Promise<Asked>;
+
+function asking(execute: Execute, query: UsageHistoryQuery, options: RequestOptions): Ask {
+  const { timezone, organizationId, agentId, categories, bucket, groupBy } = query;
+  const filter = { timezone, organizationId, agentId, categories, bucket, groupBy };
+  return async ({ from, to }, top) => {
+    try {
+      const asked = { ...filter, from, to, top };
+      return { answer: await readOne(execute, 'usage', usageReportAnswer, asked, options).withResponse() };
+    } catch (error) {
+      const tooLarge = sizeProblem(error);
+      if (tooLarge === undefined) throw error;
+      return { tooLarge, error };
+    }
+  };
+}
+
+/** `top` is always legal: what the API can have against it is the number of series. */
+function sizeProblem(error: unknown): 'range' | 'series' | undefined {
+  if (!isInvalidRequestError(error)) return undefined;
+  if (error.code === 'range_too_large') return 'range';
+  return error.errors.some(({ parameter }) => parameter === 'top') ? 'series' : undefined;
+}
+
+function orThrow({ answer }: Asked, error: unknown): Answer {
+  if (answer === undefined) throw error;
+  return answer;
+}

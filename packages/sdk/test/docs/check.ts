@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import { type Block, ROOT, splitImports } from './blocks.js';
+import { PRELUDE } from './prelude.js';
+
+const FOLDER = join(ROOT, 'packages/sdk/test/docs');
+/** Where names of doc comments come from, in this order; that of the comment's own folder goes first. */
+const ENTRIES = ['index', 'export', 'node', 'testing', 'credits', 'time', 'query'];
+
+const specifierOf = (entry: string): string =>
+  entry === 'index' ? '@credit-usage/sdk' : `@credit-usage/sdk/${entry}`;
+
+const { config } = ts.readConfigFile(join(ROOT, 'test/tsconfig.json'), ts.sys.readFile);
+const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(ROOT, 'test'), { noEmit: true });
+
+const sourceOf = (entry: string): string =>
+  join(ROOT, 'packages/sdk/src', entry === 'index' ? 'index.ts' : `${entry}/index.ts`);
+
+/** Whether a name can be used as a value, by the names that an entry exports. */
+type Exports = ReadonlyMap<string, boolean>;
+
+function exportsByEntry(): Map<string, Exports> {
+  const program = ts.createProgram(ENTRIES.map(sourceOf), options);
+  const checker = program.getTypeChecker();
+  return new Map(
+    ENTRIES.map((entry) => {
+      const file = program.getSourceFile(sourceOf(entry));
+      const symbol = file && checker.getSymbolAtLocation(file);
+      const names = (symbol ? checker.getExportsOfModule(symbol) : []).map((one) => {
+        const { flags } = one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one;
+        return [one.name, (flags & (ts.SymbolFlags.Value | ts.SymbolFlags.NamespaceModule)) !== 0] as const;
+      });
+      return [entry, new Map(names)];
+    }),
+  );
+}
+
+/** The imports that a doc comment leaves out: its names are those of the entry that it belongs to. */
+function impliedImports({ code, place }: Block, names: ReadonlyMap<string, Exports>): string[] {
+  const own = /sdk\/src\/(\w+)\//.exec(place)?.[1] ?? 'index';
+  const order = [...(ENTRIES.includes(own) ? [own] : []), ...ENTRIES];
+  const words = new Set(code.replace(/\/\/.*$/gm, '').match(/(?<!\w|[^.]\.)[A-Za-z]\w*/g));
+  return [...words].flatMap((word) => {
+    if (new RegExp(`\\b(?:const|let|function)\\s+(?:\\{[^}]*)?\\b${word}\\b`).test(code)) return [];
+    const entry = order.find((each) => names.get(each)?.has(word));
+    // "query" is a name of the root entry, and a query in most comments.
+    if (entry === undefined || word === 'query') return [];
+    return [`import { ${names.get(entry)?.get(word) ? '' : 'type '}${word} } from '${specifierOf(entry)}';`];
+  });
+}
+
+/** The module that a block becomes, and the first line of its own code. */
+function moduleOf(
+  block: Block,
+  implied: readonly string[],
+): { readonly text: string; readonly first: number } {
+  const { imports, rest } = splitImports(block.code);
+  // A name of an earlier block may be made anew: each block has a scope of its own inside those before it.
+  const head = [
+    ...[...block.imports, ...imports].map((statement) => statement.replaceAll('\n', ' ')),
+    ...implied,
+    'export async function example(): Promise<void> {',
+    ...block.before.map((code) => `${code}\n{`),
+  ].join('\n');
+  const text = `${head}\n${rest}\n${'}'.repeat(block.before.length)}\n}\n`;
+  return { text, first: head.split('\n').length };
+}
+
+/** What TypeScript has against each block. */
+export function problemsOf(pages: readonly Block[], sources: readonly Block[]): Map<string, string[]> {
+  const names = sources.length === 0 ? new Map<string, Exports>() : exportsByEntry();
+  const modules = [...pages, ...sources].map((block, index) => ({
+    block,
+    file: join(FOLDER, `example-${index}.ts`),
+    ...moduleOf(block, index < pages.length ? [] : impliedImports(block, names)),
+  }));
+  const prelude = join(FOLDER, 'example-prelude.ts');
+  const texts = new Map([[prelude, PRELUDE], ...modules.map(({ file, text }) => [file, text] as const)]);
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.fileExists = (file) => texts.has(file) || fileExists(file);
+  host.readFile = (file) => texts.get(file) ?? readFile(file);
+  host.getSourceFile = (file, ...more) => {
+    const text = texts.get(file);
+    return text === undefined
+      ? getSourceFile(file, ...more)
+      : ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
+  };
+  const program = ts.createProgram([...texts.keys()], options, host);
+  return new Map(
+    modules.map(({ block, file, first }) => {
+      const source = program.getSourceFile(file);
+      const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+      return [block.place, found.flatMap((one) => wordingOf(one, first))];
+    }),
+  );
+}
+
+function wordingOf({ file, start = 0, messageText }: ts.Diagnostic, first: number): string[] {
+  const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
+  const message = ts.flattenDiagnosticMessageText(messageText, ' ');
+  // What is wrong before its own code is reported where it stands, but for its own imports.
+  if (line < first && !/export async|import/.test(file?.text.split('\n')[line] ?? '')) return [];
+  return [`${file?.text.split('\n')[line]?.trim()}: ${message}`];
+}
