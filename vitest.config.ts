@@ -45,6 +45,7 @@ export default defineConfig({
             'lit',
             'lit/decorators.js',
             'lit/directives/guard.js',
+            'lit/directives/live.js',
             'd3-array',
             'd3-shape',
             'msw/browser',

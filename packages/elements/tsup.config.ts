@@ -6,7 +6,7 @@ import { defineConfig } from 'tsup';
  * then drops them.
  */
 export default defineConfig({
-  entry: { 'credit-usage-elements': 'dist/define.js' },
+  entry: { 'credit-usage-elements': 'dist/cdn.js' },
   outDir: 'cdn',
   format: ['esm'],
   noExternal: [/.*/],

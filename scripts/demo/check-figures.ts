@@ -3,6 +3,7 @@ import {
   type ConversationCredits,
   CreditUsageClient,
   credits,
+  type UsageBucket,
   type UsageEntry,
   type UsageReport,
   verifyReport,
@@ -16,7 +17,23 @@ export interface ApiFigures {
   readonly conversations: readonly Conversation[];
   readonly details: ConversationCredits;
   readonly entries: readonly UsageEntry[];
+  readonly spike: SpikeFigures;
 }
+
+/** The story’s end: one bar, one category of it. */
+export interface SpikeFigures {
+  readonly bar: UsageBucket;
+  /** The dearest conversation of that bar. */
+  readonly dearest: Conversation;
+  readonly category: string;
+  /** The last 30 days of that category alone. */
+  readonly report: UsageReport;
+  /** The dearest conversation, of that bar and category. */
+  readonly details: ConversationCredits;
+}
+
+/** The category that the story ends with. */
+const CATEGORY = 'WebSearch';
 
 const total = (parts: readonly { readonly credits: string }[]): string =>
   credits.sum(parts.map((part) => part.credits));
@@ -55,7 +72,32 @@ export async function readFigures({ api, timezone }: Demo): Promise<ApiFigures> 
   const details = await answer;
   expectEqual('the dearest conversation’s details', details.matched.total, dearest.credits);
   expectEqual('the entries of the details', total(entries), details.matched.total);
-  return { report, conversations, details, entries };
+  const spike = await readSpike(client, report, timezone);
+  return { report, conversations, details, entries, spike };
+}
+
+async function readSpike(
+  client: CreditUsageClient,
+  report: UsageReport,
+  timezone: string,
+): Promise<SpikeFigures> {
+  const bar = report.buckets.find(({ date }) => date === report.summary.peakDay?.date);
+  if (!bar) throw new Error('There is no peak');
+  const range = { from: bar.start, to: bar.end, timezone } as const;
+  const { data } = await client.conversations.list({ ...range, sort: '-credits', limit: 1 });
+  const [dearest] = data;
+  if (!dearest) throw new Error('There is no conversation at the peak');
+  const { organizationId, agentId, conversationId } = dearest;
+  const categories = [CATEGORY];
+  const details = await client.conversations.credits({
+    ...range,
+    categories,
+    organizationId,
+    agentId,
+    conversationId,
+  });
+  const ofCategory = await client.usage.get({ period: '30d', timezone, categories, compare: 'previous' });
+  return { bar, dearest, category: CATEGORY, report: ofCategory, details };
 }
 
 /** The story is there to be found: a Tuesday, one category, one conversation, hundreds of steps. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { BILLING_PAGE } from './paths.ts';
+import { BILLING_PAGE, CDN_FILE, PLAIN_HTML } from './paths.ts';
 
 /** A file of the page, ready to be sent. */
 export interface PageFile {
@@ -9,8 +9,17 @@ export interface PageFile {
   readonly body: string;
 }
 
-/** The Billing page as a product would ship it: its script bundled with the SDK and the elements from their built packages. */
+const HTML = 'text/html; charset=utf-8';
+const CSS = 'text/css; charset=utf-8';
+const JS = 'text/javascript; charset=utf-8';
+
+/** Everything that the page server serves, by path. */
 export async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+  return new Map([...(await billingPage()), ...(await plainHtml())]);
+}
+
+/** The Billing page as a product would ship it: its script bundled with the SDK and the elements from their built packages. */
+async function billingPage(): Promise<[string, PageFile][]> {
   const [html, css, bundle] = await Promise.all([
     readFile(join(BILLING_PAGE, 'index.html'), 'utf8'),
     readFile(join(BILLING_PAGE, 'src/page.css'), 'utf8'),
@@ -25,9 +34,27 @@ export async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
       tsconfigRaw: '{}',
     }),
   ]);
-  return new Map([
-    ['/', { type: 'text/html; charset=utf-8', body: html }],
-    ['/page.css', { type: 'text/css; charset=utf-8', body: css }],
-    ['/page.js', { type: 'text/javascript; charset=utf-8', body: bundle.outputFiles[0]?.text ?? '' }],
-  ]);
+  return [
+    ['/', { type: HTML, body: html }],
+    ['/page.css', { type: CSS, body: css }],
+    ['/page.js', { type: JS, body: bundle.outputFiles[0]?.text ?? '' }],
+  ];
+}
+
+/** The page without a bundler, with the one file of the package beside it. */
+async function plainHtml(): Promise<[string, PageFile][]> {
+  const files: readonly (readonly [name: string, type: string, path: string])[] = [
+    ['', HTML, join(PLAIN_HTML, 'index.html')],
+    ['page.css', CSS, join(PLAIN_HTML, 'page.css')],
+    ['page.js', JS, join(PLAIN_HTML, 'page.js')],
+    [basename(CDN_FILE), JS, CDN_FILE],
+  ];
+  return Promise.all(
+    files.map(
+      async ([name, type, path]): Promise<[string, PageFile]> => [
+        `/plain/${name}`,
+        { type, body: await readFile(path, 'utf8') },
+      ],
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Api } from './api.ts';
 import type { Cleanup } from './cleanup.ts';
 import { type PageFile, readPageFiles } from './page-files.ts';
+import { answerSession, viewerOf } from './session.ts';
 
 /** As strict as a product's may be: nothing inline, nothing from elsewhere, no text that becomes markup. */
 const POLICY = [
@@ -36,6 +37,8 @@ export async function startPageServer(cleanup: Cleanup, api: Api): Promise<strin
   const files = await readPageFiles();
   const server = createServer((request, response) => {
     answer(request, response, files, api).catch((error: unknown) => {
+      // The page no longer wants the answer.
+      if (response.destroyed) return;
       console.error(error);
       if (response.headersSent) response.destroy();
       else send(response, 502, 'The API does not answer.');
@@ -56,7 +59,9 @@ async function answer(
   // Another site could give its own name this machine's address: it would be a stranger under the page's origin.
   if (!/^(?:127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? ''))
     return send(response, 421, 'Unknown host.');
-  const { pathname, search } = new URL(request.url ?? '/', 'http://page');
+  const url = new URL(request.url ?? '/', 'http://page');
+  const { pathname, search } = url;
+  if (pathname === '/session') return sendSession(request, response, url, api);
   if (pathname === '/session/usage-token') return sendToken(request, response, api);
   if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'Only GET.');
   if (pathname.startsWith('/v1/')) return passOn(request, response, new URL(pathname + search, api.url));
@@ -65,19 +70,40 @@ async function answer(
   send(response, 200, file.body, file.type);
 }
 
-/** A product asks its session who is signed in; here it is always the demo's viewer. */
-async function sendToken(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
-  if (request.method !== 'POST' || request.headers['sec-fetch-site'] !== 'same-origin')
-    return send(response, 403, 'Only for the page itself.');
-  send(response, 200, JSON.stringify(await api.mintToken()), 'application/json');
+async function sendSession(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  api: Api,
+): Promise<void> {
+  if (!isFromPage(request)) return send(response, 403, 'Only for the page itself.');
+  const { status, body, cookie } = await answerSession(request, url, api);
+  if (cookie !== undefined) response.setHeader('Set-Cookie', cookie);
+  send(response, status, JSON.stringify(body), 'application/json');
 }
+
+/** The page gets a token for who is signed in. The key that makes it never leaves this server. */
+async function sendToken(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
+  if (request.method !== 'POST' || !isFromPage(request))
+    return send(response, 403, 'Only for the page itself.');
+  send(response, 200, JSON.stringify(await api.mintToken(viewerOf(request))), 'application/json');
+}
+
+const isFromPage = ({ headers }: IncomingMessage): boolean => headers['sec-fetch-site'] === 'same-origin';
 
 async function passOn(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const headers = PASSED_ON.flatMap((name) => {
     const value = request.headers[name];
     return typeof value === 'string' ? [[name, value] as [string, string]] : [];
   });
-  const answered = await fetch(url, { method: request.method ?? 'GET', headers, redirect: 'manual' });
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const answered = await fetch(url, {
+    method: request.method ?? 'GET',
+    headers,
+    redirect: 'manual',
+    signal: gone.signal,
+  });
   response.writeHead(
     answered.status,
     Object.fromEntries([...answered.headers].filter(([name]) => !KEPT_BACK.has(name))),

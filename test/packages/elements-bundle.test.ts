@@ -20,8 +20,8 @@ const CEILINGS = [
   ["import '@credit-usage/elements/credit-usage-chart/define';", 40.5 * KB],
 ] as const;
 
-/** The one file for pages without a bundler. */
-const CDN_CEILING = 74.5 * KB;
+/** The one file for pages without a bundler, with the client. */
+const CDN_CEILING = 96 * KB;
 
 let project: PackedProject;
 beforeAll(() => {

@@ -1,16 +1,23 @@
 import { CreditUsageClient } from '@credit-usage/sdk';
-import '@credit-usage/elements/credit-usage-provider/define';
-import '@credit-usage/elements/credit-usage-summary/define';
-import '@credit-usage/elements/credit-usage-chart/define';
-import '@credit-usage/elements/credit-category-pie/define';
-import '@credit-usage/elements/recent-conversations/define';
-import { narrowToSelectedBar } from './narrow.ts';
+import '@credit-usage/elements/conversation-credit-details/define';
+import '@credit-usage/elements/credit-usage-dashboard/define';
+import { followSession, type Session } from './session.ts';
+import { shareView } from './shared-view.ts';
 import { viewerToken } from './viewer-token.ts';
 
-const provider = document.querySelector('credit-usage-provider');
-const chart = document.querySelector('credit-usage-chart');
-const conversations = document.querySelector('recent-conversations');
+const dashboard = document.querySelector('credit-usage-dashboard');
+const ownConversation = document.querySelector('conversation-credit-details');
 
-// The product serves the page and passes the API on under its own origin: no CORS, and a strict policy can stay.
-if (provider) provider.source = new CreditUsageClient({ baseUrl: '/', token: viewerToken });
-if (chart && conversations) narrowToSelectedBar(chart, conversations);
+if (dashboard) shareView(dashboard);
+
+await followSession((session: Session) => {
+  // The product serves the page and passes the API on under its own origin: no CORS, and a strict policy can stay.
+  // Whoever is signed in now gets a client of their own: nothing of the one before is left.
+  const source = new CreditUsageClient({ baseUrl: '/', token: viewerToken });
+  if (dashboard) dashboard.source = source;
+  if (ownConversation) {
+    ownConversation.hidden = !session.conversation;
+    ownConversation.source = session.conversation && source;
+    Object.assign(ownConversation, session.conversation);
+  }
+});

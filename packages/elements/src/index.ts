@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+export type { CreditBucketRange } from './data/bucket-range.js';
 export type {
   CreditClient,
   CreditSource,
@@ -17,14 +18,16 @@ export { forgetAnswers } from './data/query-store.js';
 export { ConversationCreditDetailsElement } from './elements/conversation-credit-details/conversation-credit-details.js';
 export { CreditCategoryPieElement } from './elements/credit-category-pie/credit-category-pie.js';
 export type {
-  CreditBucketRange,
   CreditBucketSelectDetail,
   CreditSelectedBucket,
   CreditSelectedSeries,
 } from './elements/credit-usage-chart/chart-selection.js';
 export { CreditUsageChartElement } from './elements/credit-usage-chart/credit-usage-chart.js';
+export { CreditUsageDashboardElement } from './elements/credit-usage-dashboard/credit-usage-dashboard.js';
+export { CreditUsageFiltersElement } from './elements/credit-usage-filters/credit-usage-filters.js';
 export {
   type CreditFiltersChangedDetail,
+  type CreditSelectionChangedDetail,
   CreditUsageProviderElement,
 } from './elements/credit-usage-provider/credit-usage-provider.js';
 export { CreditUsageSummaryElement } from './elements/credit-usage-summary/credit-usage-summary.js';

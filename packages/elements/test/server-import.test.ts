@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CASES } from './contract/cases.js';
+import { feedOf } from './contract/feed.js';
 
 /** What a page's server does: import the modules, where there is no DOM. */
 describe('on a server', () => {
@@ -7,15 +9,27 @@ describe('on a server', () => {
     await import('lit');
     await import('lit/decorators.js');
     const before = new Set(Object.getOwnPropertyNames(globalThis));
-    const { CreditUsageProviderElement, CreditUsageSummaryElement } = await import('../src/index.js');
+    const { CreditUsageDashboardElement, CreditUsageProviderElement, CreditUsageSummaryElement } =
+      await import('../src/index.js');
     expect(Object.getOwnPropertyNames(globalThis).filter((name) => !before.has(name))).toEqual([]);
     expect(customElements.get('credit-usage-summary')).toBeUndefined();
     expect(new CreditUsageSummaryElement().status).toBe('idle');
     expect(new CreditUsageProviderElement().filters).toEqual({});
+    const dashboard = new CreditUsageDashboardElement();
+    expect(dashboard.status).toBe('idle');
+    expect(dashboard.filters).toEqual({ compare: 'previous' });
   });
 
-  it('imports the registering entry too, twice if need be', async () => {
+  it('imports the registering entry too', async () => {
     const { CreditUsageSummaryElement } = await import('../src/define.js');
     expect(customElements.get('credit-usage-summary')).toBe(CreditUsageSummaryElement);
+  });
+
+  it.each(CASES)('makes a <$tag> and sets what it is to show', async ({ tag, attributes }) => {
+    await import('../src/define.js');
+    const Class = customElements.get(tag) as new () => HTMLElement & { status?: string };
+    const element = Object.assign(new Class(), { source: feedOf(), heading: 'Usage', lang: 'en' });
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    expect(element.status ?? 'idle').toBe('idle');
   });
 });

@@ -6,20 +6,20 @@ const GATHER_MS = 150;
  */
 export class Announcer {
   readonly #say: (text: string) => void;
-  readonly #texts = new Set<string>();
+  #gathered: { readonly text: string; readonly isShown: () => boolean }[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(say: (text: string) => void) {
     this.#say = say;
   }
 
-  /** Says it with the rest, in a moment. */
-  announce(text: string): void {
-    this.#texts.add(text);
+  /** Says it with the rest, in a moment, unless what it is about is hidden by then. */
+  announce(text: string, isShown: () => boolean = () => true): void {
+    this.#gathered.push({ text, isShown });
     this.#timer ??= setTimeout(() => {
-      const all = [...this.#texts].join(' ');
+      const texts = new Set(this.#gathered.filter((each) => each.isShown()).map((each) => each.text));
       this.stop();
-      this.#say(all);
+      if (texts.size > 0) this.#say([...texts].join(' '));
     }, GATHER_MS);
   }
 
@@ -27,6 +27,6 @@ export class Announcer {
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#texts.clear();
+    this.#gathered = [];
   }
 }

@@ -5,16 +5,16 @@ const GRACE_MS = 200;
 
 /**
  * When a tooltip is open, and about what. It stays while the pointer is on its subject or on itself, or the subject has the focus;
- * Escape closes it without moving either.
+ * Escape closes it without moving either. What a finger has opened, a finger beside the host closes.
  */
 export class TooltipController<Subject> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   #subject: Subject | undefined;
   #focused: Subject | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #listening: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
     host.addController(this);
   }
@@ -84,7 +84,12 @@ export class TooltipController<Subject> implements ReactiveController {
     const { signal } = this.#listening;
     const options = { capture: true, passive: true, signal };
     addEventListener('keydown', (event) => event.key === 'Escape' && !this.#focused && this.close(), options);
+    addEventListener('pointerdown', (event) => this.#isFingerElsewhere(event) && this.close(), options);
     addEventListener('scroll', () => this.#host.requestUpdate(), options);
     addEventListener('resize', () => this.#host.requestUpdate(), options);
+  }
+
+  #isFingerElsewhere(event: PointerEvent): boolean {
+    return event.pointerType === 'touch' && !event.composedPath().includes(this.#host);
   }
 }

@@ -24,9 +24,9 @@ export class VoiceController implements ReactiveController {
   }
 
   /** Says it in a moment, with what else there is to say. */
-  announce(text: string): void {
+  announce(text: string, isShown?: () => boolean): void {
     this.prepare();
-    this.#announcer.announce(text);
+    this.#announcer.announce(text, isShown);
   }
 
   hostDisconnected(): void {

@@ -1,4 +1,5 @@
 import { assignPlaces, type SlotPlaces } from '../chart/palette.js';
+import { attempt } from '../internal/attempt.js';
 import { readList, readObject, readText } from '../internal/read.js';
 
 /**
@@ -29,8 +30,8 @@ export class CategorySlots {
 
 /** The ids of a list of categories, in its order; also of a plain list of ids. */
 export function categoryIds(value: unknown): readonly string[] {
-  const list = readList(readObject(value)?.data ?? value);
-  return list
-    .map((item) => readText(item) ?? readText(readObject(item)?.id))
-    .filter((id) => id !== undefined);
+  return attempt(() => idsIn(readList(readObject(value)?.data ?? value))) ?? [];
 }
+
+const idsIn = (list: readonly unknown[]): readonly string[] =>
+  list.map((item) => readText(item) ?? readText(readObject(item)?.id)).filter((id) => id !== undefined);

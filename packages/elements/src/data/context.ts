@@ -1,3 +1,4 @@
+import type { CreditBucketRange } from './bucket-range.js';
 import type { CategorySlots } from './category-slots.js';
 import type { CreditFilters } from './filters.js';
 
@@ -6,13 +7,17 @@ export interface CreditContext {
   /** A source or a client, as the page has set it. */
   readonly source: unknown;
   readonly filters: CreditFilters;
+  /** What is picked in a chart; undefined when nothing is. */
+  readonly selectedBucket: CreditBucketRange | undefined;
   readonly slots: CategorySlots;
   /** The filters at this moment: those above are told of a little later, with everything else that changes. */
   presentFilters(): CreditFilters;
   /** Changes the filters of everything that shares them. */
   setFilters(filters: CreditFilters): void;
-  /** Says something to those who cannot see it. */
-  announce(text: string): void;
+  /** Picks a bar, or clears the selection, for everything that shares it. */
+  selectBucket(bucket: CreditBucketRange | undefined): void;
+  /** Says something to those who cannot see it, a moment later, if what it is about is shown by then. */
+  announce(text: string, isShown?: () => boolean): void;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   overlay,
   readCategories,
   readFilters,
+  sameBars,
   withAttribute,
 } from './filters.js';
 
@@ -129,4 +130,22 @@ describe('withAttribute', () => {
 
 it('knows the browser’s zone as the API takes it', () => {
   expect(readFilters({ timezone: browserTimezone() })).toEqual({ timezone: browserTimezone() });
+});
+
+describe('sameBars', () => {
+  const days: CreditFilters = { period: '30d', timezone: 'Asia/Jakarta' };
+
+  it.each([
+    [{ ...days, organizationId: 'org_1' }, true],
+    [{ ...days, agentId: 'agent_1' }, true],
+    [{ ...days, categories: ['LLM'] }, true],
+    [{ ...days, groupBy: 'agent', top: 'all', compare: 'previous' }, true],
+    [{ timezone: 'Asia/Jakarta' }, true],
+    [{ ...days, period: '72h' }, false],
+    [{ ...days, timezone: 'Asia/Tokyo' }, false],
+    [{ ...days, bucket: 'week' }, false],
+    [{ from: '2026-11-01', to: '2026-11-08', timezone: 'Asia/Jakarta' }, false],
+  ] as const)('of 30 days and %j: %s', (filters, same) => {
+    expect(sameBars(days, filters as CreditFilters)).toBe(same);
+  });
 });

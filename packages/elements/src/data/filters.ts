@@ -119,6 +119,15 @@ export function sameFilters(a: CreditFilters, b: CreditFilters): boolean {
   return key(a) === key(b);
 }
 
+/** Whether two filters make the same bars. Whose usage it is, and of what, changes how high they are, and not what they are of. */
+export function sameBars(a: CreditFilters, b: CreditFilters): boolean {
+  return sameFilters(barsOf(a), barsOf(b));
+}
+
+function barsOf({ period, from, to, timezone, bucket }: CreditFilters): CreditFilters {
+  return readFilters({ period, from, to, timezone, bucket });
+}
+
 /** The reader's own zone as the API takes it. A browser may name one that the API does not know, or none. */
 export function browserTimezone(): string {
   const zone = attempt(() => Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -106,7 +106,8 @@ export class QueryEntry {
 
   async #answerTo(signal: AbortSignal): Promise<QueryState> {
     try {
-      const answer = await this.#options.ask(signal);
+      // A source that answers nothing has answered all the same: undefined would look as if nobody had asked.
+      const answer = (await this.#options.ask(signal)) ?? null;
       const now = this.#options.now();
       return { answer, answeredAt: now, settledAt: now, pending: false, error: undefined };
     } catch (thrown) {

@@ -68,6 +68,14 @@ describe('one question', () => {
     expect(source.calls).toHaveLength(1);
   });
 
+  it('may be answered with nothing, which is an answer that cannot be read', async () => {
+    const store = new QueryStore(fakeSource(() => undefined as never));
+    const seen: QueryState[] = [];
+    store.subscribe(usage(), (state) => void seen.push(state));
+    await settle();
+    expect(seen.at(-1)).toMatchObject({ answer: null, pending: false, error: undefined });
+  });
+
   it('that no route can be asked is refused to whoever asks it', () => {
     const { store } = setUp();
     expect(() => store.subscribe(usage({ period: 'fortnight' as never }), () => {})).toThrow();

@@ -2,13 +2,16 @@ import { attempt } from '../internal/attempt.js';
 import { CategorySlots } from './category-slots.js';
 import { type CreditSource, sourceOf } from './credit-source.js';
 import { QueryEntry, type QueryListener, type QueryState, UNASKED } from './query-entry.js';
-import { ask, type CreditRequest, requestKey } from './query-request.js';
+import { ask, type CreditRequest, type CreditRoute, requestKey } from './query-request.js';
 
 /** How old an answer may be and still be shown without asking again, in milliseconds. */
 export const STALE_MS = 60_000;
 
 /** Answers that nobody looks at are kept for a way back, up to this many. */
 const MAX_UNWANTED = 32;
+
+/** The lists that a source need not have. */
+const OPTIONAL = ['organizations', 'agents', 'categories'] as const;
 
 /** What a test may set. */
 export interface QueryStoreOptions {
@@ -23,9 +26,8 @@ export interface QueryStoreOptions {
 export class QueryStore {
   /** Which colour each category of the source wears. */
   readonly slots = new CategorySlots();
-  /** Whether the source has a list of categories. */
-  readonly hasCategories: boolean;
   readonly #source: CreditSource;
+  readonly #offered: ReadonlySet<CreditRoute>;
   readonly #now: () => number;
   readonly #staleMs: number;
   /** In order of last use, for what to forget first. */
@@ -33,9 +35,14 @@ export class QueryStore {
 
   constructor(source: CreditSource, { now = Date.now, staleMs = STALE_MS }: QueryStoreOptions = {}) {
     this.#source = source;
-    this.hasCategories = typeof source.categories === 'function';
+    this.#offered = new Set(OPTIONAL.filter((route) => typeof source[route] === 'function'));
     this.#now = now;
     this.#staleMs = staleMs;
+  }
+
+  /** Whether the source has one of the lists that it need not have. */
+  offers(route: (typeof OPTIONAL)[number]): boolean {
+    return this.#offered.has(route);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { attempt } from '../internal/attempt.js';
 import { readObject } from '../internal/read.js';
 import { en } from './en.js';
 import { id } from './id.js';
@@ -18,14 +19,18 @@ function fits(ours: string | PluralMessage, theirs: unknown): theirs is string |
 /** The words of a locale, English where its language is not included, with a page's own words over them. */
 export function catalogueOf(locale: string, own?: unknown): CreditMessages {
   const included = CATALOGUES[languageOf(locale)] ?? en;
+  return attempt(() => merged(included, own)) ?? included;
+}
+
+function merged(included: CreditMessages, own: unknown): CreditMessages | undefined {
   const theirs = readObject(own);
-  if (!theirs) return included;
-  const merged: Record<string, string | PluralMessage> = { ...included };
+  if (!theirs) return undefined;
+  const both: Record<string, string | PluralMessage> = { ...included };
   for (const [key, ours] of Object.entries(included) as [string, string | PluralMessage][]) {
     const text = theirs[key];
     if (!fits(ours, text)) continue;
-    merged[key] = typeof ours !== 'string' && typeof text === 'string' ? { other: text } : text;
+    both[key] = typeof ours !== 'string' && typeof text === 'string' ? { other: text } : text;
   }
   // Every key of the catalogue is there, each with a text of its own kind.
-  return merged as unknown as CreditMessages;
+  return both as unknown as CreditMessages;
 }

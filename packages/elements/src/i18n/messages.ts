@@ -27,6 +27,8 @@ export interface CreditMessages {
   readonly emptyHint: string;
   /** Instead of figures when the data cannot be read. */
   readonly unreadable: string;
+  /** What the dashboard is called when it has no heading. */
+  readonly dashboard: string;
   /** What a region of figures is called when it has no heading. */
   readonly summary: string;
   /** Over the total. */
@@ -239,4 +241,42 @@ export interface CreditMessages {
   readonly showMore: string;
   /** Closes the details. */
   readonly close: string;
+  /** What the controls are called together. */
+  readonly filters: string;
+  /** Over the choice of a period. */
+  readonly period: string;
+  /** Chooses a range of one's own. */
+  readonly customPeriod: string;
+  /** Over the first date of such a range. */
+  readonly firstDay: string;
+  /** Over its last date, which is included. */
+  readonly lastDay: string;
+  /** A date of the range is missing. */
+  readonly daysMissing: string;
+  /** The last date comes before the first. */
+  readonly daysReversed: string;
+  /** The range has more days than a report can have: `{count}`. */
+  readonly daysTooMany: PluralMessage;
+  /** Over the choice of an organization. */
+  readonly organization: string;
+  /** No organization in particular. */
+  readonly allOrganizations: string;
+  /** No agent in particular. */
+  readonly allAgents: string;
+  /** There are more agents than the list has. */
+  readonly moreAgents: string;
+  /** No agent is found. */
+  readonly noAgents: string;
+  /** How many agents are found: `{count}`. */
+  readonly agentCount: PluralMessage;
+  /** No category in particular. */
+  readonly allCategories: string;
+  /** How many categories are chosen: `{count}`. */
+  readonly categoryCount: PluralMessage;
+  /** Takes all choices away. */
+  readonly clearFilters: string;
+  /** Read out while there is nothing to choose from yet. */
+  readonly loadingChoices: string;
+  /** The lists behind some `{filters}` did not come. */
+  readonly choicesFailed: string;
 }

@@ -1,7 +1,7 @@
 import type { CreditUsageClient } from '@credit-usage/sdk';
 import { expect, fixture } from '@open-wc/testing';
 import { describe, it, vi } from 'vitest';
-import { FAILURE, type FakeSource, fakeSource, settle } from '../../test/fake-source.js';
+import { FAILURE, fakeSource, settle } from '../../test/fake-source.js';
 import { create, heard, mounted } from '../../test/mounted.js';
 import { emptyReport, usageReport } from '../../test/report.js';
 import { part, partText } from '../../test/shadow.js';
@@ -74,36 +74,6 @@ describe('requests', () => {
     expect(source.calls).to.have.length(1);
   });
 
-  it('are not made by a move, a resize of the page or a second drawing', async () => {
-    const source = fakeSource(() => usageReport());
-    const element = await mounted(source);
-    const elsewhere = await fixture<HTMLElement>(document.createElement('section'));
-    elsewhere.append(element);
-    element.heading = 'Usage';
-    await settle();
-    elsewhere.remove();
-    document.body.append(elsewhere);
-    await settle();
-    expect(source.calls).to.have.length(1);
-    expect(element.status).to.equal('ready');
-    elsewhere.remove();
-  });
-
-  it('are not made by moving what is still loading, or has failed', async () => {
-    const source = fakeSource();
-    const element = await mounted(source);
-    const elsewhere = await fixture<HTMLElement>(document.createElement('section'));
-    elsewhere.append(element);
-    await settle();
-    expect(source.last.signal.aborted).to.equal(false);
-    await source.last.fail(FAILURE);
-    document.body.append(element);
-    await settle();
-    expect(source.calls).to.have.length(1);
-    expect(element.status).to.equal('error');
-    element.remove();
-  });
-
   it('are aborted when the last element has left', async () => {
     const source = fakeSource();
     const [first, second] = [await mounted(source), await mounted(source)];
@@ -130,13 +100,6 @@ describe('requests', () => {
     const element = await fixture<CreditUsageSummaryElement>(Object.assign(create(), { source: client }));
     await settle();
     expect(element.status).to.equal('ready');
-  });
-
-  it('are none for what is no source', async () => {
-    for (const lie of [null, 7, 'https://usage.test', {}, [], Symbol('x')]) {
-      const element = await mounted(lie as unknown as FakeSource);
-      expect(element.status).to.equal('idle');
-    }
   });
 });
 

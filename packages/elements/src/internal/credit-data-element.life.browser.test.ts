@@ -1,9 +1,8 @@
-import { expect, fixture } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { afterEach, describe, it, vi } from 'vitest';
 import { type FakeSource, fakeSource } from '../../test/fake-source.js';
 import { create, type Properties } from '../../test/mounted.js';
 import { usageReport } from '../../test/report.js';
-import { storeOf } from '../data/query-store.js';
 
 afterEach(() => vi.useRealTimers());
 
@@ -66,52 +65,5 @@ describe('freshness', () => {
     expect(source.calls).to.have.length(2);
     await pass(3600);
     expect(source.calls).to.have.length(2);
-  });
-});
-
-describe('what is left behind', () => {
-  it('is nothing, 200 times', async () => {
-    const source = fakeSource();
-    const place = await fixture<HTMLElement>(document.createElement('div'));
-    const listening = new Map<string, number>();
-    const count = (by: number) => (type: string) => listening.set(type, (listening.get(type) ?? 0) + by);
-    const added = vi.spyOn(document, 'addEventListener').mockImplementation(count(1));
-    const removed = vi.spyOn(document, 'removeEventListener').mockImplementation(count(-1));
-    const timers = new Set<unknown>();
-    const { setTimeout: set, clearTimeout: clear } = globalThis;
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation(((...args: Parameters<typeof set>) => {
-      const timer = set(...args);
-      timers.add(timer);
-      return timer;
-    }) as typeof set);
-    vi.spyOn(globalThis, 'clearTimeout').mockImplementation((timer) => {
-      timers.delete(timer);
-      clear(timer);
-    });
-    try {
-      for (let round = 0; round < 200; round++) {
-        const element = create(source, { refreshInterval: 30, period: round % 2 ? '24h' : '72h' });
-        place.append(element);
-        await element.updateComplete;
-        await source.last.answer();
-        timers.clear();
-        element.heading = 'Usage';
-        await element.updateComplete;
-        expect(timers.size).to.equal(1);
-        element.remove();
-        await Promise.resolve();
-        expect(timers.size).to.equal(0);
-      }
-      expect([...listening.values()].every((each) => each === 0)).to.equal(true);
-      expect(listening.size).to.be.greaterThan(0);
-    } finally {
-      vi.restoreAllMocks();
-      added.mockRestore();
-      removed.mockRestore();
-    }
-    // Nobody is subscribed any more: a refresh asks only what somebody looks at.
-    const calls = source.calls.length;
-    await storeOf(source)?.refreshAll();
-    expect(source.calls).to.have.length(calls);
   });
 });

@@ -16,6 +16,7 @@
  */
 import type { CSSResultGroup, nothing, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { FreshnessController } from '../controllers/freshness-controller.js';
 import { QueryController, type ShownQuery, type WantedQuery } from '../controllers/query-controller.js';
 import { type AnswerStatus, statusOfQuery, UNREADABLE } from '../controllers/query-status.js';
@@ -81,6 +82,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
 
   constructor() {
     super();
+    new FocusKeeper(this, '.retry');
     new FreshnessController(this, this.#query, () => this.refreshInterval);
   }
 
@@ -172,19 +174,8 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
       refusal,
       words,
       answeredAt: this.#shown.answeredAt,
-      retry: () => void this.#retry(),
+      retry: () => void this.#query.refresh(),
     };
-  }
-
-  /** The button goes when it is used: a keyboard must not be sent back to the top of the page. */
-  async #retry(): Promise<void> {
-    const hadFocus = this.shadowRoot?.activeElement;
-    void this.#query.refresh();
-    await this.updateComplete;
-    const base = this.renderRoot.querySelector<HTMLElement>('[part~=base]');
-    if (!base || !hadFocus || this.shadowRoot?.activeElement) return;
-    base.tabIndex = -1;
-    base.focus({ preventScroll: true });
   }
 
   /** What is painted in an order that is not known yet would change its colours a moment later. */
@@ -209,7 +200,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   #wantedCategories(): WantedQuery | undefined {
     const { store } = this;
     const isNeeded = this.usesSlots && this.data === undefined && !this.slots.isOrdered;
-    return store?.hasCategories && isNeeded ? { store, request: CATEGORIES } : undefined;
+    return store?.offers('categories') && isNeeded ? { store, request: CATEGORIES } : undefined;
   }
 
   #onChange(after: ShownQuery, before: ShownQuery | undefined): void {

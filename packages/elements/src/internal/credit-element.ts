@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import type { CreditMessages } from '../i18n/messages.js';
 import { type Words, wordsFor } from '../i18n/words.js';
+import { heading } from '../styles/heading.styles.js';
 import { host } from '../styles/host.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.styles.js';
@@ -20,7 +21,7 @@ import { themeConverter } from './theme.js';
  */
 export abstract class CreditElement extends LitElement {
   /** The sheets that all elements share. */
-  static override styles: CSSResultGroup = [tokens, host, visuallyHidden];
+  static override styles: CSSResultGroup = [tokens, host, visuallyHidden, heading];
 
   /** A heading over the element. Without one it has an invisible name. */
   @property() heading = '';

@@ -109,7 +109,8 @@ export abstract class CreditSourceElement extends CreditElement {
   /** Says something to those who cannot see it: through the provider, so that many elements are one voice. @internal */
   protected announce(text: string | undefined): void {
     if (text === undefined) return;
-    if (this.context) this.context.announce(text);
-    else this.#voice.announce(text);
+    const isShown = (): boolean => this.checkVisibility();
+    if (this.context) this.context.announce(text, isShown);
+    else this.#voice.announce(text, isShown);
   }
 }

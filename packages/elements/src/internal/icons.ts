@@ -16,3 +16,6 @@ export const sortTemplate = (): TemplateResult => icon('arrow', 'M8 3v9.5M4.25 8
 
 /** Takes something away. */
 export const crossTemplate = (): TemplateResult => icon('cross', 'M4 4l8 8M12 4l-8 8');
+
+/** This one is chosen. */
+export const checkTemplate = (): TemplateResult => icon('check', 'M3 8.5 6.5 12 13 4.5');

@@ -21,8 +21,8 @@ export const details = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    /* The cross is in line with the numbers under it, however large it is. */
-    margin-inline-end: min(0px, (1em - max(28px, var(--_target))) / 2);
+    /* The cross is in line with the numbers under it, as far as it does not reach out of a page with narrow margins. */
+    margin-inline-end: clamp(-6px, (1em - max(28px, var(--_target))) / 2, 0px);
   }
 
   .facts {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { afterEach, describe, it } from 'vitest';
-import { cdp } from 'vitest/browser';
 import { part, parts, textOf } from '../../../test/chart-page.js';
+import { emulate } from '../../../test/media.js';
 import { pieOf } from '../../../test/pie-page.js';
 import { categories, manyReport } from '../../../test/pie-report.js';
 import { usageReport } from '../../../test/report.js';
@@ -100,21 +100,12 @@ describe('looks', () => {
 });
 
 describe('other media', () => {
-  const emulate = (media: string, name = '', value = ''): Promise<unknown> =>
-    (cdp() as { send(method: string, params: unknown): Promise<unknown> }).send(
-      'Emulation.setEmulatedMedia',
-      {
-        media,
-        features: name ? [{ name, value }] : [],
-      },
-    );
-
-  afterEach(() => emulate(''));
+  afterEach(() => emulate());
 
   it('tell slices apart without colours', async () => {
     const element = await pieOf(manyReport(), { 'selected-category': 'B' });
     const plain = colourOf(parts(element, 'slice')[0]);
-    await emulate('', 'forced-colors', 'active');
+    await emulate({ 'forced-colors': 'active' });
     const slices = parts(element, 'slice');
     expect(colourOf(slices[0])).not.to.equal(plain);
     expect(new Set(slices.map(colourOf)).size).to.equal(1);
@@ -124,7 +115,7 @@ describe('other media', () => {
 
   it('show every category on paper', async () => {
     const element = await pieOf(manyReport());
-    await emulate('print');
+    await emulate({}, 'print');
     const hidden = parts(element, 'legend-item').filter((row) => row.getClientRects().length === 0);
     expect(hidden).to.deep.equal([]);
     expect(part(element, 'rest-toggle')?.getClientRects().length).to.equal(0);

@@ -40,7 +40,7 @@ export class ChartInteraction {
     key: (event) => this.#onKey(event),
     click: (event) => this.#onClick(event),
     point: (event) => this.#onPoint(event),
-    leave: () => this.tooltip.leave(),
+    leave: (event) => this.#onLeave(event),
     focus: (event) => this.#onFocus(event),
     blur: (event) => this.#onBlur(event),
   };
@@ -112,16 +112,32 @@ export class ChartInteraction {
   #onClick(event: MouseEvent): void {
     const field = this.#reactions.field();
     const subject = field && (event.detail === 0 ? subjectOf(event, field) : this.#under(event, field));
-    if (subject && groupExtent(field.facts, subject) !== 'not-yet') this.#reactions.select(subject);
+    if (!subject) return;
+    if (isTouch(event)) this.#onTap(subject);
+    if (groupExtent(field.facts, subject) !== 'not-yet') this.#reactions.select(subject);
+  }
+
+  /** A finger cannot hover: it asks with a tap, and is gone before anybody could read. */
+  #onTap(subject: ChartSubject): void {
+    if (this.#isOpenAt(subject)) this.tooltip.close();
+    else this.tooltip.point({ ...subject, series: undefined });
+  }
+
+  #onLeave(event: PointerEvent): void {
+    if (!isTouch(event)) this.tooltip.leave();
+  }
+
+  #isOpenAt(subject: ChartSubject): boolean {
+    const { from, to } = this.tooltip.subject ?? {};
+    return from === subject.from && to === subject.to;
   }
 
   #onPoint(event: PointerEvent): void {
     const field = this.#reactions.field();
     const subject = field && this.#under(event, field);
-    if (!subject) return;
-    const { from, to } = this.tooltip.subject ?? {};
-    if (from !== subject.from || to !== subject.to) this.tooltip.point({ ...subject, series: undefined });
-    else this.tooltip.hold();
+    if (!subject || isTouch(event)) return;
+    if (this.#isOpenAt(subject)) this.tooltip.hold();
+    else this.tooltip.point({ ...subject, series: undefined });
   }
 
   /** The very bar under the pointer: a group is a target for keys, and a pointer is finer. */
@@ -153,6 +169,10 @@ export class ChartInteraction {
     if (relatedTarget instanceof Node && (currentTarget as Element).contains(relatedTarget)) return;
     this.tooltip.blur();
   }
+}
+
+function isTouch(event: Event): boolean {
+  return 'pointerType' in event && event.pointerType === 'touch';
 }
 
 /** The parts of a bar, or of a group of bars as one, from the lowest. */

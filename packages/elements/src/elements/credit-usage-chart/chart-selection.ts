@@ -1,18 +1,8 @@
 import type { Group } from '../../chart/groups.js';
-import { readInstant, readObject, readText } from '../../internal/read.js';
+import type { CreditBucketRange } from '../../data/bucket-range.js';
+import { attempt } from '../../internal/attempt.js';
+import { readInstant, readObject } from '../../internal/read.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
-
-/**
- * A stretch of time that a reader has picked in the chart: one bar, or a group of bars.
- *
- * @public
- */
-export interface CreditBucketRange {
-  /** The first instant. */
-  readonly start: string;
-  /** The first instant after it. */
-  readonly end: string;
-}
 
 /**
  * What a picked bar is.
@@ -76,9 +66,8 @@ export function selectedSeriesOf({ series }: ChartFacts, index: number): CreditS
 
 /** The buckets that lie in a picked stretch of time, whatever it was picked from: another answer may have other bars. */
 export function selectionIn({ buckets }: ChartFacts, selected: unknown): Group | undefined {
-  const range = readObject(selected);
-  const start = readInstant(readText(range?.start));
-  const end = readInstant(readText(range?.end));
+  const start = attempt(() => readInstant(readObject(selected)?.start));
+  const end = attempt(() => readInstant(readObject(selected)?.end));
   if (start === undefined || end === undefined) return undefined;
   const isInside = (index: number): boolean => {
     const from = readInstant(buckets[index]?.start);

@@ -75,9 +75,9 @@ function segmentHits(
 function footerTemplate({ view, name, isTableShown, toggleTable, download }: ChartShown): TemplateResult {
   const { facts, labels, words } = view;
   return html`
-    <div class="footer">
+    <div class="footer" part="footer">
       <p class="period words" part="period">${labels.period ?? nothing}</p>
-      <div class="actions">
+      <div class="actions" part="actions">
         <button
           class="action"
           part="table-toggle"

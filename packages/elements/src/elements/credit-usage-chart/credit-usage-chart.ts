@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { BoxController } from '../../controllers/box-controller.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
+import type { CreditBucketRange } from '../../data/bucket-range.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
@@ -16,13 +17,8 @@ import { series } from '../../styles/series.styles.js';
 import { chartCsv } from './chart-csv.js';
 import { type Highlight, highlightIn } from './chart-highlight.js';
 import { ChartInteraction, type ChartSubject } from './chart-interaction.js';
+import { ChartPicking } from './chart-picking.js';
 import { placeLabels, placeNotYet, placeSubject } from './chart-placement.js';
-import {
-  type CreditBucketRange,
-  type CreditBucketSelectDetail,
-  selectedOf,
-  selectedSeriesOf,
-} from './chart-selection.js';
 import { skeletonTemplate } from './chart-skeleton.template.js';
 import { type ChartView, ChartViews } from './chart-view.js';
 import { isEmptyChart } from './credit-usage-chart.model.js';
@@ -36,7 +32,7 @@ import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js
  *
  * @tag credit-usage-chart
  * @summary The bar chart of a usage report.
- * @fires credit-bucket-select - A reader has picked a bar, or cleared the selection; unless it is cancelled, `selectedBucket` follows.
+ * @fires credit-bucket-select - A reader has picked a bar, or cleared the selection; unless it is cancelled, `selectedBucket` follows, and all that shares the provider.
  * @fires credit-category-select - A reader has picked a category in the legend; unless it is cancelled, `selectedCategory` follows.
  * @fires credit-export - A reader wants the numbers as a file; unless it is cancelled, the browser saves it.
  * @slot - What the page shows before there is any data.
@@ -68,7 +64,9 @@ import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js
  * @csspart legend - Which colour is what.
  * @csspart legend-item - One of them; also `selected`.
  * @csspart swatch - A colour beside a name.
+ * @csspart footer - The line under the legend.
  * @csspart period - The period and the zone.
+ * @csspart actions - The buttons beside the period.
  * @csspart table-toggle - The button that shows the table.
  * @csspart download-button - The button that saves the numbers.
  * @csspart table - The table.
@@ -91,7 +89,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** A usage report, instead of a source; `null` while it is on its way. */
   @property({ attribute: false }) declare data: UsageReport | null | undefined;
 
-  /** The bar, or run of bars, that is picked: the others step back. */
+  /** The bar, or run of bars, that is picked: the others step back. Inside a provider it follows what is picked there. */
   @property({ attribute: false }) selectedBucket: CreditBucketRange | undefined;
 
   /** The category that is picked, or several: the others step back. */
@@ -104,11 +102,12 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   protected override readonly usesSlots = true;
 
   readonly #views = new ChartViews();
+  readonly #picking: ChartPicking = new ChartPicking(this, () => this.context);
   readonly #box: BoxController = new BoxController(this, () => this.renderRoot.querySelector('.plot .paint'));
   readonly #interaction = new ChartInteraction(this, {
     field: () => this.#view,
     select: (subject) => this.#select(subject),
-    clear: () => this.#clear(),
+    clear: () => this.#picking.clear(),
   });
   readonly #highlights = memo(highlightIn);
   #view: ChartView | undefined;
@@ -210,25 +209,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   }
 
   #select(subject: ChartSubject): void {
-    const view = this.#view;
-    const bucket = view && selectedOf(view.facts, subject);
-    if (!view || !bucket) return;
-    const { selected } = view;
-    if (selected?.from === subject.from && selected.to === subject.to) {
-      this.#clear();
-      return;
-    }
-    const part = subject.series === undefined ? undefined : selectedSeriesOf(view.facts, subject.series);
-    const detail: CreditBucketSelectDetail = { bucket, ...(part && { series: part }) };
-    if (requestSelection(this, 'credit-bucket-select', detail))
-      this.selectedBucket = { start: bucket.start, end: bucket.end };
-  }
-
-  #clear(): boolean {
-    if (!this.selectedBucket) return false;
-    const detail: CreditBucketSelectDetail = { bucket: null };
-    if (requestSelection(this, 'credit-bucket-select', detail)) this.selectedBucket = undefined;
-    return true;
+    if (this.#view) this.#picking.select(this.#view, subject);
   }
 
   /** Categories are the page's business too; agents, organizations and the folded rest only step forward. */

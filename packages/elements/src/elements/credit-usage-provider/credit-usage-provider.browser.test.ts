@@ -414,6 +414,18 @@ describe('its voice', () => {
     expect(voice(provider)).to.equal('Total usage: 12 credits');
   });
 
+  it('says nothing of what is hidden by then', async () => {
+    const source = fakeSource();
+    const [shown, hidden] = [summary(), summary()];
+    hidden.messages = { refusedUsage: 'Hidden: {roles}' };
+    const provider = await provided({ source }, shown, hidden);
+    await source.last.fail(REFUSAL);
+    hidden.hidden = true;
+    await gathered();
+    expect(voice(provider)).to.contain('You need the Billing role');
+    expect(voice(provider)).not.to.contain('Hidden');
+  });
+
   it('may be the page’s own, and that of the outermost provider', async () => {
     const said: string[] = [];
     const inner = document.createElement('credit-usage-provider');

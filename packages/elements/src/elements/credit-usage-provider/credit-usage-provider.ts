@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, LitElement, type PropertyValues, type Templa
 import { property } from 'lit/decorators.js';
 import { ContextController } from '../../controllers/context-controller.js';
 import { VoiceController } from '../../controllers/voice-controller.js';
+import { type CreditBucketRange, isSameRange, readBucketRange } from '../../data/bucket-range.js';
 import { CategorySlots, categoryIds } from '../../data/category-slots.js';
 import { announceProvider, type CreditContext } from '../../data/context.js';
 import { ContextSubscribers } from '../../data/context-subscribers.js';
@@ -10,6 +11,7 @@ import {
   type CreditFilters,
   FILTER_ATTRIBUTES,
   readFilters,
+  sameBars,
   sameFilters,
   withAttribute,
 } from '../../data/filters.js';
@@ -29,7 +31,20 @@ export interface CreditFiltersChangedDetail {
 }
 
 /**
- * Shares a source, filters, colours and a voice with every element inside it, and with those elsewhere in the page that name its id.
+ * What `credit-selection-changed` says.
+ *
+ * @public
+ */
+export interface CreditSelectionChangedDetail {
+  /** The bar that is picked now; undefined when none is. */
+  readonly selectedBucket: CreditBucketRange | undefined;
+}
+
+/**
+ * Shares a source, filters, a selection, colours and a voice with every element inside it, and with those elsewhere in the page that name its id.
+ *
+ * A bar that is picked in a chart narrows Recent Conversations. It stays picked while readers look at other organizations, agents and
+ * categories, and is cleared when the period, the zone or the length of the bars changes.
  *
  * A provider inside another one has its source, colours and voice from there, as long as it has no source of its own.
  *
@@ -48,6 +63,7 @@ export interface CreditFiltersChangedDetail {
  * @attr category - The categories, with commas between; all without any.
  * @attr compare - `previous`: with the period before.
  * @fires credit-filters-changed - An element inside has changed the filters. Does not bubble, and is not fired for what the page sets itself.
+ * @fires credit-selection-changed - An element inside has picked a bar or cleared the selection, or other filters have. Does not bubble, and is not fired for what the page sets itself.
  * @public
  */
 export class CreditUsageProviderElement extends LitElement {
@@ -73,6 +89,7 @@ export class CreditUsageProviderElement extends LitElement {
   readonly #subscribers = new ContextSubscribers();
   readonly #voice = new VoiceController(this, () => this.announcer);
   #filters: CreditFilters = {};
+  #selectedBucket: CreditBucketRange | undefined;
   #ownSlots = new CategorySlots();
   #shared: CreditContext | undefined;
   #told: CreditContext | undefined;
@@ -84,7 +101,19 @@ export class CreditUsageProviderElement extends LitElement {
   }
 
   set filters(filters: CreditFilters) {
-    this.#filters = readFilters(filters);
+    // What a page has from here and gives back is no news.
+    if (filters !== this.#filters) this.#filters = readFilters(filters);
+  }
+
+  /** The bar, or run of bars, that is picked in a chart: Recent Conversations shows what was used in it. */
+  @property({ attribute: false })
+  get selectedBucket(): CreditBucketRange | undefined {
+    return this.#selectedBucket;
+  }
+
+  set selectedBucket(selected: CreditBucketRange | undefined) {
+    const next = readBucketRange(selected);
+    if (!isSameRange(next, this.#selectedBucket)) this.#selectedBucket = next;
   }
 
   /** Asks the source again for everything that is shown, and forgets the rest. Settles when all answers or errors are in. */
@@ -116,8 +145,11 @@ export class CreditUsageProviderElement extends LitElement {
       this.filters = withAttribute(this.#filters, name, (each) => this.getAttribute(each));
   }
 
-  /** A new order is new colours; the places that were given stay as long as it does. */
-  protected override willUpdate(changed: PropertyValues): void {
+  /** Other bars, other colours: what was picked among the ones and given to the others is of the past. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('filters');
+    if (before && !changed.has('selectedBucket') && !sameBars(before, this.#filters))
+      this.#selectBucket(undefined);
     if (!changed.has('categoryOrder')) return;
     this.#ownSlots = new CategorySlots();
     if (this.categoryOrder) this.#ownSlots.order(categoryIds(this.categoryOrder));
@@ -146,16 +178,20 @@ export class CreditUsageProviderElement extends LitElement {
     const outer = this.#outer.value;
     const source = this.source ?? outer?.source;
     const filters = this.#filters;
+    const selectedBucket = this.#selectedBucket;
     const slots = this.categoryOrder ? this.#ownSlots : (storeOf(source)?.slots ?? this.#ownSlots);
     const last = this.#shared;
-    if (last?.source === source && last?.filters === filters && last?.slots === slots) return last;
+    const isSame = last?.source === source && last?.filters === filters && last?.slots === slots;
+    if (isSame && last?.selectedBucket === selectedBucket) return last;
     this.#shared = {
       source,
       filters,
+      selectedBucket,
       slots,
       presentFilters: () => this.#filters,
       setFilters: (next) => this.#setFilters(next),
-      announce: (text) => this.#announce(text),
+      selectBucket: (bucket) => this.#selectBucket(bucket),
+      announce: (text, isShown) => this.#announce(text, isShown),
     };
     return this.#shared;
   }
@@ -170,14 +206,21 @@ export class CreditUsageProviderElement extends LitElement {
     const next = readFilters(filters);
     if (sameFilters(next, this.#filters)) return;
     this.filters = next;
-    const detail: CreditFiltersChangedDetail = { filters: next };
+    const detail: CreditFiltersChangedDetail = { filters: this.#filters };
     tell(this, 'credit-filters-changed', detail);
   }
 
+  #selectBucket(bucket: CreditBucketRange | undefined): void {
+    if (isSameRange(bucket, this.#selectedBucket)) return;
+    this.selectedBucket = bucket;
+    const detail: CreditSelectionChangedDetail = { selectedBucket: this.#selectedBucket };
+    tell(this, 'credit-selection-changed', detail);
+  }
+
   /** One voice in a page is enough: the page's own, else that of the outermost provider. */
-  #announce(text: string): void {
+  #announce(text: string, isShown?: () => boolean): void {
     const outer = this.#outer.value;
-    if (outer && typeof this.announcer !== 'function') outer.announce(text);
-    else this.#voice.announce(text);
+    if (outer && typeof this.announcer !== 'function') outer.announce(text, isShown);
+    else this.#voice.announce(text, isShown);
   }
 }

@@ -21,6 +21,9 @@ export interface RowDetails {
   onClose(event: Event): void;
 }
 
+/** As many entries as leave their sum in sight. */
+const LIMIT = 10;
+
 /** The details of a row, asked of the same source with the filter that the row's credits are of, so that both agree. */
 export function detailsTemplate(details: RowDetails): TemplateResult {
   const { row, title, headingLevel, range, categories, timezone, host, onClose } = details;
@@ -40,6 +43,7 @@ export function detailsTemplate(details: RowDetails): TemplateResult {
         .organizationId=${row.organizationId}
         .agentId=${row.agentId}
         .conversationId=${row.conversationId}
+        .limit=${LIMIT}
         .period=${range.period}
         .from=${range.from}
         .to=${range.to}

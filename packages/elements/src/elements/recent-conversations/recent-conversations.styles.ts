@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { conversationsControls } from './conversations-controls.styles.js';
 
-/** What the table of conversations has of its own: rows that open, headers that sort, a way between pages. */
-export const conversations = css`
+/** What the table of conversations has of its own: rows that open. */
+const rows = css`
   :host {
     /* The sign before a title; what stands under a title begins where the title does. */
     --_sign: calc(16px + var(--_space) * 1.5);
@@ -11,50 +12,16 @@ export const conversations = css`
     padding-inline-start: var(--_sign);
   }
 
-  .sort {
-    display: inline-flex;
-    gap: var(--_space);
-    align-items: end;
-    vertical-align: bottom;
-  }
-
-  .sort .icon {
-    inline-size: 14px;
-    block-size: 14px;
-    margin-block-end: 0.15em;
-    opacity: 0;
-    transition: opacity var(--_motion);
-  }
-
-  .sort:is(:hover, :focus-visible) .icon {
-    opacity: 0.6;
-  }
-
-  .sort:hover .words {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.25em;
-  }
-
-  thead .sorted {
-    color: inherit;
-    font-weight: 600;
-  }
-
-  .sorted .sort .icon {
-    opacity: 1;
-  }
-
   .row {
     position: relative;
   }
 
   .row .title {
-    inline-size: 40%;
+    inline-size: 36%;
   }
 
   .row .agent {
-    inline-size: 20%;
+    inline-size: 24%;
   }
 
   .open-button {
@@ -188,35 +155,6 @@ export const conversations = css`
     padding-inline-start: var(--_sign);
   }
 
-  .chip {
-    display: inline-flex;
-    gap: calc(var(--_space) * 1.5);
-    align-items: center;
-    padding: 0 calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
-    border-radius: 999px;
-    background: var(--_fill);
-    font-size: var(--_label-size);
-  }
-
-  .chip:hover {
-    border-color: currentColor;
-  }
-
-  .pager {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 3);
-    align-items: center;
-    justify-content: end;
-    font-size: var(--_label-size);
-  }
-
-  .page {
-    color: var(--_text-muted);
-    font-variant-numeric: tabular-nums;
-  }
-
   .row .title .bone {
     inline-size: 60%;
     margin-inline-start: var(--_sign);
@@ -262,11 +200,6 @@ export const conversations = css`
 
     .table .row .activity .bone {
       margin-inline-start: 0;
-    }
-
-    /* The first name begins where everything does. */
-    .sort {
-      flex-direction: row-reverse;
     }
 
     .table .row :is(.title, .agent) {
@@ -330,9 +263,8 @@ export const conversations = css`
     .table .detail-row > .detail {
       padding-inline-start: 0;
     }
-
-    .pager {
-      justify-content: space-between;
-    }
   }
 `;
+
+/** The sheets of the list. */
+export const conversations = [rows, conversationsControls];

@@ -2,7 +2,7 @@ import type { ConversationPage, ConversationSort } from '@credit-usage/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
-import { type CreditFilters, readFilters } from '../../data/filters.js';
+import type { CreditFilters } from '../../data/filters.js';
 import { type CreditRequest, requestKey } from '../../data/query-request.js';
 import { usableZone } from '../../i18n/instants.js';
 import type { RefusalKey } from '../../i18n/refusal-text.js';
@@ -21,9 +21,8 @@ import { dataTable } from '../../styles/data-table.styles.js';
 import { type ConversationOrder, inOrder, readOrder, USUAL_ORDER } from './conversation-order.js';
 import { detailsTemplate, lockedTemplate } from './conversation-row-details.template.js';
 import { conversationsCsv } from './conversations-csv.js';
-import { chipTemplate, footTemplate, type Pager, pagerTemplate } from './conversations-foot.template.js';
+import { chipTemplate, footTemplate, pagerTemplate } from './conversations-foot.template.js';
 import { skeletonTemplate } from './conversations-skeleton.template.js';
-import { back, cursorOf, onward, type PageTrail, trailOf } from './page-trail.js';
 import {
   firstOnlyText,
   type PageLabels,
@@ -34,7 +33,9 @@ import {
 import { type ConversationFacts, type PageFacts, readPage } from './recent-conversations.model.js';
 import { conversations } from './recent-conversations.styles.js';
 import { tableTemplate } from './recent-conversations.templates.js';
+import { RowNarrowing } from './row-narrowing.js';
 import { RowOpening } from './row-opening.js';
+import { RowPaging } from './row-paging.js';
 
 /** As many rows as stand well beside the pie. */
 const USUAL_LIMIT = 10;
@@ -42,14 +43,15 @@ const USUAL_LIMIT = 10;
 /**
  * The conversations that used credits: title, agent, total credits, messages, last activity. A row opens its credit details below.
  *
- * Give it a source, or put it into a provider, where its own `from` and `to` narrow the rows to a picked bar until a reader clears
- * them; or give it a page of conversations as `data`.
+ * Give it a source, or put it into a provider, where the bar that is picked in a chart narrows the rows until a reader clears it; so do
+ * its own `from` and `to`, which come before a picked bar. Or give it a page of conversations as `data`.
  *
  * @tag recent-conversations
  * @summary A table of conversations by their credits.
  * @fires credit-conversation-open - A reader opens a row, one whose details may not be seen too; unless it is cancelled, `openConversation` follows.
  * @fires credit-conversation-close - A reader closes it again; unless it is cancelled, `openConversation` follows.
  * @fires credit-filter-change - A reader clears the range that narrows the rows; unless it is cancelled, `from` and `to` follow.
+ * @fires credit-bucket-select - A reader clears the picked bar that narrows the rows; unless it is cancelled, everything that shares the provider follows.
  * @fires credit-export - A reader wants the rows as a file; unless it is cancelled, the browser saves it.
  * @slot - What the page shows before there is any data.
  * @slot heading - Instead of the heading.
@@ -104,7 +106,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   /** A page of conversations, instead of a source; `null` while it is on its way. */
   @property({ attribute: false }) declare data: ConversationPage | null | undefined;
 
-  /** The order: `-lastActivityAt` without one, or `-credits`. Follows what a reader picks. */
+  /** The order, `-lastActivityAt` or `-credits`. Without one the latest stand first, and the most expensive where a picked bar narrows the rows. Follows what a reader picks. */
   @property() sort: ConversationSort | undefined;
 
   /** The rows of a page, 1 to 100; 10 without it. */
@@ -119,7 +121,12 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   readonly #reading = memo(readPage);
   readonly #ordered = memo(inOrder);
   readonly #opening = new RowOpening(this, () => this.store !== undefined || this.#hasOwnDetails);
-  #trail: PageTrail = trailOf(undefined, undefined, undefined);
+  readonly #narrowing: RowNarrowing = new RowNarrowing(
+    this,
+    () => this.context,
+    (change) => this.changeFilters(change),
+  );
+  readonly #paging = new RowPaging(this);
 
   /** The rows that are shown, as CSV in the columns of the API's own. */
   toCSV(): string {
@@ -129,10 +136,9 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
 
   /** What to ask. @internal */
   protected override request(filters: CreditFilters): CreditRequest<'conversations'> {
-    const query = { ...rowFilter(filters), sort: this.#order(), limit: this.#limit };
+    const query = { ...rowFilter(this.#narrowing.within(filters)), sort: this.#order(), limit: this.#limit };
     const question = attempt(() => requestKey({ route: 'conversations', query }));
-    this.#trail = trailOf(this.#trail, this.store, question);
-    return { route: 'conversations', query, cursor: cursorOf(this.#trail) };
+    return { route: 'conversations', query, cursor: this.#paging.cursorOf(this.store, question) };
   }
 
   /** What a page amounts to. @internal */
@@ -143,7 +149,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   /** What has come, in which order. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#reading(this.answer);
-    return facts && pageAnnouncement(facts.rows.length, this.#order(facts), this.#trail.at, this.words);
+    return facts && pageAnnouncement(facts.rows.length, this.#order(facts), this.#paging.at, this.words);
   }
 
   /** Draws the rows. */
@@ -152,14 +158,14 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     const name = readText(this.heading) ?? this.words.text('recentConversations');
     const state = this.stateTemplate(skeletonTemplate(this.#limit, this.#order(facts), this.words));
     return html`
-      <div class="base" part="base" role="group" aria-label=${name} aria-busy=${this.isBusy ? 'true' : nothing}>
+      <div class="base" part="base" role="group" aria-label=${name} aria-busy=${this.isBusy ? 'true' : nothing} @keydown=${this.#onKey}>
         <div class="head">
           <div class="titles">${headingTemplate(this.heading, this.headingLevel)}</div>
           ${this.#chipTemplate(facts)}
           <slot name="toolbar"></slot>
         </div>
         ${state ?? (facts ? this.#pageTemplate(facts, name) : nothing)}
-        ${state && this.#trail.at > 0 ? pagerTemplate(this.#pager(), this.words) : nothing}
+        ${state && this.#paging.at > 0 ? pagerTemplate(this.#paging.pager(undefined), this.words) : nothing}
       </div>
     `;
   }
@@ -170,6 +176,8 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     const labels = pageLabels(facts, rows, this.#zone(facts), words);
     const isEmpty = rows.length === 0 && labels.unattributed === undefined;
     const shownOnly = this.data !== undefined && facts.hasMore;
+    const next = this.#nextCursor(facts);
+    const isPaged = this.#paging.at > 0 || next !== undefined;
     return html`
       ${this.noticeTemplate()} ${isEmpty ? this.emptyTemplate() : this.#tableTemplate(facts, labels, name)}
       ${footTemplate(
@@ -177,10 +185,10 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
           period: labels.period,
           notIncluded: labels.notIncluded,
           firstOnly: shownOnly ? firstOnlyText(rows.length, words) : undefined,
-          pager: this.#trail.at > 0 || this.#nextCursor(facts) !== undefined ? this.#pager(facts) : undefined,
+          pager: isPaged ? this.#paging.pager(next) : undefined,
           downloadLabel: isEmpty
             ? undefined
-            : words.text(facts.hasMore || this.#trail.at > 0 ? 'downloadShownCsv' : 'downloadCsv'),
+            : words.text(facts.hasMore || this.#paging.at > 0 ? 'downloadShownCsv' : 'downloadCsv'),
           download: () => exportCsv(this, 'conversations.csv', this.toCSV()),
         },
         words,
@@ -226,36 +234,21 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   }
 
   #chipTemplate(facts: PageFacts | undefined): TemplateResult | typeof nothing {
-    const own = readFilters({ from: this.from, to: this.to });
-    // Without something wider around it, it is the range, and not a part of one.
-    const text = this.context && rangeText(own, this.#zone(facts), this.words);
-    return text === undefined ? nothing : chipTemplate(text, () => this.#clearRange(), this.words);
+    const { range } = this.#narrowing;
+    const text = range && rangeText(range, this.#zone(facts), this.words);
+    return text === undefined ? nothing : chipTemplate(text, () => this.#narrowing.clear(), this.words);
   }
 
-  #clearRange(): void {
-    const { period, from, to } = this.context?.presentFilters() ?? {};
-    const wider = { from, to, period } as CreditFilters;
-    if (!this.changeFilters(wider)) return;
-    this.from = undefined;
-    this.to = undefined;
+  /** What is open inside the list comes first; what nothing here answers to is the page's. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#narrowing.range) return;
+    event.preventDefault();
+    this.#narrowing.clear();
   }
 
   #sort(order: ConversationOrder, count: number): void {
     this.sort = order;
     if (this.data !== undefined) this.announce(pageAnnouncement(count, order, 0, this.words));
-  }
-
-  #pager(facts?: PageFacts): Pager {
-    const next = facts && this.#nextCursor(facts);
-    const turn = (trail: PageTrail) => (): void => {
-      this.#trail = trail;
-      this.requestUpdate();
-    };
-    return {
-      at: this.#trail.at,
-      previous: this.#trail.at > 0 ? turn(back(this.#trail)) : undefined,
-      next: next === undefined ? undefined : turn(onward(this.#trail, next)),
-    };
   }
 
   /** Of the page that is shown, not of the one before that stands in its place while it loads. */
@@ -271,7 +264,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   #order(facts?: PageFacts): ConversationOrder {
     const given = this.data === undefined ? undefined : (facts ?? this.#reading(this.data).facts);
     if (given?.hasMore) return given.order ?? USUAL_ORDER;
-    return readOrder(this.sort) ?? given?.order ?? USUAL_ORDER;
+    return readOrder(this.sort) ?? given?.order ?? (this.#narrowing.bucket ? '-credits' : USUAL_ORDER);
   }
 
   #zone(facts: PageFacts | undefined): string {

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import { attempt } from '../../internal/attempt.js';
 import type {
   CreditConversationCloseDetail,
   CreditConversationOpenDetail,
@@ -30,7 +31,7 @@ export class RowOpening {
 
   /** Which of these is open. */
   indexIn(rows: readonly ConversationFacts[]): number {
-    const key = readConversationKey(readObject(this.#host.openConversation));
+    const key = attempt(() => readConversationKey(readObject(this.#host.openConversation)));
     return rows.findIndex((row) => isSameConversation(row, key));
   }
 

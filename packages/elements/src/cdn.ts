@@ -1,0 +1,6 @@
+/**
+ * The one file for pages without a bundler: registers every element, and brings the client that gives them their data.
+ */
+import './define.js';
+
+export { CreditUsageClient, credits, query } from '@credit-usage/sdk';

@@ -1,0 +1,60 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { CreditBucketRange } from '../../data/bucket-range.js';
+import type { CreditContext } from '../../data/context.js';
+import { requestSelection } from '../../internal/select-event.js';
+import type { ChartSubject } from './chart-interaction.js';
+import { type CreditBucketSelectDetail, selectedOf, selectedSeriesOf } from './chart-selection.js';
+import type { ChartView } from './chart-view.js';
+
+/** A chart in which a bar can be picked. */
+export interface ChartPickingHost extends LitElement {
+  selectedBucket: CreditBucketRange | undefined;
+}
+
+/** Picks bars, if the page lets it, for everything that shares the provider, and follows what is picked there. */
+export class ChartPicking implements ReactiveController {
+  readonly #host: ChartPickingHost;
+  readonly #context: () => CreditContext | undefined;
+  #followed: CreditBucketRange | undefined;
+
+  constructor(host: ChartPickingHost, context: () => CreditContext | undefined) {
+    this.#host = host;
+    this.#context = context;
+    host.addController(this);
+  }
+
+  /** What was set last counts: by the page on the chart itself, or by anybody for all. */
+  hostUpdate(): void {
+    const shared = this.#context()?.selectedBucket;
+    if (shared === this.#followed) return;
+    this.#followed = shared;
+    this.#host.selectedBucket = shared;
+  }
+
+  /** Picks a bar, or clears the selection when it is that one. */
+  select({ facts, selected }: ChartView, subject: ChartSubject): void {
+    const bucket = selectedOf(facts, subject);
+    if (!bucket) return;
+    if (selected?.from === subject.from && selected.to === subject.to) {
+      this.clear();
+      return;
+    }
+    const part = subject.series === undefined ? undefined : selectedSeriesOf(facts, subject.series);
+    this.#request({ bucket, ...(part && { series: part }) });
+  }
+
+  /** Clears the selection. Says whether there was one. */
+  clear(): boolean {
+    if (!this.#host.selectedBucket) return false;
+    this.#request({ bucket: null });
+    return true;
+  }
+
+  #request(detail: CreditBucketSelectDetail): void {
+    if (!requestSelection(this.#host, 'credit-bucket-select', detail)) return;
+    const { bucket } = detail;
+    const range = bucket ? { start: bucket.start, end: bucket.end } : undefined;
+    this.#host.selectedBucket = range;
+    this.#context()?.selectBucket(range);
+  }
+}

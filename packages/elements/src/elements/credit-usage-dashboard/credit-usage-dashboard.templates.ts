@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Words } from '../../i18n/words.js';
+import { headingLevel } from '../../internal/heading-level.js';
+import { headingTemplate } from '../../internal/heading-template.js';
+import { readText } from '../../internal/read.js';
+import {
+  emptyTemplate,
+  noticeTemplate,
+  placeTemplate,
+  type StateFacts,
+} from '../../internal/state-templates.js';
+import type {
+  CreditFiltersChangedDetail,
+  CreditSelectionChangedDetail,
+} from '../credit-usage-provider/credit-usage-provider.js';
+import type { CreditUsageDashboardElement } from './credit-usage-dashboard.js';
+import { exportedParts } from './dashboard-parts.js';
+import type { DashboardStage } from './dashboard-stage.js';
+
+/** What the dashboard is drawn from, and whom to tell. */
+export interface DashboardView {
+  readonly dashboard: CreditUsageDashboardElement;
+  readonly stage: DashboardStage;
+  /** When the figures came that are shown, in milliseconds. */
+  readonly answeredAt: number | undefined;
+  readonly areConversationsShown: boolean;
+  readonly words: Words;
+  /** Whether the page has put something into a slot. */
+  has(slot: string): boolean;
+  onFilters(event: CustomEvent<CreditFiltersChangedDetail>): void;
+  onSelection(event: CustomEvent<CreditSelectionChangedDetail>): void;
+  onLoad(event: CustomEvent): void;
+  onOpen(): void;
+}
+
+/** Everything, in the order in which it is asked: how much, when, on what, which conversation. */
+export function dashboardTemplate(view: DashboardView): TemplateResult {
+  const { dashboard, stage, words, onFilters, onSelection } = view;
+  const { heading } = dashboard;
+  return html`
+    <credit-usage-provider @credit-filters-changed=${onFilters} @credit-selection-changed=${onSelection}>
+      <div
+        class="base ${stage} ${dashboard.status === 'stale' ? 'outdated' : ''}"
+        part="base"
+        role="group"
+        aria-label=${readText(heading) ?? words.text('dashboard')}
+        aria-busy=${isBusy(dashboard) ? 'true' : nothing}
+      >
+        <div class="top">
+          <div class="head">
+            <div class="titles">${headingTemplate(heading, dashboard.headingLevel)}</div>
+            <slot name="toolbar"></slot>
+          </div>
+          <slot name="filters"><credit-usage-filters part="filters" exportparts=${exportedParts('filters')}></credit-usage-filters></slot>
+          ${noticeTemplate(factsOf(view))}
+        </div>
+        ${summaryTemplate(view)} ${chartTemplate(view)}
+        <div class="columns" part="columns">${pieTemplate(view)} ${conversationsTemplate(view)}</div>
+      </div>
+    </credit-usage-provider>
+  `;
+}
+
+/** The figures are the stage: what holds for the whole dashboard stands in their place. */
+function summaryTemplate(view: DashboardView): TemplateResult {
+  const { stage, onLoad } = view;
+  return html`<credit-usage-summary
+    part="summary"
+    exportparts=${exportedParts('summary')}
+    @credit-load-start=${onLoad}
+    @credit-load=${onLoad}
+    @credit-load-error=${onLoad}
+  >${stage === 'pieces' ? nothing : html`<div slot=${stage}>${sentenceTemplate(view)}</div>`}</credit-usage-summary>`;
+}
+
+function sentenceTemplate(view: DashboardView): TemplateResult | undefined {
+  return view.stage === 'empty' ? emptyTemplate(view.words) : placeTemplate(factsOf(view), html``);
+}
+
+/** What failed together is asked for again together. */
+function factsOf({ dashboard, answeredAt, words }: DashboardView): StateFacts {
+  const { status, error } = dashboard;
+  return { status, error, refusal: 'refusedUsage', answeredAt, words, retry: () => void dashboard.refresh() };
+}
+
+function isBusy({ status }: CreditUsageDashboardElement): boolean {
+  return status === 'loading' || status === 'refreshing';
+}
+
+function chartTemplate({ dashboard, stage, words }: DashboardView): TemplateResult {
+  return html`<credit-usage-chart
+    part="chart"
+    exportparts=${exportedParts('chart')}
+    ?hidden=${stage !== 'pieces'}
+    .heading=${words.text('usageChart')}
+    .headingLevel=${levelUnder(dashboard)}
+  ></credit-usage-chart>`;
+}
+
+function pieTemplate({ dashboard, stage, words }: DashboardView): TemplateResult {
+  return html`<credit-category-pie
+    part="pie"
+    exportparts=${exportedParts('pie')}
+    ?hidden=${stage !== 'pieces'}
+    .heading=${words.text('usageByCategory')}
+    .headingLevel=${levelUnder(dashboard)}
+  ></credit-category-pie>`;
+}
+
+function conversationsTemplate(view: DashboardView): TemplateResult {
+  const { dashboard, areConversationsShown, words, onOpen } = view;
+  return html`<recent-conversations
+    part="conversations"
+    exportparts=${exportedParts('conversations')}
+    ?hidden=${!areConversationsShown}
+    .heading=${words.text('recentConversations')}
+    .headingLevel=${levelUnder(dashboard)}
+    @credit-conversation-open=${onOpen}
+  >${forwardTemplate(view, 'details')}${forwardTemplate(view, 'locked')}</recent-conversations>`;
+}
+
+/** Handed on only where there is something: an empty slot would stand in place of what the list shows itself. */
+function forwardTemplate({ has }: DashboardView, slot: string): TemplateResult | typeof nothing {
+  return has(slot) ? html`<slot name=${slot} slot=${slot}></slot>` : nothing;
+}
+
+/** Pieces have headings below that of the whole, if it has one. */
+function levelUnder({ heading, headingLevel: level }: CreditUsageDashboardElement): number {
+  return Math.min(headingLevel(level) + (readText(heading) === undefined ? 0 : 1), 6);
+}

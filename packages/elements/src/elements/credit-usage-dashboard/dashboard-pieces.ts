@@ -1,0 +1,42 @@
+import type { CreditContext } from '../../data/context.js';
+import type { CreditUsageDashboardElement } from './credit-usage-dashboard.js';
+
+/** The elements that a dashboard is made of. */
+export type DashboardPiece =
+  | 'credit-usage-provider'
+  | 'credit-usage-filters'
+  | 'credit-usage-summary'
+  | 'credit-usage-chart'
+  | 'credit-category-pie'
+  | 'recent-conversations';
+
+/** One of them, once it is drawn. */
+export function pieceOf<Tag extends DashboardPiece>(
+  { shadowRoot }: Element,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag] | null {
+  return shadowRoot?.querySelector(tag) ?? null;
+}
+
+/**
+ * Hands on what the page has set, as it is: a template would look into it, and not every value of a page bears that. `outer` is what a
+ * provider around the dashboard, or the one that it names, shares.
+ */
+export function handOn(
+  dashboard: CreditUsageDashboardElement,
+  outer: CreditContext | undefined,
+  announceThere: (text: string) => void,
+): void {
+  const { unit, messages, refreshInterval, controls, categoryOrder, filters, selectedBucket } = dashboard;
+  const give = (tag: DashboardPiece, values: object): void => {
+    Object.assign(pieceOf(dashboard, tag) ?? {}, values);
+  };
+  const source = dashboard.source ?? outer?.source;
+  const announcer = dashboard.announcer ?? (outer && announceThere);
+  give('credit-usage-provider', { source, announcer, categoryOrder, filters, selectedBucket });
+  give('credit-usage-filters', { controls, messages });
+  give('credit-usage-summary', { unit, messages, refreshInterval });
+  give('credit-usage-chart', { unit, messages });
+  give('credit-category-pie', { unit, messages });
+  give('recent-conversations', { unit, messages, refreshInterval });
+}

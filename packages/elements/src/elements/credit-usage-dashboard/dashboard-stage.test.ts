@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { showsConversations, stageOf } from './dashboard-stage.js';
+
+describe('stageOf', () => {
+  it.each([
+    ['idle', 'refused', 'pieces'],
+    ['loading', 'refused', 'pieces'],
+    ['ready', 'empty', 'pieces'],
+    ['empty', 'pieces', 'empty'],
+    ['refused', 'pieces', 'refused'],
+    ['error', 'pieces', 'error'],
+    ['refreshing', 'empty', 'empty'],
+    ['refreshing', 'pieces', 'pieces'],
+    ['stale', 'empty', 'empty'],
+    ['stale', 'pieces', 'pieces'],
+  ] as const)('%s after %s shows %s', (figures, before, shown) => {
+    expect(stageOf(figures, before)).toBe(shown);
+  });
+});
+
+describe('showsConversations', () => {
+  it.each([
+    ['pieces', 'loading', true],
+    ['pieces', 'error', true],
+    ['refused', 'ready', true],
+    ['refused', 'refused', false],
+    ['refused', 'loading', false],
+    ['refused', 'empty', false],
+    ['error', 'stale', true],
+    ['error', 'error', false],
+    ['empty', 'ready', false],
+  ] as const)('%s, with conversations that are %s: %s', (stage, conversations, shown) => {
+    expect(showsConversations(stage, conversations)).toBe(shown);
+  });
+});

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Words } from '../../i18n/words.js';
+import { checkTemplate, chevronTemplate } from '../../internal/icons.js';
+import type { AgentFilter, AgentOption } from './agent-filter.js';
+
+/** An input that is a list of few, and a search among many. */
+export function agentTemplate(filter: AgentFilter, hasFailed: boolean, words: Words): TemplateResult {
+  const { combobox } = filter;
+  const { isOpen, active } = combobox;
+  const options = isOpen ? filter.options : [];
+  return html`
+    <div class="control" part="control agent">
+      <label class="label words" part="label" for="agent">${words.text('agent')}</label>
+      <span class="field">
+        <input
+          class="box"
+          part="input"
+          id="agent"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck="false"
+          aria-autocomplete="list"
+          aria-controls="agent-list"
+          aria-expanded=${isOpen ? 'true' : 'false'}
+          aria-activedescendant=${isOpen && active >= 0 ? `agent-${active}` : nothing}
+          placeholder=${words.text('allAgents')}
+          .value=${live(combobox.typed ?? filter.value)}
+          @input=${combobox.onInput}
+          @click=${combobox.onClick}
+          @keydown=${combobox.onKeydown}
+          @blur=${combobox.onBlur}
+        />
+        ${chevronTemplate()}
+      </span>
+      <div class="panel" part="panel" popover="manual" id="agents" @mousedown=${keepFocus}>
+        <ul class="options" role="listbox" id="agent-list" aria-label=${words.text('agent')}>
+          ${options.map((option, index) => optionTemplate(option, index, index === active, () => combobox.choose(index)))}
+        </ul>
+        ${isOpen ? noteTemplate(filter, options.length, hasFailed, words) : nothing}
+      </div>
+    </div>
+  `;
+}
+
+function optionTemplate(
+  { label, isChosen }: AgentOption,
+  index: number,
+  isActive: boolean,
+  choose: () => void,
+): TemplateResult {
+  return html`
+    <li
+      class="option ${isActive ? 'active' : ''}"
+      part="option ${isActive ? 'active' : ''} ${isChosen ? 'selected' : ''}"
+      role="option"
+      id="agent-${index}"
+      aria-selected=${isChosen ? 'true' : 'false'}
+      @click=${choose}
+    ><span class="words">${label}</span>${isChosen ? checkTemplate() : nothing}</li>
+  `;
+}
+
+function noteTemplate(
+  { isSearching, isCut }: AgentFilter,
+  count: number,
+  hasFailed: boolean,
+  words: Words,
+): TemplateResult | typeof nothing {
+  const key = isSearching
+    ? count === 0 && 'loadingChoices'
+    : hasFailed
+      ? 'loadFailed'
+      : isCut
+        ? 'moreAgents'
+        : count === 0 && 'noAgents';
+  return key ? html`<p class="note words" part="note">${words.text(key)}</p>` : nothing;
+}
+
+/** The focus stays in the input, whatever of its list is pressed. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}

@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { type SlotPlaces, slotAt } from '../../chart/palette.js';
+import type { Words } from '../../i18n/words.js';
+import { chevronTemplate } from '../../internal/icons.js';
+import { seriesPatterns } from '../../internal/series-patterns.js';
+import { swatchTemplate } from '../../internal/swatch-template.js';
+import type { CategoryFacts } from './category-choice.js';
+import { categoriesText } from './credit-usage-filters.labels.js';
+
+/** What the category control is drawn from, and whom to tell. */
+export interface CategoryControl {
+  readonly categories: readonly CategoryFacts[];
+  readonly chosen: readonly string[];
+  readonly places: SlotPlaces;
+  readonly words: Words;
+  toggle(id: string): void;
+  clear(): void;
+  /** The panel opens, or closes. */
+  readonly onToggle: (event: ToggleEvent) => void;
+}
+
+/** A button that opens native checkboxes. The browser opens and closes them, takes Escape and brings the focus back. */
+export function categoryTemplate(control: CategoryControl): TemplateResult {
+  const { categories, chosen, words, clear, onToggle } = control;
+  const isAll = chosen.length === 0;
+  return html`
+    <div class="control" part="control category">
+      <span class="label words" part="label" id="category-label">${words.text('category')}</span>
+      <span class="field">
+        <button
+          class="box"
+          part="button"
+          id="category"
+          type="button"
+          popovertarget="categories"
+          aria-labelledby="category-label category-value"
+        ><span class="words" id="category-value">${categoriesText(categories, chosen, words)}</span></button>
+        ${chevronTemplate()}
+      </span>
+      <div class="panel" part="panel" popover id="categories" @beforetoggle=${onToggle} @focusout=${closeWhenLeft}>
+        <fieldset class="options plain">
+          <legend class="visually-hidden">${words.text('category')}</legend>
+          ${categories.map((each) => optionTemplate(each, control))}
+        </fieldset>
+        <div class="foot">
+          <button
+            class="all"
+            part="all-button"
+            type="button"
+            aria-disabled=${isAll ? 'true' : nothing}
+            @click=${() => !isAll && clear()}
+          ><span class="words">${words.text('allCategories')}</span></button>
+        </div>
+        <svg class="patterns" aria-hidden="true" focusable="false">${seriesPatterns()}</svg>
+      </div>
+    </div>
+  `;
+}
+
+function optionTemplate({ id, label }: CategoryFacts, control: CategoryControl): TemplateResult {
+  return html`
+    <label class="option" part="option ${control.chosen.includes(id) ? 'selected' : ''}">
+      <input
+        type="checkbox"
+        value=${id}
+        .checked=${live(control.chosen.includes(id))}
+        @change=${() => control.toggle(id)}
+      />${swatchTemplate(slotAt(control.places.get(id)))}<span class="words">${label}</span>
+    </label>
+  `;
+}
+
+/** Going on with Tab closes it; the button itself closes it by being pressed. */
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
+  const panel = currentTarget as HTMLElement;
+  const isWithin = relatedTarget === null || panel.contains(relatedTarget as Node);
+  const opener = panel.parentElement?.querySelector('#category');
+  if (!isWithin && relatedTarget !== opener) panel.hidePopover();
+}

@@ -1,0 +1,72 @@
+import type { Period } from '@credit-usage/sdk';
+import { listFormat, numberFormat } from '../../i18n/intl.js';
+import type { Words } from '../../i18n/words.js';
+import { type AgentFacts, distinction } from './agent-choice.js';
+import type { CategoryFacts } from './category-choice.js';
+import type { OrganizationFacts } from './organization-choice.js';
+import { type DaysProblem, MOST_DAYS } from './period-choice.js';
+
+/** What each period is a number of. */
+const UNITS: Readonly<Record<Period, readonly [count: number, unit: string]>> = {
+  '24h': [24, 'hour'],
+  '72h': [72, 'hour'],
+  '30d': [30, 'day'],
+  '12mo': [12, 'month'],
+};
+
+/** `24 hours`, in any language that the browser knows. */
+export function periodLabel(period: Period, { locale }: Words): string {
+  const [count, unit] = UNITS[period];
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
+/** What is wrong with the days in the fields, and so what to do. */
+export function problemText(problem: DaysProblem, words: Words): string {
+  if (problem === 'tooMany') return words.plural('daysTooMany', MOST_DAYS, { count: words.count(MOST_DAYS) });
+  return words.text(problem === 'missing' ? 'daysMissing' : 'daysReversed');
+}
+
+/** The role that usage asks for wherever it is. */
+const USAGE_ROLE = 'Billing';
+
+/** `Globex (needs the Billing role)` where the viewer may not see usage. */
+export function organizationLabel({ name, hasUsage }: OrganizationFacts, words: Words): string {
+  return hasUsage ? name : words.text('needsRole', { name, roles: USAGE_ROLE });
+}
+
+/** `Support bot (Globex)`: with what tells it apart from others of its name, and whether it is gone. */
+export function agentLabel(
+  agent: AgentFacts,
+  known: readonly AgentFacts[],
+  organizationNames: ReadonlyMap<string, string>,
+  words: Words,
+): string {
+  const { organizationId, id } = agent;
+  const by = distinction(agent, known);
+  const organization = by === 'id' ? id : (organizationNames.get(organizationId) ?? organizationId);
+  const name = by ? words.text('nameOfOrganization', { name: agent.name, organization }) : agent.name;
+  return agent.isDeleted ? words.text('deletedName', { name }) : name;
+}
+
+/** As many as a button has room for. */
+const NAMED = 2;
+
+/** `LLM, WebSearch`, or `3 categories`. */
+export function categoriesText(
+  categories: readonly CategoryFacts[],
+  chosen: readonly string[],
+  words: Words,
+): string {
+  if (chosen.length === 0) return words.text('allCategories');
+  if (chosen.length > NAMED)
+    return words.plural('categoryCount', chosen.length, { count: words.count(chosen.length) });
+  return namesText(
+    categories.filter(({ id }) => chosen.includes(id)).map(({ label }) => label),
+    words,
+  );
+}
+
+/** Names without a word between them. */
+export function namesText(names: readonly string[], { locale }: Words): string {
+  return listFormat(locale, { type: 'unit' }).format(names);
+}

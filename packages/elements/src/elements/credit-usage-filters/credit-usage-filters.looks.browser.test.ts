@@ -1,0 +1,152 @@
+import { expect } from '@open-wc/testing';
+import { describe, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { FAILURE, REFUSAL } from '../../../test/fake-source.js';
+import { filtersOf, type ListAnswers, listSource, shown } from '../../../test/lists.js';
+import { part, partText, textOf } from '../../../test/shadow.js';
+import './define.js';
+import type { CreditUsageFiltersElement } from './credit-usage-filters.js';
+
+const fail = (error: unknown) => (): never => {
+  throw error;
+};
+const pending = new Promise(() => {});
+
+const STATES: Readonly<Record<string, ListAnswers | undefined>> = {
+  idle: undefined,
+  loading: { organizations: pending, agents: pending, categories: pending },
+  ready: {},
+  error: { organizations: fail(FAILURE), agents: fail(FAILURE), categories: fail(FAILURE) },
+  refused: { agents: fail(REFUSAL) },
+};
+
+const CUSTOM = { from: '2026-10-20', to: '2026-10-02', category: 'LLM,WebSearch', 'agent-id': 'legacy' };
+
+const panel = (element: Element): HTMLElement => {
+  const found = element.shadowRoot?.querySelector<HTMLElement>('#categories');
+  if (!found) throw new Error('No panel');
+  return found;
+};
+const isOpen = (element: Element): boolean => panel(element).matches(':popover-open');
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+async function opened(attributes: Readonly<Record<string, string>> = {}): Promise<CreditUsageFiltersElement> {
+  const element = await filtersOf({ source: listSource() }, { ...attributes });
+  part(element, 'button')?.focus();
+  await userEvent.keyboard('{Enter}');
+  await frame();
+  await frame();
+  return element;
+}
+
+describe('looks', () => {
+  for (const theme of ['light', 'dark']) {
+    for (const [state, answers] of Object.entries(STATES))
+      it(`is accessible: ${state}, ${theme}`, async () => {
+        const source = answers && listSource(answers);
+        const element = await filtersOf(
+          { source: source as never },
+          { theme, heading: 'Filters', ...CUSTOM },
+        );
+        expect(element.status).to.equal(state);
+        await expect(element).to.be.accessible();
+      });
+
+    it(`is accessible with everything open, ${theme}`, async () => {
+      const element = await opened({ theme });
+      expect(isOpen(element)).to.equal(true);
+      await expect(element).to.be.accessible();
+      element.shadowRoot?.querySelector<HTMLElement>('#agent')?.click();
+      await shown(element);
+      expect(element.shadowRoot?.querySelector('#agents')?.matches(':popover-open')).to.equal(true);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('fits any place, without a box out of it or a word under 12 pixels', async () => {
+    const element = await filtersOf({ source: listSource() }, CUSTOM);
+    element.style.fontSize = '10px';
+    for (const width of [1200, 900, 640, 400, 280, 160]) {
+      element.style.inlineSize = `${width}px`;
+      expect(part(element, 'base')?.scrollWidth, `${width}`).to.be.at.most(width);
+    }
+    for (const label of element.shadowRoot?.querySelectorAll('.label, .problem') ?? [])
+      expect(Number.parseFloat(getComputedStyle(label).fontSize)).to.be.at.least(12);
+  });
+
+  it('has targets of 24 pixels and more', async () => {
+    const element = await opened(CUSTOM);
+    for (const target of element.shadowRoot?.querySelectorAll(
+      '.box, .segment, .option, .clear-button, .all',
+    ) ?? []) {
+      if (!target.checkVisibility()) continue;
+      const { width, height } = target.getBoundingClientRect();
+      expect(Math.min(width, height), target.className).to.be.at.least(24);
+    }
+  });
+
+  it('is mirrored from right to left, with its panels', async () => {
+    await page.viewport(1200, 800);
+    const element = await opened({ dir: 'rtl', category: 'LLM' });
+    const left = (name: string): number => part(element, name)?.getBoundingClientRect().left ?? Number.NaN;
+    expect(left('period')).to.be.greaterThan(left('organization'));
+    expect(left('organization')).to.be.greaterThan(left('category'));
+    const button = part(element, 'button')?.getBoundingClientRect();
+    expect(panel(element).getBoundingClientRect().right).to.be.closeTo(button?.right ?? 0, 1);
+    await expect(element).to.be.accessible();
+  });
+});
+
+describe('the panel of categories', () => {
+  it('stands under its button, as wide at least', async () => {
+    const element = await opened();
+    const [box, button] = [panel(element), part(element, 'button') ?? element].map((each) =>
+      each.getBoundingClientRect(),
+    );
+    expect(box?.top).to.be.closeTo((button?.bottom ?? 0) + 4, 1);
+    expect(box?.left).to.be.closeTo(button?.left ?? 0, 1);
+    expect(box?.width).to.be.at.least((button?.width ?? 0) - 1);
+  });
+
+  it('is gone through with the keyboard alone, and Escape gives the focus back', async () => {
+    const element = await opened();
+    await userEvent.keyboard('{Tab}');
+    expect(element.shadowRoot?.activeElement).to.have.property('value', 'Adjustment');
+    await userEvent.keyboard('{Tab}{ }');
+    await shown(element);
+    expect(element.filters.categories).to.deep.equal(['LLM']);
+    await userEvent.keyboard('{Tab}{Tab}{ }');
+    await shown(element);
+    expect(element.filters.categories).to.deep.equal(['LLM', 'WebSearch']);
+    expect(partText(element, 'button')).to.equal('LLM, WebSearch');
+    expect(isOpen(element)).to.equal(true);
+    await userEvent.keyboard('{Tab}{Enter}');
+    await shown(element);
+    expect(element.filters.categories).to.equal(undefined);
+    expect(partText(element, 'button')).to.equal('All categories');
+    expect(part(element, 'all-button')?.getAttribute('aria-disabled')).to.equal('true');
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'all-button'));
+    await userEvent.keyboard('{Escape}');
+    expect(isOpen(element)).to.equal(false);
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'button'));
+  });
+
+  it('closes when it is left with Tab, and when something else is pressed', async () => {
+    const element = await opened({ category: 'LLM' });
+    await userEvent.keyboard('{Tab}{Tab}{Tab}{Tab}{Tab}');
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'all-button'));
+    await userEvent.keyboard('{Tab}');
+    expect(isOpen(element)).to.equal(false);
+    await userEvent.click(part(element, 'button') as Element);
+    expect(isOpen(element)).to.equal(true);
+    await userEvent.click(part(element, 'input') as Element);
+    expect(isOpen(element)).to.equal(false);
+  });
+
+  it('has what the page has chosen and the list does not know', async () => {
+    const element = await opened({ category: 'Zebra' });
+    const labels = [...panel(element).querySelectorAll('label')];
+    expect(labels.map(textOf)).to.deep.equal(['Adjustment', 'LLM', 'SpeechToText', 'WebSearch', 'Zebra']);
+    expect(labels.at(-1)?.querySelector('input')?.checked).to.equal(true);
+  });
+});

@@ -1,0 +1,264 @@
+import { css } from 'lit';
+
+/** A row of controls that begin on one line, labels over boxes of one height. What does not fit goes under it. */
+export const filters = css`
+  :host {
+    --_focus: 2px solid var(--credit-focus-ring, currentColor);
+    --_box: max(36px, 2.25em);
+  }
+
+  .base {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    min-inline-size: 0;
+  }
+
+  .heading {
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.3;
+    text-wrap: balance;
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    align-items: flex-start;
+    min-inline-size: 0;
+  }
+
+  .control {
+    display: grid;
+    flex: 1 1 9em;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space);
+    min-inline-size: 0;
+    max-inline-size: 18em;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .control.period,
+  .control.clear {
+    flex: none;
+    max-inline-size: 100%;
+  }
+
+  .label {
+    /* A legend is laid out by rules of its own: this makes it as wide as its words, like the other labels. */
+    justify-self: start;
+    padding: 0;
+    color: var(--_text-muted);
+    font-size: var(--_label-size);
+  }
+
+  legend.label {
+    margin-block-end: var(--_space);
+  }
+
+  .box,
+  .only,
+  .clear-button {
+    min-block-size: var(--_box);
+  }
+
+  .box {
+    display: block;
+    inline-size: 100%;
+    margin: 0;
+    padding-block: 0;
+    padding-inline: calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    font: inherit;
+    line-height: inherit;
+    text-align: start;
+    transition: background-color var(--_motion);
+  }
+
+  .box:is(select, button) {
+    cursor: pointer;
+  }
+
+  .box:is(select, button):hover {
+    background-color: var(--_fill);
+  }
+
+  .box::placeholder {
+    /* It says what is chosen, like any other value here. */
+    color: inherit;
+    opacity: 1;
+  }
+
+  select.box {
+    appearance: none;
+    text-overflow: ellipsis;
+  }
+
+  /* What opens is the browser's own, in the page's scheme and not in the element's colours. */
+  option {
+    background: Canvas;
+    color: CanvasText;
+  }
+
+  option:disabled {
+    color: GrayText;
+  }
+
+  .field {
+    position: relative;
+    display: block;
+  }
+
+  .field .box {
+    padding-inline-end: calc(var(--_space) * 8);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .field .words {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  .field .chevron {
+    position: absolute;
+    inset-block-start: calc(50% - 8px);
+    inset-inline-end: calc(var(--_space) * 2.5);
+    color: var(--_text-muted);
+    rotate: 90deg;
+    pointer-events: none;
+  }
+
+  .only {
+    display: flex;
+    align-items: center;
+    overflow-wrap: anywhere;
+  }
+
+  .problem,
+  .note,
+  .notice {
+    margin: 0;
+    font-size: var(--_label-size);
+    overflow-wrap: anywhere;
+  }
+
+  :is(.problem, .note):not(.panel *) {
+    margin-block-start: calc(var(--_space) * 1.5);
+  }
+
+  .note,
+  .notice {
+    color: var(--_text-muted);
+  }
+
+  .clear-button {
+    padding-inline: calc(var(--_space) * 2);
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_text-muted);
+    font: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_border);
+    text-underline-offset: 0.25em;
+    cursor: pointer;
+    transition: color var(--_motion);
+  }
+
+  .clear-button:hover {
+    color: inherit;
+    text-decoration-color: currentColor;
+  }
+
+  .unneeded {
+    visibility: hidden;
+  }
+
+  :is(.box, .clear-button, .all):focus-visible,
+  .option:has(:focus-visible) {
+    outline: var(--_focus);
+    outline-offset: 2px;
+  }
+
+  @container (inline-size < 74em) {
+    .control.period {
+      flex-basis: 100%;
+    }
+
+    .control {
+      max-inline-size: none;
+    }
+  }
+
+  /* Two by two. */
+  @container (inline-size < 44em) {
+    .control {
+      flex-basis: 40%;
+    }
+  }
+
+  @container (inline-size < 30em) {
+    /* Names of organizations are long; the other two stand side by side where there is room. */
+    .control {
+      flex-basis: 9.5em;
+    }
+
+    .control:is(.organization, .clear) {
+      flex-basis: 100%;
+    }
+
+    .control.clear .label,
+    .control.unneeded {
+      display: none;
+    }
+
+    .clear-button {
+      justify-self: start;
+      padding-inline: 0;
+    }
+  }
+
+  @media (pointer: coarse) {
+    :host {
+      --_box: max(44px, 2.25em);
+    }
+  }
+
+  @media (forced-colors: none) {
+    .bone {
+      border-color: transparent;
+      background: var(--_fill);
+    }
+  }
+
+  @media (forced-colors: active) {
+    .box::placeholder {
+      color: FieldText;
+    }
+  }
+
+  @media print {
+    .clear {
+      display: none;
+    }
+  }
+`;

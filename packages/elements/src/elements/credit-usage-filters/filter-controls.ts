@@ -1,0 +1,12 @@
+/** A control of the filters. */
+export type FilterControl = 'period' | 'organization' | 'agent' | 'category';
+
+/** All of them, in their usual order. */
+export const FILTER_CONTROLS: readonly FilterControl[] = ['period', 'organization', 'agent', 'category'];
+
+/** The controls that a page has named, in its order; all of them where it has named none that exists. */
+export function readControls(value: unknown): readonly FilterControl[] {
+  const names = new Set(typeof value === 'string' ? value.toLowerCase().split(/[\s,]+/) : []);
+  const named = [...names].filter((name): name is FilterControl => FILTER_CONTROLS.includes(name as never));
+  return named.length > 0 ? named : FILTER_CONTROLS;
+}

@@ -1,0 +1,109 @@
+import { css } from 'lit';
+
+/** The periods in one bar, and under it the two dates of a range of one's own. */
+export const filterPeriod = css`
+  /* Where they do not fit side by side, three stand over two: words stay whole. */
+  .segments {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+    padding: 2px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .segment {
+    position: relative;
+    display: grid;
+    flex: 1 0 auto;
+    max-inline-size: 100%;
+    place-items: center;
+    min-block-size: calc(var(--_box) - 6px);
+    padding-inline: calc(var(--_space) * 2.5);
+    border-radius: calc(var(--_radius) - 3px);
+    color: var(--_text-muted);
+    white-space: nowrap;
+    transition: background-color var(--_motion), color var(--_motion);
+  }
+
+  /* The radio is the whole segment, and invisible: what is chosen shows on the segment. */
+  .segment input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+
+  .segment:hover,
+  .segment:has(:checked) {
+    color: inherit;
+  }
+
+  .segment:has(:checked) {
+    background: var(--_fill);
+    box-shadow: inset 0 0 0 1px color-mix(in srgb, currentColor 50%, transparent);
+  }
+
+  .segment:has(:focus-visible) {
+    outline: var(--_focus);
+    outline-offset: 2px;
+  }
+
+  .days {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 8.5em), 1fr));
+    gap: calc(var(--_space) * 2);
+    margin-block-start: calc(var(--_space) * 2);
+  }
+
+  .day {
+    display: grid;
+    gap: var(--_space);
+    min-inline-size: 0;
+  }
+
+  .day .box {
+    min-inline-size: 0;
+    padding-inline: calc(var(--_space) * 2.5);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .box[aria-invalid='true'] {
+    border-color: currentColor;
+    border-width: 2px;
+  }
+
+  .problem {
+    font-weight: 600;
+  }
+
+  @container (inline-size < 74em) {
+    .segments,
+    .days {
+      inline-size: fit-content;
+      max-inline-size: 100%;
+    }
+  }
+
+  @container (inline-size < 30em) {
+    .segments,
+    .days {
+      inline-size: auto;
+    }
+
+    .segment {
+      flex-basis: 30%;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .segment:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,192 @@
+import { type LitElement, nothing, type TemplateResult } from 'lit';
+import { type CategorySlots, categoryIds } from '../../data/category-slots.js';
+import type { CreditFilters } from '../../data/filters.js';
+import type { QueryStore } from '../../data/query-store.js';
+import { instantRangeText } from '../../i18n/instants.js';
+import type { Words } from '../../i18n/words.js';
+import { memo } from '../../internal/memo.js';
+import { readInstant } from '../../internal/read.js';
+import { agentTemplate } from './agent.template.js';
+import { AgentFilter } from './agent-filter.js';
+import { categoryTemplate } from './category.template.js';
+import { readCategoryList, toggled, withChosenCategories } from './category-choice.js';
+import { problemText } from './credit-usage-filters.labels.js';
+import { type FilterControl, readControls } from './filter-controls.js';
+import { FilterLists, type ListControl } from './filter-lists.js';
+import { boneTemplate, type FailedList } from './filters-frame.template.js';
+import { onlyTemplate, organizationTemplate } from './organization.template.js';
+import {
+  changeToOrganization,
+  type OrganizationFacts,
+  readOrganizations,
+  withChosen,
+} from './organization-choice.js';
+import { PanelFollower } from './panel-follower.js';
+import { periodTemplate } from './period.template.js';
+import {
+  changeToDays,
+  changeToPeriod,
+  chosenPeriod,
+  cutsDays,
+  daysOf,
+  USUAL_PERIOD,
+} from './period-choice.js';
+import { RangeDraft } from './range-draft.js';
+
+/** What the row is about, and whom it asks. */
+export interface RowUse {
+  /** The names of the controls, as the page has set them. */
+  controls(): unknown;
+  filters(): CreditFilters & { readonly timezone: string };
+  words(): Words;
+  store(): QueryStore | undefined;
+  slots(): CategorySlots;
+  announce(text: string): void;
+  /** Asks for other filters; says whether it is let happen. */
+  pick(change: CreditFilters): boolean;
+}
+
+/** The controls: which there are, what each one offers, and what picking from it changes. */
+export class FilterRow {
+  readonly lists: FilterLists;
+  readonly agents: AgentFilter;
+  readonly #use: RowUse;
+  readonly #draft: RangeDraft;
+  readonly #panel: PanelFollower;
+  readonly #readOrganizations = memo(readOrganizations);
+  readonly #readCategories = memo(readCategoryList);
+
+  constructor(host: LitElement, use: RowUse) {
+    this.#use = use;
+    this.lists = new FilterLists(host, {
+      store: () => use.store(),
+      wants: (control) => this.#wants(control),
+      search: () => this.agents.search,
+      onCategories: (answer) => use.slots().isOrdered || use.slots().order(categoryIds(answer)),
+    });
+    this.agents = new AgentFilter(host, this.lists, {
+      filters: () => use.filters(),
+      words: () => use.words(),
+      organizationNames: () => new Map(this.#organizations.map(({ id, name }) => [id, name])),
+      pick: (change) => use.pick(change),
+    });
+    this.#draft = new RangeDraft(host, {
+      present: () => daysOf(use.filters(), use.filters().timezone, now()),
+      apply: (days) => use.pick(changeToDays(days, use.filters())),
+      refuse: (problem) => use.announce(problemText(problem, use.words())),
+    });
+    this.#panel = new PanelFollower(host);
+  }
+
+  /** Those with a list behind them. */
+  get listControls(): readonly ListControl[] {
+    return this.#controls.filter((control) => control !== 'period');
+  }
+
+  /** What of the lists did not come. */
+  get failed(): readonly FailedList[] {
+    return this.listControls.flatMap((control) => {
+      const error = this.lists.error(control);
+      return error && this.lists.status(control) !== 'stale' ? [{ control, error }] : [];
+    });
+  }
+
+  /** The change that takes away all that the controls have set; of no keys when there is nothing. */
+  get clearing(): CreditFilters {
+    const { organizationId, agentId, categories, ...range } = this.#use.filters();
+    const has = (control: FilterControl): boolean => this.#controls.includes(control);
+    return {
+      ...(has('period') && chosenPeriod(range) !== USUAL_PERIOD ? { period: USUAL_PERIOD } : {}),
+      ...(has('organization') && organizationId !== undefined && !this.#onlyOrganization
+        ? { organizationId: undefined }
+        : {}),
+      ...(has('agent') && agentId !== undefined ? this.agents.clearing : {}),
+      ...(has('category') && categories !== undefined ? { categories: undefined } : {}),
+    };
+  }
+
+  /** Draws them. */
+  template(): readonly (TemplateResult | typeof nothing)[] {
+    return this.#controls.map((control) => {
+      if (control === 'period') return this.#periodTemplate();
+      const status = this.lists.status(control);
+      if (status === 'idle' || status === 'loading') return boneTemplate(control, this.#use.words());
+      if (control === 'organization') return this.#organizationTemplate();
+      if (control === 'category') return this.#categoryTemplate();
+      return agentTemplate(this.agents, this.lists.found.error !== undefined, this.#use.words());
+    });
+  }
+
+  #periodTemplate(): TemplateResult {
+    const filters = this.#use.filters();
+    const words = this.#use.words();
+    const { timezone, from, to } = filters;
+    const [start, end] = [readInstant(from), readInstant(to)];
+    const isCut = start !== undefined && end !== undefined && cutsDays(filters, timezone);
+    return periodTemplate({
+      choice: chosenPeriod(filters),
+      draft: this.#draft,
+      exact: isCut ? instantRangeText(words.locale, start, end, timezone) : undefined,
+      words,
+      choose: (choice) => this.#use.pick(changeToPeriod(choice, filters, timezone, now())),
+    });
+  }
+
+  #organizationTemplate(): TemplateResult | typeof nothing {
+    const filters = this.#use.filters();
+    const words = this.#use.words();
+    const organizations = withChosen(this.#organizations, filters.organizationId);
+    const only = this.#onlyOrganization;
+    if (only) return onlyTemplate(only, words);
+    if (organizations.length === 0 && this.lists.error('organization') === undefined) return nothing;
+    const { known, chosen } = this.agents;
+    return organizationTemplate({
+      organizations,
+      chosen: filters.organizationId,
+      words,
+      choose: (id) => this.#use.pick(changeToOrganization(id, filters, chosen ? [...known, chosen] : known)),
+    });
+  }
+
+  /** Where there is one, it is no choice. */
+  get #onlyOrganization(): OrganizationFacts | undefined {
+    const status = this.lists.status('organization');
+    const [only, ...others] = withChosen(this.#organizations, this.#use.filters().organizationId);
+    return status !== 'error' && status !== 'refused' && others.length === 0 ? only : undefined;
+  }
+
+  #categoryTemplate(): TemplateResult {
+    const chosen = this.#use.filters().categories ?? [];
+    const categories = withChosenCategories(
+      this.#readCategories(this.lists.answer('category')) ?? [],
+      chosen,
+    );
+    return categoryTemplate({
+      categories,
+      chosen,
+      places: this.#use.slots().placesOf(categories.map(({ id }) => id)),
+      words: this.#use.words(),
+      toggle: (id) => this.#use.pick({ categories: toggled(chosen, id) }),
+      clear: () => this.#use.pick({ categories: undefined }),
+      onToggle: this.#panel.onToggle,
+    });
+  }
+
+  get #controls(): readonly FilterControl[] {
+    const named = readControls(this.#use.controls());
+    return named.filter((control) => control === 'period' || this.lists.offers(control));
+  }
+
+  /** Organizations are asked for too where agents can only be told apart by them. */
+  #wants(control: ListControl): boolean {
+    const { listControls } = this;
+    if (listControls.includes(control)) return true;
+    return control === 'organization' && listControls.includes('agent') && this.agents.haveNamesakes;
+  }
+
+  get #organizations(): readonly OrganizationFacts[] {
+    return this.#readOrganizations(this.lists.answer('organization')) ?? [];
+  }
+}
+
+const now = (): number => Date.now() * 1000;

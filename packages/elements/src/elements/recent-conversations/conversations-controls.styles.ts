@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+/** What a reader orders, narrows and pages the rows with. */
+export const conversationsControls = css`
+  .sort {
+    display: inline-flex;
+    gap: var(--_space);
+    align-items: end;
+    vertical-align: bottom;
+  }
+
+  .sort .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    margin-block-end: 0.15em;
+    opacity: 0;
+    transition: opacity var(--_motion);
+  }
+
+  .sort:is(:hover, :focus-visible) .icon {
+    opacity: 0.6;
+  }
+
+  .sort:hover .words {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.25em;
+  }
+
+  thead .sorted {
+    color: inherit;
+    font-weight: 600;
+  }
+
+  .sorted .sort .icon {
+    opacity: 1;
+  }
+
+  .chip {
+    display: inline-flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
+    padding: 0 calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_fill);
+    font-size: var(--_label-size);
+  }
+
+  .chip:hover {
+    border-color: currentColor;
+  }
+
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 3);
+    align-items: center;
+    justify-content: end;
+    font-size: var(--_label-size);
+  }
+
+  .page {
+    color: var(--_text-muted);
+    font-variant-numeric: tabular-nums;
+  }
+
+  @container (inline-size < 44rem) {
+    /* The first name begins where everything does. */
+    .sort {
+      flex-direction: row-reverse;
+    }
+  }
+
+  @container (inline-size < 24rem) {
+    .pager {
+      justify-content: space-between;
+    }
+  }
+`;

@@ -1,0 +1,78 @@
+import type { LitElement } from 'lit';
+import { FocusKeeper } from '../../controllers/focus-keeper.js';
+import type { CreditBucketRange } from '../../data/bucket-range.js';
+import type { CreditContext } from '../../data/context.js';
+import { type CreditFilters, overlay, readFilters } from '../../data/filters.js';
+import { requestSelection } from '../../internal/select-event.js';
+
+/** An element whose rows can be narrowed to a part of the time around it. */
+export interface RowNarrowingHost extends LitElement {
+  readonly data: unknown;
+  readonly period: unknown;
+  from: string | undefined;
+  to: string | undefined;
+}
+
+/** What the rows are narrowed to: by the list's own range, else by the bar that is picked in a chart. */
+export class RowNarrowing {
+  readonly #host: RowNarrowingHost;
+  readonly #context: () => CreditContext | undefined;
+  readonly #changeFilters: (change: CreditFilters) => boolean;
+
+  /** `changeFilters`: asks the page whether the list's own range may go. */
+  constructor(
+    host: RowNarrowingHost,
+    context: () => CreditContext | undefined,
+    changeFilters: (change: CreditFilters) => boolean,
+  ) {
+    this.#host = host;
+    this.#context = context;
+    this.#changeFilters = changeFilters;
+    new FocusKeeper(host, '.chip');
+  }
+
+  /** The bar that is picked around the list, unless the list has a range or data of its own. */
+  get bucket(): CreditBucketRange | undefined {
+    const { period, from } = this.#own;
+    const isFree = period === undefined && from === undefined && this.#host.data === undefined;
+    return isFree ? this.#context()?.selectedBucket : undefined;
+  }
+
+  /** What a reader can clear: without something wider around it, a range is the range, and not a part of one. */
+  get range(): CreditFilters | undefined {
+    const { bucket } = this;
+    if (bucket) return { from: bucket.start, to: bucket.end };
+    const { from, to } = this.#own;
+    return from !== undefined && to !== undefined && this.#context() ? { from, to } : undefined;
+  }
+
+  /** The filters of the rows. */
+  within(filters: CreditFilters): CreditFilters {
+    const { bucket } = this;
+    return bucket ? overlay(filters, { from: bucket.start, to: bucket.end }) : filters;
+  }
+
+  /** Back to the whole, for the chart too, if the page lets it. */
+  clear(): void {
+    if (this.bucket) this.#clearBucket();
+    else if (this.range) this.#clearOwn();
+  }
+
+  #clearBucket(): void {
+    if (requestSelection(this.#host, 'credit-bucket-select', { bucket: null }))
+      this.#context()?.selectBucket(undefined);
+  }
+
+  #clearOwn(): void {
+    const { period, from, to } = this.#context()?.presentFilters() ?? {};
+    const wider = { from, to, period } as CreditFilters;
+    if (!this.#changeFilters(wider)) return;
+    this.#host.from = undefined;
+    this.#host.to = undefined;
+  }
+
+  get #own(): CreditFilters {
+    const { period, from, to } = this.#host;
+    return readFilters({ period, from, to });
+  }
+}

@@ -1,0 +1,82 @@
+import { usageHandlers } from '@credit-usage/sdk/testing';
+import { delay, type HttpHandler, HttpResponse, http } from 'msw';
+
+/** Where the API is, for the page. */
+export const BASE = '/usage-api';
+
+/** Whatever is asked. */
+export const always = (answer: () => Response): HttpHandler[] => [http.get(`${BASE}/*`, answer)];
+
+/** Half of an answer, and then nothing any more. */
+function cutOff(): Response {
+  const half = new TextEncoder().encode('{"object":"usage_report","total":"12');
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      controller.enqueue(half);
+      await delay(20);
+      controller.error(new TypeError('gone'));
+    },
+  });
+  return new HttpResponse(body, { headers: { 'Content-Type': 'application/json' } });
+}
+
+const json = (text: string): Response =>
+  new HttpResponse(text, { headers: { 'Content-Type': 'application/json', 'X-Request-Id': 'req_broken' } });
+
+/** Something that goes wrong between a page and its server. */
+export interface Fault {
+  readonly handlers: () => HttpHandler[];
+  /** What a reader is told where there is nothing to show. */
+  readonly words: string;
+  /** Whether there is a button. */
+  readonly canRetry: boolean;
+  /** It takes a second, so that one element has to do: all have their words and their waiting from one place. */
+  readonly isSlow?: boolean;
+}
+
+const LOADED = 'This could not be loaded.';
+
+/** By what has happened. */
+export const FAULTS: Readonly<Record<string, Fault>> = {
+  'an error of the server': {
+    handlers: () => usageHandlers({ baseUrl: BASE, fail: 500 }),
+    words: `${LOADED} The service has a problem at the moment. Try again Request req_fixture`,
+    canRetry: true,
+  },
+  'too many requests': {
+    handlers: () => usageHandlers({ baseUrl: BASE, fail: 429 }),
+    words: `${LOADED} There were too many requests. Wait a moment and try again. Try again Request req_fixture`,
+    canRetry: true,
+  },
+  'an answer that takes too long': {
+    handlers: () => usageHandlers({ baseUrl: BASE, delay: 'infinite' }),
+    words: `${LOADED} It took too long. Try again`,
+    canRetry: true,
+    isSlow: true,
+  },
+  'no connection': {
+    handlers: () => always(() => HttpResponse.error()),
+    words: `${LOADED} Check the connection and try again. Try again`,
+    canRetry: true,
+  },
+  'a connection that is cut in the middle of an answer': {
+    handlers: () => always(cutOff),
+    words: `${LOADED} Check the connection and try again. Try again`,
+    canRetry: true,
+  },
+  'broken JSON': {
+    handlers: () => always(() => json('{"object":"usage_report","total":')),
+    words: `${LOADED} Request req_broken`,
+    canRetry: false,
+  },
+  'an answer of something else': {
+    handlers: () => always(() => json('{"object":"weather","degrees":21}')),
+    words: `${LOADED} Request req_broken`,
+    canRetry: false,
+  },
+  'a sign-in that is over': {
+    handlers: () => usageHandlers({ baseUrl: BASE, fail: 401 }),
+    words: `${LOADED} Your sign-in is no longer valid. Sign in again. Request req_fixture`,
+    canRetry: false,
+  },
+};

@@ -1,0 +1,131 @@
+import type { Agent, AgentPage, AgentsQuery, CategoryList, OrganizationList } from '@credit-usage/sdk';
+import { fixture } from '@open-wc/testing';
+import type { CreditSource } from '../src/data/credit-source.js';
+import type { CreditUsageFiltersElement } from '../src/elements/credit-usage-filters/credit-usage-filters.js';
+import type { CreditFilterChangeDetail } from '../src/internal/filter-change.js';
+import { settle } from './fake-source.js';
+
+const organization = (id: string, name: string, usage = true) => ({
+  id,
+  name,
+  roles: [usage ? 'Billing' : 'Member'],
+  capabilities: { usage, details: 'none' },
+});
+
+/** Two organizations whose usage may be seen, and one whose may not. */
+export const ORGANIZATIONS: OrganizationList = {
+  object: 'list',
+  viewer: { id: 'viewer' },
+  data: [
+    organization('org_1', 'Acme'),
+    organization('org_2', 'Globex', false),
+    organization('org_3', 'Initech'),
+  ],
+};
+
+const agent = (id: string, name: string, organizationId = 'org_1', state = 'active'): Agent => ({
+  organizationId,
+  id,
+  name,
+  state,
+});
+
+/** Two of one name, two of one id, and one that is gone. */
+export const AGENTS: readonly Agent[] = [
+  agent('helper', 'Helper'),
+  agent('legacy', 'Legacy', 'org_1', 'deleted'),
+  agent('sales', 'Sales'),
+  agent('support-1', 'Support'),
+  agent('helper', 'Night shift', 'org_3'),
+  agent('support-3', 'Support', 'org_3'),
+  agent('writer', 'Writer', 'org_3'),
+];
+
+export const CATEGORY_LIST: CategoryList = {
+  data: ['Adjustment', 'LLM', 'SpeechToText', 'WebSearch'].map((id) => ({ id, label: id })),
+};
+
+/** Thousands of agents, as a server pages and searches them. */
+export const MANY: readonly Agent[] = Array.from({ length: 3000 }, (_, index) =>
+  agent(`agent-${index}`, `Agent ${index}`, index < 1500 ? 'org_1' : 'org_3'),
+);
+
+/** A page of agents, as the contract has it. */
+export function pageOf(
+  agents: readonly Agent[],
+  { organizationId, q, limit = 25 }: AgentsQuery = {},
+): AgentPage {
+  const found = agents.filter(
+    (each) =>
+      (organizationId === undefined || each.organizationId === organizationId) &&
+      `${each.name}\n${each.id}`.toLowerCase().includes((q ?? '').toLowerCase()),
+  );
+  const hasMore = found.length > limit;
+  return { data: found.slice(0, limit), hasMore, nextCursor: hasMore ? 'next' : null };
+}
+
+/** A source of lists that answers at once, and remembers what it was asked. */
+export interface ListSource extends CreditSource {
+  /** The names of the functions that were called, the query of agents beside theirs. */
+  readonly asked: string[];
+}
+
+/** Instead of an answer: a list that never comes, or is refused. */
+export type ListAnswers = Partial<{
+  readonly organizations: unknown;
+  readonly agents: unknown;
+  readonly categories: unknown;
+}>;
+
+const never = (): Promise<never> => new Promise(() => {});
+
+/** Makes one; a function among the answers is called with the query, and may throw. */
+export function listSource(answers: ListAnswers = {}): ListSource {
+  const asked: string[] = [];
+  const answer = async <Answer>(name: string, query: unknown, otherwise: unknown): Promise<Answer> => {
+    asked.push(query === undefined ? name : `${name} ${JSON.stringify(query)}`);
+    const given = Object.hasOwn(answers, name) ? answers[name as keyof ListAnswers] : otherwise;
+    return (typeof given === 'function' ? given(query) : given) as Answer;
+  };
+  return {
+    asked,
+    usage: never,
+    conversations: never,
+    credits: never,
+    organizations: () => answer('organizations', undefined, ORGANIZATIONS),
+    agents: (query) => answer('agents', query, (each: AgentsQuery) => pageOf(AGENTS, each)),
+    categories: () => answer('categories', undefined, CATEGORY_LIST),
+  };
+}
+
+/** Filters in the page, in English unless it is said otherwise, whose lists have come. */
+export async function filtersOf(
+  properties: Partial<CreditUsageFiltersElement> = {},
+  attributes: Readonly<Record<string, string>> = {},
+): Promise<CreditUsageFiltersElement> {
+  const element = document.createElement('credit-usage-filters');
+  for (const [name, value] of Object.entries({ lang: 'en', timezone: 'Asia/Jakarta', ...attributes }))
+    element.setAttribute(name, value);
+  Object.assign(element, properties);
+  await fixture(element);
+  await shown(element);
+  return element;
+}
+
+/** What has come since is drawn. */
+export async function shown(element: CreditUsageFiltersElement): Promise<void> {
+  await settle();
+  await element.updateComplete;
+  await settle();
+  await element.updateComplete;
+}
+
+/** What it asks the page for, as it does; `cancel` cancels it. */
+export function changesOf(element: EventTarget, cancel = false): CreditFilterChangeDetail[] {
+  const details: CreditFilterChangeDetail[] = [];
+  element.addEventListener('credit-filter-change', (event) => {
+    details.push((event as CustomEvent<CreditFilterChangeDetail>).detail);
+    if (cancel) event.preventDefault();
+  });
+  return details;
+}
