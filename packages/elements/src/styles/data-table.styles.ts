@@ -22,11 +22,7 @@ export const dataTable = css`
   }
 
   .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
     align-items: center;
-    justify-content: space-between;
   }
 
   .titles {

@@ -15,14 +15,6 @@ const pieLayout = css`
     margin: 0;
   }
 
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    align-items: baseline;
-    justify-content: space-between;
-  }
-
   .pie {
     display: grid;
     grid-template:

@@ -18,21 +18,6 @@ const chartLayout = css`
     margin: 0;
   }
 
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    align-items: baseline;
-    justify-content: space-between;
-  }
-
-  .heading {
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-
   .legend {
     display: flex;
     flex-wrap: wrap;

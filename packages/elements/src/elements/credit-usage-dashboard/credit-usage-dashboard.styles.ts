@@ -15,19 +15,9 @@ export const dashboard = css`
     min-inline-size: 0;
   }
 
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
-    align-items: baseline;
-    justify-content: space-between;
-  }
-
   .heading {
     font-size: 1.375em;
-    font-weight: 600;
     line-height: 1.25;
-    text-wrap: balance;
   }
 
   .columns {

@@ -13,13 +13,6 @@ export const filters = css`
     min-inline-size: 0;
   }
 
-  .heading {
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-
   .row {
     display: flex;
     flex-wrap: wrap;
