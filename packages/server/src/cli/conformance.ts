@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import type { Verdict } from '../conformance/run-suite.js';
+import { readKeyInForce } from './keys.js';
+import { parseOrigin } from './options.js';
+import { StartupError } from './startup-error.js';
+import { UsageError } from './usage-error.js';
+
+interface ConformanceOptions {
+  readonly url: string;
+  readonly secret?: string;
+  readonly ingest?: string;
+  readonly origin?: string;
+  readonly only: readonly string[];
+  readonly json?: boolean;
+}
+
+/** A server does not keep every rule. Which ones has been printed. */
+export class RulesBrokenError extends Error {
+  override readonly name = 'RulesBrokenError';
+}
+
+export function conformanceCommand(program: Command): void {
+  program
+    .command('conformance')
+    .description('check whether a server keeps the usage contract; writes usage under ids of its own')
+    .requiredOption('--url <url>', 'where the API is, without /v1')
+    .option('--secret <key>', 'its secret key; CREDIT_USAGE_SECRET_KEY when absent')
+    .option(
+      '--ingest <key>',
+      'its ingest key; CREDIT_USAGE_INGEST_KEY when absent. Without one, rules that take usage are skipped',
+    )
+    .option('--origin <url>', 'the origin of a page that it lets read, to check that', parseOrigin)
+    .option(
+      '--only <name>',
+      'an area or a rule to check; repeat for several',
+      (name: string, all: readonly string[]) => [...all, name],
+      [],
+    )
+    .option('--json', 'print JSON instead of a table')
+    .action(checkServer);
+}
+
+async function checkServer({ url, origin, only, json = false, ...given }: ConformanceOptions): Promise<void> {
+  if (!URL.canParse(url) || !/^https?:/.test(url))
+    throw new UsageError('--url must be an http or https address, such as http://127.0.0.1:8787');
+  const secret = given.secret ?? readKeyInForce('secret');
+  const ingest = given.ingest ?? readKeyInForce('ingest');
+  if (secret === undefined)
+    throw new UsageError('Give --secret, or set CREDIT_USAGE_SECRET_KEY, to the secret key of that server.');
+  // Loaded here: other commands need neither the rules nor what they stand on.
+  const [{ NotReadyError, rulesNamed, runSuite }, { jsonOf, lineOf, summaryOf }] = await Promise.all([
+    import('../conformance/run-suite.js'),
+    import('../conformance/print.js'),
+  ]);
+  const unknown = only.find((name) => !rulesNamed([name]).length);
+  if (unknown !== undefined) throw new UsageError(`No area or rule is called ${unknown}.`);
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  const target = {
+    url,
+    keys: { secret, ...(ingest !== undefined && { ingest }) },
+    origin,
+    only,
+    send: (request: Request) => fetch(request),
+  };
+  const onVerdict = (verdict: Verdict) => !json && print(lineOf(verdict));
+  const verdicts = await runSuite(target, onVerdict).catch((error: unknown) => {
+    throw error instanceof NotReadyError ? new StartupError(error.message, { cause: error }) : error;
+  });
+  print(json ? jsonOf(verdicts) : summaryOf(verdicts));
+  if (verdicts.some(({ outcome }) => outcome === 'failed')) throw new RulesBrokenError();
+}

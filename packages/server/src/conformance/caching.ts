@@ -1,0 +1,153 @@
+import { operations } from '@credit-usage/sdk/contract';
+import { parseInstant } from '@credit-usage/sdk/time';
+import type { Answer } from './client.js';
+import { expectLike, expectThat } from './expect.js';
+import { instantOf } from './model.js';
+import { area } from './rule.js';
+import { creditsPath, type Suite } from './suite.js';
+
+/** Every read that needs no usage. */
+const READS = Object.values(operations)
+  .map(({ path }) => path)
+  .filter((path) => !path.includes('{'));
+
+async function answers(suite: Suite): Promise<[string, Answer][]> {
+  const token = await suite.billing(suite.world.nobody);
+  const found: [string, Answer][] = [];
+  for (const path of READS) found.push([path, await suite.client.ask(path, token)]);
+  return found;
+}
+
+const tagOf = ({ headers }: Answer): string => headers.get('ETag') ?? '';
+
+const listed = (answer: Answer, name: string): string[] =>
+  (answer.headers.get(name) ?? '').split(',').map((each) => each.trim().toLowerCase());
+
+/** A range that is over: its answer says the same whenever it is asked for. */
+const OVER = '/v1/usage?from=2024-06-01&to=2024-06-03';
+
+export const caching = area('caching', {
+  control: [
+    'Reads are answered with Cache-Control: private, no-cache.',
+    async (suite) => {
+      for (const [path, answer] of await answers(suite))
+        expectLike(
+          listed(answer, 'Cache-Control').sort(),
+          ['no-cache', 'private'],
+          `Cache-Control of ${path}`,
+        );
+    },
+  ],
+  vary: [
+    'Reads vary by Authorization, Accept, Accept-Encoding and Origin: nobody gets another viewer’s answer.',
+    async (suite) => {
+      for (const [path, answer] of await answers(suite)) {
+        const vary = listed(answer, 'Vary');
+        for (const name of ['authorization', 'accept', 'accept-encoding', 'origin'])
+          expectThat(vary.includes(name), `Vary of ${path} with ${name}`, vary.join(', '));
+      }
+    },
+  ],
+  asOf: [
+    'Usage-As-Of says when an answer was looked at, as its asOf does.',
+    async (suite) => {
+      for (const [path, answer] of await answers(suite)) {
+        const { asOf } = answer.json<{ asOf?: string }>();
+        const header = answer.headers.get('Usage-As-Of') ?? '';
+        if (asOf !== undefined) expectLike(header, asOf, `Usage-As-Of of ${path}`);
+        else expectThat(parseInstant(header) !== undefined, `Usage-As-Of of ${path}`, header);
+      }
+    },
+  ],
+  etag: [
+    'Reads have a weak ETag.',
+    async (suite) => {
+      for (const [path, answer] of await answers(suite))
+        expectThat(/^W\/"[^"]+"$/.test(tagOf(answer)), `a weak ETag on ${path}`, tagOf(answer));
+    },
+  ],
+  notModified: [
+    'If-None-Match with the ETag is 304 without a body, with the ETag, Usage-As-Of, Cache-Control and Vary.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      for (const path of [OVER, '/v1/organizations', '/v1/categories']) {
+        const first = await suite.client.ask(path, token);
+        for (const tag of [tagOf(first), `"other", ${tagOf(first)}`]) {
+          const answer = await suite.client.ask(path, token, { headers: { 'If-None-Match': tag } });
+          expectLike(answer.status, 304, `status of ${path}`);
+          expectLike(answer.text, '', 'body');
+          expectLike(tagOf(answer), tagOf(first), 'ETag');
+          for (const name of ['Cache-Control', 'Vary'])
+            expectLike(listed(answer, name), listed(first, name), name);
+          const asOf = parseInstant(answer.headers.get('Usage-As-Of') ?? '');
+          expectThat(asOf !== undefined && asOf >= suite.world.now, 'Usage-As-Of on the 304', asOf);
+        }
+        const other = await suite.client.ask(path, token, { headers: { 'If-None-Match': '"other"' } });
+        expectLike(other.status, 200, `status of ${path} with another tag`);
+      }
+    },
+  ],
+  perViewer: [
+    'The ETag covers what the viewer may see: two viewers never share one.',
+    async (suite) => {
+      const { nobody } = suite.world;
+      const one = await suite.client.ask(OVER, await suite.billing(nobody));
+      const two = await suite.client.ask(OVER, await suite.billing(`${nobody}_2`));
+      expectThat(tagOf(one) !== tagOf(two), 'another ETag for another viewer', tagOf(two));
+      const headers = { 'If-None-Match': tagOf(one) };
+      const asked = await suite.client.ask(OVER, await suite.billing(`${nobody}_2`), { headers });
+      expectLike(asked.status, 200, 'status with another viewer’s tag');
+    },
+  ],
+  changes: [
+    'The ETag changes with what is said, and not with asOf.',
+    async (suite) => {
+      const { acme, stranger } = suite.world;
+      const token = await suite.billing(acme);
+      const first = await suite.client.ask('/v1/usage?period=12mo', token);
+      const again = await suite.client.ask('/v1/usage?period=12mo', token);
+      expectLike(tagOf(again), tagOf(first), 'ETag of the same again');
+      // Records of an organization of its own: other rules go on counting those of the others.
+      const path = '/v1/usage?from=2010-01-01&to=2010-01-02';
+      const watcher = await suite.billing(`${stranger}_watched`);
+      const before = await suite.client.ask(path, watcher);
+      await suite.write([
+        {
+          type: 'usage',
+          id: 'usage_1',
+          time: '2010-01-01T10:00:00Z',
+          organizationId: `${stranger}_watched`,
+          agentId: 'watched',
+          category: 'LLM',
+          description: 'A step',
+          credits: '1',
+        },
+      ]);
+      const after = await suite.client.ask(path, watcher, { headers: { 'If-None-Match': tagOf(before) } });
+      expectLike(after.status, 200, 'status after usage came in');
+      expectThat(tagOf(after) !== tagOf(before), 'another ETag after usage came in', tagOf(after));
+      expectLike(after.json(), { total: '1' }, 'report');
+    },
+    'usage',
+  ],
+  details: [
+    'Details have the same headers as other reads.',
+    async (suite) => {
+      const token = await suite.member(['Owner'], suite.world.acme);
+      const answer = await suite.client.ask(creditsPath('research', 'long'), token);
+      expectThat(tagOf(answer).startsWith('W/"'), 'a weak ETag', tagOf(answer));
+      expectLike(listed(answer, 'Cache-Control').sort(), ['no-cache', 'private'], 'Cache-Control');
+      expectThat(
+        listed(answer, 'Vary').includes('authorization'),
+        'Vary with Authorization',
+        listed(answer, 'Vary'),
+      );
+      expectLike(
+        instantOf(answer.headers.get('Usage-As-Of') ?? ''),
+        instantOf(answer.json<{ asOf: string }>().asOf),
+        'Usage-As-Of',
+      );
+    },
+    'usage',
+  ],
+});

@@ -1,0 +1,126 @@
+import { AgentPageSchema, CategoryListSchema, OrganizationListSchema } from '@credit-usage/sdk/contract';
+import { type Ask, queryOf } from './ask.js';
+import { ok } from './client.js';
+import { expectLike, expectSchema, expectThat } from './expect.js';
+import { byId } from './model.js';
+import { area } from './rule.js';
+import type { Suite } from './suite.js';
+import { AGENT_NAMES } from './world.js';
+
+async function agentsOf({ client }: Suite, ask: Ask, token: string) {
+  return expectSchema(AgentPageSchema, ok(await client.ask(`/v1/agents${queryOf(ask)}`, token)).json());
+}
+
+export const directory = area('directory', {
+  organizations: [
+    'Organizations are those in which the viewer holds a role, with its roles and what they allow.',
+    async (suite) => {
+      const { acme, globex, nobody } = suite.world;
+      const token = await suite.viewer({
+        sub: 'conformance directory',
+        organizations: [
+          { id: acme, roles: ['Billing'] },
+          { id: globex, roles: ['Owner', 'Wizard'] },
+          { id: nobody, roles: ['Member'] },
+        ],
+        agents: [{ organizationId: acme, id: 'research', roles: ['Contributor'] }],
+      });
+      const answer = ok(await suite.client.ask('/v1/organizations', token)).json();
+      const { viewer, data } = expectSchema(OrganizationListSchema, answer);
+      expectLike(viewer, { id: 'conformance directory' }, 'viewer');
+      const expected = [
+        { id: acme, roles: ['Billing'], capabilities: { usage: true, details: 'some' } },
+        { id: globex, roles: ['Owner', 'Wizard'], capabilities: { usage: false, details: 'all' } },
+        { id: nobody, roles: ['Member'], capabilities: { usage: false, details: 'none' } },
+      ].sort(byId);
+      const came = [...data].sort(byId).map((each) => ({ ...each, roles: [...each.roles].sort() }));
+      expectLike(came, expected, 'data');
+    },
+  ],
+  names: [
+    'Names are those of the record with the greatest updatedAt, in any order of arrival; without one, the id.',
+    async (suite) => {
+      const { acme, clocks, names } = suite.world;
+      const { scope } = await suite.report({}, await suite.billing(acme, clocks));
+      const expected = [
+        { id: acme, name: names[acme] },
+        { id: clocks, name: clocks },
+      ].sort(byId);
+      expectLike([...scope.included].sort(byId), expected, 'scope.included');
+    },
+    'usage',
+  ],
+  agents: [
+    'Agents are those of organizations with Billing, deleted ones too, by organization and id.',
+    async (suite) => {
+      const { acme, globex } = suite.world;
+      const token = await suite.viewer({
+        organizations: [
+          { id: acme, roles: ['Billing'] },
+          { id: globex, roles: ['Owner'] },
+        ],
+      });
+      const { data } = await agentsOf(suite, {}, token);
+      const expected = ['research', 'retired', 'twin'].map((id) => {
+        return { organizationId: acme, id, ...AGENT_NAMES[id] };
+      });
+      expectLike(data, expected, 'data');
+    },
+    'usage',
+  ],
+  agentsFound: [
+    'q is a part of an agent’s name or id, in any case.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.acme);
+      for (const [q, ids] of [
+        ['ASSIST', ['research']],
+        ['tire', ['retired']],
+        ['TWIN', ['twin']],
+        ['%', []],
+        ['nobody at all', []],
+      ] as const) {
+        const { data } = await agentsOf(suite, { q }, token);
+        expectLike(
+          data.map(({ id }) => id),
+          ids,
+          `ids of q=${q}`,
+        );
+      }
+    },
+    'usage',
+  ],
+  agentsWithoutBilling: [
+    'Without Billing the list of agents is empty; with an organizationId it is refused as usage would be.',
+    async (suite) => {
+      const { nobody } = suite.world;
+      const token = await suite.member(['Owner'], nobody);
+      expectLike(await agentsOf(suite, {}, token), { data: [], hasMore: false, nextCursor: null }, 'page');
+      const path = `/v1/agents${queryOf({ organizationId: nobody })}`;
+      await suite.refused(path, token, { status: 403, code: 'role_required' });
+    },
+  ],
+  categories: [
+    'Categories are those used in organizations with Billing: what others call their work is told to nobody.',
+    async (suite) => {
+      const { acme, globex, usage } = suite.world;
+      const token = await suite.viewer({
+        organizations: [
+          { id: acme, roles: ['Billing'] },
+          { id: globex, roles: ['Owner'] },
+        ],
+      });
+      const answer = ok(await suite.client.ask('/v1/categories', token)).json();
+      const { data } = expectSchema(CategoryListSchema, answer);
+      const used = new Set(
+        usage.filter(({ organizationId }) => organizationId === acme).map(({ category }) => category),
+      );
+      expectLike(data.map(({ id }) => id).sort(), [...used].sort(), 'ids');
+      expectThat(
+        data.every(({ label }) => label !== ''),
+        'a label for each',
+        data,
+      );
+    },
+    'usage',
+  ],
+});

@@ -1,0 +1,212 @@
+import type { UsageRecord } from '@credit-usage/sdk/contract';
+import { formatInstant } from '@credit-usage/sdk/time';
+import { ok } from './client.js';
+import { expectLike, expectThat } from './expect.js';
+import { INVALID, recordOf, taken, totalOf } from './ingest-records.js';
+import { instantOf } from './model.js';
+import { area, type Rule } from './rule.js';
+import { expectProblem, expectRecord } from './suite.js';
+
+const MINUTE = 60_000_000;
+
+/** A record with one field wrong refuses the batch, with its index and the field. */
+const refuses =
+  (field: string, ...wrong: readonly object[]): Rule['check'] =>
+  async (suite) => {
+    const name = `refused_${field}`;
+    for (const each of wrong) {
+      const fine = recordOf(suite, name);
+      const batch = [fine, { ...fine, id: 'usage_2', ...each }];
+      expectRecord(await suite.write(batch), INVALID, 1, field);
+    }
+    expectLike(await totalOf(suite, name), '0', 'total after refused batches');
+  };
+
+export const ingest = area('ingest', {
+  accepted: [
+    'A batch is acknowledged with how many records were new, and they count at once.',
+    async (suite) => {
+      const batch = ['usage_1', 'usage_2'].map((id) => recordOf(suite, 'accepted', { id }));
+      const answer = await suite.write(batch);
+      expectLike(taken(answer), { accepted: 2, duplicates: 0 }, 'answer');
+      expectLike(answer.headers.get('Cache-Control'), 'no-store', 'Cache-Control');
+      expectLike(await totalOf(suite, 'accepted'), '3', 'total');
+    },
+    'usage',
+  ],
+  neverTwice: [
+    'A known id with the same content is a duplicate and is ignored, in whatever form its amount and time are written.',
+    async (suite) => {
+      const record = recordOf(suite, 'twice');
+      taken(await suite.write([record]));
+      const same = { ...record, credits: '1.500', time: '2024-06-01T12:00:00.000+02:00' };
+      expectLike(taken(await suite.write([record])), { accepted: 0, duplicates: 1 }, 'answer');
+      expectLike(taken(await suite.write([same])), { accepted: 0, duplicates: 1 }, 'answer to another form');
+      expectLike(taken(await suite.write([record, record])), { accepted: 0, duplicates: 2 }, 'answer to two');
+      expectLike(await totalOf(suite, 'twice'), '1.5', 'total');
+    },
+    'usage',
+  ],
+  conflict: [
+    'A known id with other content is 409 id_conflict with the record’s index, and refuses the batch.',
+    async (suite) => {
+      const record = recordOf(suite, 'conflict');
+      taken(await suite.write([record]));
+      for (const other of [{ credits: '2' }, { category: 'WebSearch' }, { description: 'Another' }]) {
+        const batch = [recordOf(suite, 'conflict', { id: 'usage_new' }), { ...record, ...other }];
+        expectRecord(await suite.write(batch), { status: 409, code: 'id_conflict' }, 1);
+      }
+      expectLike(await totalOf(suite, 'conflict'), '1.5', 'total');
+    },
+    'usage',
+  ],
+  conflictInside: [
+    'Two contents under one id in one batch are a conflict as well.',
+    async (suite) => {
+      const record = recordOf(suite, 'inside');
+      const answer = await suite.write([record, { ...record, credits: '2' }]);
+      expectProblem(answer, { status: 409, code: 'id_conflict' });
+      expectLike(await totalOf(suite, 'inside'), '0', 'total');
+    },
+    'usage',
+  ],
+  idOfOrganization: [
+    'A usage record’s id is unique within its organization: in another one it is another record.',
+    async (suite) => {
+      const batch = ['one', 'two'].map((name) => recordOf(suite, `id_${name}`));
+      expectLike(taken(await suite.write(batch)), { accepted: 2, duplicates: 0 }, 'answer');
+    },
+    'usage',
+  ],
+  whole: [
+    'A batch is checked as a whole: one record that is not legal refuses all of it, with index, field and reason.',
+    refuses('agentId', { agentId: '' }, { agentId: '..' }, { agentId: 7 }),
+    'usage',
+  ],
+  amounts: [
+    'An amount is a decimal string of at most 12 digits before the point and 6 after it: never a number.',
+    refuses(
+      'credits',
+      ...[1.5, '1.0000001', '1000000000000', '1e3', '', ' 1', 'NaN', '١', null].map((credits) => ({
+        credits,
+      })),
+    ),
+    'usage',
+  ],
+  instants: [
+    'A time is an RFC 3339 instant that exists, with an offset, up to microseconds.',
+    refuses(
+      'time',
+      ...['2024-06-01', '2024-06-01T10:00:00', '2024-02-30T10:00:00Z', '2024-06-01T10:00:00.1234567Z', 1].map(
+        (time) => ({ time }),
+      ),
+    ),
+    'usage',
+  ],
+  future: [
+    'Records more than 5 minutes in the future are refused; those before that are taken, and count when their time has come.',
+    async (suite) => {
+      const name = 'future';
+      const token = await suite.billing(`${suite.world.nobody}_${name}`);
+      const { asOf } = await suite.report({}, token);
+      const at = (minutes: number) => formatInstant(instantOf(asOf) + minutes * MINUTE);
+      const late = recordOf(suite, name, { time: at(8) });
+      expectRecord(await suite.write([late]), INVALID, 0, 'time');
+      expectLike(
+        taken(await suite.write([recordOf(suite, name, { time: at(4) })])),
+        { accepted: 1 },
+        'answer',
+      );
+      const report = await suite.report({}, token);
+      expectLike(report, { total: '0', latestUsageAt: null }, 'report before its time');
+    },
+    'usage',
+  ],
+  lengths: [
+    'Ids have at most 128 bytes, categories and names at most 300 characters, descriptions at most 1,000.',
+    async (suite) => {
+      const name = 'lengths';
+      for (const [field, longest] of [
+        ['id', 'é'.repeat(64)],
+        ['category', '🎙'.repeat(300)],
+        ['description', '🎙'.repeat(1_000)],
+        ['agentName', 'n'.repeat(300)],
+      ] as const) {
+        const fine = recordOf(suite, name, { id: `usage_${field}` });
+        expectLike(
+          taken(await suite.write([{ ...fine, [field]: longest }])),
+          { accepted: 1 },
+          `answer to ${field}`,
+        );
+        expectRecord(await suite.write([{ ...fine, [field]: `${longest}x` }]), INVALID, 0, field);
+      }
+    },
+    'usage',
+  ],
+  unknownField: [
+    'Fields that a kind does not have, and kinds that there are not, are refused.',
+    async (suite) => {
+      const record = recordOf(suite, 'fields');
+      for (const wrong of [{ agentid: 'x' }, { type: 'refund' }, { credits: undefined }])
+        expectRecord(await suite.write([{ ...record, ...wrong }]), INVALID, 0);
+      expectLike(await totalOf(suite, 'fields'), '0', 'total');
+    },
+    'usage',
+  ],
+  newestWins: [
+    'Of the records about one conversation, the one with the greatest updatedAt counts, whenever it arrives.',
+    async (suite) => {
+      const organizationId = `${suite.world.nobody}_newest`;
+      const about = { type: 'conversation', organizationId, agentId: 'agent', conversationId: 'talk' };
+      const at = { startedAt: '2024-06-01T09:00:00Z', lastActivityAt: '2024-06-01T10:00:00Z' };
+      const told = (title: string, messageCount: number, updatedAt: string) => {
+        return { ...about, ...at, title, messageCount, updatedAt };
+      };
+      ok(await suite.write([recordOf(suite, 'newest', { conversationId: 'talk' })]));
+      ok(await suite.write([told('Newest', 9, '2024-06-03T00:00:00Z')]));
+      ok(await suite.write([told('Older', 5, '2024-06-02T00:00:00Z')]));
+      const { data } = await suite.conversations(
+        { from: '2024-06-01', to: '2024-06-02' },
+        await suite.billing(organizationId),
+      );
+      expectLike(data, [{ title: 'Newest', messageCount: 9, ...at }], 'data');
+    },
+    'usage',
+  ],
+  names: [
+    'Without a record about an agent its name is that on the usage with the latest time, else the id.',
+    async (suite) => {
+      const named = (time: string, agentName: string): UsageRecord =>
+        recordOf(suite, 'names', { id: time, time, agentName });
+      taken(
+        await suite.write([named('2024-06-01T12:00:00Z', 'Later'), named('2024-06-01T11:00:00Z', 'Earlier')]),
+      );
+      taken(await suite.write([recordOf(suite, 'names', { id: 'other', agentId: 'nameless' })]));
+      const token = await suite.billing(`${suite.world.nobody}_names`);
+      const ask = { from: '2024-06-01', to: '2024-06-02', groupBy: 'agent' } as const;
+      const { series } = await suite.report(ask, token);
+      expectLike(
+        series,
+        [
+          { id: 'agent', label: 'Later' },
+          { id: 'nameless', label: 'nameless' },
+        ],
+        'series',
+      );
+    },
+    'usage',
+  ],
+  otherKey: [
+    'Records take the ingest key: without one, with the secret or with a viewer’s token it is 401.',
+    async (suite) => {
+      const record = recordOf(suite, 'keys');
+      const token = await suite.billing(suite.world.nobody);
+      for (const credential of [undefined, suite.keys.secret, token]) {
+        const answer = await suite.client.post('/v1/events', credential, [record]);
+        expectProblem(answer, { status: 401, code: 'unauthenticated' });
+        expectThat(answer.headers.has('WWW-Authenticate'), 'the header WWW-Authenticate', null);
+      }
+      expectLike(await totalOf(suite, 'keys'), '0', 'total');
+    },
+  ],
+});

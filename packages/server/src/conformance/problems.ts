@@ -1,0 +1,116 @@
+import { type KnownProblemCode, problems as known, problemType } from '@credit-usage/sdk/contract';
+import type { Answer } from './client.js';
+import { expectLike, expectThat } from './expect.js';
+import { area } from './rule.js';
+import { expectProblem, type Suite } from './suite.js';
+
+/** One answer of every kind of refusal that a stranger can have. */
+async function refusals(suite: Suite): Promise<Answer[]> {
+  const { nobody } = suite.world;
+  const token = await suite.billing(nobody);
+  const csv = { headers: { Accept: 'text/csv' } };
+  return [
+    await suite.client.ask('/v1/usage'),
+    await suite.client.ask('/v1/usage?period=7d', token),
+    await suite.client.ask('/v1/usage?timezone=PST', token),
+    await suite.client.ask('/v1/usage?from=2024-06-02&to=2024-06-01', token),
+    await suite.client.ask('/v1/usage?from=2020-01-01&to=2024-06-01', token),
+    await suite.client.ask('/v1/conversations?cursor=x', token),
+    await suite.client.ask('/v1/usage', await suite.member(['Owner'], nobody)),
+    await suite.client.ask('/v1/usage?organizationId=no_such_organization', token),
+    await suite.client.ask('/v1/usage?limit=5', token, csv),
+    await suite.client.ask('/v1/no_such_route', token),
+    await suite.client.ask('/v1/usage', token, { method: 'DELETE' }),
+    await suite.client.ask('/v1/usage', token, { headers: { Accept: 'image/png' } }),
+    await suite.client.post('/v1/tokens', 'cu_sk_of_nobody_at_all_whatsoever', {}),
+    await suite.client.post('/v1/events', 'cu_ik_of_nobody_at_all_whatsoever', []),
+  ];
+}
+
+export const problems = area('problems', {
+  shape: [
+    'Every error is application/problem+json with type, title, status, detail, code and requestId.',
+    async (suite) => {
+      for (const answer of await refusals(suite)) {
+        const type = answer.headers.get('Content-Type') ?? '';
+        expectThat(/^application\/problem\+json\b/.test(type), 'application/problem+json', type);
+        const { code } = expectProblem(answer, {});
+        expectThat(Object.hasOwn(known, code), 'a code of the contract', code);
+        const { status } = known[code as KnownProblemCode];
+        expectProblem(answer, { status, type: problemType(code as KnownProblemCode) });
+        expectLike(answer.json(), { status: answer.status }, 'problem');
+      }
+    },
+  ],
+  requestId: [
+    'X-Request-Id stands on every answer, and is the requestId of a problem.',
+    async (suite) => {
+      for (const answer of await refusals(suite)) {
+        const { requestId } = expectProblem(answer, {});
+        expectThat(requestId !== '', 'a requestId', requestId);
+        expectLike(answer.headers.get('X-Request-Id'), requestId, 'X-Request-Id');
+      }
+      const fine = await suite.client.ask('/v1/usage', await suite.billing(suite.world.nobody));
+      expectThat(Boolean(fine.headers.get('X-Request-Id')), 'X-Request-Id on an answer', null);
+    },
+  ],
+  givenRequestId: [
+    'A caller may send a request id of its own, of up to 128 letters, digits, - , _ and =.',
+    async (suite) => {
+      const given = `conformance-${'a1_='.repeat(20)}`;
+      const headers = { 'X-Request-Id': given };
+      const answer = await suite.client.ask('/v1/usage', undefined, { headers });
+      expectProblem(answer, { requestId: given });
+      const long = 'a'.repeat(129);
+      const other = await suite.client.ask('/v1/usage', undefined, { headers: { 'X-Request-Id': long } });
+      expectThat(other.headers.get('X-Request-Id') !== long, 'another id than one of 129 letters', long);
+    },
+  ],
+  notStored: [
+    'Errors are no-store.',
+    async (suite) => {
+      for (const answer of await refusals(suite))
+        expectLike(answer.headers.get('Cache-Control'), 'no-store', `Cache-Control of a ${answer.status}`);
+    },
+  ],
+  unknownPath: [
+    'A path that is not there is 404 not_found.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      for (const path of ['/v1', '/v1/usages', '/v1/agents/a/conversations'])
+        await suite.refused(path, token, { status: 404, code: 'not_found' });
+    },
+  ],
+  method: [
+    'A path that is there answers another method with 405 method_not_allowed, and those it knows in Allow.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      for (const [method, path, credential, allowed] of [
+        ['DELETE', '/v1/usage', token, 'GET'],
+        ['POST', '/v1/conversations', token, 'GET'],
+        ['GET', '/v1/events', suite.keys.ingest, 'POST'],
+        ['PUT', '/v1/tokens', suite.keys.secret, 'POST'],
+      ] as const) {
+        const answer = await suite.client.ask(path, credential, { method });
+        expectProblem(answer, { status: 405, code: 'method_not_allowed' });
+        const allow = answer.headers.get('Allow') ?? '';
+        expectThat(allow.split(/\s*,\s*/).includes(allowed), `Allow with ${allowed}`, allow);
+      }
+    },
+  ],
+  mediaType: [
+    'A form that is not offered is 406 not_acceptable; without Accept the answer is JSON.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      for (const path of ['/v1/usage', '/v1/conversations', '/v1/organizations']) {
+        const png = await suite.client.ask(path, token, { headers: { Accept: 'image/png' } });
+        expectProblem(png, { status: 406, code: 'not_acceptable' });
+      }
+      const csv = await suite.client.ask('/v1/organizations', token, { headers: { Accept: 'text/csv' } });
+      expectProblem(csv, { status: 406, code: 'not_acceptable' });
+      const any = await suite.client.ask('/v1/usage', token, { headers: { Accept: '*/*' } });
+      const type = any.headers.get('Content-Type') ?? '';
+      expectThat(/^application\/json\b/.test(type), 'application/json', type);
+    },
+  ],
+});

@@ -1,0 +1,89 @@
+import type { Answer } from './client.js';
+import { expectThat } from './expect.js';
+import { area, Mismatch, NotChecked } from './rule.js';
+import { expectProblem, type Suite } from './suite.js';
+
+/** A server that allows more is not flooded to see where it ends. */
+const MAX_LIMIT = 300;
+/** At once, so that a window does not end before it is full. */
+const BURST = 10;
+
+const READS = ['/v1/usage', '/v1/conversations', '/v1/organizations', '/v1/agents', '/v1/categories'];
+
+async function answers(suite: Suite): Promise<[string, Answer][]> {
+  const token = await suite.billing(suite.world.nobody);
+  return Promise.all(
+    READS.map(async (path): Promise<[string, Answer]> => [path, await suite.client.ask(path, token)]),
+  );
+}
+
+export const rateLimit = area('rateLimit', {
+  headers: [
+    'Answers to viewers say what is left in RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset.',
+    async (suite) => {
+      for (const [path, answer] of await answers(suite)) {
+        const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) =>
+          answer.headers.get(`RateLimit-${name}`),
+        );
+        const whole = [limit, remaining, reset].every((value) => /^\d+$/.test(value ?? ''));
+        expectThat(whole, `three whole numbers on ${path}`, { limit, remaining, reset });
+        expectThat(Number(remaining) <= Number(limit), `at most ${limit} left`, remaining);
+      }
+    },
+  ],
+  refusals: [
+    'The rate-limit headers stand on refusals of a viewer, too.',
+    async (suite) => {
+      const token = await suite.member(['Owner'], suite.world.nobody);
+      for (const path of ['/v1/usage', '/v1/usage?period=7d', '/v1/usage?organizationId=no_such']) {
+        const { headers, status } = await suite.client.ask(path, token);
+        expectThat(headers.has('RateLimit-Remaining'), `RateLimit-Remaining on a ${status}`, null);
+      }
+    },
+  ],
+  counts: [
+    'Each request takes one of what is left.',
+    async (suite) => {
+      const token = await suite.viewer({
+        sub: 'conformance counted',
+        organizations: [{ id: suite.world.nobody, roles: ['Billing'] }],
+      });
+      const left = async () => {
+        const { headers } = await suite.client.ask('/v1/organizations', token);
+        return {
+          remaining: Number(headers.get('RateLimit-Remaining')),
+          reset: Number(headers.get('RateLimit-Reset')),
+        };
+      };
+      const one = await left();
+      const two = await left();
+      // A window that has ended in between begins anew.
+      if (two.reset <= one.reset)
+        expectThat(two.remaining < one.remaining, `less than ${one.remaining} left`, two.remaining);
+    },
+  ],
+  tooMany: [
+    'Too many requests are 429 rate_limited with Retry-After.',
+    async (suite) => {
+      const token = await suite.viewer({
+        sub: 'conformance in haste',
+        organizations: [{ id: suite.world.nobody, roles: ['Billing'] }],
+      });
+      const ask = () => suite.client.ask('/v1/organizations', token, { patient: false });
+      const limit = Number((await ask()).headers.get('RateLimit-Limit') ?? Number.NaN);
+      if (Number.isNaN(limit)) throw new NotChecked('The server does not say how many requests it allows');
+      if (limit > MAX_LIMIT)
+        throw new NotChecked(`The server allows ${limit} requests: checking it would burden it`);
+      for (let count = 0; count <= 2 * limit; count += BURST) {
+        const burst = await Promise.all(Array.from({ length: BURST }, ask));
+        const refused = burst.find(({ status }) => status !== 200);
+        if (!refused) continue;
+        expectProblem(refused, { status: 429, code: 'rate_limited' });
+        const after = refused.headers.get('Retry-After') ?? '';
+        expectThat(/^[1-9]\d*$/.test(after), 'Retry-After in seconds', after);
+        return;
+      }
+      throw new Mismatch(`429 after ${limit} requests`, `200 after ${2 * limit}`);
+    },
+  ],
+});

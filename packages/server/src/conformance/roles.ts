@@ -1,0 +1,199 @@
+import type { Problem } from '@credit-usage/sdk/contract';
+import { queryOf } from './ask.js';
+import { expectLike, expectThat } from './expect.js';
+import { instantOf, selected, totalOf } from './model.js';
+import { area, NotChecked } from './rule.js';
+import type { Suite } from './suite.js';
+
+const OTHERS = ['Owner', 'Admin', 'Builder', 'Member'];
+
+/** What the refusal names: Billing in each of these. */
+const billingIn = ({ world }: Suite, ...ids: readonly string[]) =>
+  ids.map((id) => ({
+    role: 'Billing',
+    scope: { type: 'organization', id, name: world.names[id] as string },
+  }));
+
+/** @throws Mismatch when two refusals differ in more than their request id */
+export function expectAlike(one: Problem, other: Problem, what: string): void {
+  const body = ({ requestId: _, ...rest }: Problem) => rest;
+  expectLike(body(one), body(other), what);
+  expectLike(body(other), body(one), what);
+}
+
+const byScope = (problem: Problem) =>
+  [...(problem.requiredRoles ?? [])].sort((a, b) => (a.scope.id < b.scope.id ? -1 : 1));
+
+export const roles = area('roles', {
+  noOtherRole: [
+    'Usage needs Billing in the organization. No other role implies it; Owner does not either.',
+    async (suite) => {
+      const { nobody } = suite.world;
+      for (const role of OTHERS) {
+        const token = await suite.member([role], nobody);
+        for (const path of ['/v1/usage', '/v1/conversations'])
+          await suite.refused(path, token, { status: 403, code: 'role_required' });
+      }
+    },
+  ],
+  billing: [
+    'Billing alone shows usage and conversations.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      await suite.report({}, token);
+      await suite.conversations({}, token);
+    },
+  ],
+  unknownRole: [
+    'The list of roles is open: a role that nobody has heard of is taken, and allows nothing.',
+    async (suite) => {
+      const token = await suite.member(['Wizard'], suite.world.nobody);
+      await suite.refused('/v1/usage', token, { status: 403, code: 'role_required' });
+    },
+  ],
+  noMembership: [
+    'Asking for everything without holding any role is 403 with an empty list of required roles.',
+    async (suite) => {
+      const problem = await suite.refused('/v1/usage', await suite.viewer({}), {
+        status: 403,
+        code: 'role_required',
+      });
+      expectLike(problem.requiredRoles, [], 'requiredRoles');
+    },
+  ],
+  required: [
+    'A 403 names Billing in each candidate, and the roles that are held.',
+    async (suite) => {
+      const { acme, globex, names } = suite.world;
+      const token = await suite.viewer({
+        organizations: [
+          { id: acme, roles: ['Owner'] },
+          { id: globex, roles: ['Member'] },
+        ],
+      });
+      const problem = await suite.refused('/v1/usage', token, { status: 403, code: 'role_required' });
+      expectLike(byScope(problem), billingIn(suite, acme, globex), 'requiredRoles');
+      expectThat(
+        (problem.heldRoles ?? []).some(
+          ({ role, scope }) => role === 'Owner' && scope.id === acme && scope.name === names[acme],
+        ),
+        'heldRoles with Owner in the organization',
+        problem.heldRoles,
+      );
+    },
+    'usage',
+  ],
+  unrelatedOrganization: [
+    'An organization that is not related answers exactly as one that does not exist: 404, alike but for requestId.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.acme);
+      for (const path of ['/v1/usage', '/v1/conversations', '/v1/agents']) {
+        const of = (organizationId: string) =>
+          suite.refused(`${path}${queryOf({ organizationId })}`, token, { status: 404, code: 'not_found' });
+        const there = await of(suite.world.stranger);
+        expectAlike(there, await of(`${suite.world.stranger}_not`), 'the 404 of one that exists');
+      }
+    },
+    'usage',
+  ],
+  unrelatedUnknown: [
+    'An organization that does not exist is 404, also where the viewer holds Billing elsewhere.',
+    async (suite) => {
+      const path = `/v1/usage${queryOf({ organizationId: `${suite.world.nobody}_not` })}`;
+      const expected = { status: 404, code: 'not_found' };
+      await suite.refused(path, await suite.billing(suite.world.nobody), expected);
+    },
+  ],
+  unrelatedAgent: [
+    'An agent of an organization that is not related answers exactly as one that does not exist: 404.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.acme);
+      const of = (agentId: string) =>
+        suite.refused(`/v1/usage${queryOf({ agentId })}`, token, { status: 404, code: 'not_found' });
+      expectAlike(await of('unknown'), await of('no_such_agent'), 'the 404 of one that exists');
+    },
+    'usage',
+  ],
+  partial: [
+    'Candidates without Billing are named in scope.excluded; the total is of scope.included.',
+    async (suite) => {
+      const { acme, globex, names } = suite.world;
+      const token = await suite.viewer({
+        organizations: [
+          { id: acme, roles: ['Billing'] },
+          { id: globex, roles: ['Owner'] },
+        ],
+      });
+      const { scope, total, asOf } = await suite.report({}, token);
+      expectLike(
+        scope,
+        {
+          included: [{ id: acme, name: names[acme] }],
+          includedCount: 1,
+          excluded: [
+            {
+              id: globex,
+              name: names[globex],
+              code: 'role_required',
+              requiredRoles: billingIn(suite, globex),
+            },
+          ],
+        },
+        'scope',
+      );
+      const usage = selected(suite.world, [acme], {}, instantOf(asOf));
+      expectLike(total, totalOf(usage), 'total');
+    },
+    'usage',
+  ],
+  agentNarrows: [
+    'With an agentId, the candidates are the organizations that have that agent.',
+    async (suite) => {
+      const { acme, globex } = suite.world;
+      const token = await suite.viewer({
+        organizations: [
+          { id: acme, roles: ['Member'] },
+          { id: globex, roles: ['Billing'] },
+        ],
+      });
+      const problem = await suite.refused('/v1/usage?agentId=research', token, { status: 403 });
+      expectLike(byScope(problem), billingIn(suite, acme), 'requiredRoles');
+      const { scope } = await suite.report({ agentId: 'twin' }, token);
+      expectLike(scope, { included: [{ id: globex }], excluded: [{ id: acme }] }, 'scope');
+    },
+    'usage',
+  ],
+  agentGrant: [
+    'A role on an agent alone shows nobody’s usage: its organization is 404, and everything is 403.',
+    async (suite) => {
+      const { acme } = suite.world;
+      const token = await suite.viewer({
+        agents: [{ organizationId: acme, id: 'research', roles: ['Owner'] }],
+      });
+      await suite.refused(`/v1/usage${queryOf({ organizationId: acme })}`, token, { status: 404 });
+      await suite.refused('/v1/usage', token, { status: 403, requiredRoles: [] });
+    },
+  ],
+  withoutCredential: [
+    'A read without a credential, or with one that is none, is 401 unauthenticated with WWW-Authenticate.',
+    async (suite) => {
+      for (const token of [undefined, 'nonsense', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.']) {
+        const answer = await suite.client.ask('/v1/usage', token);
+        expectLike(answer.json(), { status: 401, code: 'unauthenticated' }, 'problem');
+        expectThat(answer.headers.has('WWW-Authenticate'), 'the header WWW-Authenticate', null);
+      }
+    },
+  ],
+  keysAreNoTokens: [
+    'Keys are no viewers: a read with the secret or the ingest key is 401.',
+    async (suite) => {
+      for (const key of Object.values(suite.keys))
+        await suite.refused('/v1/usage', key, { status: 401, code: 'unauthenticated' });
+    },
+  ],
+  tokenExpired: [
+    'A token that has ended is 401 token_expired.',
+    () =>
+      Promise.reject(new NotChecked('A token lives for 60 seconds at least: checking it would have to wait')),
+  ],
+});

@@ -1,0 +1,103 @@
+import { TokenResponseSchema } from '@credit-usage/sdk/contract';
+import { ok } from './client.js';
+import { expectLike, expectSchema, expectThat } from './expect.js';
+import { instantOf } from './model.js';
+import { area } from './rule.js';
+import { expectNamed, expectProblem, issueToken, type Suite } from './suite.js';
+
+const GRANTS = { sub: 'conformance', organizations: [], agents: [] };
+
+/** Clocks differ, and requests take time. */
+const LEEWAY_SECONDS = 30;
+
+/** How long a token is valid, in seconds. Tokens go by the clock of the machine, whatever reports go by. */
+async function lifeOf({ client, keys }: Suite, ttlSeconds?: number): Promise<number> {
+  const request = { ...GRANTS, ...(ttlSeconds !== undefined && { ttlSeconds }) };
+  const { expiresAt } = await issueToken(client, keys.secret, request);
+  return instantOf(expiresAt) / 1_000_000;
+}
+
+export const tokens = area('tokens', {
+  answer: [
+    'A token is answered with when it ends, and is not stored.',
+    async ({ client, keys }) => {
+      const answer = ok(await client.post('/v1/tokens', keys.secret, GRANTS));
+      expectSchema(TokenResponseSchema, answer.json());
+      expectLike(answer.headers.get('Cache-Control'), 'no-store', 'Cache-Control');
+    },
+  ],
+  timeToLive: [
+    'A token lives for ttlSeconds, 60 to 3,600, and for 900 when it is not said.',
+    async (suite) => {
+      // Compared with one another: the server's clock may be off.
+      const [usual, shortest, longest] = [
+        await lifeOf(suite),
+        await lifeOf(suite, 60),
+        await lifeOf(suite, 3_600),
+      ];
+      const near = (came: number, wanted: number) => Math.abs(came - wanted) <= LEEWAY_SECONDS;
+      expectThat(near(usual - shortest, 840), '900 seconds by default', usual - shortest + 60);
+      expectThat(near(longest - shortest, 3_540), '3,600 seconds when asked for', longest - shortest + 60);
+    },
+  ],
+  bounds: [
+    'ttlSeconds below 60, above 3,600 or no whole number is 400 invalid_parameter that names it.',
+    async ({ client, keys }) => {
+      for (const ttlSeconds of [59, 3_601, 60.5, '900'])
+        expectNamed(
+          await client.post('/v1/tokens', keys.secret, { ...GRANTS, ttlSeconds }),
+          'invalid_parameter',
+          'ttlSeconds',
+        );
+    },
+  ],
+  body: [
+    'What is wrong with a request for a token is 400 invalid_parameter.',
+    async ({ client, keys }) => {
+      const wrong = [
+        { ...GRANTS, sub: '' },
+        { ...GRANTS, sub: 'x'.repeat(301) },
+        { ...GRANTS, organizations: [{ id: 'org', roles: [''] }] },
+        { ...GRANTS, organizations: [{ id: 'org', roles: ['x'.repeat(101)] }] },
+        { ...GRANTS, organizations: 'org' },
+        { organizations: [], agents: [] },
+      ];
+      for (const body of wrong)
+        expectNamed(await client.post('/v1/tokens', keys.secret, body), 'invalid_parameter');
+    },
+  ],
+  tooLarge: [
+    'A token of more than 14 kB is refused with 422 grants_too_large; some hundred grants fit.',
+    async ({ client, keys, world }) => {
+      const many = (count: number) =>
+        Array.from({ length: count }, (_, index) => {
+          return { id: `${world.nobody}_${index}`, roles: ['Billing'] };
+        });
+      const refused = await client.post('/v1/tokens', keys.secret, { ...GRANTS, organizations: many(2_000) });
+      expectProblem(refused, { status: 422, code: 'grants_too_large' });
+      await issueToken(client, keys.secret, { ...GRANTS, organizations: many(100) });
+    },
+  ],
+  mediaType: [
+    'The body is JSON: anything else is 415 unsupported_media_type.',
+    async ({ client, keys }) => {
+      const answer = await client.ask('/v1/tokens', keys.secret, {
+        method: 'POST',
+        body: JSON.stringify(GRANTS),
+        headers: { 'Content-Type': 'text/plain' },
+      });
+      expectProblem(answer, { status: 415, code: 'unsupported_media_type' });
+    },
+  ],
+  otherKey: [
+    'Tokens take the secret: without one, with the ingest key or with a viewer’s token it is 401.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      for (const credential of [undefined, suite.keys.ingest ?? 'cu_ik_of_nobody_at_all_whatsoever', token]) {
+        const answer = await suite.client.post('/v1/tokens', credential, GRANTS);
+        expectProblem(answer, { status: 401, code: 'unauthenticated' });
+        expectThat(answer.headers.has('WWW-Authenticate'), 'the header WWW-Authenticate', null);
+      }
+    },
+  ],
+});

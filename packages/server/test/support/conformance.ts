@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseInstant } from '@credit-usage/sdk/time';
+import {
+  createUsageHandler,
+  generateKeys,
+  openStore,
+  type UsageHandler,
+  type UsageHandlerOptions,
+} from '@credit-usage/server';
+import { runSuite, type Target, type Verdict } from '../../src/conformance/run-suite.js';
+import { fixedClock } from '../../src/store/clock.js';
+
+/** A page that the server under test lets read. */
+export const ORIGIN = 'https://app.example.com';
+
+/** Our own server without a network in between, for the suite to check. */
+export interface Checked {
+  readonly handler: UsageHandler;
+  readonly keys: { readonly secret: string; readonly ingest: string };
+  /** Another server on the same store. */
+  handlerWith(options: Partial<UsageHandlerOptions>): UsageHandler;
+  /** Checks it as it is, or as something in between would have it. */
+  check(send: Target['send'], options?: Partial<Target>): Promise<readonly Verdict[]>;
+  close(): Promise<void>;
+}
+
+export async function openChecked(now: string): Promise<Checked> {
+  const folder = await mkdtemp(join(tmpdir(), 'credit-usage-conformance-'));
+  const store = await openStore({ folder });
+  const keys = generateKeys();
+  const clock = fixedClock(parseInstant(now) as number);
+  const handlerWith = (options: Partial<UsageHandlerOptions>) =>
+    createUsageHandler({ store, keys, clock, allowedOrigins: [ORIGIN], ...options });
+  return {
+    handler: handlerWith({}),
+    keys,
+    handlerWith,
+    check: (send, options = {}) =>
+      runSuite({ url: 'http://usage.test', keys, origin: ORIGIN, send, ...options }),
+    close: async () => {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The names of the rules that ended so. */
+export const named = (verdicts: readonly Verdict[], outcome: Verdict['outcome']): string[] =>
+  verdicts.filter((verdict) => verdict.outcome === outcome).map(({ id }) => id);
