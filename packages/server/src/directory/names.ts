@@ -1,5 +1,7 @@
 import { keyOf } from '../events/batch.js';
 import type { Database } from '../store/database.js';
+import type { KnownName } from './name-directory.js';
+import type { Source } from './source.js';
 
 /** The last known name and state of something. */
 export interface Named {
@@ -17,24 +19,36 @@ export interface Names {
 export const NAME_SQL = `if(max(record).name != '', max(record).name, max(usage_name).name)`;
 export const STATE_SQL = `if(max(record).state != '', max(record).state, 'active')`;
 
-/** Looks names up, each once. */
+/** Looks names up, each once: the host's own, else the recorded ones. */
 export async function loadNames(
-  database: Database,
+  { database, hostNames, failed }: Source,
   wanted: {
     readonly organizations?: readonly string[];
     readonly agents?: readonly (readonly [organizationId: string, agentId: string])[];
   },
 ): Promise<Names> {
-  const [organizations, agents] = await Promise.all([
-    wanted.organizations?.length
-      ? organizationNames(database, wanted.organizations)
-      : new Map<string, Named>(),
-    wanted.agents?.length ? agentNames(database, wanted.agents) : new Map<string, Named>(),
+  const { organizations = [], agents = [] } = wanted;
+  const keys = agents.map(([organizationId, id]) => ({ organizationId, id }));
+  const [recordedOrganizations, recordedAgents, ownOrganizations, ownAgents] = await Promise.all([
+    organizations.length ? organizationNames(database, organizations) : NONE,
+    agents.length ? agentNames(database, agents) : NONE,
+    organizations.length && hostNames ? hostNames.organizations(organizations, failed) : NONE,
+    agents.length && hostNames ? hostNames.agents(keys, failed) : NONE,
   ]);
   return {
-    organization: (id) => organizations.get(id) ?? { name: id, state: 'active' },
-    agent: (organizationId, id) => agents.get(keyOf(organizationId, id)) ?? { name: id, state: 'active' },
+    organization: (id) => named(id, ownOrganizations.get(id), recordedOrganizations.get(id)),
+    agent: (organizationId, id) => {
+      const key = keyOf(organizationId, id);
+      return named(id, ownAgents.get(key), recordedAgents.get(key));
+    },
   };
+}
+
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
+
+/** The host's word goes first, each by itself: a host may know the name and leave the state to what was recorded. */
+export function named(id: string, own: KnownName | undefined, recorded: Named | undefined): Named {
+  return { name: own?.name || recorded?.name || id, state: own?.state || recorded?.state || 'active' };
 }
 
 async function organizationNames(database: Database, ids: readonly string[]): Promise<Map<string, Named>> {

@@ -5,9 +5,9 @@ import { bindingOf, type CursorCodec } from '../http/cursor.js';
 import type { Moment } from '../http/moment.js';
 import { Paging } from '../http/paging.js';
 import { readLimit, readParameters } from '../http/parameters.js';
-import type { Database, Parameters } from '../store/database.js';
 import { judgeScope } from '../usage/scope.js';
-import { NAME_SQL, STATE_SQL } from './names.js';
+import { type AgentPosition, type AgentRow, agentRows, rowsByShownName, showNames } from './agent-rows.js';
+import type { Source } from './source.js';
 
 /** A request for agents, understood. */
 export interface AgentsQuery {
@@ -30,7 +30,7 @@ export function readAgentsQuery(search: URLSearchParams): AgentsQuery {
 
 /** A page of the agents whose usage the viewer may see. */
 export async function readAgents(
-  database: Database,
+  source: Source,
   cursors: CursorCodec,
   viewer: Viewer,
   query: AgentsQuery,
@@ -42,14 +42,20 @@ export async function readAgents(
   const organizations =
     query.organizationId === undefined
       ? memberships(viewer).filter((id) => maySeeUsage(viewer, id))
-      : (await judgeScope(database, viewer, { organizationId: query.organizationId })).organizations;
+      : (await judgeScope(source, viewer, { organizationId: query.organizationId })).organizations;
   if (!organizations.length) return { data: [], hasMore: false, nextCursor: null };
-  const found = await agentRows(database, organizations, query, paging.position as Position | undefined);
-  const { rows, ...way } = await paging.cut(
-    found,
-    query.limit,
-    (row): Position => [row.organization_id, row.agent_id],
-  );
+  const asked = {
+    organizations,
+    q: query.q,
+    rows: query.limit + 1,
+    after: paging.position as AgentPosition | undefined,
+  };
+  // What is searched is what is shown: a host's own names are not in the store.
+  const found =
+    source.hostNames && query.q !== undefined
+      ? await rowsByShownName(source, { ...asked, q: query.q })
+      : await showNames(source, await agentRows(source.database, asked));
+  const { rows, ...way } = await paging.cut(found, query.limit, positionOf);
   return {
     data: rows.map(({ organization_id, agent_id, name, state }) => ({
       organizationId: organization_id,
@@ -61,40 +67,4 @@ export async function readAgents(
   };
 }
 
-/** The organization and the agent. */
-type Position = readonly [string, string];
-
-interface AgentRow {
-  readonly organization_id: string;
-  readonly agent_id: string;
-  readonly name: string;
-  readonly state: string;
-}
-
-async function agentRows(
-  database: Database,
-  organizations: readonly string[],
-  query: AgentsQuery,
-  after: Position | undefined,
-): Promise<AgentRow[]> {
-  const parameters: Record<string, Parameters[string]> = { organizations, rows: query.limit + 1 };
-  const conditions = ['organization_id IN {organizations:Array(String)}'];
-  if (after) {
-    conditions.push('(organization_id, agent_id) > ({after_organization:String}, {after_agent:String})');
-    parameters.after_organization = after[0];
-    parameters.after_agent = after[1];
-  }
-  let having = '';
-  if (query.q !== undefined) {
-    having =
-      'HAVING positionCaseInsensitiveUTF8(name, {q:String}) > 0 OR positionCaseInsensitiveUTF8(agent_id, {q:String}) > 0';
-    parameters.q = query.q;
-  }
-  return database.select<AgentRow>(
-    `SELECT organization_id, agent_id, if(${NAME_SQL} != '', ${NAME_SQL}, agent_id) AS name, ${STATE_SQL} AS state
-     FROM agents WHERE ${conditions.join(' AND ')}
-     GROUP BY organization_id, agent_id ${having}
-     ORDER BY organization_id, agent_id LIMIT {rows:UInt32}`,
-    parameters,
-  );
-}
+const positionOf = (row: AgentRow): AgentPosition => [row.organization_id, row.agent_id];

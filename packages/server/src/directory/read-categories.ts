@@ -2,11 +2,11 @@ import type { CategoryList } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { maySeeUsage, memberships } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
-import type { Database } from '../store/database.js';
+import type { Source } from './source.js';
 
 /** The categories used where the viewer may see usage: a stranger's words never show. */
 export async function readCategories(
-  database: Database,
+  { database }: Source,
   viewer: Viewer,
   asOf: EpochMicros,
 ): Promise<CategoryList> {

@@ -1,13 +1,13 @@
 import type { OrganizationList } from '@credit-usage/sdk/contract';
 import { capabilities, memberships } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
-import type { Database } from '../store/database.js';
 import { loadNames } from './names.js';
+import type { Source } from './source.js';
 
 /** The viewer's organizations, with what the viewer may see in each. */
-export async function readOrganizations(database: Database, viewer: Viewer): Promise<OrganizationList> {
+export async function readOrganizations(source: Source, viewer: Viewer): Promise<OrganizationList> {
   const ids = memberships(viewer);
-  const names = await loadNames(database, { organizations: ids });
+  const names = await loadNames(source, { organizations: ids });
   return {
     object: 'list',
     viewer: { id: viewer.sub },

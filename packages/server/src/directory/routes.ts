@@ -7,35 +7,35 @@ import { readCategories } from './read-categories.js';
 import { readOrganizations } from './read-organizations.js';
 
 /** `GET /v1/organizations` */
-export function organizationsRoute({ database, viewer: viewerOf, now }: Services): Route {
+export function organizationsRoute({ source, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('organizations', searchOf(c));
     const moment = now();
-    return jsonAnswer(c.req.raw, viewer, await readOrganizations(database, viewer), moment);
+    return jsonAnswer(c.req.raw, viewer, await readOrganizations(source(c), viewer), moment);
   };
 }
 
 /** `GET /v1/agents` */
-export function agentsRoute({ database, cursors, viewer: viewerOf, now }: Services): Route {
+export function agentsRoute({ source, cursors, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     requireJson(c);
     const query = readAgentsQuery(searchOf(c));
     const moment = now();
-    const page = await readAgents(database, cursors, viewer, query, moment);
+    const page = await readAgents(source(c), cursors, viewer, query, moment);
     return jsonAnswer(c.req.raw, viewer, page, moment);
   };
 }
 
 /** `GET /v1/categories` */
-export function categoriesRoute({ database, viewer: viewerOf, now }: Services): Route {
+export function categoriesRoute({ source, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('categories', searchOf(c));
     const moment = now();
-    return jsonAnswer(c.req.raw, viewer, await readCategories(database, viewer, moment.asOf), moment);
+    return jsonAnswer(c.req.raw, viewer, await readCategories(source(c), viewer, moment.asOf), moment);
   };
 }

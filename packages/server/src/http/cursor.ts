@@ -19,27 +19,28 @@ export interface CursorContent {
 /** How long a list may be walked, from its first page on. */
 export const CURSOR_VALID_MICROS = 24 * 3600 * 1_000_000;
 
+const SIGNATURE_BYTES = 16;
+
 /**
  * Writes and reads cursors: base64url of JSON, with a signature, so that what a page is pinned to cannot be made up. What the viewer
  * may see is not in there: it is judged anew on each page.
  */
 export class CursorCodec {
-  readonly #key: Promise<CryptoKey>;
+  readonly #keys: readonly Promise<CryptoKey>[];
 
-  constructor(secret: Uint8Array) {
-    this.#key = crypto.subtle.importKey(
-      'raw',
-      Uint8Array.from(secret),
-      { name: 'HMAC', hash: 'SHA-256' },
-      false,
-      ['sign', 'verify'],
+  /** Cursors are signed with one key, and taken with the others as well. */
+  constructor(signing: Uint8Array, ...others: readonly Uint8Array[]) {
+    this.#keys = [signing, ...others].map((key) =>
+      crypto.subtle.importKey('raw', Uint8Array.from(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
+        'sign',
+      ]),
     );
   }
 
   async encode(content: CursorContent): Promise<string> {
     const payload = Buffer.from(JSON.stringify(content));
-    const signature = await crypto.subtle.sign('HMAC', await this.#key, payload);
-    return `${payload.toString('base64url')}.${Buffer.from(signature).subarray(0, 16).toString('base64url')}`;
+    const [signature] = (await this.#signatures(payload)) as [Buffer];
+    return `${payload.toString('base64url')}.${signature.toString('base64url')}`;
   }
 
   /** @throws ProblemError `invalid_cursor` for one that is forged, too old, or made for another query or viewer. */
@@ -59,9 +60,20 @@ export class CursorCodec {
     const [payload, signature, ...rest] = cursor.split('.');
     if (!payload || !signature || rest.length) return undefined;
     const bytes = Buffer.from(payload, 'base64url');
-    const expected = await crypto.subtle.sign('HMAC', await this.#key, bytes);
-    if (!equal(Buffer.from(signature, 'base64url'), Buffer.from(expected).subarray(0, 16))) return undefined;
+    const given = Buffer.from(signature, 'base64url');
+    const expected = await this.#signatures(bytes);
+    if (!expected.map((each) => equal(given, each)).includes(true)) return undefined;
     return JSON.parse(bytes.toString()) as CursorContent;
+  }
+
+  /** One for each key, in their order. */
+  #signatures(payload: Uint8Array): Promise<Buffer[]> {
+    const bytes = Uint8Array.from(payload);
+    return Promise.all(
+      this.#keys.map(async (key) =>
+        Buffer.from(await crypto.subtle.sign('HMAC', await key, bytes)).subarray(0, SIGNATURE_BYTES),
+      ),
+    );
   }
 }
 

@@ -9,8 +9,9 @@ export type MediaType = 'application/json' | 'text/csv';
 export function mediaTypeOf(c: Context, offered: readonly MediaType[]): MediaType {
   const ANY = '*/*';
   const wanted = accepts(c, { header: 'Accept', supports: [...offered, ANY], default: '' });
-  const given = c.req.header('Accept');
-  if (wanted === ANY || given === undefined) return 'application/json';
+  // A header without a value says as little as none.
+  const silent = !c.req.header('Accept')?.trim();
+  if (wanted === ANY || silent) return 'application/json';
   if (wanted === '') throw new ProblemError('not_acceptable', `This route answers ${offered.join(' or ')}.`);
   return wanted as MediaType;
 }

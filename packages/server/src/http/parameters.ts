@@ -5,7 +5,7 @@ import {
   type ParameterError,
   type ReadOperation,
 } from '@credit-usage/sdk/contract';
-import { badParameters } from './problem-error.js';
+import { badParameter, badParameters } from './problem-error.js';
 
 /** A read's query parameters, each legal by itself. */
 export interface Parameters {
@@ -15,12 +15,19 @@ export interface Parameters {
   many(name: string): readonly string[] | undefined;
 }
 
-/** Reads the parameters of a URL; every one that is wrong is named. */
+/** A query longer than this is not looked at. A hundred categories of the longest names fit. */
+const MAX_LENGTH = 16_384;
+/** More would bury the first one, and answer a short request with a long text. */
+const MAX_ERRORS = 20;
+
+/** Reads the parameters of a URL; those that are wrong are named. */
 export function readParameters(operation: ReadOperation, search: URLSearchParams): Parameters {
+  refuseLong(search);
   const { query, repeated } = operations[operation];
   const errors: ParameterError[] = [];
   const values = new Map<string, readonly string[]>();
   for (const name of new Set(search.keys())) {
+    if (errors.length >= MAX_ERRORS) break;
     const all = search.getAll(name);
     const error = judge(operation, name, all, query, repeated);
     if (error) errors.push({ parameter: name, code: 'invalid_parameter', ...error });
@@ -28,6 +35,21 @@ export function readParameters(operation: ReadOperation, search: URLSearchParams
   }
   if (errors.length) throw badParameters(errors);
   return { one: (name) => values.get(name)?.[0], many: (name) => values.get(name) };
+}
+
+/** Names the parameter that takes the most of it. */
+function refuseLong(search: URLSearchParams): void {
+  const length = search.toString().length;
+  if (length <= MAX_LENGTH) return;
+  const lengths = new Map<string, number>();
+  for (const [name, value] of search)
+    lengths.set(name, (lengths.get(name) ?? 0) + name.length + value.length);
+  const [longest] = [...lengths].sort(([, a], [, b]) => b - a).map(([name]) => name.slice(0, 100));
+  throw badParameter(
+    'invalid_parameter',
+    longest ?? '',
+    `The query has ${length} characters, ${MAX_LENGTH} at most are read. Ask for less at once`,
+  );
 }
 
 function judge(

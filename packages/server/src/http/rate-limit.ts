@@ -1,3 +1,5 @@
+import { ProblemError } from './problem-error.js';
+
 /**
  * How many requests a viewer may make.
  *
@@ -65,3 +67,12 @@ export function rateHeaders({ limit, remaining, resetSeconds }: RateState): Reco
     'RateLimit-Reset': String(resetSeconds),
   };
 }
+
+/** A 429 that says when to come back. */
+export const tooMany = (seconds: number): ProblemError =>
+  new ProblemError(
+    'rate_limited',
+    `Too many requests. Try again in ${seconds} seconds.`,
+    {},
+    { 'Retry-After': String(seconds) },
+  );

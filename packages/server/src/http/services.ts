@@ -1,24 +1,31 @@
+import type { KnownProblemCode } from '@credit-usage/sdk/contract';
 import type { Context } from 'hono';
 import type { Viewer } from '../auth/viewer.js';
-import type { Database } from '../store/database.js';
+import type { Source } from '../directory/source.js';
 import type { CursorCodec } from './cursor.js';
 import type { Moment } from './moment.js';
 import type { RateState } from './rate-limit.js';
 
 /** What a request carries from one step to the next. */
 export interface Env {
-  Variables: { requestId: string; rate?: RateState };
+  Variables: {
+    requestId: string;
+    /** The path as the contract writes it, where it has one. */
+    route?: string;
+    rate?: RateState;
+    /** The kind of problem that is answered. */
+    code?: KnownProblemCode;
+  };
 }
 
 /** What the routes work with. */
 export interface Services {
-  readonly database: Database;
+  /** What a request is answered from. */
+  source(c: Context<Env>): Source;
   readonly cursors: CursorCodec;
   /** Says who is asking and counts the request. @throws ProblemError 401, 429 */
   viewer(c: Context<Env>): Promise<Viewer>;
   now(): Moment;
-  /** Takes note of a failure that comes after the answer has begun. */
-  failed(c: Context<Env>): (error: unknown) => void;
 }
 
 /** A read: a request in, an answer out. */

@@ -4,6 +4,7 @@ import type { Selection } from '../../src/store/selection.js';
 import { slicesOf, union } from '../../src/usage/slices.js';
 
 const at = (instant: string): number => parseInstant(instant) as number;
+const EMBEDDED = { isShared: () => false };
 const FAR = at('2100-01-01T00:00:00Z');
 
 function selection(from: string, to: string, rest: Partial<Selection> = {}): Selection {
@@ -13,7 +14,7 @@ function selection(from: string, to: string, rest: Partial<Selection> = {}): Sel
 /** What is read of a selection that is cut at the days of a zone: kind of cell, from, to. */
 function read(chosen: Selection, zone: string, split = false): string[] {
   const days = buckets(chosen.range as TimeRange, 'day', zone, FAR).map(({ start }) => start);
-  return slicesOf(chosen, days, split).map(({ micros, parameters }) => {
+  return slicesOf(EMBEDDED, chosen, days, split).map(({ micros, parameters }) => {
     const cell = /toStart\w+/.exec(micros)?.[0] ?? 'rows';
     const [from, to] =
       cell === 'rows' ? [parameters.from, parameters.until] : [parameters.cells_from, parameters.cells_to];
@@ -68,9 +69,15 @@ describe('what a report reads', () => {
     expect(read(chosen, 'UTC', split).map((each) => each.split(' ')[0])).toEqual(['rows']);
   });
 
+  it('is rows where others write too: a roll-up would count what is there twice', () => {
+    const chosen = selection('2026-11-01T00:00:00Z', '2026-12-01T00:00:00Z');
+    expect(slicesOf({ isShared: () => true }, chosen, [], false)).toHaveLength(1);
+    expect(slicesOf({ isShared: () => true }, chosen, [], false)[0]?.micros).not.toMatch(/toStart/);
+  });
+
   it('is narrowed in every slice to the organizations and categories', () => {
     const chosen = selection('2026-11-01T10:20:00Z', '2026-12-01T00:10:00Z', { categories: ['LLM'] });
-    for (const { where, parameters } of slicesOf(chosen, [], false)) {
+    for (const { where, parameters } of slicesOf(EMBEDDED, chosen, [], false)) {
       expect(where).toContain('organization_id IN {organizations:Array(String)}');
       expect(where).toContain('category IN {categories:Array(String)}');
       expect(parameters).toMatchObject({ organizations: ['acme'], categories: ['LLM'] });
@@ -80,7 +87,10 @@ describe('what a report reads', () => {
 
 it('slices in one statement keep their own times and share the rest', () => {
   const chosen = selection('2026-11-01T10:20:00Z', '2026-12-01T00:10:00Z');
-  const { sql, parameters } = union(slicesOf(chosen, [], false), ({ where }) => `SELECT 1 WHERE ${where}`);
+  const { sql, parameters } = union(
+    slicesOf(EMBEDDED, chosen, [], false),
+    ({ where }) => `SELECT 1 WHERE ${where}`,
+  );
   const named = new Set([...sql.matchAll(/\{(\w+):/g)].map(([, name]) => name));
   expect([...named].sort()).toEqual(Object.keys(parameters).sort());
   expect(parameters).toMatchObject({

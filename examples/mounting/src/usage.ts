@@ -1,0 +1,31 @@
+import { createUsageHandler, describeError, openStore } from '@credit-usage/server';
+import { directory, userOfCookies, viewerOfUser } from './host.ts';
+
+const {
+  CLICKHOUSE_URL,
+  CREDIT_USAGE_SECRET_KEY = '',
+  CREDIT_USAGE_INGEST_KEY = '',
+  USAGE_DATA,
+} = process.env;
+
+/** Where usage is kept. Close it when your server stops. */
+export const store = await openStore(
+  CLICKHOUSE_URL === undefined ? { folder: USAGE_DATA ?? './usage-data' } : { url: CLICKHOUSE_URL },
+);
+
+/** What is the same wherever the API is mounted. */
+export const options = {
+  store,
+  keys: { secret: CREDIT_USAGE_SECRET_KEY, ingest: CREDIT_USAGE_INGEST_KEY },
+  basePath: '/billing/usage-api',
+  directory,
+  onError: (error: unknown, requestId: string): void => {
+    console.error(JSON.stringify({ requestId, error: describeError(error) }));
+  },
+};
+
+/** The usage API below `/billing/usage-api`, for whoever is signed in with your product's own cookie. */
+export const usage = createUsageHandler({
+  ...options,
+  authenticate: async (request) => viewerOfUser(userOfCookies(request.headers.get('cookie'))),
+});

@@ -1,0 +1,38 @@
+import { getPath } from 'hono/utils/url';
+import { PATHS } from './paths.js';
+
+/**
+ * A path that the handler may be mounted under; empty for none.
+ *
+ * @throws TypeError for what is no path as it stands in an address, and for one that paths of the contract begin with
+ */
+export function checkBasePath(basePath: string): string {
+  if (basePath === '' || basePath === '/') return '';
+  if (!/^(?:\/[\w~-][\w.~-]*)+$/.test(basePath))
+    throw new TypeError(
+      `basePath must be a path such as "/billing/usage-api", not ${JSON.stringify(basePath)}`,
+    );
+  if (PATHS.some((path) => `${path}/`.startsWith(`${basePath}/`)))
+    throw new TypeError(`basePath must not be ${basePath}: paths of the API begin with it`);
+  return basePath;
+}
+
+/**
+ * The path of a request as the contract writes it. Frameworks and proxies differ in whether they cut off what they have matched, so
+ * that requests come with the base path or without it.
+ */
+export function pathUnder(basePath: string): (request: Request) => string {
+  return (request) => {
+    const path = getPath(request);
+    return path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+  };
+}
+
+/** The OpenAPI document, which says where it is served. */
+export function documentUnder<Document extends object>(basePath: string, document: Document): Document {
+  if (basePath === '') return document;
+  return {
+    ...document,
+    servers: [{ url: basePath, description: 'The server that this document comes from.' }],
+  };
+}

@@ -1,0 +1,25 @@
+import { StoreOverloadedError, StoreUnavailableError } from '../store/store-error.js';
+import { ProblemError } from './problem-error.js';
+
+/** What the caller is told of a failure: nothing of what is inside. */
+export function problemOf(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof StoreOverloadedError)
+    return new ProblemError(
+      'unavailable',
+      'There is too much to do right now. Send the same again in a moment: nothing of it was begun.',
+      {},
+      { 'Retry-After': '2' },
+    );
+  if (error instanceof StoreUnavailableError)
+    return new ProblemError(
+      'unavailable',
+      'The store does not answer. Try again in a moment.',
+      {},
+      { 'Retry-After': '1' },
+    );
+  return new ProblemError(
+    'internal',
+    'Something went wrong on the server. Say the request id when you ask about it.',
+  );
+}
