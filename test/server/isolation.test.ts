@@ -46,7 +46,7 @@ import {
 const seed = seedOfRun();
 const random = new Random(seed);
 const world = makeWorld(random);
-const viewers = makeViewers(random, 60);
+const viewers = makeViewers(random, 200);
 
 let server: TestServer;
 let asking: Asking;

@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type {
   EventRecord,
   EventsAccepted,
@@ -10,14 +7,9 @@ import type {
   ViewerGrants,
 } from '@credit-usage/sdk/contract';
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
-import {
-  createUsageHandler,
-  generateKeys,
-  openStore,
-  type Store,
-  type UsageHandlerOptions,
-} from '@credit-usage/server';
+import { createUsageHandler, generateKeys, type Store, type UsageHandlerOptions } from '@credit-usage/server';
 import { serve } from '@hono/node-server';
+import { openTestStore } from './test-store.ts';
 
 /** A real server over HTTP on a store of its own. The engine binds one folder to a process: one of these a test file. */
 export interface TestServer {
@@ -43,8 +35,7 @@ export interface TestServer {
 export async function startServer(
   options: { readonly now?: string } & Partial<Pick<UsageHandlerOptions, 'allowedOrigins' | 'onError'>> = {},
 ): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'credit-usage-test-'));
-  const store = await openStore({ folder });
+  const { store, close: closeStore } = await openTestStore();
   const keys = generateKeys();
   let now: EpochMicros = parseInstant(options.now ?? '2026-11-22T09:14:03Z') as EpochMicros;
   const handler = createUsageHandler({
@@ -97,8 +88,7 @@ export async function startServer(
     post,
     close: async () => {
       await new Promise((resolve) => server.close(resolve));
-      await store.close();
-      await rm(folder, { recursive: true, force: true });
+      await closeStore();
     },
   };
 }

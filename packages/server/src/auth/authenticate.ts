@@ -1,5 +1,5 @@
 import { ProblemError } from '../http/problem-error.js';
-import { sameKey } from './keys.js';
+import { isOneOf, type KeyList } from './keys.js';
 import { challenge, type ViewerTokens } from './tokens.js';
 import type { Viewer } from './viewer.js';
 
@@ -20,9 +20,9 @@ export function unauthenticated(): ProblemError {
   return new ProblemError('unauthenticated', 'This needs a viewer. Sign in first.', {}, challenge());
 }
 
-/** Lets only the holder of this key pass. */
-export function requireKey(request: Request, key: string, purpose: string): void {
-  if (!sameKey(bearerOf(request), key)) {
+/** Lets only the holder of one of these keys pass. */
+export function requireKey(request: Request, keys: KeyList, purpose: string): void {
+  if (!isOneOf(bearerOf(request), keys)) {
     throw new ProblemError(
       'unauthenticated',
       `This needs the ${purpose} key.`,

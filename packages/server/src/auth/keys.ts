@@ -1,8 +1,17 @@
 import { createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
- * The secrets of a server.
+ * The secrets of a server. Of each kind a second one may be valid, so that a key can be replaced without a moment in which something is
+ * refused.
  *
+ * @example
+ * ```ts
+ * import { checkKeys, generateKeys } from '@credit-usage/server';
+ *
+ * const before = generateKeys();
+ * const after = generateKeys();
+ * const keys = checkKeys({ ...after, previousSecret: before.secret, previousIngest: before.ingest });
+ * ```
  * @public
  */
 export interface Keys {
@@ -10,6 +19,10 @@ export interface Keys {
   readonly secret: string;
   /** Writes events; begins with `cu_ik_`. */
   readonly ingest: string;
+  /** Another secret that is taken as well, with the tokens and cursors that were made with it; nothing new is made with it. */
+  readonly previousSecret?: string;
+  /** Another ingest key that is taken as well. */
+  readonly previousIngest?: string;
 }
 
 const SECRET_PREFIX = 'cu_sk_';
@@ -20,7 +33,7 @@ const MIN_LENGTH = 24;
 const SENDABLE = /^[A-Za-z0-9\-._~+/]+=*$/;
 
 /**
- * A key has the wrong beginning, can be guessed, or cannot be sent.
+ * A key has the wrong beginning, can be guessed, cannot be sent, or stands there twice.
  *
  * @public
  */
@@ -42,13 +55,37 @@ export function generateKeys(): Keys {
 /**
  * Hands keys back when they can be used.
  *
- * @throws KeyConfigurationError when a key has the wrong beginning, is too short, or cannot stand in a header.
+ * @throws KeyConfigurationError when a key has the wrong beginning, is too short, cannot stand in a header, or is its own predecessor.
  * @public
  */
 export function checkKeys(keys: Keys): Keys {
-  check('CREDIT_USAGE_SECRET_KEY', keys.secret, SECRET_PREFIX);
-  check('CREDIT_USAGE_INGEST_KEY', keys.ingest, INGEST_PREFIX);
+  checkPair('CREDIT_USAGE_SECRET_KEY', SECRET_PREFIX, keys.secret, keys.previousSecret);
+  checkPair('CREDIT_USAGE_INGEST_KEY', INGEST_PREFIX, keys.ingest, keys.previousIngest);
   return keys;
+}
+
+/** The secrets that are valid: the one that signs, then the other one, if any. */
+export const secretsOf = ({ secret, previousSecret }: Keys): KeyList => listed(secret, previousSecret);
+
+/** The ingest keys that are valid. */
+export const ingestKeysOf = ({ ingest, previousIngest }: Keys): KeyList => listed(ingest, previousIngest);
+
+/** Valid keys of one kind, the one in force first. */
+export type KeyList = readonly [string, ...string[]];
+
+const listed = (key: string, previous: string | undefined): KeyList =>
+  previous === undefined ? [key] : [key, previous];
+
+function checkPair(
+  name: string,
+  prefix: string,
+  key: string | undefined,
+  previous: string | undefined,
+): void {
+  check(previous === undefined ? name : `The first key of ${name}`, key, prefix);
+  if (previous === undefined) return;
+  check(`The second key of ${name}`, previous, prefix);
+  if (previous === key) throw new KeyConfigurationError(`${name} must not have one key twice`);
 }
 
 function check(name: string, key: string | undefined, prefix: string): void {
@@ -61,10 +98,14 @@ function check(name: string, key: string | undefined, prefix: string): void {
     );
 }
 
-/** Compares in time that does not depend on where they differ, nor on their lengths. */
-export function sameKey(given: string, expected: string): boolean {
+/**
+ * Whether a key is one of those expected. Takes the same time wherever it differs, whatever its length, and whichever one it is: all of
+ * them are compared.
+ */
+export function isOneOf(given: string, expected: KeyList): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
+  const wanted = digest(given);
+  return expected.map((key) => timingSafeEqual(wanted, digest(key))).includes(true);
 }
 
 /** A key for one purpose, so that none of them says anything of another or of the secret. */

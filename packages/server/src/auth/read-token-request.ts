@@ -1,5 +1,6 @@
 import { type TokenRequest, TokenRequestSchema } from '@credit-usage/sdk/contract';
-import { badParameters, ProblemError } from '../http/problem-error.js';
+import { atMost, BrokenBodyError, NotTextError, readText } from '../http/body.js';
+import { badParameter, badParameters, ProblemError } from '../http/problem-error.js';
 
 const MAX_BYTES = 1_000_000;
 
@@ -7,9 +8,7 @@ const MAX_BYTES = 1_000_000;
 export async function readTokenRequest(request: Request): Promise<TokenRequest> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ProblemError('unsupported_media_type', 'Send application/json.');
-  const text = await request.text();
-  if (text.length > MAX_BYTES) throw new ProblemError('payload_too_large', 'The body has more than 1 MB.');
-  return checkTokenRequest(parse(text));
+  return checkTokenRequest(parse(await textOf(request)));
 }
 
 /** Checks grants from wherever they come. @throws ProblemError `invalid_parameter` */
@@ -25,10 +24,23 @@ export function checkTokenRequest(value: unknown): TokenRequest {
   );
 }
 
+async function textOf({ body }: Request): Promise<string> {
+  if (!body) return '';
+  try {
+    return await readText(body, atMost(MAX_BYTES, 'The body has more than 1 MB.'));
+  } catch (error) {
+    if (error instanceof BrokenBodyError) throw wrongBody('Ended before it was whole');
+    if (error instanceof NotTextError) throw wrongBody('Is not valid UTF-8');
+    throw error;
+  }
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw badParameters([{ parameter: 'body', code: 'invalid_parameter', message: 'Is not valid JSON' }]);
+    throw wrongBody('Is not valid JSON');
   }
 }
+
+const wrongBody = (message: string): ProblemError => badParameter('invalid_parameter', 'body', message);

@@ -1,6 +1,6 @@
 import { DEFAULT_TTL_SECONDS, type TokenRequest, type TokenResponse } from '@credit-usage/sdk/contract';
 import { formatInstant } from '@credit-usage/sdk/time';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTVerifyOptions, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose';
 import { ProblemError } from '../http/problem-error.js';
 import type { Clock } from '../store/clock.js';
 import { type PackedGrants, packGrants, unpackGrants } from './grants.js';
@@ -16,7 +16,8 @@ const ALGORITHM = 'HS256';
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 /**
- * Makes and checks viewer tokens: signed, and valid by themselves until they expire.
+ * Makes and checks viewer tokens: signed, and valid by themselves until they expire. Of several secrets the first one signs, and the
+ * tokens of all are taken.
  *
  * @example
  * ```ts
@@ -32,11 +33,14 @@ const CLOCK_TOLERANCE_SECONDS = 5;
  * @public
  */
 export class ViewerTokens {
-  readonly #key: Uint8Array;
+  readonly #keys: readonly [Uint8Array, ...Uint8Array[]];
   readonly #clock: Clock;
 
-  constructor(secret: string, clock: Clock) {
-    this.#key = deriveKey(secret, 'viewer-token');
+  /** @param secret - the secret, or the one that signs and another one that was in force before */
+  constructor(secret: string | readonly [string, ...string[]], clock: Clock) {
+    const [first, ...others] = typeof secret === 'string' ? ([secret] as const) : secret;
+    const keyOf = (each: string) => deriveKey(each, 'viewer-token');
+    this.#keys = [keyOf(first), ...others.map(keyOf)];
     this.#clock = clock;
   }
 
@@ -51,7 +55,7 @@ export class ViewerTokens {
       .setAudience(AUDIENCE)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
-      .sign(this.#key);
+      .sign(this.#keys[0]);
     if (token.length > MAX_TOKEN_BYTES) {
       throw new ProblemError(
         'grants_too_large',
@@ -64,14 +68,7 @@ export class ViewerTokens {
   /** Says who a token stands for. Rejects with `token_expired` or `unauthenticated`. */
   async verify(token: string): Promise<Viewer> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
-        algorithms: [ALGORITHM],
-        issuer: ISSUER,
-        audience: AUDIENCE,
-        requiredClaims: ['sub', 'exp', 'iat'],
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
-        currentDate: new Date(this.#clock() / 1000),
-      });
+      const { payload } = await this.#open(token);
       return viewerOf(unpackGrants(payload.sub as string, payload as Partial<PackedGrants>));
     } catch (error) {
       if (error instanceof errors.JWTExpired)
@@ -88,6 +85,26 @@ export class ViewerTokens {
         challenge('The token is not valid'),
       );
     }
+  }
+
+  /** What a token holds. The signature is judged first: only a key that made the token has a say in what is in it. */
+  async #open(token: string): Promise<JWTVerifyResult> {
+    const options: JWTVerifyOptions = {
+      algorithms: [ALGORITHM],
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ['sub', 'exp', 'iat'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(this.#clock() / 1000),
+    };
+    const [first, ...others] = this.#keys;
+    let opened = jwtVerify(token, first, options);
+    for (const key of others)
+      opened = opened.catch((error: unknown) => {
+        if (error instanceof errors.JWSSignatureVerificationFailed) return jwtVerify(token, key, options);
+        throw error;
+      });
+    return opened;
   }
 }
 

@@ -6,6 +6,7 @@ import { checkedBatch, writeBatch } from '../events/write-events.js';
 import { systemClock } from '../store/clock.js';
 import { partsOf } from '../store/store.js';
 import { counts, type FileBatch, importBatches, type Sink } from './import-batches.js';
+import { readKeyInForce } from './keys.js';
 import { openCommandStore } from './options.js';
 import { inBatches, readLines } from './read-ndjson.js';
 import { sendEvents } from './send-events.js';
@@ -75,7 +76,7 @@ async function* batchesOf(
 async function openSink({ data, url }: ImportOptions): Promise<{ sink: Sink; close: () => Promise<void> }> {
   if (url !== undefined) {
     if (data !== undefined) throw new UsageError('Give --data or --url, not both.');
-    return { sink: sendEvents(url, process.env.CREDIT_USAGE_INGEST_KEY), close: async () => undefined };
+    return { sink: sendEvents(url, readKeyInForce('ingest')), close: async () => undefined };
   }
   const store = await openCommandStore(data);
   return {

@@ -1,7 +1,9 @@
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
 import { InvalidArgumentError } from 'commander';
-import { checkKeys, generateKeys, type Keys } from '../auth/keys.js';
+import { StoreAddressError } from '../store/connect.js';
+import { isClusterName } from '../store/layout.js';
 import { openStore, type Store } from '../store/store.js';
+import { whyNotUsable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
 
 export function parsePort(text: string): number {
@@ -30,24 +32,53 @@ export async function openCommandStore(folder: string | undefined): Promise<Stor
     throw new UsageError('Both --data and CLICKHOUSE_URL name a store. Give one of them.');
   if (folder === undefined && url === undefined)
     throw new UsageError('Say where usage is kept: --data DIR, or CLICKHOUSE_URL in the environment.');
-  return openStore({
-    ...(folder !== undefined && { folder }),
-    ...(url !== undefined && { url }),
-    onProgress: (line) => process.stderr.write(`${line}\n`),
-  });
+  const cluster = process.env.CLICKHOUSE_CLUSTER;
+  if (cluster !== undefined && url === undefined)
+    throw new UsageError(
+      'CLICKHOUSE_CLUSTER names a cluster of the server at CLICKHOUSE_URL, which is not set.',
+    );
+  const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+  if (url !== undefined) return openServer(url, cluster);
+  try {
+    return await openStore({ folder: folder as string, onProgress });
+  } catch (error) {
+    throw whyNotUsable(error, folder as string);
+  }
 }
 
-/** The keys from the environment; made for this run, and said so, where there are none. */
-export function readKeys(): { readonly keys: Keys; readonly generated: readonly (keyof Keys)[] } {
-  const made = generateKeys();
-  const secret = process.env.CREDIT_USAGE_SECRET_KEY;
-  const ingest = process.env.CREDIT_USAGE_INGEST_KEY;
-  const keys = checkKeys({ secret: secret ?? made.secret, ingest: ingest ?? made.ingest });
-  return {
-    keys,
-    generated: [
-      ...(secret === undefined ? (['secret'] as const) : []),
-      ...(ingest === undefined ? (['ingest'] as const) : []),
-    ],
-  };
+async function openServer(address: string, name: string | undefined): Promise<Store> {
+  const url = checkUrl(address);
+  const cluster = name === undefined ? {} : { cluster: checkCluster(name) };
+  try {
+    return await openStore({ url, ...cluster });
+  } catch (error) {
+    throw error instanceof StoreAddressError ? new UsageError(`CLICKHOUSE_URL: ${error.message}`) : error;
+  }
+}
+
+/** The address may hold a password, so it is not repeated. */
+function checkUrl(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol))
+    throw new UsageError(
+      'CLICKHOUSE_URL must be an http or https address, such as https://user:password@clickhouse.example.com:8443/database',
+    );
+  return url;
+}
+
+function checkCluster(name: string): string {
+  if (!isClusterName(name))
+    throw new UsageError(
+      'CLICKHOUSE_CLUSTER must be the name of a cluster, or a macro such as {cluster}: letters, digits, ".", "_" and "-".',
+    );
+  return name;
+}
+
+/** An origin as browsers send it: compared by the letter, any other would never match. */
+export function parseOrigin(text: string): string {
+  if (!URL.canParse(text) || new URL(text).origin !== text || text === 'null')
+    throw new InvalidArgumentError(
+      'Expected an origin, such as https://app.example.com: no path, no slash at the end, no *.',
+    );
+  return text;
 }

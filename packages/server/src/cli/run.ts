@@ -1,13 +1,18 @@
 import { Command, CommanderError } from 'commander';
 import { KeyConfigurationError } from '../auth/keys.js';
 import { ProblemError } from '../http/problem-error.js';
-import { StoreUnavailableError } from '../store/database.js';
+import { redact } from '../http/redact.js';
 import { EngineUnavailableError } from '../store/engine.js';
 import { FolderHeldError } from '../store/lock.js';
-import { SchemaTooNewError } from '../store/migrate.js';
+import { SchemaDiffersError, SchemaTooNewError } from '../store/migrate.js';
+import { StoreRefusedError, StoreUnavailableError } from '../store/store-error.js';
+import { backupCommand } from './backup.js';
+import { conformanceCommand, RulesBrokenError } from './conformance.js';
+import { checkEnvironment } from './environment.js';
 import { importCommand } from './import.js';
 import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
+import { StartupError } from './startup-error.js';
 import { tokenCommand } from './token.js';
 import { UsageError } from './usage-error.js';
 
@@ -19,16 +24,26 @@ export async function run(argv: readonly string[]): Promise<number> {
     )
     .exitOverride()
     .showHelpAfterError('(--help lists the options)');
-  for (const add of [serveCommand, importCommand, tokenCommand, seedCommand]) add(program);
+  const commands = [
+    serveCommand,
+    importCommand,
+    tokenCommand,
+    backupCommand,
+    seedCommand,
+    conformanceCommand,
+  ];
+  for (const add of commands) add(program);
+  program.hook('preAction', () => checkEnvironment(process.env));
   for (const command of program.commands) command.exitOverride();
   try {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    // Commander has printed its own already.
+    // These have printed what there is to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof RulesBrokenError) return 1;
     process.stderr.write(`${explain(error)}\n`);
-    return error instanceof UsageError ? 2 : 1;
+    return error instanceof UsageError || error instanceof KeyConfigurationError ? 2 : 1;
   }
 }
 
@@ -36,12 +51,20 @@ export async function run(argv: readonly string[]): Promise<number> {
 function explain(error: unknown): string {
   if (error instanceof FolderHeldError) {
     const url = error.holder.url ?? 'http://127.0.0.1:PORT';
-    return `${error.message}\nStop that process, or send the records through it: import FILE… --url ${url}`;
+    return `${error.message}\nStop that process first. To import, send the records through it: import FILE… --url ${url}`;
   }
-  const expected = [UsageError, EngineUnavailableError, KeyConfigurationError, SchemaTooNewError];
+  const expected = [
+    UsageError,
+    StartupError,
+    EngineUnavailableError,
+    KeyConfigurationError,
+    SchemaTooNewError,
+    SchemaDiffersError,
+  ];
   if (expected.some((type) => error instanceof type)) return (error as Error).message;
   if (error instanceof ProblemError) return error.detail;
-  if (error instanceof StoreUnavailableError) return `${error.message}: ${reasonOf(error.cause)}`;
+  if (error instanceof StoreUnavailableError || error instanceof StoreRefusedError)
+    return `${error.message}: ${redact(reasonOf(error.cause))}`;
   const system = error as NodeJS.ErrnoException;
   if (system.syscall !== undefined) return system.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

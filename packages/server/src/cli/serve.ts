@@ -1,12 +1,11 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { inspect } from 'node:util';
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { serve } from '@hono/node-server';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { createUsageHandler } from '../app.js';
 import { fixedClock, systemClock } from '../store/clock.js';
-import { openCommandStore, parseClock, parsePort, readKeys } from './options.js';
+import { KEY_VARIABLES, readKeys } from './keys.js';
+import { listen } from './listen.js';
+import { LOG_FORMATS, type LogFormat, logTo } from './log.js';
+import { openCommandStore, parseClock, parseOrigin, parsePort } from './options.js';
 
 interface ServeOptions {
   readonly data?: string;
@@ -14,6 +13,7 @@ interface ServeOptions {
   readonly host: string;
   readonly now?: EpochMicros;
   readonly allowOrigin: readonly string[];
+  readonly log: LogFormat;
 }
 
 export function serveCommand(program: Command): void {
@@ -27,71 +27,57 @@ export function serveCommand(program: Command): void {
     .option(
       '--allow-origin <url>',
       'a page’s origin that may read; repeat for several',
-      (url: string, all: readonly string[]) => [...all, url],
+      (url: string, all: readonly string[]) => [...all, parseOrigin(url)],
       [],
+    )
+    .addOption(
+      new Option('--log <format>', 'how requests and failures are written to stderr')
+        .choices(LOG_FORMATS)
+        .default('json'),
     )
     .action(startServer);
 }
 
 async function startServer(options: ServeOptions): Promise<void> {
   const { keys, generated } = readKeys();
+  const log = logTo(process.stderr, options.log);
   const store = await openCommandStore(options.data);
-  const handler = createUsageHandler({
-    store,
-    keys,
-    clock: options.now === undefined ? systemClock : fixedClock(options.now),
-    allowedOrigins: options.allowOrigin,
-    // With its causes: that the store did not answer says nothing without what it said instead.
-    onError: (error, requestId) => process.stderr.write(`${requestId} ${inspect(error)}\n`),
-  });
   try {
-    await listen(handler, options, async (url) => {
-      await store.announce(url);
+    const handler = createUsageHandler({
+      store,
+      keys,
+      clock: options.now === undefined ? systemClock : fixedClock(options.now),
+      allowedOrigins: options.allowOrigin,
+      onRequest: log.request,
+      onError: log.error,
+    });
+    const stopped = untilStopped();
+    const listener = await listen(handler, options);
+    try {
+      await store.announce(listener.url);
       if (generated.length) {
-        const lines = generated.map(
-          (kind) =>
-            `  ${kind === 'secret' ? 'CREDIT_USAGE_SECRET_KEY' : 'CREDIT_USAGE_INGEST_KEY'}=${keys[kind]}`,
-        );
+        const lines = generated.map((kind) => `  ${KEY_VARIABLES[kind]}=${keys[kind]}`);
         process.stdout.write(`Keys for this run only, since none were set:\n${lines.join('\n')}\n`);
       }
-      process.stdout.write(`Credit usage API listening on ${url}\n`);
-    });
+      process.stdout.write(`Credit usage API listening on ${listener.url}\n`);
+      await stopped;
+    } finally {
+      await listener.stop();
+    }
   } finally {
     await store.close();
   }
 }
 
-/** Resolves when a signal has stopped the server and the last answer is out. */
-function listen(
-  handler: (request: Request) => Promise<Response>,
-  { host, port }: ServeOptions,
-  onReady: (url: string) => Promise<void>,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: handler, hostname: host, port },
-      ({ address, port: bound, family }: AddressInfo) => {
-        onReady(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`).catch((error: unknown) => {
-          server.close();
-          reject(error);
-        });
-      },
-    );
+/** Resolves with the first signal; the second one ends the process as it would any other. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
     const stop = () => {
       process.off('SIGTERM', stop);
       process.off('SIGINT', stop);
-      letConnectionsEnd(server as Server);
-      server.close((error) => (error ? reject(error) : resolve()));
+      resolve();
     };
     process.on('SIGTERM', stop);
     process.on('SIGINT', stop);
-    server.on('error', reject);
   });
-}
-
-/** Kept alive, connections would hold the process for as long as their owners like: the idle ones end now, each other one with its next answer. */
-function letConnectionsEnd(server: Server): void {
-  server.closeIdleConnections();
-  server.keepAliveTimeout = 1;
-  server.prependListener('request', (_, response) => response.setHeader('Connection', 'close'));
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { checkKeys, generateKeys } from '../auth/keys.js';
 import { checkTokenRequest } from '../auth/read-token-request.js';
 import { ViewerTokens } from '../auth/tokens.js';
 import { systemClock } from '../store/clock.js';
+import { readKeyInForce } from './keys.js';
 import { parseWhole } from './options.js';
 import { UsageError } from './usage-error.js';
 
@@ -26,10 +26,9 @@ async function printToken({
   readonly viewer: string;
   readonly ttl?: number;
 }): Promise<void> {
-  const secret = process.env.CREDIT_USAGE_SECRET_KEY;
+  const secret = readKeyInForce('secret');
   if (secret === undefined)
     throw new UsageError('Set CREDIT_USAGE_SECRET_KEY to the key that the server runs with.');
-  checkKeys({ ...generateKeys(), secret });
   const request = checkTokenRequest({
     ...parse(await readFile(viewer, 'utf8'), viewer),
     ...(ttl !== undefined && { ttlSeconds: ttl }),

@@ -3,8 +3,8 @@ import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
 import { loadNames } from '../directory/names.js';
+import type { Source } from '../directory/source.js';
 import type { Moment } from '../http/moment.js';
-import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
 import { judgeScope } from '../usage/scope.js';
 import { describeConversations } from './describe.js';
@@ -16,13 +16,12 @@ const PAGE = 10_000;
 
 /** A viewer's conversations as CSV, all of them. */
 export async function conversationsCsv(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   query: ConversationsQuery,
   at: Moment,
-  onError: (error: unknown) => void,
 ): Promise<CsvAnswer<ConversationRow>> {
-  const scope = await judgeScope(database, viewer, query);
+  const scope = await judgeScope(source, viewer, query);
   const selection: Selection = {
     organizations: scope.organizations,
     agentId: query.agentId,
@@ -33,15 +32,15 @@ export async function conversationsCsv(
   };
   return {
     columns: conversationColumns,
-    rows: rows(database, viewer, selection, query.sort, at),
+    rows: rows(source, viewer, selection, query.sort, at),
     asOf: formatInstant(at.asOf),
     excluded: scope.answer.excluded,
-    onError,
+    onError: source.failed,
   };
 }
 
 async function* rows(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   selection: Selection,
   sort: ConversationsQuery['sort'],
@@ -49,12 +48,12 @@ async function* rows(
 ): AsyncGenerator<ConversationRow, void> {
   let after: Position | undefined;
   do {
-    const found = await conversationRows(database, selection, { sort, limit: PAGE, after });
+    const found = await conversationRows(source.database, selection, { sort, limit: PAGE, after });
     const page = found.slice(0, PAGE);
-    const names = await loadNames(database, {
+    const names = await loadNames(source, {
       organizations: [...new Set(page.map((row) => row.organization_id))],
     });
-    for (const row of await describeConversations(database, viewer, page, at))
+    for (const row of await describeConversations(source, viewer, page, at))
       yield { ...row, organizationName: names.organization(row.organizationId).name };
     const last = found.length > PAGE ? page.at(-1) : undefined;
     after = last && positionOf(last, sort);

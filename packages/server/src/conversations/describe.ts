@@ -4,21 +4,21 @@ import { formatInstant } from '@credit-usage/sdk/time';
 import { maySeeDetails, requiredForDetails } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { loadNames, type Names } from '../directory/names.js';
+import type { Source } from '../directory/source.js';
 import type { Moment } from '../http/moment.js';
-import type { Database } from '../store/database.js';
 import { type ConversationFacts, conversationFacts, conversationKeyOf } from './records.js';
 import type { ConversationUsage } from './rows.js';
 
 /** Rows as the viewer sees them: with names, the facts of the whole conversation, and whether the details would open. */
 export async function describeConversations(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   rows: readonly ConversationUsage[],
   at: Pick<Moment, 'asOf' | 'mark'>,
 ): Promise<Conversation[]> {
   const [facts, names] = await Promise.all([
-    conversationFacts(database, rows, at),
-    loadNames(database, {
+    conversationFacts(source.database, rows, at),
+    loadNames(source, {
       organizations: [...new Set(rows.map((row) => row.organization_id))],
       agents: rows.map((row) => [row.organization_id, row.agent_id]),
     }),

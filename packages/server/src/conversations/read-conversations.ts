@@ -2,10 +2,10 @@ import type { ConversationPage } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
+import type { Source } from '../directory/source.js';
 import { bindingOf, type CursorCodec } from '../http/cursor.js';
 import type { Moment } from '../http/moment.js';
 import { Paging } from '../http/paging.js';
-import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
 import { judgeScope } from '../usage/scope.js';
 import { describeConversations } from './describe.js';
@@ -14,7 +14,7 @@ import { conversationRows, type Position, positionOf, unattributedCredits } from
 
 /** Makes a page of a viewer's recent conversations. */
 export async function readConversations(
-  database: Database,
+  source: Source,
   cursors: CursorCodec,
   viewer: Viewer,
   query: ConversationsQuery,
@@ -23,7 +23,7 @@ export async function readConversations(
   const binding = bindingOf(viewer.sub, 'conversations', { ...query.echo, limit: undefined });
   const paging = await Paging.open(cursors, binding, query.cursor, now);
   const { at, range = query.time.range } = paging;
-  const scope = await judgeScope(database, viewer, query);
+  const scope = await judgeScope(source, viewer, query);
   const selection: Selection = {
     organizations: scope.organizations,
     agentId: query.agentId,
@@ -33,12 +33,12 @@ export async function readConversations(
     mark: at.mark,
   };
   const [found, unattributed] = await Promise.all([
-    conversationRows(database, selection, {
+    conversationRows(source.database, selection, {
       sort: query.sort,
       limit: query.limit,
       after: paging.position as Position | undefined,
     }),
-    unattributedCredits(database, selection),
+    unattributedCredits(source.database, selection),
   ]);
   const { rows, ...way } = await paging.cut(found, query.limit, (row) => positionOf(row, query.sort), range);
   return {
@@ -49,6 +49,6 @@ export async function readConversations(
     scope: scope.answer,
     unattributed: normalize(unattributed),
     ...way,
-    data: await describeConversations(database, viewer, rows, at),
+    data: await describeConversations(source, viewer, rows, at),
   };
 }

@@ -8,15 +8,15 @@ import { readConversationsQuery } from './query.js';
 import { readConversations } from './read-conversations.js';
 
 /** `GET /v1/conversations` */
-export function conversationsRoute({ database, cursors, viewer: viewerOf, now, failed }: Services): Route {
+export function conversationsRoute({ source, cursors, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
     const moment = now();
     const query = readConversationsQuery(searchOf(c), moment.asOf);
-    if (asCsv) return csvResponse(await conversationsCsv(database, viewer, query, moment, failed(c)));
-    const page = await readConversations(database, cursors, viewer, query, moment);
+    if (asCsv) return csvResponse(c.req.raw, await conversationsCsv(source(c), viewer, query, moment));
+    const page = await readConversations(source(c), cursors, viewer, query, moment);
     return jsonAnswer(c.req.raw, viewer, page, moment);
   };
 }

@@ -8,8 +8,8 @@ import {
 import type { Viewer } from '../auth/viewer.js';
 import { organizationsHaving } from '../directory/existing-agents.js';
 import { loadNames } from '../directory/names.js';
+import type { Source } from '../directory/source.js';
 import { badParameter, notFound, ProblemError } from '../http/problem-error.js';
-import type { Database } from '../store/database.js';
 
 /**
  * Judges who pays for the agent that is asked about, and whether the viewer may see its details. Judged on the agent, before the
@@ -19,14 +19,14 @@ import type { Database } from '../store/database.js';
  * @throws ProblemError `not_found`, `invalid_parameter` when several organizations have the agent, `role_required`
  */
 export async function judgeDetails(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   agentId: string,
   organizationId: string | undefined,
 ): Promise<string> {
   const possible = organizationId === undefined ? organizationsWithAgent(viewer, agentId) : [organizationId];
   const related = possible.filter((id) => isRelatedToAgent(viewer, id, agentId));
-  const [payer, ...others] = await organizationsHaving(database, related, agentId);
+  const [payer, ...others] = await organizationsHaving(source.database, related, agentId);
   if (payer === undefined) throw notFound();
   if (others.length) {
     throw badParameter(
@@ -39,7 +39,7 @@ export async function judgeDetails(
     );
   }
   if (maySeeDetails(viewer, payer, agentId)) return payer;
-  const known = await loadNames(database, { organizations: [payer], agents: [[payer, agentId]] });
+  const known = await loadNames(source, { organizations: [payer], agents: [[payer, agentId]] });
   const names = {
     organization: (id: string) => known.organization(id).name,
     agent: (id: string) => known.agent(payer, id).name,

@@ -3,6 +3,7 @@ import { entryColumns } from '@credit-usage/sdk/export';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
+import type { Source } from '../directory/source.js';
 import type { Moment } from '../http/moment.js';
 import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
@@ -14,16 +15,20 @@ const PAGE = 10_000;
 
 /** The selected entries of one conversation as CSV, all of them. */
 export async function creditsCsv(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   conversation: ConversationId,
   query: CreditsQuery,
   at: Moment,
-  onError: (error: unknown) => void,
 ): Promise<CsvAnswer<UsageEntry>> {
-  const { whole } = await findConversation(database, viewer, conversation, query.organizationId, at);
+  const { whole } = await findConversation(source, viewer, conversation, query.organizationId, at);
   const selection: Selection = { ...whole, categories: query.categories, range: query.time?.range };
-  return { columns: entryColumns, rows: rows(database, selection), asOf: formatInstant(at.asOf), onError };
+  return {
+    columns: entryColumns,
+    rows: rows(source.database, selection),
+    asOf: formatInstant(at.asOf),
+    onError: source.failed,
+  };
 }
 
 async function* rows(database: Database, selection: Selection): AsyncGenerator<UsageEntry, void> {

@@ -1,8 +1,8 @@
 import type { Viewer } from '../auth/viewer.js';
 import { type ConversationFacts, conversationFacts, conversationKeyOf } from '../conversations/records.js';
+import type { Source } from '../directory/source.js';
 import type { Moment } from '../http/moment.js';
 import { notFound } from '../http/problem-error.js';
-import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
 import { judgeDetails } from './access.js';
 
@@ -26,15 +26,15 @@ export interface FoundConversation {
  * @throws ProblemError `not_found`, `role_required`, `invalid_parameter` when several organizations have the agent
  */
 export async function findConversation(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   { agentId, conversationId }: ConversationId,
   organizationId: string | undefined,
   at: Pick<Moment, 'asOf' | 'mark'>,
 ): Promise<FoundConversation> {
-  const payer = await judgeDetails(database, viewer, agentId, organizationId);
+  const payer = await judgeDetails(source, viewer, agentId, organizationId);
   const key = { organization_id: payer, agent_id: agentId, conversation_id: conversationId };
-  const facts = (await conversationFacts(database, [key], at)).get(conversationKeyOf(key));
+  const facts = (await conversationFacts(source.database, [key], at)).get(conversationKeyOf(key));
   if (!facts) throw notFound();
   return {
     organizationId: payer,

@@ -3,10 +3,10 @@ import { normalize, sum } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import { loadNames } from '../directory/names.js';
+import type { Source } from '../directory/source.js';
 import { bindingOf, type CursorCodec } from '../http/cursor.js';
 import type { Moment } from '../http/moment.js';
 import { Paging } from '../http/paging.js';
-import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
 import { bySize, byText } from '../usage/order.js';
 import { categorySums, describeEntry, type EntryPosition, entryRows } from './entries.js';
@@ -15,13 +15,14 @@ import type { CreditsQuery } from './query.js';
 
 /** Makes the credit details of one conversation. */
 export async function readCredits(
-  database: Database,
+  source: Source,
   cursors: CursorCodec,
   viewer: Viewer,
   conversation: ConversationId,
   query: CreditsQuery,
   now: Moment,
 ): Promise<ConversationCredits> {
+  const { database } = source;
   const { agentId, conversationId } = conversation;
   const { time, organizationId, categories } = query;
   const binding = bindingOf(viewer.sub, 'credits', {
@@ -37,7 +38,7 @@ export async function readCredits(
     organizationId: payer,
     facts,
     whole,
-  } = await findConversation(database, viewer, conversation, organizationId, at);
+  } = await findConversation(source, viewer, conversation, organizationId, at);
   const matched: Selection = { ...whole, categories, range };
   const [wholeSums, matchedSums, found, names] = await Promise.all([
     categorySums(database, whole),
@@ -46,7 +47,7 @@ export async function readCredits(
       limit: query.limit,
       after: paging.position as EntryPosition | undefined,
     }),
-    loadNames(database, { agents: [[payer, agentId]] }),
+    loadNames(source, { agents: [[payer, agentId]] }),
   ]);
 
   const { rows, ...way } = await paging.cut(found, query.limit, ({ time, id }) => [time, id], range);

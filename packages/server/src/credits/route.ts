@@ -8,7 +8,7 @@ import { readCreditsQuery } from './query.js';
 import { readCredits } from './read-credits.js';
 
 /** `GET /v1/agents/{agentId}/conversations/{conversationId}/credits` */
-export function creditsRoute({ database, cursors, viewer: viewerOf, now, failed }: Services): Route {
+export function creditsRoute({ source, cursors, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
@@ -19,8 +19,9 @@ export function creditsRoute({ database, cursors, viewer: viewerOf, now, failed 
       agentId: c.req.param('agentId') ?? '',
       conversationId: c.req.param('conversationId') ?? '',
     };
-    if (asCsv) return csvResponse(await creditsCsv(database, viewer, conversation, query, moment, failed(c)));
-    const credits = await readCredits(database, cursors, viewer, conversation, query, moment);
+    if (asCsv)
+      return csvResponse(c.req.raw, await creditsCsv(source(c), viewer, conversation, query, moment));
+    const credits = await readCredits(source(c), cursors, viewer, conversation, query, moment);
     return jsonAnswer(c.req.raw, viewer, credits, moment);
   };
 }

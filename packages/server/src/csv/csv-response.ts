@@ -18,11 +18,13 @@ export interface CsvAnswer<Row> {
 }
 
 /**
- * Streams rows as CSV. What goes wrong half-way breaks the connection, so that the caller sees that the file is not whole: an error
- * text never ends up inside it.
+ * Streams rows as CSV. The status waits for the first row: a store that is not there is answered as such. What goes wrong after that
+ * breaks the connection, so that the caller sees that the file is not whole: an error text never ends up inside it.
  */
-export function csvResponse<Row>(answer: CsvAnswer<Row>): Response {
-  const chunks = inChunks(toCsv(answer.rows, { columns: answer.columns }));
+export async function csvResponse<Row>(request: Request, answer: CsvAnswer<Row>): Promise<Response> {
+  // Nobody reads what is begun for a HEAD.
+  const { rows, end } = request.method === 'HEAD' ? unread : await begun(answer.rows);
+  const chunks = inChunks(toCsv(rows, { columns: answer.columns }));
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>(
     {
@@ -38,6 +40,7 @@ export function csvResponse<Row>(answer: CsvAnswer<Row>): Response {
       },
       async cancel() {
         await chunks.return(undefined);
+        await end();
       },
     },
     // Nothing is read ahead of whoever reads: a HEAD drops the body, and what it had begun would never end.
@@ -51,6 +54,32 @@ export function csvResponse<Row>(answer: CsvAnswer<Row>): Response {
       ...(answer.excluded?.length && { 'Usage-Scope-Excluded': listIds(answer.excluded) }),
     },
   });
+}
+
+/** Rows on their way. */
+interface Begun<Row> {
+  readonly rows: AsyncIterable<Row>;
+  /** Ends what was begun, also where nobody has asked for a row yet: a generator that never ran cleans up nothing. */
+  end(): Promise<unknown>;
+}
+
+const unread: Begun<never> = { rows: (async function* () {})(), end: async () => undefined };
+
+/** The same rows, the first of which is there. */
+async function begun<Row>(rows: AsyncIterable<Row>): Promise<Begun<Row>> {
+  const iterator = rows[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const end = async () => iterator.return?.();
+  return {
+    rows: (async function* () {
+      try {
+        for (let next = first; !next.done; next = await iterator.next()) yield next.value;
+      } finally {
+        await end();
+      }
+    })(),
+    end,
+  };
 }
 
 async function* inChunks(lines: AsyncIterable<string>): AsyncGenerator<string, void> {

@@ -2,12 +2,16 @@ import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import type { Database } from '../store/database.js';
 import { type Batch, type ConversationRow, keyOf, sizeOf, type UsageRow } from './batch.js';
+import { type Claim, claimIds } from './claims.js';
 import { directoryRows } from './directory-rows.js';
 import { knownIds } from './known-ids.js';
 import { isNewer, knownAgents, knownConversations, knownOrganizations } from './known-records.js';
 
 /** What became of one batch. */
-export type Verdict = EventsAccepted | { readonly conflicts: readonly RecordError[] };
+export type Verdict = EventsAccepted | { readonly conflicts: readonly RecordError[] } | typeof CONTESTED;
+
+/** Another server was about to write something else under an id of the batch: which of the two it stands for is not known yet. */
+export const CONTESTED = { contested: true } as const;
 
 /** Writes what is new of several batches, each as a whole or not at all. */
 export async function commit(
@@ -17,11 +21,13 @@ export async function commit(
 ): Promise<Verdict[]> {
   const all = <Kind extends keyof Batch>(kind: Kind): Batch[Kind][number][] =>
     batches.flatMap((batch): Batch[Kind][number][] => batch[kind]);
-  const [ids, agents, organizations, conversations] = await Promise.all([
+  const claimsOfOthers = database.isShared() ? await claimIds(database, all('usage')) : undefined;
+  const [ids, agents, organizations, conversations, claim] = await Promise.all([
     knownIds(database, all('usage')),
     knownAgents(database, all('agents')),
     knownOrganizations(database, all('organizations')),
     knownConversations(database, all('conversations')),
+    claimsOfOthers?.(),
   ]);
 
   const usage: UsageRow[] = [];
@@ -33,6 +39,7 @@ export async function commit(
   const verdicts = batches.map((batch): Verdict => {
     const { fresh, conflicts } = sift(batch.usage, ids);
     if (conflicts.length) return { conflicts };
+    if (claim && fresh.some((row) => claim.contested(row))) return CONTESTED;
     for (const row of fresh) ids.set(keyOf(row.organization_id, row.id), row.content_hash);
     usage.push(...fresh);
     const accepted =
@@ -48,8 +55,22 @@ export async function commit(
     return { accepted, duplicates: sizeOf(batch) - accepted };
   });
 
-  await write(database, usage, news, receivedAt);
+  const refused = batches.filter((_, index) => !('accepted' in (verdicts[index] as Verdict)));
+  await Promise.all([write(database, usage, news, receivedAt), release(claim, refused, ids)]);
   return verdicts;
+}
+
+/** Lets go of the ids of refused batches, unless they stand for the same as ever. */
+async function release(
+  claim: Claim | undefined,
+  refused: readonly Batch[],
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = refused
+    .flatMap((batch) => batch.usage)
+    .filter((row) => ids.get(keyOf(row.organization_id, row.id)) !== row.content_hash);
+  // A claim that stays runs out by itself, and the batches that were written must not seem to have failed.
+  await claim?.release(rows).catch(() => undefined);
 }
 
 /** The rows that are new, and those that take an id that stands for something else. */

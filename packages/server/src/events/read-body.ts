@@ -1,21 +1,29 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { RecordError } from '@credit-usage/sdk/contract';
+import { atMost, BrokenBodyError, NotTextError, readText } from '../http/body.js';
 import { ProblemError } from '../http/problem-error.js';
+import type { Share } from './intake.js';
 
 const MAX_BYTES = 10_000_000;
 const MAX_RECORDS = 10_000;
 
-/** Reads the records of a request: a JSON array or NDJSON, gzip or not. @throws ProblemError 413, 415, 422 */
-export async function readRecords(request: Request): Promise<unknown[]> {
+/**
+ * Reads the records of a request: a JSON array or NDJSON, gzip or not.
+ *
+ * @param share - the room that they take
+ * @throws ProblemError 413, 415, 422; StoreOverloadedError when there is no room
+ */
+export async function readRecords(request: Request, share: Share): Promise<unknown[]> {
   const type = mediaTypeOf(request);
-  const text = await readText(request);
+  const text = await textOf(request, share);
   const records = type === 'json' ? parseArray(text) : parseLines(text);
   if (records.length > MAX_RECORDS)
     throw new ProblemError(
       'payload_too_large',
       `The batch has ${records.length} records; at most ${MAX_RECORDS} are taken at once. Send several.`,
     );
+  share.take(0, records.length);
   return records;
 }
 
@@ -29,7 +37,7 @@ function mediaTypeOf(request: Request): 'json' | 'ndjson' {
   );
 }
 
-async function readText(request: Request): Promise<string> {
+async function textOf(request: Request, share: Share): Promise<string> {
   const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'gzip' && encoding !== 'identity')
     throw new ProblemError(
@@ -38,33 +46,26 @@ async function readText(request: Request): Promise<string> {
     );
   if (!request.body) return '';
   const raw = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
-  const source = encoding === 'gzip' ? gunzip(raw) : raw;
-  const chunks: Buffer[] = [];
-  let size = 0;
+  // Judged on what comes out: a small gzip can hold gigabytes.
+  const limit = atMost(MAX_BYTES, 'The body has more than 10 MB unpacked. Send several batches.');
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      // Judged on what comes out: a small gzip can hold gigabytes.
-      if (size > MAX_BYTES)
-        throw new ProblemError(
-          'payload_too_large',
-          'The body has more than 10 MB unpacked. Send several batches.',
-        );
-      chunks.push(chunk);
-    }
+    return await readText(encoding === 'gzip' ? gunzip(raw) : raw, (bytes) => {
+      limit(bytes);
+      share.take(bytes);
+    });
   } catch (error) {
     raw.destroy();
-    if (error instanceof ProblemError) throw error;
-    if ((error as NodeJS.ErrnoException).code?.startsWith('Z_'))
-      throw invalid([{ index: 0, field: null, message: 'The body is not valid gzip' }]);
-    throw error;
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw invalid([{ index: 0, field: null, message: 'The body is not valid UTF-8' }]);
+    if (error instanceof NotTextError) throw whole('The body is not valid UTF-8');
+    if (!(error instanceof BrokenBodyError)) throw error;
+    throw whole(isPacking(error.cause) ? 'The body is not valid gzip' : 'The body ended before it was whole');
   }
 }
+
+const isPacking = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false;
+
+/** What is wrong with all of it. */
+const whole = (message: string): ProblemError => invalid([{ index: 0, field: null, message }]);
 
 function gunzip(raw: Readable): Readable {
   // pipeline hands a broken source on; its own report is not needed, since whoever reads the result is told.
@@ -73,8 +74,7 @@ function gunzip(raw: Readable): Readable {
 
 function parseArray(text: string): unknown[] {
   const value = parseJson(text, 0);
-  if (!Array.isArray(value))
-    throw invalid([{ index: 0, field: null, message: 'Expected an array of records' }]);
+  if (!Array.isArray(value)) throw whole('Expected an array of records');
   return value;
 }
 

@@ -4,7 +4,7 @@ import { ProblemError } from '../http/problem-error.js';
 import type { Batch } from './batch.js';
 import { prepare } from './prepare.js';
 import { invalid } from './read-body.js';
-import { IdConflictError, type WriteQueue } from './write-queue.js';
+import { IdConflictError, IdContestedError, type WriteQueue } from './write-queue.js';
 
 /** Takes records in: all of them or none. @throws ProblemError `invalid_record`, `id_conflict` */
 export async function writeEvents(
@@ -22,11 +22,18 @@ export function checkedBatch(records: readonly unknown[], now: EpochMicros): Bat
   return prepared.batch;
 }
 
-/** Writes a batch as a whole or not at all. @throws ProblemError `id_conflict` */
+/** Writes a batch as a whole or not at all. @throws ProblemError `id_conflict`, `unavailable` */
 export async function writeBatch(queue: WriteQueue, batch: Batch): Promise<EventsAccepted> {
   try {
     return await queue.submit(batch);
   } catch (error) {
+    if (error instanceof IdContestedError)
+      throw new ProblemError(
+        'unavailable',
+        'Another server is writing an id of this batch with other content right now. Send the same again in a moment: nothing of it was written.',
+        {},
+        { 'Retry-After': '1' },
+      );
     if (!(error instanceof IdConflictError)) throw error;
     const indexes = error.records
       .map(({ index }) => index)

@@ -1,15 +1,24 @@
 import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
 import type { Database } from '../store/database.js';
-import { StoreUnavailableError } from '../store/database.js';
 import type { ReceiptClock } from '../store/receipt-clock.js';
+import { StoreUnavailableError } from '../store/store-error.js';
 import { type Batch, sizeOf } from './batch.js';
 import { commit, type Verdict } from './commit.js';
+import { Intake } from './intake.js';
 
 /** Ids of the batch are known with other content. Nothing of the batch was written. */
 export class IdConflictError extends Error {
   override readonly name = 'IdConflictError';
   constructor(readonly records: readonly RecordError[]) {
     super('A record has the id of another one with other content');
+  }
+}
+
+/** Another server brings an id of the batch with other content at this moment. Nothing of the batch was written. */
+export class IdContestedError extends Error {
+  override readonly name = 'IdContestedError';
+  constructor() {
+    super('Another server is writing a record with the same id and other content');
   }
 }
 
@@ -27,16 +36,20 @@ const MAX_RECORDS = 20_000;
 
 /**
  * The one way in: batches are looked up and written one group after another, so that two of them can never both take an id for new.
- * What arrives while a group is being written goes together in the next.
+ * What arrives while a group is being written goes together in the next. Where other processes write too, `claims.ts` is what keeps
+ * them apart.
  */
 export class WriteQueue {
+  /** The room for what is not written yet: whoever takes requests in asks here first. */
+  readonly intake: Intake;
   readonly #database: Database;
   readonly #receipts: ReceiptClock;
   #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
 
-  constructor(database: Database, receipts: ReceiptClock) {
+  constructor(database: Database, receipts: ReceiptClock, intake = new Intake()) {
+    this.intake = intake;
     this.#database = database;
     this.#receipts = receipts;
   }
@@ -95,6 +108,7 @@ function settle(group: readonly Waiting[], verdicts: readonly Verdict[]): void {
   for (const [index, waiting] of group.entries()) {
     const verdict = verdicts[index] as Verdict;
     if ('conflicts' in verdict) waiting.reject(new IdConflictError(verdict.conflicts));
+    else if ('contested' in verdict) waiting.reject(new IdContestedError());
     else waiting.resolve(verdict);
   }
 }

@@ -1,4 +1,10 @@
-import { type ClickHouseClientConfigOptions, createClient } from '@clickhouse/client';
+import {
+  type ClickHouseClient,
+  type ClickHouseClientConfigOptions,
+  ClickHouseLogLevel,
+  createClient,
+  type Logger,
+} from '@clickhouse/client';
 import { Database } from './database.js';
 import { type EngineOptions, loadEngine } from './engine.js';
 
@@ -11,15 +17,92 @@ const settings = {
   max_partitions_per_insert_block: '0',
 } as const;
 
-const common: ClickHouseClientConfigOptions = { clickhouse_settings: { ...settings } };
+/** What differs where others write too. */
+const sharedSettings = {
+  // What was written twice counts once. Its rows lie in one month, so months are folded by themselves.
+  final: 1,
+  do_not_merge_across_partitions_select_final: 1,
+  // An insert is in when it is acknowledged, and is a part of its own: the write queue has put it together already.
+  async_insert: 0,
+  wait_for_async_insert: 1,
+  // What fails half-way must not look like a row.
+  http_write_exception_in_output_format: 0,
+  // Nobody waits for the rest of a report once the connection is closed.
+  cancel_http_readonly_queries_on_client_close: 1,
+} as const;
 
-/** Opens a ClickHouse server or cluster. Parameters go in the body: lists of ids would not fit into a URL. */
-export function connectToServer(url: string): Database {
-  return new Database(createClient({ ...common, url, use_multipart_params: true }));
+/** Whoever looks ids up sees what was written before: both go to the first replica of a shard that is there. */
+const clusterSettings = {
+  distributed_foreground_insert: 1,
+  load_balancing: 'in_order',
+  prefer_localhost_replica: 0,
+} as const;
+
+const silent = (): void => undefined;
+
+/** The client says on the console what it overrides, also where logging is off. */
+class SilentLogger implements Logger {
+  readonly trace = silent;
+  readonly debug = silent;
+  readonly info = silent;
+  readonly warn = silent;
+  readonly error = silent;
+}
+
+const common: ClickHouseClientConfigOptions = {
+  // It would print statements to the console. Whatever fails comes to us as an error, and is logged once, where it is answered.
+  log: { level: ClickHouseLogLevel.OFF, LoggerClass: SilentLogger },
+};
+
+/**
+ * Opens a ClickHouse server or cluster. Parameters go in the body: lists of ids would not fit into a URL.
+ *
+ * @throws StoreAddressError for an address that is none, or has options that the client does not know
+ */
+export function connectToServer(url: string, cluster?: string): Database {
+  return new Database(
+    clientOf({
+      ...common,
+      url,
+      clickhouse_settings: {
+        ...settings,
+        ...sharedSettings,
+        ...(cluster !== undefined && clusterSettings),
+      },
+      use_multipart_params: true,
+      // Reads that take long must not keep writes waiting.
+      max_open_connections: 50,
+    }),
+    true,
+  );
+}
+
+/** The address of a ClickHouse server cannot be one. */
+export class StoreAddressError extends TypeError {
+  override readonly name = 'StoreAddressError';
+}
+
+/** An address may hold a password, and errors that the client throws name it: it is said without them. */
+function clientOf(options: ClickHouseClientConfigOptions): ClickHouseClient {
+  try {
+    return createClient(options);
+  } catch (error) {
+    const unknown = /^Unknown URL parameters: [\w, -]+$/.exec(String((error as Error).message))?.[0];
+    throw new StoreAddressError(
+      unknown ??
+        'The address of ClickHouse is none. Expected http or https, such as https://user:password@clickhouse.example.com:8443/database; write what is special in a password as %XX',
+    );
+  }
 }
 
 /** Opens the embedded engine on a folder, in this process. */
 export async function connectToFolder(path: string, options: EngineOptions): Promise<Database> {
   const engine = await loadEngine(options);
-  return new Database(createClient({ ...common, connection: engine.createChdbConnection({ path }) }));
+  return new Database(
+    createClient({
+      ...common,
+      clickhouse_settings: { ...settings },
+      connection: engine.createChdbConnection({ path }),
+    }),
+  );
 }

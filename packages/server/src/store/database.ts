@@ -1,30 +1,38 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { AnswerMemory } from './answer-memory.js';
+import { splitLong } from './long-parameters.js';
+import { StoreUnavailableError, storeError } from './store-error.js';
 
 /** What a statement's `{name:Type}` placeholders stand for. Values travel here and nowhere else. */
 export type Parameters = Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
-
-/** The store cannot be reached or did not answer. */
-export class StoreUnavailableError extends Error {
-  override readonly name = 'StoreUnavailableError';
-}
 
 /**
  * The few things that are asked of ClickHouse. Closing waits for what is under way: the embedded engine refuses to close before.
  */
 export class Database {
   readonly #client: ClickHouseClient;
+  readonly #shared: boolean;
   readonly #running = new Set<Promise<unknown>>();
   #memory: AnswerMemory | undefined;
   #closed = false;
 
-  constructor(client: ClickHouseClient) {
+  /** @param shared - whether this is a server, which others may write to as well */
+  constructor(client: ClickHouseClient, shared = false) {
     this.#client = client;
+    this.#shared = shared;
+  }
+
+  /**
+   * Whether others may write to it as well. Their rows may be there twice until they are folded, which roll-ups would not know of, and
+   * an id that is not there yet may be about to come.
+   */
+  isShared(): boolean {
+    return this.#shared;
   }
 
   select<Row>(query: string, parameters: Parameters = {}): Promise<Row[]> {
     return this.#run(async () => {
-      const result = await this.#client.query({ query, query_params: parameters, format: 'JSONEachRow' });
+      const result = await this.#query(query, parameters);
       return result.json<Row>();
     });
   }
@@ -46,15 +54,13 @@ export class Database {
     const running = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const result = await this.#run(() =>
-      this.#client.query({ query, query_params: parameters, format: 'JSONEachRow' }),
-    );
+    const result = await this.#run(() => this.#query(query, parameters));
     this.#running.add(running);
     const rows = result.stream<Row>();
     try {
       for await (const chunk of rows) yield chunk.map((row) => row.json<Row>());
     } catch (cause) {
-      throw new StoreUnavailableError('The store did not answer to the end', { cause });
+      throw storeError(cause);
     } finally {
       rows.destroy();
       this.#running.delete(running);
@@ -81,10 +87,15 @@ export class Database {
     await this.#client.close();
   }
 
+  #query(query: string, parameters: Parameters) {
+    const sent = this.#shared ? splitLong(query, parameters) : { query, parameters };
+    return this.#client.query({ query: sent.query, query_params: sent.parameters, format: 'JSONEachRow' });
+  }
+
   #run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#closed) return Promise.reject(new StoreUnavailableError('The store is closed'));
     const running = work().catch((cause: unknown) => {
-      throw new StoreUnavailableError('The store did not answer', { cause });
+      throw storeError(cause);
     });
     this.#running.add(running);
     const done = () => this.#running.delete(running);

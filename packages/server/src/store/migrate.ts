@@ -1,29 +1,52 @@
 import type { Database } from './database.js';
-import { MIGRATIONS } from './tables.js';
+import type { Layout } from './layout.js';
 
 /** The store is newer than this program. */
 export class SchemaTooNewError extends Error {
   override readonly name = 'SchemaTooNewError';
 }
 
+/** The tables of the store are made in another way than this program was told. */
+export class SchemaDiffersError extends Error {
+  override readonly name = 'SchemaDiffersError';
+}
+
+const VERSIONS = `CREATE TABLE migrations (version UInt32, applied_at DateTime64(6, 'UTC'))
+  ENGINE = MergeTree ORDER BY version SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`;
+
 /** Brings the tables to this program's version, one step at a time. Running it again changes nothing. */
-export async function migrate(database: Database): Promise<void> {
-  await database.command(
-    `CREATE TABLE IF NOT EXISTS migrations (version UInt32, applied_at DateTime64(6, 'UTC'))
-     ENGINE = MergeTree ORDER BY version SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
-  );
+export async function migrate(database: Database, layout: Layout): Promise<void> {
+  const name = await checkTables(database, layout);
+  // A step that was cut off half-way is done again, so every statement must bear that.
+  const run = async (statement: string): Promise<void> => {
+    for (const each of layout.rendered(statement, name))
+      await database.command(each.replace('CREATE TABLE ', 'CREATE TABLE IF NOT EXISTS '));
+  };
+  await run(VERSIONS);
   const rows = await database.select<{ version: number }>('SELECT max(version) AS version FROM migrations');
   const current = rows[0]?.version ?? 0;
-  if (current > MIGRATIONS.length) {
+  if (current > layout.steps.length) {
     throw new SchemaTooNewError(
-      `This store has schema version ${current}, this program knows ${MIGRATIONS.length}. Update @credit-usage/server.`,
+      `This store has schema version ${current}, this program knows ${layout.steps.length}. Update @credit-usage/server.`,
     );
   }
-  for (const [index, statements] of MIGRATIONS.entries()) {
+  for (const [index, statements] of layout.steps.entries()) {
     if (index < current) continue;
-    // A step that was cut off half-way is done again, so every statement must bear that.
-    for (const statement of statements)
-      await database.command(statement.replace('CREATE TABLE ', 'CREATE TABLE IF NOT EXISTS '));
+    for (const statement of statements) await run(statement);
     await database.insert('migrations', [{ version: index + 1, applied_at: Date.now() * 1000 }]);
   }
+}
+
+/** The name of the database. @throws SchemaDiffersError when its tables are not made as they will be used */
+async function checkTables(database: Database, layout: Layout): Promise<string> {
+  const [found] = await database.select<{ name: string; engines: string[] }>(
+    `SELECT currentDatabase() AS name, groupArray(engine) AS engines
+     FROM system.tables WHERE database = currentDatabase() AND name = 'usage'`,
+  );
+  const engine = found?.engines[0];
+  if (engine !== undefined && !layout.usageEngine.test(engine))
+    throw new SchemaDiffersError(
+      `The table usage of this database is a ${engine}: it was made by another program, by an earlier version, or with another CLICKHOUSE_CLUSTER. Name an empty database, and import what was recorded into it.`,
+    );
+  return found?.name ?? 'default';
 }

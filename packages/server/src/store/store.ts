@@ -4,6 +4,7 @@ import { AnswerMemory } from './answer-memory.js';
 import { connectToFolder, connectToServer } from './connect.js';
 import type { Database } from './database.js';
 import type { EngineOptions } from './engine.js';
+import { clusterLayout, embeddedLayout, type Layout, sharedLayout } from './layout.js';
 import { type FolderLock, holdFolder } from './lock.js';
 import { migrate } from './migrate.js';
 import { ReceiptClock } from './receipt-clock.js';
@@ -16,8 +17,10 @@ import { ReceiptClock } from './receipt-clock.js';
 export interface StoreOptions extends EngineOptions {
   /** A folder for the embedded engine. One process holds it at a time. */
   readonly folder?: string;
-  /** A ClickHouse server or cluster instead. */
+  /** A ClickHouse server or cluster instead: `https://user:password@clickhouse.example.com:8443/database`. */
   readonly url?: string;
+  /** The name of a cluster that the server at `url` belongs to: its tables are replicated, and sharded by organization. */
+  readonly cluster?: string;
 }
 
 /**
@@ -77,20 +80,26 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
  * @public
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  if (options.url !== undefined) return prepare(connectToServer(options.url));
+  const { url, cluster } = options;
+  if (url !== undefined) {
+    const layout = cluster === undefined ? sharedLayout : clusterLayout(cluster);
+    return prepare(connectToServer(url, cluster), layout);
+  }
+  if (cluster !== undefined) throw new TypeError('A cluster is reached by the URL of one of its servers');
   if (options.folder === undefined) throw new TypeError('A store needs a folder or a URL');
   const lock = await holdFolder(options.folder);
   try {
-    return await prepare(await connectToFolder(join(options.folder, 'store'), options), lock);
+    const database = await connectToFolder(join(options.folder, 'store'), options);
+    return await prepare(database, embeddedLayout, lock);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-async function prepare(database: Database, lock?: FolderLock): Promise<Store> {
+async function prepare(database: Database, layout: Layout, lock?: FolderLock): Promise<Store> {
   try {
-    await migrate(database);
+    await migrate(database, layout);
     const receipts = new ReceiptClock(await lastReceipt(database));
     // Whoever holds the folder is the only one who writes; on a server there may be others.
     if (lock) database.remember(new AnswerMemory(() => receipts.settled));
@@ -103,7 +112,7 @@ async function prepare(database: Database, lock?: FolderLock): Promise<Store> {
 
 async function lastReceipt(database: Database): Promise<number> {
   const [row] = await database.select<{ last: number }>(
-    'SELECT toUnixTimestamp64Micro(max(received_at)) AS last FROM usage',
+    'SELECT toUnixTimestamp64Micro(max(received_at)) AS last FROM usage SETTINGS final = 0',
   );
   return row?.last ?? 0;
 }

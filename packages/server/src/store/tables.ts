@@ -1,5 +1,67 @@
+/** What is kept of a usage record. */
+export const USAGE_COLUMNS = `organization_id LowCardinality(String),
+  agent_id String,
+  conversation_id String,
+  category LowCardinality(String),
+  id String,
+  time DateTime64(6, 'UTC') CODEC(Delta, ZSTD),
+  description String CODEC(ZSTD),
+  credits Decimal(18, 6) CODEC(ZSTD),
+  content_hash UInt128,
+  received_at DateTime64(6, 'UTC') CODEC(Delta, ZSTD)`;
+
+/** The tables of what exists, and how it is called. They fold by themselves, whoever writes to them. */
+export const DIRECTORY_TABLES: readonly string[] = [
+  `CREATE TABLE agents (
+    organization_id String,
+    agent_id String,
+    first_usage SimpleAggregateFunction(min, DateTime64(6, 'UTC')),
+    last_usage SimpleAggregateFunction(max, DateTime64(6, 'UTC')),
+    usage_name SimpleAggregateFunction(max, Tuple(time DateTime64(6, 'UTC'), name String)),
+    record SimpleAggregateFunction(max, Tuple(updated_at DateTime64(6, 'UTC'), name String, state String))
+  )
+  ENGINE = AggregatingMergeTree
+  ORDER BY (organization_id, agent_id)
+  SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+
+  `CREATE TABLE organizations (
+    organization_id String,
+    usage_name SimpleAggregateFunction(max, Tuple(time DateTime64(6, 'UTC'), name String)),
+    record SimpleAggregateFunction(max, Tuple(updated_at DateTime64(6, 'UTC'), name String, state String))
+  )
+  ENGINE = AggregatingMergeTree
+  ORDER BY organization_id
+  SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+
+  `CREATE TABLE categories (
+    organization_id String,
+    category String,
+    first_usage SimpleAggregateFunction(min, DateTime64(6, 'UTC'))
+  )
+  ENGINE = AggregatingMergeTree
+  ORDER BY (organization_id, category)
+  SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+
+  `CREATE TABLE conversations (
+    organization_id String,
+    agent_id String,
+    conversation_id String,
+    record SimpleAggregateFunction(max, Tuple(
+      updated_at DateTime64(6, 'UTC'),
+      last_activity_at DateTime64(6, 'UTC'),
+      message_count UInt64,
+      started_at DateTime64(6, 'UTC'),
+      has_title UInt8,
+      title String
+    ))
+  )
+  ENGINE = AggregatingMergeTree
+  ORDER BY (organization_id, agent_id, conversation_id)
+  SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+];
+
 /**
- * The schema, one statement a step, in the order they came to be. A step that has shipped is never edited: a change is a new step.
+ * The schema of the embedded engine, one statement a step, in the order they came to be. A step that has shipped is never edited: a change is a new step.
  *
  * - `usage` holds what was recorded and is only ever added to. It is sorted by organization and time, as it is read. The projection
  *   `by_id` finds the ids of a batch, and is part of the same insert, so that it cannot fall behind. `conversation` skips the
@@ -12,16 +74,7 @@
 export const MIGRATIONS: readonly (readonly string[])[] = [
   [
     `CREATE TABLE usage (
-      organization_id LowCardinality(String),
-      agent_id String,
-      conversation_id String,
-      category LowCardinality(String),
-      id String,
-      time DateTime64(6, 'UTC') CODEC(Delta, ZSTD),
-      description String CODEC(ZSTD),
-      credits Decimal(18, 6) CODEC(ZSTD),
-      content_hash UInt128,
-      received_at DateTime64(6, 'UTC') CODEC(Delta, ZSTD),
+      ${USAGE_COLUMNS},
       INDEX conversation conversation_id TYPE bloom_filter(0.01) GRANULARITY 1,
       PROJECTION by_id (SELECT organization_id, id, content_hash ORDER BY organization_id, id)
     )
@@ -30,52 +83,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     ORDER BY (organization_id, time)
     SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
 
-    `CREATE TABLE agents (
-      organization_id String,
-      agent_id String,
-      first_usage SimpleAggregateFunction(min, DateTime64(6, 'UTC')),
-      last_usage SimpleAggregateFunction(max, DateTime64(6, 'UTC')),
-      usage_name SimpleAggregateFunction(max, Tuple(time DateTime64(6, 'UTC'), name String)),
-      record SimpleAggregateFunction(max, Tuple(updated_at DateTime64(6, 'UTC'), name String, state String))
-    )
-    ENGINE = AggregatingMergeTree
-    ORDER BY (organization_id, agent_id)
-    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
-
-    `CREATE TABLE organizations (
-      organization_id String,
-      usage_name SimpleAggregateFunction(max, Tuple(time DateTime64(6, 'UTC'), name String)),
-      record SimpleAggregateFunction(max, Tuple(updated_at DateTime64(6, 'UTC'), name String, state String))
-    )
-    ENGINE = AggregatingMergeTree
-    ORDER BY organization_id
-    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
-
-    `CREATE TABLE categories (
-      organization_id String,
-      category String,
-      first_usage SimpleAggregateFunction(min, DateTime64(6, 'UTC'))
-    )
-    ENGINE = AggregatingMergeTree
-    ORDER BY (organization_id, category)
-    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
-
-    `CREATE TABLE conversations (
-      organization_id String,
-      agent_id String,
-      conversation_id String,
-      record SimpleAggregateFunction(max, Tuple(
-        updated_at DateTime64(6, 'UTC'),
-        last_activity_at DateTime64(6, 'UTC'),
-        message_count UInt64,
-        started_at DateTime64(6, 'UTC'),
-        has_title UInt8,
-        title String
-      ))
-    )
-    ENGINE = AggregatingMergeTree
-    ORDER BY (organization_id, agent_id, conversation_id)
-    SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`,
+    ...DIRECTORY_TABLES,
   ],
   [
     `ALTER TABLE usage ADD PROJECTION IF NOT EXISTS by_hour (

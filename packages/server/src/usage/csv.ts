@@ -3,9 +3,9 @@ import { type UsageRow, usageColumns } from '@credit-usage/sdk/export';
 import { buckets, formatInstant, type TimeBucket } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
+import type { Source } from '../directory/source.js';
 import { keyOf } from '../events/batch.js';
 import type { Moment } from '../http/moment.js';
-import type { Database } from '../store/database.js';
 import type { Selection } from '../store/selection.js';
 import type { UsageQuery } from './query.js';
 import { judgeScope } from './scope.js';
@@ -17,14 +17,14 @@ const ALL = 4_294_967_295;
 
 /** A usage report as CSV: a row for each bucket and series, none folded, zeros included. */
 export async function usageCsv(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   query: UsageQuery,
   at: Moment,
-  onError: (error: unknown) => void,
 ): Promise<CsvAnswer<UsageRow>> {
+  const { database, failed } = source;
   const { time, groupBy } = query;
-  const scope = await judgeScope(database, viewer, query);
+  const scope = await judgeScope(source, viewer, query);
   const selection: Selection = {
     organizations: scope.organizations,
     agentId: query.agentId,
@@ -35,7 +35,7 @@ export async function usageCsv(
   };
   const bars = buckets(time.range, query.bucket, time.zone, at.asOf);
   const { keys } = await rankSeries(database, selection, groupBy, ALL);
-  const nameOf = await namesFor(database, groupBy, keys);
+  const nameOf = await namesFor(source, groupBy, keys);
   const series = keys.map((key) => ({ ...key, label: nameOf(key).name }));
   const cells = streamCells(
     database,
@@ -48,7 +48,7 @@ export async function usageCsv(
     rows: rows(bars, series, groupBy, cells),
     asOf: formatInstant(at.asOf),
     excluded: scope.answer.excluded,
-    onError,
+    onError: failed,
   };
 }
 

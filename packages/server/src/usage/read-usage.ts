@@ -2,6 +2,7 @@ import type { UsageReport } from '@credit-usage/sdk/contract';
 import { normalize, sum } from '@credit-usage/sdk/credits';
 import { buckets, previousRange } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
+import type { Source } from '../directory/source.js';
 import type { Moment } from '../http/moment.js';
 import { badParameter } from '../http/problem-error.js';
 import type { Database } from '../store/database.js';
@@ -23,13 +24,14 @@ const MAX_ATTEMPTS = 5;
 
 /** Makes a viewer's usage report. */
 export async function readUsage(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   query: UsageQuery,
   at: Moment,
 ): Promise<UsageReport> {
+  const { database } = source;
   const { time } = query;
-  const scope = await judgeScope(database, viewer, query);
+  const scope = await judgeScope(source, viewer, query);
   const selection: Selection = {
     organizations: scope.organizations,
     agentId: query.agentId,
@@ -47,7 +49,7 @@ export async function readUsage(
   const { keep, folded, totals } = await sumSeries(database, selection, cut, query.top);
   const [latestUsageAt, nameOf, previous] = await Promise.all([
     latestUsage(database, selection),
-    namesFor(database, query.groupBy, keep),
+    namesFor(source, query.groupBy, keep),
     query.compare ? readPrevious(database, query, selection, bars.length) : undefined,
   ]);
   return usageReport({

@@ -8,14 +8,14 @@ import { readUsageQuery } from './query.js';
 import { readUsage } from './read-usage.js';
 
 /** `GET /v1/usage` */
-export function usageRoute({ database, viewer: viewerOf, now, failed }: Services): Route {
+export function usageRoute({ source, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
     const moment = now();
     const query = readUsageQuery(searchOf(c), moment.asOf);
-    if (asCsv) return csvResponse(c.req.raw, await usageCsv(database, viewer, query, moment, failed(c)));
-    return jsonAnswer(c.req.raw, viewer, await readUsage(database, viewer, query, moment), moment);
+    if (asCsv) return csvResponse(c.req.raw, await usageCsv(source(c), viewer, query, moment));
+    return jsonAnswer(c.req.raw, viewer, await readUsage(source(c), viewer, query, moment), moment);
   };
 }

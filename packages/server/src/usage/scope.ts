@@ -3,8 +3,8 @@ import { heldInOrganizations, maySeeUsage, memberships, requiredForUsage } from 
 import type { Viewer } from '../auth/viewer.js';
 import { organizationsHaving } from '../directory/existing-agents.js';
 import { loadNames, type Names } from '../directory/names.js';
+import type { Source } from '../directory/source.js';
 import { notFound, ProblemError } from '../http/problem-error.js';
-import type { Database } from '../store/database.js';
 
 /** What a report may count, and how the answer says so. */
 export interface UsageScope {
@@ -22,7 +22,7 @@ const MAX_LISTED = 100;
  * @throws ProblemError `not_found` without a candidate, `role_required` when Billing is held in none of them
  */
 export async function judgeScope(
-  database: Database,
+  source: Source,
   viewer: Viewer,
   asked: { readonly organizationId?: string | undefined; readonly agentId?: string | undefined },
 ): Promise<UsageScope> {
@@ -30,7 +30,9 @@ export async function judgeScope(
     (id) => asked.organizationId === undefined || id === asked.organizationId,
   );
   const candidates =
-    asked.agentId === undefined ? related : await organizationsHaving(database, related, asked.agentId);
+    asked.agentId === undefined
+      ? related
+      : await organizationsHaving(source.database, related, asked.agentId);
   if (!candidates.length) {
     if (asked.organizationId !== undefined || asked.agentId !== undefined) throw notFound();
     throw new ProblemError('role_required', 'You are not a member of any organization.', {
@@ -41,7 +43,7 @@ export async function judgeScope(
   const included = candidates.filter((id) => maySeeUsage(viewer, id));
   const excluded = candidates.filter((id) => !maySeeUsage(viewer, id));
   const listed = included.slice(0, MAX_LISTED);
-  const names = await loadNames(database, { organizations: [...listed, ...excluded] });
+  const names = await loadNames(source, { organizations: [...listed, ...excluded] });
   if (!included.length) throw refusal(viewer, candidates, names);
   return {
     organizations: included,

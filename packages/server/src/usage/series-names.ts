@@ -1,11 +1,11 @@
 import { loadNames, type Named } from '../directory/names.js';
-import type { Database } from '../store/database.js';
+import type { Source } from '../directory/source.js';
 import type { UsageQuery } from './query.js';
 import type { SeriesKey } from './totals.js';
 
 /** What series are called. A category is called by its id. */
 export async function namesFor(
-  database: Database,
+  source: Source,
   groupBy: UsageQuery['groupBy'],
   keys: readonly SeriesKey[],
 ): Promise<(key: SeriesKey) => Named> {
@@ -13,11 +13,11 @@ export async function namesFor(
     case 'category':
       return ({ id }) => ({ name: id, state: 'active' });
     case 'organization': {
-      const names = await loadNames(database, { organizations: keys.map(({ id }) => id) });
+      const names = await loadNames(source, { organizations: keys.map(({ id }) => id) });
       return ({ id }) => names.organization(id);
     }
     case 'agent': {
-      const names = await loadNames(database, {
+      const names = await loadNames(source, {
         agents: keys.map(({ organizationId, id }) => [organizationId, id]),
       });
       return ({ organizationId, id }) => names.agent(organizationId, id);

@@ -1,5 +1,5 @@
 import type { EpochMicros, TimeRange } from '@credit-usage/sdk/time';
-import type { Parameters } from '../store/database.js';
+import type { Database, Parameters } from '../store/database.js';
 import { type Condition, type Selection, selected, selectedCells } from '../store/selection.js';
 
 /** A part of a selection, and the SQL of when a row of it was, in epoch microseconds. */
@@ -23,18 +23,26 @@ const MIN_SPAN = 4 * 24 * 60 * MINUTE;
  * at both ends, where a cell would count too much, row by row. No boundary may lie inside a cell: zones that are a half or a
  * quarter hour off take the finer cells, and those of long ago, seconds off, none.
  *
+ * A store that others write to has no roll-ups: rows that are there twice would count twice in them.
+ *
  * Cells know nothing of `mark`. A report can spare it: each sum of it is taken in one query.
  *
  * @param boundaries - the instants that sums are cut at
  * @param split - whether the sums tell agents apart, as no roll-up does
  */
-export function slicesOf(selection: Selection, boundaries: readonly EpochMicros[], split: boolean): Slice[] {
+export function slicesOf(
+  database: Pick<Database, 'isShared'>,
+  selection: Selection,
+  boundaries: readonly EpochMicros[],
+  split: boolean,
+): Slice[] {
   const { range, asOf, agentId, conversationId } = selection;
   const rows = (part: TimeRange | undefined): Slice => ({
     micros: 'toUnixTimestamp64Micro(time)',
     ...selected({ ...selection, range: part }),
   });
-  if (!range || split || agentId !== undefined || conversationId !== undefined) return [rows(range)];
+  if (!range || split || agentId !== undefined || conversationId !== undefined || database.isShared())
+    return [rows(range)];
 
   const end = Math.min(asOf + 1, range.to);
   for (const { unit, cell } of ROLL_UPS) {

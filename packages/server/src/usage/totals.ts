@@ -42,7 +42,7 @@ export async function rankSeries(
 ): Promise<Ranking> {
   const { id, organization } = KEY[groupBy];
   const { sql, parameters } = union(
-    slicesOf(selection, [], groupBy === 'agent'),
+    slicesOf(database, selection, [], groupBy === 'agent'),
     ({ where }) =>
       `SELECT ${id} AS series_id, ${organization} AS series_organization, sum(credits) AS total
        FROM usage WHERE ${where} GROUP BY series_id, series_organization`,
@@ -84,7 +84,7 @@ export async function sumUsage(
   const key = (idSql: string, organizationSql: string) =>
     `concat(toString(length(${organizationSql})), ':', ${organizationSql}, ${idSql})`;
   const { sql, parameters } = union(
-    slicesOf(selection, [...cut.buckets, ...cut.days], cut.groupBy === 'agent'),
+    slicesOf(database, selection, [...cut.buckets, ...cut.days], cut.groupBy === 'agent'),
     ({ micros, where }) =>
       `SELECT
          roundDown(${micros}, {buckets:Array(Int64)}) AS bucket,
@@ -140,7 +140,7 @@ export async function sumBuckets(
   buckets: readonly EpochMicros[],
 ): Promise<{ readonly start: EpochMicros; readonly total: string }[]> {
   const { sql, parameters } = union(
-    slicesOf(selection, buckets, false),
+    slicesOf(database, selection, buckets, false),
     ({ micros, where }) =>
       `SELECT roundDown(${micros}, {buckets:Array(Int64)}) AS start, sum(credits) AS credits
        FROM usage WHERE ${where} GROUP BY start`,
