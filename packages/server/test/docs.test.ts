@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it, vi } from 'vitest';
+import { diagnosticsOf, programOf } from '../../../test/support/type-check.ts';
 import { CONNECTION_LIMITS } from '../src/cli/listen.js';
 import { run } from '../src/cli/run.js';
 import { PATHS } from '../src/http/paths.js';
@@ -60,26 +61,12 @@ function problemsOf(pieces: ReadonlyMap<string, string>): Record<string, string[
     [own, OWN],
     ...[...pieces].map(([place, code]) => [fileOf(place), `${code}\nexport {};`] as const),
   ]);
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
-  host.getSourceFile = (file, ...more) => {
-    const text = texts.get(file);
-    return text === undefined
-      ? getSourceFile(file, ...more)
-      : ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
-  };
-  const program = ts.createProgram([...texts.keys()], options, host);
+  const program = programOf(texts, options);
   const found = places.map((place) => {
-    const source = program.getSourceFile(fileOf(place));
-    const diagnostics = [
-      ...program.getSyntacticDiagnostics(source),
-      ...program.getSemanticDiagnostics(source),
-    ];
+    const problems = diagnosticsOf(program, fileOf(place));
     return [
       place,
-      diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
+      problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' ')),
     ] as const;
   });
   return Object.fromEntries(found.filter(([, problems]) => problems.length > 0));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { diagnosticsOf, programOf } from '../../../../test/support/type-check.ts';
 import { type Block, ROOT, splitImports } from './blocks.js';
 import { PRELUDE } from './prelude.js';
 
@@ -76,23 +77,12 @@ export function problemsOf(pages: readonly Block[], sources: readonly Block[]): 
   }));
   const prelude = join(FOLDER, 'example-prelude.ts');
   const texts = new Map([[prelude, PRELUDE], ...modules.map(({ file, text }) => [file, text] as const)]);
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
-  host.getSourceFile = (file, ...more) => {
-    const text = texts.get(file);
-    return text === undefined
-      ? getSourceFile(file, ...more)
-      : ts.createSourceFile(file, text, ts.ScriptTarget.ES2022);
-  };
-  const program = ts.createProgram([...texts.keys()], options, host);
+  const program = programOf(texts, options);
   return new Map(
-    modules.map(({ block, file, first }) => {
-      const source = program.getSourceFile(file);
-      const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
-      return [block.place, found.flatMap((one) => wordingOf(one, first))];
-    }),
+    modules.map(({ block, file, first }) => [
+      block.place,
+      diagnosticsOf(program, file).flatMap((one) => wordingOf(one, first)),
+    ]),
   );
 }
 
