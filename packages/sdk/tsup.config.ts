@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
+import { oneAttempt } from './scripts/one-attempt.ts';
+import { relativeSources } from './scripts/relative-sources.ts';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
@@ -12,12 +14,14 @@ const entry = {
   query: 'src/query/index.ts',
   export: 'src/export/index.ts',
   node: 'src/node/index.ts',
+  fixtures: 'src/fixtures/index.ts',
 };
 
 const common: Options = {
   // Entries share their modules: an error class must be the same one from every entry.
   splitting: true,
   sourcemap: true,
+  plugins: [relativeSources],
   target: 'es2022',
   // The root entry runs in browsers, so that nothing may be chosen for Node behind its back.
   platform: 'neutral',
@@ -50,7 +54,7 @@ export default defineConfig([
     ...common,
     format: ['esm'],
     entry: { ...entry, testing: 'src/testing/index.ts' },
-    esbuildPlugins: [namespacesStayEntries],
+    esbuildPlugins: [oneAttempt, namespacesStayEntries],
   },
-  { ...common, format: ['cjs'], entry },
+  { ...common, format: ['cjs'], entry, esbuildPlugins: [oneAttempt] },
 ]);

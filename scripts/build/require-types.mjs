@@ -1,6 +1,6 @@
 /**
  * Writes a `.d.cts` beside every `.d.ts` of a folder, for those who `require`: the same declarations under the other module system.
- * Subfolders named after it are left out.
+ * Files named after it are left out.
  *
  * A bundler of declarations would make one file of each entry, but the one that tsup brings writes the types of a namespace export
  * (`export * as query`) as values, which is an error to everyone who checks libraries.

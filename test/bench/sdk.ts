@@ -134,7 +134,6 @@ table(
   await inTurn(IMPORT_ROUNDS, {
     'bare Node': importing(undefined),
     '@credit-usage/sdk': importing(entry('index')),
-    'of which ofetch': importing(join(root, 'node_modules/ofetch/dist/node.mjs')),
     '…/node': importing(entry('node')),
     '…/export': importing(entry('export')),
     ...(other !== undefined && { 'openai-node': importing(other) }),

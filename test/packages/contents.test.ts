@@ -1,18 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackageName } from '../../scripts/build/pack.ts';
 import { PackedProject } from '../support/packed-project.ts';
 
 const TIMEOUT = 120_000;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What a package may hold. A file that none of these knows has slipped in, or deserves a line here. */
 const EXPECTED: Readonly<Record<PackageName, readonly RegExp[]>> = {
   sdk: [
     /^dist\/[\w-]+\.(js|cjs)(\.map)?$/,
     /^dist\/types\/([\w-]+\/)*[\w-]+\.d\.c?ts$/,
+    /^docs\/[\w-]+\.md$/,
     /^openapi\.json$/,
-    /^AGENTS\.md$/,
+    /^THIRD-PARTY-NOTICES\.md$/,
   ],
   elements: [
     /^dist\/([\w-]+\/)*[\w.-]+\.(js|d\.ts)(\.map)?$/,
@@ -20,6 +23,7 @@ const EXPECTED: Readonly<Record<PackageName, readonly RegExp[]>> = {
     /^custom-elements\.json$/,
     /^ide\/vscode\.(html|css)-custom-data\.json$/,
     /^types\/jsx\.d\.ts$/,
+    /^THIRD-PARTY-NOTICES\.md$/,
   ],
   server: [/^dist\/[\w-]+\.(js|d\.ts)(\.map)?$/],
 };
@@ -53,6 +57,18 @@ describe.each(['sdk', 'elements', 'server'] as const)('the tarball of %s', (name
     expect(project.files(name).filter((file) => !known.some((pattern) => pattern.test(file)))).toEqual([]);
   });
 
+  it('says nothing of the machine that built it', () => {
+    for (const file of project.files(name).filter((each) => each.endsWith('.map'))) {
+      const { sources } = JSON.parse(readFileSync(join(project.packageFolder(name), file), 'utf8'));
+      expect(sources.filter(isAbsolute), file).toEqual([]);
+    }
+  });
+
+  it('has the licence of the repository', () => {
+    const read = (path: string): string => readFileSync(path, 'utf8');
+    expect(read(join(project.packageFolder(name), 'LICENSE'))).toBe(read(join(ROOT, 'LICENSE')));
+  });
+
   it('mentions no test and no source outside of it', () => {
     for (const file of project.files(name).filter((each) => /\.(js|cjs|d\.ts|d\.cts)$/.test(each))) {
       const text = readFileSync(join(project.packageFolder(name), file), 'utf8');
@@ -62,6 +78,20 @@ describe.each(['sdk', 'elements', 'server'] as const)('the tarball of %s', (name
 });
 
 describe('the SDK', () => {
+  it('has pages whose links lead somewhere', () => {
+    const pages = project.files('sdk').filter((file) => file.endsWith('.md'));
+    expect(pages).toContain('docs/start.md');
+    const dead = pages.flatMap((page) => {
+      const folder = dirname(join(project.packageFolder('sdk'), page));
+      const text = readFileSync(join(project.packageFolder('sdk'), page), 'utf8');
+      return [...text.matchAll(/\]\(([^)#]+)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => !/^https?:/.test(target) && !existsSync(join(folder, target)))
+        .map((target) => `${page}: ${target}`);
+    });
+    expect(dead).toEqual([]);
+  });
+
   it('keeps Node’s modules to its node entry', () => {
     const shared = project
       .files('sdk')
@@ -71,6 +101,23 @@ describe('the SDK', () => {
       expect(text, file).not.toMatch(/['"]node:/);
     }
   });
+});
+
+it.each(['sdk', 'elements'] as const)('%s names what it is built with, and its licence', (name) => {
+  const read = (file: string): string => readFileSync(join(project.packageFolder(name), file), 'utf8');
+  const maps = project.files(name).filter((file) => file.endsWith('.map'));
+  const sources = maps.flatMap((file) => (JSON.parse(read(file)) as { sources: string[] }).sources);
+  const others = sources.flatMap(
+    (source) => /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules)/.exec(source)?.[1] ?? [],
+  );
+  const notices = read('THIRD-PARTY-NOTICES.md');
+  const named = [...notices.matchAll(/^## (\S+) (\S+)$/gm)];
+  expect(named.map(([, other]) => other)).toEqual([...new Set(others)].sort());
+  for (const [, other = '', version] of named) {
+    const folder = join(ROOT, 'node_modules', other);
+    expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version, other).toBe(version);
+    expect(notices).toContain(readFileSync(join(folder, 'LICENSE'), 'utf8').trim());
+  }
 });
 
 describe('the server', () => {

@@ -1,34 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PackedProject } from '../support/packed-project.ts';
+import { ELEMENTS, REQUIRABLE, SERVER, TESTING } from './entries.ts';
 
 const TIMEOUT = 120_000;
-
-const REQUIRABLE = ['', '/contract', '/credits', '/time', '/query', '/export', '/node'].map(
-  (entry) => `@credit-usage/sdk${entry}`,
-);
-/** Stands on msw, which is published as ES modules alone. */
-const TESTING = '@credit-usage/sdk/testing';
-const ELEMENTS = [
-  '',
-  '/define',
-  '/conversation-credit-details',
-  '/conversation-credit-details/define',
-  '/credit-category-pie',
-  '/credit-category-pie/define',
-  '/credit-usage-chart',
-  '/credit-usage-chart/define',
-  '/credit-usage-dashboard',
-  '/credit-usage-dashboard/define',
-  '/credit-usage-filters',
-  '/credit-usage-filters/define',
-  '/credit-usage-provider',
-  '/credit-usage-provider/define',
-  '/credit-usage-summary',
-  '/credit-usage-summary/define',
-  '/recent-conversations',
-  '/recent-conversations/define',
-].map((entry) => `@credit-usage/elements${entry}`);
-const SERVER = ['@credit-usage/server'];
 
 let project: PackedProject;
 beforeAll(() => {
@@ -52,6 +26,20 @@ describe('in Node', () => {
     expect(await project.node('names.cjs')).toEqual({ code: 0, output: '' });
   });
 
+  it.each([
+    ['imported', 'loaded.mjs', `await import('@credit-usage/sdk')`],
+    ['required', 'loaded.cjs', `require('@credit-usage/sdk')`],
+  ])('the SDK, %s, has Node load nothing of its own', async (_, file, load) => {
+    // Its fetch takes several times what reading the SDK takes: the first call loads it.
+    project.write(
+      file,
+      `const before = new Set(process.moduleLoadList);
+      ${load};
+      console.log(process.moduleLoadList.filter((name) => !before.has(name)).join());`,
+    );
+    expect(await project.node(file)).toEqual({ code: 0, output: '\n' });
+  });
+
   it('both forms of an entry know each other’s errors', async () => {
     project.write(
       'errors.cjs',
@@ -65,71 +53,41 @@ describe('in Node', () => {
     expect(await project.node('errors.cjs')).toEqual({ code: 0, output: 'true true\n' });
   });
 
+  it('errors go by their own names, whatever the bundler has called their classes', async () => {
+    project.write(
+      'printed.mjs',
+      `import * as sdk from '@credit-usage/sdk';
+      const classes = Object.entries(sdk).filter(([name, value]) => name.endsWith('Error') && !name.startsWith('is') && typeof value === 'function');
+      console.log(classes.length, classes.filter(([name, { name: own }]) => own !== (name === 'AbortedError' ? 'AbortError' : name)).join());
+      console.error(new sdk.ConfigError('What to do.'));
+      throw new sdk.ConfigError('What to do.');`,
+    );
+    const { code, output } = await project.node('printed.mjs');
+    expect(code).toBe(1);
+    expect(output).toMatch(/^16 \n/);
+    expect(output.match(/\w*ConfigError: What to do\./g)).toEqual(Array(2).fill('ConfigError: What to do.'));
+    expect(output).not.toContain('_ConfigError');
+  });
+
+  it('fixtures need no msw', async () => {
+    project.write(
+      'fixtures.mjs',
+      `
+      import { registerHooks } from 'node:module';
+      registerHooks({ resolve: (specifier, context, next) => {
+        if (/^msw/.test(specifier)) throw new Error('msw');
+        return next(specifier, context);
+      } });
+      const { usageReportFixture } = await import('@credit-usage/sdk/fixtures');
+      console.log(usageReportFixture().object);`,
+    );
+    expect(await project.node('fixtures.mjs')).toEqual({ code: 0, output: 'usage_report\n' });
+  });
+
   it.each([TESTING, ...ELEMENTS, ...SERVER])('%s can be imported', async (entry) => {
     project.write('import.mjs', `await import('${entry}');`);
     const { code, output } = await project.node('--conditions=production', 'import.mjs');
     expect(output).toBe('');
     expect(code).toBe(0);
   });
-});
-
-describe('in TypeScript', () => {
-  /** Libraries are checked too: what we publish must hold under the strictest settings of a stranger. */
-  const STRICT = {
-    strict: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-    skipLibCheck: false,
-    noEmit: true,
-    target: 'es2022',
-    lib: ['es2023', 'dom', 'dom.iterable'],
-  };
-
-  const importAll = (entries: readonly string[]): string =>
-    entries
-      .map((entry, index) => `import * as entry${index} from '${entry}'; void entry${index};`)
-      .join('\n');
-
-  const requireAll = (entries: readonly string[]): string =>
-    entries
-      .map((entry, index) => `import entry${index} = require('${entry}'); void entry${index};`)
-      .join('\n');
-
-  it(
-    'a page’s bundler finds the types, and needs none of Node’s',
-    async () => {
-      project.write(
-        'page/every.ts',
-        importAll([...REQUIRABLE.filter((entry) => !entry.endsWith('/node')), ...ELEMENTS]),
-      );
-      project.write(
-        'page/page.ts',
-        `import '@credit-usage/elements/define';
-        import type { UsageReport } from '@credit-usage/sdk';
-        declare const report: UsageReport;
-        const summary = document.createElement('credit-usage-summary');
-        summary.data = report;
-        // @ts-expect-error a report, not a number
-        summary.data = 12.5;
-        `,
-      );
-      const compilerOptions = { ...STRICT, module: 'esnext', moduleResolution: 'bundler', types: [] };
-      project.write('page/tsconfig.json', JSON.stringify({ compilerOptions }));
-      expect(await project.types('-p', 'page')).toEqual({ code: 0, output: '' });
-    },
-    TIMEOUT,
-  );
-
-  it(
-    'Node finds the types, imported and required',
-    async () => {
-      project.link('@types/node');
-      project.write('node/every.mts', importAll([...REQUIRABLE, TESTING, ...ELEMENTS, ...SERVER]));
-      project.write('node/required.cts', requireAll(REQUIRABLE));
-      const compilerOptions = { ...STRICT, module: 'node16', types: ['node'] };
-      project.write('node/tsconfig.json', JSON.stringify({ compilerOptions }));
-      expect(await project.types('-p', 'node')).toEqual({ code: 0, output: '' });
-    },
-    TIMEOUT,
-  );
 });

@@ -75,7 +75,12 @@ export class PackedProject {
 
   /** Runs a script of the project in the Node that runs the tests. */
   async node(...args: string[]): Promise<Outcome> {
-    return outcome(run(process.execPath, args, { cwd: this.folder }));
+    return this.nodeAt(process.execPath, {}, ...args);
+  }
+
+  /** Runs one in another Node, with more in its environment. */
+  async nodeAt(path: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
+    return outcome(run(path, args, { cwd: this.folder, env: { ...process.env, ...env } }));
   }
 
   /** Checks files of the project with this repository's compiler. */

@@ -26,7 +26,7 @@ export const HELP = `Prints what was spent in a period: by day, by category, by 
   --help                  this text
 
   CREDIT_USAGE_URL        the address of the usage API
-  CREDIT_USAGE_TOKEN      a viewer's token
+  CREDIT_USAGE_TOKEN      a viewer's token, from POST /v1/tokens
 `;
 
 /** @throws UsageError */

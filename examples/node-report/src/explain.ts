@@ -20,7 +20,10 @@ export function explain(error: unknown): Explanation {
   if (isConfigError(error)) return { message: error.message, exitCode: 2 };
   if (isMissingRoleError(error)) return { message: error.hint, exitCode: 1 };
   if (isAuthenticationError(error))
-    return { message: `${error.message}\nSet CREDIT_USAGE_TOKEN to a fresh token of a viewer.`, exitCode: 1 };
+    return {
+      message: `${error.message}\nSet CREDIT_USAGE_TOKEN to a new token of a viewer, from POST /v1/tokens.`,
+      exitCode: 1,
+    };
   if (isConnectionError(error))
     return {
       message: `${error.message}\nIs the server running, and is CREDIT_USAGE_URL its address?`,

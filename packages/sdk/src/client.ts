@@ -42,7 +42,7 @@ export class CreditUsageClient {
   readonly #settings: Settings;
 
   /**
-   * @throws ConfigError when an option is unknown or cannot be.
+   * @throws ConfigError when an option is unknown or not valid.
    */
   constructor(options: ClientOptions) {
     this.#settings = resolveSettings(options, sharedTokens.get(options));
@@ -57,10 +57,10 @@ export class CreditUsageClient {
   }
 
   /**
-   * A copy with some options changed; this client stays as it is. `headers` and `retry` change by key, hooks are
-   * added, everything else is replaced. With the same `token` both share one, so that it is not fetched twice.
+   * A copy with some options changed; this client stays as it is. `headers` and `retry` are merged by key, hooks are
+   * added, everything else is replaced. Unless `token` changes, both clients share it, so that it is not fetched twice.
    *
-   * @throws ConfigError when an option is unknown or cannot be.
+   * @throws ConfigError when an option is unknown or not valid.
    *
    * @example
    * ```ts

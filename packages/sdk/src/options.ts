@@ -2,14 +2,14 @@ import type { Hooks } from './core/hooks.js';
 import type { Logger } from './core/logger.js';
 
 /**
- * What a token provider is told.
+ * What a token provider gets.
  *
  * @public
  */
 export interface TokenRequestContext {
-  /** True after the API has refused the last token: a cached one will not do. */
+  /** True after the API has refused the last token: do not return a cached one. */
   readonly forceRefresh: boolean;
-  /** Aborted when nobody waits for the token any more. */
+  /** Aborted when nobody is waiting for the token any more. */
   readonly signal: AbortSignal;
 }
 
@@ -26,8 +26,8 @@ export interface ProvidedToken {
 }
 
 /**
- * Gets a viewer's token, usually from the host's own backend. It is called when a token is needed, never twice at
- * a time, again shortly before `expiresAt`, and once more with `forceRefresh` when the API refuses the token.
+ * Gets a viewer's token, usually from the host's own backend. It is called when a token is needed, again
+ * shortly before `expiresAt`, and once more with `forceRefresh` when the API refuses the token; one call at a time.
  *
  * @public
  */
@@ -36,14 +36,14 @@ export type TokenProvider = (
 ) => string | ProvidedToken | Promise<string | ProvidedToken>;
 
 /**
- * What of the platform's `fetch` is needed here.
+ * The part of the platform's `fetch` that the client uses.
  *
  * @public
  */
 export type FetchLike = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Headers to add. `null` takes one away that the client would send, `undefined` changes nothing.
+ * Headers to add. `null` removes one that the client would send, `undefined` changes nothing.
  *
  * @public
  */
@@ -65,12 +65,12 @@ export interface RetryOptions {
 }
 
 /**
- * How one call is made. Each overrides the client's own.
+ * How one call is made. Each option overrides the client's.
  *
  * @public
  */
 export interface RequestOptions {
-  /** Ends the call, its waits included, with an `AbortedError`. */
+  /** Ends the call, also while it waits, with an `AbortedError`. */
   readonly signal?: AbortSignal | undefined;
   /** The longest that one attempt may take, headers and body, in milliseconds. */
   readonly timeoutMs?: number | undefined;
@@ -86,7 +86,7 @@ export interface RequestOptions {
  * @public
  */
 export interface ListOptions extends RequestOptions {
-  /** Begins after the page that gave this `nextCursor`, for the same query. */
+  /** Continues after the page that had this `nextCursor`, for the same query. */
   readonly cursor?: string | undefined;
 }
 
@@ -97,29 +97,29 @@ export interface ListOptions extends RequestOptions {
  */
 export interface ClientOptions {
   /**
-   * Where the API is: https, or http on this machine, or in a browser relative to the page, such as `/usage-api`.
-   * A path is kept as the prefix of all requests.
+   * Where the API is: `https://`, or `http://` for this machine, or in a browser relative to the page, such as `/usage-api`.
+   * A path is kept as the prefix of all requests; give it without `/v1`, which the client adds.
    */
   readonly baseUrl: string;
   /**
-   * A viewer's token, or a function that gets one. Without it no `Authorization` is sent. Never a secret or ingest
-   * key (`cu_sk_`, `cu_ik_`) in a browser: that is refused.
+   * A viewer's token, or a function that gets one. Without it no `Authorization` is sent. A secret or ingest
+   * key (`cu_sk_`, `cu_ik_`) is not a token and is refused: tokens come from `POST /v1/tokens`.
    */
   readonly token?: string | TokenProvider | undefined;
   /** Whether cookies are sent. Default `omit`. `same-origin` is for hosts that serve the API under their own login, and excludes `token`. */
   readonly credentials?: 'omit' | 'same-origin' | undefined;
   /** The longest that one attempt may take, headers and body, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number | undefined;
-  /** The longest that a call may take with all attempts and waits, in milliseconds. Default 120,000. */
+  /** The longest that a call may take, including all attempts and waits, in milliseconds. Default 120,000. */
   readonly totalTimeoutMs?: number | undefined;
   /** When a call is tried again. */
   readonly retry?: RetryOptions | undefined;
-  /** Used instead of the platform's `fetch`, which is looked up anew for each call. */
+  /** Used instead of the platform's `fetch`. */
   readonly fetch?: FetchLike | undefined;
   /** Headers of every request. In browsers each needs the server's CORS permission. */
   readonly headers?: HeaderOptions | undefined;
   /** Observers of what happens. */
   readonly hooks?: Hooks | undefined;
-  /** Where to log to, for example `console`. No credential and no query ever gets there. */
+  /** Where to log to, for example `console`. No credential and no query is ever logged. */
   readonly logger?: Logger | undefined;
 }

@@ -10,7 +10,7 @@ import type { UsageReport } from './model/usage-report.js';
 export interface ReportDifference {
   /** The place, as `buckets.3.total`. */
   readonly path: string;
-  /** What it should be, reckoned from its parts: credits, or a count. */
+  /** What it should be, computed from its parts: credits, or a count. */
   readonly expected: string;
   /** What it is. */
   readonly actual: string;
@@ -19,7 +19,7 @@ export interface ReportDifference {
 }
 
 /**
- * What the verification of a report says.
+ * The result of verifying a report.
  *
  * @public
  */
@@ -28,11 +28,10 @@ export type ReportVerification =
   | { readonly ok: false; readonly difference: ReportDifference };
 
 /**
- * Checks that a report adds up, exactly: every bucket is the sum of its values, every series that of its column,
- * and the sum of the buckets = the sum of the series = the sum of the categories = the total. Names the first
- * difference. For tests of an implementation, and for whoever wants to be sure before billing by it.
+ * Checks that a report adds up, exactly: every bucket is the sum of its values, every series the sum of its
+ * column, and buckets, series and categories each add up to the total. Names the first difference. For tests of a server, and before you bill by a report.
  *
- * @throws TypeError or RangeError when an amount is no decimal string; in a report from the client they all are.
+ * @throws TypeError or RangeError when an amount is not a decimal string; in a report from the client all are.
  *
  * @example
  * ```ts
@@ -42,45 +41,46 @@ export type ReportVerification =
  * @public
  */
 export function verifyReport(report: UsageReport): ReportVerification {
-  for (const difference of differences(report)) return { ok: false, difference };
+  for (const [path, expected, actual, fine, what = 'the sum of its parts'] of claims(report)) {
+    if (fine) continue;
+    const message = `${path} is ${actual}, and ${what} says ${expected}`;
+    return { ok: false, difference: { path, expected, actual, message } };
+  }
   return { ok: true };
 }
 
-/** From the smallest part to the whole, so that the first one is where the fault is. */
-function* differences(report: UsageReport): Generator<ReportDifference> {
-  const { series, buckets, categories, total } = report;
+/** What must be, what is, whether that is fine, and who says so. */
+type Claim = readonly [
+  path: string,
+  expected: string,
+  actual: string,
+  fine: boolean,
+  what?: string | undefined,
+];
+
+/** From the smallest part to the whole, so that the first one that is not fine is where the fault is. */
+function* claims({ series, buckets, categories, total }: UsageReport): Generator<Claim> {
   const columns = series.map(() => '0');
-  for (const [index, bucket] of buckets.entries()) {
-    const { length } = bucket.values;
-    if (length !== series.length) {
-      yield difference(`buckets.${index}.values`, `${series.length} values`, `${length} values`);
-      continue;
-    }
-    yield* unequal(`buckets.${index}.total`, sum(bucket.values), bucket.total);
-    for (const [at, value] of bucket.values.entries()) columns[at] = add(columns[at] ?? '0', value);
+  for (const [index, { values, total }] of buckets.entries()) {
+    const [wanted, { length }] = [series.length, values];
+    yield [`buckets.${index}.values`, `${wanted} values`, `${length} values`, wanted === length];
+    yield amounts(`buckets.${index}.total`, sum(values), total);
+    for (const [at, value] of values.entries()) columns[at] = add(columns[at] ?? '0', value);
   }
   for (const [index, { total }] of series.entries()) {
-    yield* unequal(`series.${index}.total`, columns[index] ?? '0', total);
+    yield amounts(`series.${index}.total`, columns[index] ?? '0', total);
   }
   // The sum of the series is this one too: every value has been counted once by row and once by column.
-  yield* unequal('total', sum(buckets.map((bucket) => bucket.total)), total, 'the sum of the buckets');
-  yield* unequal('total', sum(categories.map((one) => one.total)), total, 'the sum of the categories');
+  yield amounts('total', sumOf(buckets), total, 'the sum of the buckets');
+  yield amounts('total', sumOf(categories), total, 'the sum of the categories');
 }
 
-function* unequal(
-  path: string,
-  expected: string,
-  actual: string,
-  what?: string,
-): Generator<ReportDifference> {
-  if (!equals(expected, actual)) yield difference(path, expected, actual, what);
-}
+const amounts = (path: string, expected: string, actual: string, what?: string): Claim => [
+  path,
+  expected,
+  actual,
+  equals(expected, actual),
+  what,
+];
 
-function difference(
-  path: string,
-  expected: string,
-  actual: string,
-  what = 'the sum of its parts',
-): ReportDifference {
-  return { path, expected, actual, message: `${path} is ${actual}, and ${what} says ${expected}` };
-}
+const sumOf = (parts: readonly { readonly total: string }[]): string => sum(parts.map((part) => part.total));

@@ -1,5 +1,4 @@
-import type * as z from 'zod/mini';
-import { issueOf } from './issue.js';
+// Types only, and none of zod's: the declarations of every entry import this file.
 
 /**
  * One thing that is wrong with a value: where, and what was expected there. Never the value itself.
@@ -34,17 +33,4 @@ export interface Schema<T> {
   readonly name: string;
   /** Checks a value. Never throws. */
   check(value: unknown): SchemaResult<T>;
-}
-
-/** Wraps a zod schema, so that neither its type nor its errors are seen outside this folder. */
-export function defineSchema<T>(name: string, shape: z.core.$ZodType<T> & z.ZodMiniType<T>): Schema<T> {
-  return {
-    name,
-    check(value) {
-      const result = shape.safeParse(value);
-      return result.success
-        ? { ok: true, value: value as T }
-        : { ok: false, issues: result.error.issues.map(issueOf) };
-    },
-  };
 }

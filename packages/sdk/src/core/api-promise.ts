@@ -1,7 +1,7 @@
 import type { WithResponse } from './call.js';
 
 /**
- * The promise of an answer's data. The request is already on its way.
+ * The promise of an answer's data. The request has already been sent.
  *
  * @public
  */

@@ -5,7 +5,7 @@ import { redact } from '../errors/secrets.js';
 import { ConnectionError } from '../errors/transport-error.js';
 import type { Call } from './call.js';
 import type { Deadline } from './deadline.js';
-import { credentialsIn, requestIdOf } from './headers.js';
+import { credentialsIn, mergeHeaders, requestIdOf } from './headers.js';
 import { parseAnswer } from './parse.js';
 import { parseRetryAfter } from './retry-after.js';
 import type { Settings } from './settings.js';
@@ -33,11 +33,9 @@ export async function request<T>(
   let answered = false;
   const sending = send({
     url: `${settings.baseUrl}${call.path}${query === '' ? '' : `?${query}`}`,
-    headers: {
-      accept: 'application/json',
-      ...headers,
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    },
+    headers: mergeHeaders({ accept: 'application/json' }, headers, {
+      authorization: token === undefined ? token : `Bearer ${token}`,
+    }),
     credentials: settings.credentials,
     signal: deadline.signal,
     fetch: settings.fetch,
@@ -67,12 +65,7 @@ function secretsOf(
   headers: Readonly<Record<string, string>>,
 ): readonly string[] {
   const cursor = call.search.get('cursor') ?? '';
-  return [
-    ...(token === undefined ? [] : [token]),
-    ...credentialsIn(headers),
-    cursor,
-    encodeURIComponent(cursor),
-  ];
+  return [token ?? '', ...credentialsIn(headers), cursor, encodeURIComponent(cursor)];
 }
 
 /** The data of a successful answer; otherwise the error that it is. */
@@ -96,7 +89,7 @@ function cleaned({ status, headers, text }: TransportResponse, secrets: readonly
     status,
     headers,
     text: status >= 300 ? redact(text, secrets) : text,
-    requestId: requestId === undefined ? undefined : redact(requestId, secrets),
+    requestId: requestId && redact(requestId, secrets),
   };
 }
 
@@ -107,13 +100,12 @@ function connectionError(
   secrets: readonly string[],
 ): ConnectionError {
   const cause = safeCause(error, secrets);
-  return answered
-    ? new ConnectionError('The connection broke before the answer was complete', {
-        code: 'connection_lost',
-        cause,
-      })
-    : new ConnectionError(
-        `No answer from ${baseUrl}: check the address, the network, and in a browser the server's CORS origins. Redirects are not followed`,
-        { cause },
-      );
+  if (answered) {
+    const message = 'The connection broke before the answer was complete';
+    return new ConnectionError(message, { code: 'connection_lost', cause });
+  }
+  return new ConnectionError(
+    `No answer from ${baseUrl}: check the address, the network, and in a browser the server's CORS origins. Redirects are not followed`,
+    { cause },
+  );
 }

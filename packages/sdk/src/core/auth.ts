@@ -31,15 +31,13 @@ const MAX_AHEAD_MS = 60_000;
 /** Tokens from a provider: kept until shortly before their end, and asked for once however many wait. */
 export class ProvidedTokens implements TokenSource {
   readonly #provider: TokenProvider;
-  readonly #inBrowser: boolean;
   #current: Token | undefined;
   #renewAt = Number.POSITIVE_INFINITY;
   #refused = false;
   #flight: Flight | undefined;
 
-  constructor(provider: TokenProvider, inBrowser: boolean) {
+  constructor(provider: TokenProvider) {
     this.#provider = provider;
-    this.#inBrowser = inBrowser;
   }
 
   async get(signal: AbortSignal): Promise<string> {
@@ -108,7 +106,7 @@ export class ProvidedTokens implements TokenSource {
         cause: safeCause(error, this.#current ? [this.#current.token] : []),
       });
     }
-    return readProvided(provided, this.#inBrowser);
+    return readProvided(provided);
   }
 
   #keep(token: Token, abandoned: boolean): void {

@@ -12,16 +12,16 @@ export interface Call<T> {
 }
 
 /**
- * An answer with what came beside the data.
+ * An answer's data with its request id, headers and attempts.
  *
  * @public
  */
 export interface WithResponse<T> {
-  /** What the call alone would have given. */
+  /** What awaiting the call itself gives. */
   readonly data: T;
   /** The server's name for the request, for its log. */
   readonly requestId: string | undefined;
-  /** The headers of the answer, in browsers those that CORS lets through. */
+  /** The headers of the answer; in browsers, those that CORS allows. */
   readonly headers: Headers;
   /** How many attempts it took, from 1. */
   readonly attempts: number;

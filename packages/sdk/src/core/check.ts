@@ -1,32 +1,48 @@
-import { ConfigError } from '../errors/config-error.js';
-import { unknownName } from '../errors/near-miss.js';
+import { invalidOption } from '../errors/config-error.js';
+import { checkNames } from '../errors/near-miss.js';
 
-/** Refuses what is no object of known names: a misspelt option would be ignored in silence. */
-export function checkKeys(noun: string, value: unknown, known: readonly string[]): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ConfigError(`Expected an object of ${noun}s`, { code: 'invalid_option' });
+/** Throws what is wrong with the value of an option. */
+export type Rule = (value: unknown, name: string) => void;
+
+/** The options that there are, each with its rule. */
+export type Rules = Readonly<Record<string, Rule>>;
+
+/** Refuses what is no object of known names. What is undefined is as good as absent. */
+export function checkOptions(noun: string, options: unknown, rules: Rules, prefix = ''): void {
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw invalidOption(`Expected an object of ${noun}s`);
   }
-  for (const key of Object.keys(value)) {
-    if (!known.includes(key)) {
-      throw new ConfigError(unknownName(noun, key, known), { code: 'unknown_option' });
-    }
+  checkNames(noun, options, Object.keys(rules), 'unknown_option');
+  for (const [key, value] of Object.entries(options)) {
+    if (value !== undefined) rules[key]?.(value, prefix + key);
   }
+}
+
+/** Refuses a value that does not pass. */
+export function mustBe(expected: string, passes: (value: never) => boolean): Rule {
+  return (value, name) => {
+    if (!passes(value as never)) throw invalidOption(`${name} must be ${expected}`);
+  };
 }
 
 /** The longest that a timer can run; what is longer would fire at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
 /** Refuses what is no length of time that can be waited. */
-export function checkMs(what: string, value: unknown, min: 0 | 1): void {
-  if (value === undefined) return;
-  if (typeof value !== 'number' || !(value >= min && value <= MAX_TIMER_MS)) {
-    throw new ConfigError(`${what} must be a number of milliseconds from ${min} to ${MAX_TIMER_MS}`, {
-      code: 'invalid_option',
-    });
-  }
+export function milliseconds(min: 0 | 1): Rule {
+  return mustBe(
+    `a number of milliseconds from ${min} to ${MAX_TIMER_MS}`,
+    (value) => typeof value === 'number' && value >= min && value <= MAX_TIMER_MS,
+  );
 }
 
-/** Refuses a value that is not undefined and fails a test. */
-export function checkThat(ok: boolean, message: string): void {
-  if (!ok) throw new ConfigError(message, { code: 'invalid_option' });
-}
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
+export const aFunction = mustBe('a function', isFunction);
+export const functions = mustBe(
+  'an array of functions',
+  (value: unknown) => Array.isArray(value) && value.every(isFunction),
+);
+
+/** For what is checked elsewhere. */
+export const anything: Rule = () => {};

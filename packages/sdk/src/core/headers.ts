@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/config-error.js';
+import { invalidOption } from '../errors/config-error.js';
 import type { HeaderOptions } from '../options.js';
 
 /** Those that the client sets by itself, with what to use instead. */
@@ -9,21 +9,21 @@ const RESERVED: Readonly<Record<string, string>> = {
 
 /** Checks headers before they can fail inside `fetch`, whose message would repeat their value. */
 export function checkHeaders(headers: unknown): void {
-  if (headers === undefined) return;
   if (
     typeof headers !== 'object' ||
     headers === null ||
     headers instanceof Headers ||
     Array.isArray(headers)
   ) {
-    throw invalid('headers is a plain object of names and values');
+    throw invalidOption('headers must be a plain object of names and values');
   }
   for (const [name, value] of Object.entries(headers)) {
-    if (!isToken(name)) throw invalid('A name in headers is not the name of a header');
+    if (!NAME.test(name)) throw invalidOption('headers has a name that no header can have');
     const reserved = RESERVED[name.toLowerCase()];
-    if (reserved) throw invalid(`The header ${name} cannot be set: ${reserved}`);
-    if (value !== null && value !== undefined && !isFieldValue(value)) {
-      throw invalid(`The header ${name} has a value that no header can have`);
+    if (reserved) throw invalidOption(`The header ${name} cannot be set: ${reserved}`);
+    const text = value ?? '';
+    if (typeof text !== 'string' || !VALUE.test(text)) {
+      throw invalidOption(`The header ${name} has a value that no header can have`);
     }
   }
 }
@@ -38,10 +38,9 @@ export function mergeHeaders(...sets: readonly (HeaderOptions | undefined)[]): R
   return merged;
 }
 
-const isToken = (name: string): boolean => /^[!#$%&'*+.^_`|~\w-]+$/.test(name);
+const NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
 /** ASCII only: `fetch` refuses what is beyond Latin-1, and servers disagree about the rest. */
-const isFieldValue = (value: unknown): boolean => typeof value === 'string' && /^[\t\x20-\x7e]*$/.test(value);
-const invalid = (message: string): ConfigError => new ConfigError(message, { code: 'invalid_option' });
+const VALUE = /^[\t\x20-\x7e]*$/;
 
 /** What is in the names of headers that hold credentials. `X-Tenant` and the like hold words, which an answer may well repeat. */
 const CREDENTIAL = /auth|cookie|credential|jwt|key|passw|secret|session|signature|token/i;

@@ -16,7 +16,7 @@ export interface AttemptInfo {
 }
 
 /**
- * An answer has arrived, of whatever status.
+ * An answer has arrived, whatever its status.
  *
  * @public
  */
@@ -52,7 +52,7 @@ export interface ErrorInfo extends AttemptInfo {
 }
 
 /**
- * Observers: they change nothing, nobody waits for them, and one that throws is logged and otherwise ignored.
+ * Observers: they cannot change the call, the call does not wait for them, and if one throws, that is logged and ignored.
  *
  * @public
  */
@@ -72,12 +72,9 @@ export const HOOK_NAMES = ['onRequest', 'onResponse', 'onRetry', 'onError'] as c
 
 /** Both sets of observers, the earlier ones first. */
 export function joinHooks(first: Hooks | undefined, second: Hooks | undefined): Hooks {
-  return {
-    onRequest: [...(first?.onRequest ?? []), ...(second?.onRequest ?? [])],
-    onResponse: [...(first?.onResponse ?? []), ...(second?.onResponse ?? [])],
-    onRetry: [...(first?.onRetry ?? []), ...(second?.onRetry ?? [])],
-    onError: [...(first?.onError ?? []), ...(second?.onError ?? [])],
-  };
+  return Object.fromEntries(
+    HOOK_NAMES.map((name) => [name, [...(first?.[name] ?? []), ...(second?.[name] ?? [])]]),
+  );
 }
 
 /** Tells the observers. Whatever they do, the call goes on. */

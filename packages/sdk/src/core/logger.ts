@@ -1,5 +1,5 @@
 /**
- * What a log line holds besides its text. Only these: nothing else is ever passed on.
+ * What a log line has besides its text: these fields, and nothing else.
  *
  * @public
  */
@@ -57,13 +57,14 @@ export function log(
   logger: Logger | undefined,
   level: 'debug' | 'warn',
   message: string,
-  details: LogDetails,
+  details: { readonly [Key in keyof LogDetails]: LogDetails[Key] | undefined },
 ): void {
+  if (!logger) return;
   const picked = Object.fromEntries(
     ALLOWED.flatMap((key) => (details[key] === undefined ? [] : [[key, details[key]]])),
   );
   try {
-    logger?.[level]?.(message, picked);
+    logger[level]?.(message, picked);
   } catch {
     // There is nowhere left to say so.
   }

@@ -15,11 +15,7 @@ export interface Observation {
 }
 
 /** What of an error goes into a log line: its message may quote the server. */
-const named = ({ kind, code, requestId }: CreditUsageError) => ({
-  kind,
-  code,
-  ...(requestId === undefined ? {} : { requestId }),
-});
+const named = ({ kind, code, requestId }: CreditUsageError) => ({ kind, code, requestId });
 
 /** Binds hooks and log to one call. */
 export function observe({ hooks, logger }: Settings, call: Call<unknown>): Observation {
@@ -39,12 +35,7 @@ export function observe({ hooks, logger }: Settings, call: Call<unknown>): Obser
     },
     response(attempt, { status, requestId }, durationMs) {
       const info = { ...about(attempt), status, durationMs, requestId };
-      log(logger, 'debug', 'response', {
-        ...about(attempt),
-        status,
-        durationMs,
-        ...(requestId === undefined ? {} : { requestId }),
-      });
+      log(logger, 'debug', 'response', info);
       tell('onResponse', info);
     },
     retry(attempt, error, delayMs) {

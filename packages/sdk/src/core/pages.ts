@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/config-error.js';
+import { invalidOption } from '../errors/config-error.js';
 import { ResponseValidationError } from '../errors/data-error.js';
 import type { ListOptions } from '../options.js';
 import { abortable } from './abortable.js';
@@ -6,23 +6,23 @@ import { AnswerPromise, type ApiPromise } from './api-promise.js';
 import type { WithResponse } from './call.js';
 
 /**
- * A list in pages. Nothing is asked for until it is used, in one of these ways:
+ * A list in pages. Nothing is requested until it is used, in one of these ways:
  *
  * - `await list` gives the first page, as the API sends it;
- * - `for await (const row of list)` gives all rows, asking for the next page when the one before is used up;
+ * - `for await (const row of list)` gives all rows, and requests the next page after the last row of the one before;
  * - `list.pages()` gives all pages;
  * - `list.toArray({ limit })` gives the first rows as an array.
  *
- * To leave a loop early ends the request that is under way.
+ * Leaving a loop early ends the request that is running.
  *
  * @public
  */
 export interface PagedList<Page, Row> extends ApiPromise<Page>, AsyncIterable<Row> {
-  /** All pages, one after the other. */
+  /** All pages, one after another. */
   pages(): AsyncIterableIterator<Page>;
-  /** The first rows, at most `limit` of them: without a limit, a list has no end that fits into memory. */
+  /** The first rows, at most `limit` of them: without a limit, a long list might not fit into memory. */
   toArray(options: { readonly limit: number }): Promise<Row[]>;
-  /** All rows, one after the other. */
+  /** All rows, one after another. */
   [Symbol.asyncIterator](): AsyncIterableIterator<Row>;
 }
 
@@ -66,9 +66,7 @@ export class PageList<Page extends PageLike, Row>
   async toArray(options: { readonly limit: number }): Promise<Row[]> {
     const limit: unknown = options?.limit;
     if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || limit < 1) {
-      throw new ConfigError('toArray needs { limit }: the most rows to collect, from 1', {
-        code: 'invalid_option',
-      });
+      throw invalidOption('toArray needs { limit }: how many rows at most, 1 or more');
     }
     const rows: Row[] = [];
     for await (const row of this) {

@@ -16,26 +16,18 @@ export function parseAnswer<T>({ text, contentType, requestId }: AnswerText, sch
 }
 
 function parseJson(text: string, contentType: string | null, requestId: string | undefined): unknown {
-  if (text.trim() === '') {
-    throw new ResponseParseError('The API answered with an empty body', {
-      code: 'empty_response',
-      requestId,
-    });
-  }
   try {
     return JSON.parse(text);
   } catch {
     // The parser's own message repeats a piece of the text.
-    const type = contentType?.split(';', 1)[0]?.trim().toLowerCase();
-    const isJson = type === 'application/json' || type?.endsWith('+json');
-    throw isJson
-      ? new ResponseParseError('The answer says it is JSON and is not: it may have been cut off', {
-          code: 'invalid_json',
-          requestId,
-        })
-      : new ResponseParseError('The answer is not JSON: check that baseUrl points at the usage API', {
-          code: 'not_json',
-          requestId,
-        });
+    const [code, message] = faultOf(text, contentType);
+    throw new ResponseParseError(message, { code, requestId });
   }
+}
+
+function faultOf(text: string, contentType: string | null): readonly [code: string, message: string] {
+  if (text.trim() === '') return ['empty_response', 'The API answered with an empty body'];
+  return /^\s*(?:application\/|[^;]*\+)json\s*(?:;|$)/i.test(contentType ?? '')
+    ? ['invalid_json', 'The answer says it is JSON and is not: it may have been cut off']
+    : ['not_json', 'The answer is not JSON: check that baseUrl points at the usage API'];
 }

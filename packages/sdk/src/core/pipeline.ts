@@ -101,11 +101,10 @@ function delayBefore<T>(
   // A provider has its own ways to try again; asking it thrice would only delay the news.
   if (error.kind === 'token_provider') return undefined;
   return retryDelay({
+    ...retry,
     isRetryable: error.isRetryable,
     retries,
-    max: retry.max,
     retryAfterMs: error instanceof ApiError ? error.retryAfterMs : undefined,
-    maxRetryAfterMs: retry.maxRetryAfterMs,
     remainingMs: end - monotonicMs(),
     random: Math.random(),
   });

@@ -1,21 +1,14 @@
 // Asked when a client is made, never while a module is read: importing must be free of effects everywhere.
 
-/** Whether this is a page, or a worker of one: places where a secret would be handed to whoever looks. */
-export function isBrowser(): boolean {
-  const scope = globalThis as { window?: unknown; document?: unknown; importScripts?: unknown };
-  const page = typeof scope.window === 'object' && typeof scope.document === 'object';
-  // Workers of a page all have importScripts; those of Node and of the edge platforms do not.
-  return page || typeof scope.importScripts === 'function';
-}
-
-/** What relative URLs are relative to; undefined outside browsers. */
+/** What relative URLs are relative to, in a page or a worker of one; undefined outside browsers. */
 export function pageUrl(): string | undefined {
-  if (!isBrowser()) return undefined;
-  const { document, location } = globalThis as {
+  const { document, importScripts, location } = globalThis as {
     document?: { baseURI?: string };
+    importScripts?: unknown;
     location?: { href?: string };
   };
-  return document?.baseURI ?? location?.href;
+  // Workers of a page all have importScripts; those of Node and of the edge platforms do not, even where they have a location.
+  return document?.baseURI ?? (importScripts ? location?.href : undefined);
 }
 
 /** Whether this is Cloudflare's runtime, whose `fetch` throws on what the others have to be told. */

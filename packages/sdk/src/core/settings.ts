@@ -1,11 +1,11 @@
-import { ConfigError } from '../errors/config-error.js';
+import { invalidOption } from '../errors/config-error.js';
 import type { ClientOptions, FetchLike, HeaderOptions, RequestOptions, RetryOptions } from '../options.js';
 import { fixedToken, ProvidedTokens, type TokenSource } from './auth.js';
-import { checkKeys, checkMs, checkThat } from './check.js';
+import { aFunction, anything, checkOptions, functions, milliseconds, mustBe, type Rules } from './check.js';
 import { checkHeaders, mergeHeaders } from './headers.js';
 import { HOOK_NAMES, type Hooks, joinHooks } from './hooks.js';
 import type { Logger } from './logger.js';
-import { isBrowser, pageUrl } from './runtime.js';
+import { pageUrl } from './runtime.js';
 import { checkFixedToken } from './token.js';
 import { resolveBaseUrl } from './url.js';
 
@@ -17,38 +17,64 @@ export interface Settings {
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
   readonly retry: Required<{ [Key in keyof RetryOptions]: number }>;
-  readonly fetch: FetchLike | undefined;
+  readonly fetch?: FetchLike;
   readonly headers: HeaderOptions;
   readonly hooks: Hooks;
-  readonly logger: Logger | undefined;
+  readonly logger?: Logger;
 }
 
 const DEFAULTS = {
+  credentials: 'omit',
   timeoutMs: 30_000,
   totalTimeoutMs: 120_000,
   retry: { max: 2, maxRetryAfterMs: 60_000 },
 } as const;
 
-const OPTIONS = [
-  ...['baseUrl', 'token', 'credentials', 'timeoutMs', 'totalTimeoutMs', 'retry', 'fetch', 'headers', 'hooks'],
-  'logger',
-];
-const REQUEST_OPTIONS = ['signal', 'timeoutMs', 'retry', 'headers'];
+const RETRY_OPTIONS: Rules = {
+  max: mustBe('a whole number from 0', (max: number) => Number.isInteger(max) && max >= 0),
+  maxRetryAfterMs: milliseconds(0),
+};
+
+const HOOKS: Rules = Object.fromEntries(HOOK_NAMES.map((name) => [name, functions]));
+
+/** What a client and a single call can be told alike. */
+const COMMON_OPTIONS: Rules = {
+  timeoutMs: milliseconds(1),
+  retry: (retry) => checkOptions('retry option', retry, RETRY_OPTIONS, 'retry.'),
+  headers: checkHeaders,
+};
+
+export const REQUEST_OPTIONS: Rules = {
+  ...COMMON_OPTIONS,
+  signal: mustBe(
+    'an AbortSignal',
+    (signal: Partial<AbortSignal> | null) => typeof signal?.addEventListener === 'function',
+  ),
+};
+
+const CLIENT_OPTIONS: Rules = {
+  baseUrl: anything,
+  token: mustBe('a string or a function', (token) => ['string', 'function'].includes(typeof token)),
+  ...COMMON_OPTIONS,
+  credentials: mustBe('"omit" or "same-origin"', (value) => ['omit', 'same-origin'].includes(value)),
+  totalTimeoutMs: milliseconds(1),
+  fetch: aFunction,
+  hooks: (hooks) => checkOptions('hook', hooks, HOOKS, 'hooks.'),
+  logger: mustBe('an object', (logger) => typeof logger === 'object' && logger !== null),
+};
 
 /** Checks the options of a client, and fills in the defaults. Tokens are kept when they are given from before. */
 export function resolveSettings(options: ClientOptions, tokens?: TokenSource): Settings {
   checkClientOptions(options);
+  const { token, ...others } = options;
   return {
+    ...DEFAULTS,
+    ...defined(others),
     baseUrl: resolveBaseUrl(options.baseUrl, pageUrl()),
-    tokens: tokens ?? tokenSource(options.token),
-    credentials: options.credentials ?? 'omit',
-    timeoutMs: options.timeoutMs ?? DEFAULTS.timeoutMs,
-    totalTimeoutMs: options.totalTimeoutMs ?? DEFAULTS.totalTimeoutMs,
+    tokens: tokens ?? tokenSource(token),
     retry: mergeRetry(DEFAULTS.retry, options.retry),
-    fetch: options.fetch,
     headers: { ...options.headers },
     hooks: joinHooks(undefined, options.hooks),
-    logger: options.logger,
   };
 }
 
@@ -58,86 +84,41 @@ export function mergeOptions(options: ClientOptions, changes: Partial<ClientOpti
   return {
     ...options,
     ...defined(changes),
-    retry: { ...options.retry, ...defined(changes.retry ?? {}) },
+    retry: { ...options.retry, ...defined(changes.retry) },
     headers: mergeHeaders(options.headers, changes.headers),
     hooks: joinHooks(options.hooks, changes.hooks),
   };
 }
 
-function defined<T extends object>(values: T): Partial<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
+
+function defined<T extends object>(values: T | undefined): Defined<T> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).filter(([, value]) => value !== undefined),
+  ) as Defined<T>;
 }
 
 /** The client's retry options with the call's over them. */
 export function mergeRetry(base: Settings['retry'], changes: RetryOptions | undefined): Settings['retry'] {
-  return {
-    max: changes?.max ?? base.max,
-    maxRetryAfterMs: changes?.maxRetryAfterMs ?? base.maxRetryAfterMs,
-  };
+  return { ...base, ...defined(changes) };
 }
 
-/** Checks the options of one call. */
-export function checkRequestOptions(options: RequestOptions, more: readonly string[] = []): void {
-  checkKeys('request option', options, [...REQUEST_OPTIONS, ...more]);
-  checkThat(
-    options.signal === undefined || typeof options.signal?.addEventListener === 'function',
-    'signal must be an AbortSignal',
-  );
-  checkMs('timeoutMs', options.timeoutMs, 1);
-  checkRetry(options.retry);
-  checkHeaders(options.headers);
+/** Checks the options of one call, by rules of its own where it has more of them. */
+export function checkRequestOptions(options: RequestOptions, rules = REQUEST_OPTIONS): void {
+  checkOptions('request option', options, rules);
 }
 
 function checkClientOptions(options: Partial<ClientOptions>): void {
-  checkKeys('option', options, OPTIONS);
-  const { token, credentials, hooks, logger } = options;
-  checkMs('timeoutMs', options.timeoutMs, 1);
-  checkMs('totalTimeoutMs', options.totalTimeoutMs, 1);
-  checkRetry(options.retry);
-  checkHeaders(options.headers);
-  checkThat(options.fetch === undefined || typeof options.fetch === 'function', 'fetch must be a function');
-  checkThat(
-    credentials === undefined || credentials === 'omit' || credentials === 'same-origin',
-    'credentials must be "omit" or "same-origin"',
-  );
-  checkThat(
-    !(token !== undefined && credentials === 'same-origin'),
-    'Either token, or credentials "same-origin": with both it would not be clear who is asking',
-  );
-  if (hooks !== undefined) checkHooks(hooks);
-  checkThat(
-    logger === undefined || (typeof logger === 'object' && logger !== null),
-    'logger must be an object',
-  );
-}
-
-function checkRetry(retry: RetryOptions | undefined): void {
-  if (retry === undefined) return;
-  checkKeys('retry option', retry, ['max', 'maxRetryAfterMs']);
-  const { max } = retry;
-  checkThat(
-    max === undefined || (Number.isInteger(max) && max >= 0),
-    'retry.max must be a whole number from 0',
-  );
-  checkMs('retry.maxRetryAfterMs', retry.maxRetryAfterMs, 0);
-}
-
-function checkHooks(hooks: Hooks): void {
-  checkKeys('hook', hooks, HOOK_NAMES);
-  for (const name of HOOK_NAMES) {
-    const observers: unknown = hooks[name];
-    const ok = Array.isArray(observers) && observers.every((observer) => typeof observer === 'function');
-    checkThat(observers === undefined || ok, `hooks.${name} must be an array of functions`);
+  checkOptions('option', options, CLIENT_OPTIONS);
+  if (options.token !== undefined && options.credentials === 'same-origin') {
+    throw invalidOption(
+      'Give either token, or credentials "same-origin": with both it would not be clear who is asking',
+    );
   }
 }
 
-function tokenSource(token: unknown): TokenSource {
-  const inBrowser = isBrowser();
-  if (typeof token === 'function') return new ProvidedTokens(token as never, inBrowser);
-  if (token === undefined) return fixedToken(undefined);
-  if (typeof token !== 'string') {
-    throw new ConfigError('token must be a string or a function', { code: 'invalid_option' });
-  }
-  checkFixedToken(token, inBrowser);
+function tokenSource(token: ClientOptions['token']): TokenSource {
+  if (typeof token === 'function') return new ProvidedTokens(token);
+  if (token !== undefined) checkFixedToken(token);
   return fixedToken(token);
 }

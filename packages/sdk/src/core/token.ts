@@ -1,4 +1,4 @@
-import { ConfigError, TokenProviderError } from '../errors/config-error.js';
+import { ConfigError, invalidOption, TokenProviderError } from '../errors/config-error.js';
 import type { ProvidedToken } from '../options.js';
 
 /** A token that may be used, and until when, in milliseconds since 1970. */
@@ -11,40 +11,38 @@ export interface Token {
 const SENDABLE = /^[\x21-\x7e]+$/;
 const KEY = /^cu_(?:sk|ik)_/;
 
-/** Refuses the keys of a server in a page, where everybody could read them. */
-export function refuseKeyInBrowser(token: string, inBrowser: boolean): void {
-  if (inBrowser && KEY.test(token)) {
+/** Refuses the keys of a backend: the API would not accept one here, and in a page everybody could read it. */
+function refuseKey(token: string): void {
+  if (KEY.test(token)) {
     throw new ConfigError(
-      'A secret or ingest key must never be in a browser: get a viewer token from your backend and give that',
-      { code: 'credential_in_browser' },
+      'This is a secret or ingest key, not a token. It must never reach a page: your backend gets tokens with its secret key, from POST /v1/tokens',
+      { code: 'key_as_token' },
     );
   }
 }
 
 /** Checks the token of the options. */
-export function checkFixedToken(token: string, inBrowser: boolean): void {
+export function checkFixedToken(token: string): void {
   if (!SENDABLE.test(token)) {
-    throw new ConfigError('token is empty, or has characters that no header can have', {
-      code: 'invalid_option',
-    });
+    throw invalidOption('token is empty, or has characters that no header can have');
   }
-  refuseKeyInBrowser(token, inBrowser);
+  refuseKey(token);
 }
 
 /** Reads what a provider gave. Its errors never repeat it. */
-export function readProvided(provided: unknown, inBrowser: boolean): Token {
+export function readProvided(provided: unknown): Token {
   const { token, expiresAt } =
     typeof provided === 'object' && provided !== null
       ? (provided as Partial<ProvidedToken>)
       : { token: provided, expiresAt: undefined };
   if (typeof token !== 'string' || !SENDABLE.test(token)) {
-    throw invalid('The token provider gave no token: expected a string, or { token, expiresAt }');
+    throw invalid('The token provider returned no token: expected a string, or { token, expiresAt }');
   }
-  refuseKeyInBrowser(token, inBrowser);
+  refuseKey(token);
   if (expiresAt === undefined || expiresAt === null) return { token, expiresAt: undefined };
   const time = expiresAt instanceof Date ? expiresAt.getTime() : parseInstantMs(expiresAt);
   if (Number.isNaN(time)) {
-    throw invalid('The token provider gave an expiresAt that is neither a Date nor an RFC 3339 instant');
+    throw invalid('The token provider returned an expiresAt that is neither a Date nor an RFC 3339 instant');
   }
   return { token, expiresAt: time };
 }

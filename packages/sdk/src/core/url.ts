@@ -1,4 +1,4 @@
-import { ConfigError } from '../errors/config-error.js';
+import { invalidOption, invalidQuery } from '../errors/config-error.js';
 
 /**
  * The base of all requests, without a slash at its end. A token goes there, so that it is https, or http on this
@@ -6,30 +6,30 @@ import { ConfigError } from '../errors/config-error.js';
  */
 export function resolveBaseUrl(baseUrl: unknown, page: string | undefined): string {
   if (typeof baseUrl !== 'string' || baseUrl.trim() === '') {
-    throw invalid('baseUrl is missing: expected a URL such as "https://usage.example.com"');
+    throw invalidOption('baseUrl is missing: expected a URL such as "https://usage.example.com"');
   }
   const url = parse(baseUrl, page);
   if (url.username !== '' || url.password !== '') {
-    throw invalid('baseUrl must not hold a user name or password: use the token option');
+    throw invalidOption('baseUrl must not hold a user name or password: use the token option');
   }
-  if (/[?#]/.test(baseUrl)) throw invalid('baseUrl must not have a query or a fragment');
-  if (!isSafe(url, page)) {
-    throw invalid(
-      `baseUrl must be https (http only for this machine or the page's own origin), not ${url.protocol}//${url.host}`,
-    );
-  }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  if (/[?#]/.test(baseUrl)) throw invalidOption('baseUrl must not have a query or a fragment');
+  if (!isSafe(url, page)) throw invalidOption(SCHEMES);
+  const path = url.pathname.replace(/\/+$/, '');
+  if (path.endsWith('/v1')) throw invalidOption('baseUrl must end before /v1: the client adds that itself');
+  return `${url.origin}${path}`;
 }
 
+const SCHEMES =
+  "baseUrl must begin with https://, or with http:// for this machine or the page's own origin; only in a page may it be relative";
+
 function parse(baseUrl: string, page: string | undefined): URL {
-  const absolute = /^[a-z][a-z\d+.-]*:/i.test(baseUrl);
-  if (!absolute && page === undefined) {
-    throw invalid('A relative baseUrl needs a page: outside browsers, give the whole URL');
-  }
+  // A host with a port, without the scheme, has a colon too: a URL parser takes it for another scheme, or for a path.
+  const relative = page !== undefined && !/^[^/]*:/.test(baseUrl);
+  if (!relative && !/^\s*https?:\/\//i.test(baseUrl)) throw invalidOption(SCHEMES);
   try {
     return new URL(baseUrl, page);
   } catch {
-    throw invalid('baseUrl is not a URL: expected one such as "https://usage.example.com"');
+    throw invalidOption('baseUrl is not a URL: expected one such as "https://usage.example.com"');
   }
 }
 
@@ -40,9 +40,7 @@ function isSafe(url: URL, page: string | undefined): boolean {
 }
 
 function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' || host.endsWith('.localhost') || host === '[::1]' || /^127\.[\d.]+$/.test(host)
-  );
+  return /^(?:(?:.+\.)?localhost|\[::1\]|127\.[\d.]+)$/.test(host);
 }
 
 /** A path template with its ids put in, each as one segment, whatever it holds. */
@@ -60,6 +58,3 @@ function encodeSegment(name: string, id: unknown): string {
     throw invalidQuery(`${name} is not well-formed text`);
   }
 }
-
-const invalid = (message: string): ConfigError => new ConfigError(message, { code: 'invalid_option' });
-const invalidQuery = (message: string): ConfigError => new ConfigError(message, { code: 'invalid_query' });

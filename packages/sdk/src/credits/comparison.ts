@@ -2,7 +2,7 @@ import { toMicros } from './micros.js';
 
 /**
  * Orders two amounts by value: -1 when the first is smaller, 1 when it is greater, 0 when they are equal.
- * Fit for `Array.prototype.sort`.
+ * For `Array.prototype.sort`.
  *
  * @throws TypeError or RangeError when a value is not an amount, as {@link toMicros}.
  *

@@ -2,7 +2,7 @@ import { type FormatOptions, formatterFor } from './formatters.js';
 import { normalize } from './micros.js';
 
 /**
- * An amount as people of a locale write it, exact to the last decimal unless the options round it.
+ * An amount as it is written in a locale, exact to the last decimal unless the options round it.
  *
  * An amount that is not zero is never shown as zero. Where rounding would do so, the smallest amount that can
  * be shown is given as a bound: `"<0.01"` for a positive amount and `">-0.01"` for a negative one, both of

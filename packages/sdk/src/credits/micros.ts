@@ -5,7 +5,7 @@ const DECIMALS = 6;
 /**
  * An amount as an integer number of micro-credits (millionths of a credit).
  *
- * Accepts any number of integer digits, so that sums go through as well as single records.
+ * Accepts any number of integer digits, so that sums are accepted as well as single records.
  *
  * @throws TypeError when the value is not a string; RangeError when it is not a decimal of at most 6 decimals.
  *
@@ -25,7 +25,7 @@ export function toMicros(value: string): bigint {
 }
 
 /**
- * The amount of credits that a number of micro-credits is, in the shortest form: `"12.5"`, never `"12.500"`
+ * A number of micro-credits as an amount of credits, in the shortest form: `"12.5"`, never `"12.500"`
  * or `"-0"`.
  *
  * @throws TypeError when the value is not a bigint.

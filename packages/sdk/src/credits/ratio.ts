@@ -7,7 +7,7 @@ import { fromMicros, toMicros } from './micros.js';
  * @param total - an amount of credits
  * @param count - a positive integer
  * @throws TypeError or RangeError when the total is not an amount, as {@link toMicros}; RangeError when the
- * count is not a positive integer. No days, no average: the caller decides what to show then.
+ * count is not a positive integer. Without days there is no average: the caller decides what to show.
  *
  * @example
  * ```ts

@@ -23,7 +23,7 @@ export class AccessDeniedError extends ApiError {
  * @public
  */
 export interface MissingRoleDetails extends ApiErrorDetails {
-  /** The roles any one of which suffices. */
+  /** The roles, any one of which is enough. */
   readonly requiredRoles: readonly ScopedRole[];
   /** The roles that the viewer has there. */
   readonly heldRoles: readonly ScopedRole[];
@@ -32,8 +32,8 @@ export interface MissingRoleDetails extends ApiErrorDetails {
 }
 
 /**
- * 403 for want of a role: a normal state of the product, to be shown as one. The server says which role would
- * do, and where; nothing is concluded from role names here.
+ * 403 because a role is missing: a normal state of a product, so show it as one. The server says which role is needed, and
+ * where; the client derives nothing from the names of roles.
  *
  * @example
  * ```ts
@@ -53,11 +53,11 @@ export class MissingRoleError extends AccessDeniedError {
 
   /** The kind of error. */
   override readonly kind = 'missing_role' as const;
-  /** The roles any one of which suffices. Empty when the viewer is a member of no organization. */
+  /** The roles, any one of which is enough. Empty when the viewer is a member of no organization. */
   readonly requiredRoles: readonly ScopedRole[];
   /** The roles that the viewer has in these places. */
   readonly heldRoles: readonly ScopedRole[];
-  /** What is missing and what to do, in one English text; to say it in another language, use `requiredRoles`. */
+  /** What is missing and what to do, in English; for another language, use `requiredRoles`. */
   readonly hint: string;
 
   constructor(message: string, details: MissingRoleDetails) {
@@ -69,11 +69,7 @@ export class MissingRoleError extends AccessDeniedError {
 
   /** A plain form that is safe to log. */
   override toJSON(): ErrorJson {
-    return {
-      ...super.toJSON(),
-      requiredRoles: this.requiredRoles,
-      heldRoles: this.heldRoles,
-      hint: this.hint,
-    };
+    const { requiredRoles, heldRoles, hint } = this;
+    return { ...super.toJSON(), requiredRoles, heldRoles, hint };
   }
 }

@@ -17,7 +17,7 @@ export interface ApiErrorDetails extends ErrorDetails {
 }
 
 /**
- * The API answered, and with an error. `code` is the problem's code, or `http_<status>` when the body was no problem.
+ * The API answered with an error. `code` is the problem's code, or `http_<status>` when the body is not a problem.
  *
  * @public
  */
@@ -33,7 +33,7 @@ export class ApiError extends CreditUsageError {
   /** The body as the contract has it; null when it was something else, such as a proxy's page. */
   readonly problem: Problem | null;
   /** How long the API asks to wait before another try, in milliseconds. */
-  readonly retryAfterMs?: number;
+  declare readonly retryAfterMs?: number;
 
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
@@ -44,16 +44,13 @@ export class ApiError extends CreditUsageError {
 
   /** A plain form that is safe to log. */
   override toJSON(): ErrorJson {
-    return {
-      ...super.toJSON(),
-      status: this.status,
-      ...(this.retryAfterMs === undefined ? {} : { retryAfterMs: this.retryAfterMs }),
-    };
+    const { status, retryAfterMs } = this;
+    return { ...super.toJSON(), status, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
 }
 
 /**
- * 400 and 422: a parameter is wrong. `errors` says which, why, and what would be legal.
+ * 400 and 422: a parameter is wrong. `errors` says which, why, and what is allowed.
  *
  * @public
  */
@@ -91,7 +88,7 @@ export class AuthenticationError extends ApiError {
 }
 
 /**
- * 404: it does not exist, or the viewer is not related to it; the API does not tell these apart.
+ * 404: it does not exist, or the viewer has nothing to do with it; the API does not say which.
  *
  * @public
  */
@@ -119,7 +116,7 @@ export class RateLimitError extends ApiError {
 }
 
 /**
- * 5xx: the API, or something before it, failed.
+ * 5xx: the API, or something in front of it, failed.
  *
  * @public
  */

@@ -1,7 +1,7 @@
 import { isInstanceOf, markErrors, nameClass } from './brand.js';
 
 /**
- * What kind of error this is: one for each class. A switch over `kind` is the safest way to branch.
+ * The kind of an error, one for each class. A `switch` over `kind` works everywhere.
  *
  * @public
  */
@@ -69,7 +69,7 @@ export interface ErrorJson {
 }
 
 /**
- * Every error that this package throws. `instanceof` and the guards (`isMissingRoleError`, …) also recognise
+ * Every error that a client throws. `instanceof` and the guards (`isMissingRoleError`, …) also recognise
  * errors of another copy of the package, or of its other module format.
  *
  * @public
@@ -87,25 +87,19 @@ export abstract class CreditUsageError extends Error {
   /** Whether the same call may succeed later, with nothing changed. */
   readonly isRetryable: boolean;
   /** The server's name for the request, for its log; absent when it did not answer. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
 
-  protected constructor(message: string, details: ErrorDetails) {
+  constructor(message: string, details: ErrorDetails) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = details.code;
     this.isRetryable = details.isRetryable ?? false;
     if (details.requestId !== undefined) this.requestId = details.requestId;
   }
 
-  /** A plain form that is safe to log. `cause` and `stack` are not in it. */
+  /** A plain form that is safe to log, without `cause` and `stack`. */
   toJSON(): ErrorJson {
-    return {
-      name: this.name,
-      kind: this.kind,
-      code: this.code,
-      message: this.message,
-      isRetryable: this.isRetryable,
-      ...(this.requestId === undefined ? {} : { requestId: this.requestId }),
-    };
+    const { name, kind, code, message, isRetryable, requestId } = this;
+    return { name, kind, code, message, isRetryable, ...(requestId !== undefined && { requestId }) };
   }
 
   /** Recognises this class across copies of the package. */

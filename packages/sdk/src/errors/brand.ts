@@ -7,9 +7,14 @@ interface ErrorClass {
   readonly prototype: object;
 }
 
-/** Puts the name of a class on its prototype, where minifiers do not reach it. */
+/**
+ * Puts the name of a class on its prototype, and on the class itself: bundlers and minifiers rename classes, and consoles print the
+ * name that they find on the class.
+ */
 export function nameClass(target: ErrorClass, name: string): void {
-  Object.defineProperty(target.prototype, 'name', { value: name, configurable: true, writable: true });
+  for (const where of [target, target.prototype]) {
+    Object.defineProperty(where, 'name', { value: name, configurable: true, writable: true });
+  }
 }
 
 /** Marks all instances of a class as errors of this package. */

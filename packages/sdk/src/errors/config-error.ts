@@ -2,8 +2,8 @@ import { CreditUsageError, type ErrorDetails } from './base.js';
 import { nameClass } from './brand.js';
 
 /**
- * The call was made wrongly: an unknown option or query key, a value that cannot be, a credential where it
- * must not be. Nothing was sent. The message names what was meant, when it can tell.
+ * An option, a query or a column is not valid, or a key was given as a token. Nothing was sent. For a misspelt name, the message
+ * says what was probably meant.
  *
  * @public
  */
@@ -20,8 +20,16 @@ export class ConfigError extends CreditUsageError {
   }
 }
 
+/** An option that is not valid. */
+export const invalidOption = (message: string): ConfigError =>
+  new ConfigError(message, { code: 'invalid_option' });
+
+/** A query that is not valid, or a value of one. */
+export const invalidQuery = (message: string): ConfigError =>
+  new ConfigError(message, { code: 'invalid_query' });
+
 /**
- * The token provider failed, or gave something that is no token.
+ * The token provider failed, or returned something that is not a token.
  *
  * @public
  */
@@ -32,8 +40,4 @@ export class TokenProviderError extends CreditUsageError {
 
   /** The kind of error. */
   override readonly kind = 'token_provider' as const;
-
-  constructor(message: string, details: ErrorDetails) {
-    super(message, details);
-  }
 }

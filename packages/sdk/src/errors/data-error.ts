@@ -3,7 +3,7 @@ import { CreditUsageError, type ErrorDetails, type ErrorJson } from './base.js';
 import { nameClass } from './brand.js';
 
 /**
- * The API answered with success, and with something that is not JSON: often `baseUrl` points at something else.
+ * The API answered with a success status, but not with JSON: often `baseUrl` points at something else.
  *
  * @public
  */
@@ -14,14 +14,10 @@ export class ResponseParseError extends CreditUsageError {
 
   /** The kind of error. */
   override readonly kind = 'response_parse' as const;
-
-  constructor(message: string, details: ErrorDetails) {
-    super(message, details);
-  }
 }
 
 /**
- * One place of an answer that is not what the contract says. Never holds the value.
+ * One place of an answer that is not as the contract says. It never has the value.
  *
  * @public
  */
@@ -64,7 +60,5 @@ const MAX_ISSUES = 10;
 
 /** The contract's findings, as an error shows them. */
 export function toResponseIssues(issues: readonly SchemaIssue[]): ResponseIssue[] {
-  return issues
-    .slice(0, MAX_ISSUES)
-    .map(({ path, message }) => ({ path: path.join('.'), expected: message }));
+  return issues.map(({ path, message }) => ({ path: path.join('.'), expected: message }));
 }

@@ -37,34 +37,34 @@ export function errorFromResponse(response: FailedResponse): ApiError {
     retryAfterMs: response.retryAfterMs,
   };
   if (status === 403) return accessError(read, response.operation, details);
-  const ErrorClass = classOf(status);
+  const ErrorClass = CLASSES[status] ?? (status < 500 ? ApiError : ServerError);
   return new ErrorClass(messageOf(read, details), details);
 }
 
 function accessError(read: ReadProblem, operation: ReadOperation, details: ApiErrorDetails): ApiError {
   if (read.code !== 'role_required') return new AccessDeniedError(messageOf(read, details), details);
   const { requiredRoles, heldRoles } = read;
-  const hint = roleHint(requiredRoles, PURPOSES[operation]);
+  const hint = roleHint(requiredRoles, `to see ${PURPOSES[operation]}`);
   return new MissingRoleError(hint, { ...details, requiredRoles, heldRoles, hint });
 }
 
-/** Ends the sentence "You need the … role …". */
+/** Ends the sentence "You need the … role … to see …". */
 const PURPOSES: Readonly<Record<ReadOperation, string>> = {
-  usage: 'to see usage',
-  conversations: 'to see recent conversations',
-  conversationCredits: 'to see the credit details of this conversation',
-  organizations: 'to see it',
-  agents: 'to see agents',
-  categories: 'to see categories',
+  usage: 'usage',
+  conversations: 'recent conversations',
+  conversationCredits: 'the credit details of this conversation',
+  organizations: 'it',
+  agents: 'agents',
+  categories: 'categories',
 };
 
-function classOf(status: number): new (message: string, details: ApiErrorDetails) => ApiError {
-  if (status === 400 || status === 422) return InvalidRequestError;
-  if (status === 401) return AuthenticationError;
-  if (status === 404) return NotFoundError;
-  if (status === 429) return RateLimitError;
-  return status >= 500 ? ServerError : ApiError;
-}
+const CLASSES: Readonly<Record<number, typeof ApiError>> = {
+  400: InvalidRequestError,
+  401: AuthenticationError,
+  404: NotFoundError,
+  422: InvalidRequestError,
+  429: RateLimitError,
+};
 
 function messageOf({ detail, problem }: ReadProblem, { status, retryAfterMs }: ApiErrorDetails): string {
   const said = detail ?? DEFAULT_DETAILS[status] ?? `The API answered with status ${status}`;
@@ -77,7 +77,7 @@ function messageOf({ detail, problem }: ReadProblem, { status, retryAfterMs }: A
 /** For answers that are no problem, such as a proxy's page: what it means and what to do. */
 const DEFAULT_DETAILS: Readonly<Record<number, string>> = {
   401: 'Not authenticated: check the token option',
-  403: 'Access denied, by the API or something before it',
+  403: 'Access denied, by the API or something in front of it',
   404: 'Not found: it does not exist, is not visible to this viewer, or baseUrl points at something else',
   429: 'Too many requests: send fewer or wait',
   502: 'The API cannot be reached through its gateway',

@@ -22,7 +22,7 @@ export const isCreditUsageError = (value: unknown): value is CreditUsageError =>
   hasClassName(value, 'CreditUsageError');
 
 /**
- * Whether a call was made wrongly.
+ * Whether an option, a query or a column is not valid.
  *
  * @public
  */
@@ -75,7 +75,7 @@ export const isResponseValidationError = (value: unknown): value is ResponseVali
   hasClassName(value, 'ResponseValidationError');
 
 /**
- * Whether the API answered with an error, whichever.
+ * Whether the API answered with an error, whatever its status.
  *
  * @public
  */
@@ -98,7 +98,7 @@ export const isAuthenticationError = (value: unknown): value is AuthenticationEr
   hasClassName(value, 'AuthenticationError');
 
 /**
- * Whether the viewer may not see this (403), for want of a role or otherwise.
+ * Whether the viewer may not see this (403), because a role is missing or for another reason.
  *
  * @public
  */
@@ -130,15 +130,15 @@ export const isRateLimitError = (value: unknown): value is RateLimitError =>
   hasClassName(value, 'RateLimitError');
 
 /**
- * Whether the API, or something before it, failed (5xx).
+ * Whether the API, or something in front of it, failed (5xx).
  *
  * @public
  */
 export const isServerError = (value: unknown): value is ServerError => hasClassName(value, 'ServerError');
 
 /**
- * Whether the same call may succeed later, with nothing changed. False for what is no error of this package.
- * The client has tried again by itself already: where a cache library retries too, one more try is plenty.
+ * Whether the same call may succeed later, with nothing changed. False for anything that is not an error of this package.
+ * The client has already tried again by itself: where a cache library retries too, one more try is enough.
  *
  * @example
  * ```ts

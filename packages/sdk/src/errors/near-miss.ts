@@ -1,3 +1,5 @@
+import { ConfigError } from './config-error.js';
+
 /** Names that begin alike to here are near, however they end: `retries` is `retry`. */
 const PREFIX = 4;
 
@@ -25,27 +27,29 @@ export function unknownName(what: string, name: string, known: readonly string[]
   return `Unknown ${what} "${shorten(name)}": ${help}`;
 }
 
+/** Refuses what has another name: a misspelt one would be ignored in silence. */
+export function checkNames(what: string, given: object, known: readonly string[], code: string): void {
+  for (const name of Object.keys(given)) {
+    if (!known.includes(name)) throw new ConfigError(unknownName(what, name, known), { code });
+  }
+}
+
 const fold = (name: string): string => name.slice(0, 64).toLowerCase().replace(/[-_]/g, '');
 const shorten = (name: string): string => (name.length > 64 ? `${name.slice(0, 64)}…` : name);
 
 /** Edits from one text to the other, a swap of neighbours being one: the usual slip of the fingers. */
 function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, at(before, j - 2) + 1);
-      }
-      row.push(cost);
+  const edits: number[][] = [];
+  const at = (i: number, j: number): number => edits[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  for (let i = 0; i <= a.length; i++) {
+    const row: number[] = [];
+    edits.push(row);
+    for (let j = 0; j <= b.length; j++) {
+      const change = at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = swapped ? at(i - 2, j - 2) + 1 : change;
+      row.push(i + j === 0 ? 0 : Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, change, swap));
     }
-    before = last;
-    last = row;
   }
-  return at(last, b.length);
+  return at(a.length, b.length);
 }
-
-const at = (row: readonly number[], index: number): number => row[index] ?? Number.POSITIVE_INFINITY;

@@ -9,9 +9,9 @@ const MAX_LENGTH = 256 * 1024;
 export interface ReadProblem {
   /** The body, when it is a problem as the contract has it. */
   readonly problem: Problem | null;
-  readonly code?: string;
-  readonly detail?: string;
-  readonly requestId?: string;
+  readonly code?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly requestId?: string | undefined;
   readonly requiredRoles: readonly ScopedRole[];
   readonly heldRoles: readonly ScopedRole[];
 }
@@ -28,9 +28,9 @@ export function readProblem(text: string): ReadProblem {
   const checked = problemAnswer.check(body);
   return {
     problem: checked.ok ? checked.value : null,
-    ...textField(body, 'code'),
-    ...textField(body, 'detail'),
-    ...textField(body, 'requestId'),
+    code: textIn(body.code),
+    detail: textIn(body.detail),
+    requestId: textIn(body.requestId),
     requiredRoles: rolesOf(body.requiredRoles),
     heldRoles: rolesOf(body.heldRoles),
   };
@@ -51,9 +51,8 @@ function fieldsOf(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
-function textField<Name extends string>(fields: Fields, name: Name): { readonly [key in Name]?: string } {
-  const value = fields[name];
-  return typeof value === 'string' && value !== '' ? ({ [name]: value } as { [key in Name]: string }) : {};
+function textIn(value: unknown): string | undefined {
+  return (typeof value === 'string' && value) || undefined;
 }
 
 function rolesOf(value: unknown): readonly ScopedRole[] {
@@ -63,10 +62,5 @@ function rolesOf(value: unknown): readonly ScopedRole[] {
 function isScopedRole(value: unknown): value is ScopedRole {
   const fields = fieldsOf(value);
   const scope = fieldsOf(fields?.scope) as Partial<RoleScope> | undefined;
-  return (
-    typeof fields?.role === 'string' &&
-    typeof scope?.type === 'string' &&
-    typeof scope.id === 'string' &&
-    typeof scope.name === 'string'
-  );
+  return [fields?.role, scope?.type, scope?.id, scope?.name].every((text) => typeof text === 'string');
 }

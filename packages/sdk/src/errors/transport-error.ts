@@ -2,7 +2,7 @@ import { CreditUsageError, type ErrorDetails, type ErrorJson } from './base.js';
 import { nameClass } from './brand.js';
 
 /**
- * No answer came, or it broke off. `cause` holds what the platform said.
+ * No answer came, or the connection broke. `cause` is the platform's own error.
  *
  * @public
  */
@@ -54,10 +54,10 @@ export class TimeoutError extends CreditUsageError {
 
 function timeoutMessage(phase: TimeoutPhase, timeoutMs: number): string {
   if (phase === 'total') {
-    return `The call was not done within ${timeoutMs} ms (totalTimeoutMs), all attempts and waits included`;
+    return `The call did not finish within ${timeoutMs} ms (totalTimeoutMs), including all attempts and waits`;
   }
   const what = {
-    token: 'The token provider gave no token',
+    token: 'The token provider returned no token',
     headers: 'The API did not answer',
     body: 'The answer was not complete',
   }[phase];

@@ -10,7 +10,7 @@ const SPECIAL = /[",\r\n]/;
  * runs nothing; numbers are left alone, since a refund begins with a minus.
  */
 export function toCell(value: CellValue, kind: Column<never>['kind']): string {
-  if (value === null || value === undefined) return '';
+  if (value === null) return '';
   const raw = String(value);
   const text = kind === 'text' && FORMULA.test(raw) ? `'${raw}` : raw;
   return SPECIAL.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

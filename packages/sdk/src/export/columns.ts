@@ -3,11 +3,11 @@ import type { ConversationRow } from './conversation-rows.js';
 import type { UsageRow } from './usage-rows.js';
 
 /**
- * What one cell may hold. `null` and `undefined` are an empty cell.
+ * What one cell may hold. `null` is an empty cell.
  *
  * @public
  */
-export type CellValue = string | number | boolean | null | undefined;
+export type CellValue = string | number | boolean | null;
 
 /**
  * One column of a CSV file.
@@ -18,11 +18,11 @@ export interface Column<Row> {
   /** Its name in the header. */
   readonly name: string;
   /**
-   * `text` is guarded against being read as a formula; `number` is written as it is, negative ones too; `credits` is a
-   * number that adds up to a total.
+   * `text` is protected against being read as a formula; `number` is written unchanged, also when negative; `credits` is a
+   * number of which `writeCsv` gives the total.
    */
   readonly kind: 'text' | 'number' | 'credits';
-  /** Its cell of a row. */
+  /** Its cell in a row. `undefined` is an error: the column is for other rows. */
   value(row: Row): CellValue;
 }
 
@@ -56,18 +56,18 @@ export const usageColumns: readonly Column<UsageRow>[] = [
   text('seriesId', (row) => row.seriesId),
   text('seriesLabel', (row) => row.seriesLabel),
   credits(),
-  text('seriesOrganizationId', (row) => row.seriesOrganizationId),
+  text('seriesOrganizationId', (row) => row.seriesOrganizationId ?? null),
 ];
 
 /**
- * The columns of conversations, as the API's own CSV has them. The organization's name is in a page and not in its
- * rows: `conversationRows(list.pages())` puts it in.
+ * The columns of conversations, as the API's own CSV has them. A page has the names of
+ * organizations, its rows do not: `conversationRows(list.pages())` adds them.
  *
  * @public
  */
 export const conversationColumns: readonly Column<ConversationRow>[] = [
   text('organizationId', (row) => row.organizationId),
-  text('organizationName', (row) => row.organizationName),
+  text('organizationName', (row) => row.organizationName ?? null),
   text('agentId', (row) => row.agentId),
   text('agentName', (row) => row.agentName),
   text('agentState', (row) => row.agentState),

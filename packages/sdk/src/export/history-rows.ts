@@ -2,8 +2,8 @@ import type { UsageHistoryBucket } from '../resources/usage-history.js';
 import type { UsageRow } from './usage-rows.js';
 
 /**
- * A history as rows, one for each bucket and series with usage: what `usageColumns` are of. Their credits add up to the history's
- * total; a bucket without usage has no row.
+ * A history as rows for `usageColumns`, one for each bucket and series with usage. Their credits add up to the history's total; a
+ * bucket without usage has no row.
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ export async function* toNdjson(
 ): AsyncGenerator<string, void> {
   for await (const row of rows) {
     const line = JSON.stringify(row);
-    if (line === undefined) throw new TypeError('A row that JSON has no form for: expected an object');
+    if (line === undefined) throw new TypeError('A row cannot be written as JSON: expected an object');
     yield `${line}\n`;
   }
 }

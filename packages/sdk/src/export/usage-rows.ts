@@ -14,7 +14,7 @@ export interface UsageRow {
   readonly bucketEnd: string;
   /** The local date of its start. */
   readonly date: string;
-  /** Whether it is cut by the range or not over yet. */
+  /** Whether it is cut by the range or has not ended yet. */
   readonly partial: boolean;
   /** What the report is split by. */
   readonly groupBy: OpenEnum<GroupBy>;

@@ -6,9 +6,9 @@ import type { ClientOptions } from '../options.js';
 
 /**
  * A client for scripts, from the environment: `CREDIT_USAGE_URL` is the base URL, `CREDIT_USAGE_TOKEN` a viewer's
- * token, which may be missing. What the options name is not read from there.
+ * token. What the options name is not read from there, and with `credentials: "same-origin"` no token is.
  *
- * @throws ConfigError when there is no URL, or an option cannot be.
+ * @throws ConfigError when the URL or the token is missing, or an option is not valid.
  *
  * @example
  * ```ts
@@ -18,18 +18,18 @@ import type { ClientOptions } from '../options.js';
  * @public
  */
 export function fromEnv(options: Partial<ClientOptions> = {}): CreditUsageClient {
-  const baseUrl = options.baseUrl ?? variable('CREDIT_USAGE_URL');
-  if (baseUrl === undefined) {
-    throw new ConfigError('CREDIT_USAGE_URL is not set: give it the address of the usage API', {
-      code: 'missing_environment',
-    });
-  }
+  const baseUrl = options.baseUrl ?? variable('CREDIT_USAGE_URL', 'the address of the usage API');
   const token =
-    options.token ?? (options.credentials === 'same-origin' ? undefined : variable('CREDIT_USAGE_TOKEN'));
+    options.token ??
+    (options.credentials === 'same-origin'
+      ? undefined
+      : variable('CREDIT_USAGE_TOKEN', "a viewer's token, which your backend gets from POST /v1/tokens"));
   return new CreditUsageClient({ ...options, baseUrl, token });
 }
 
-/** An empty variable is how many shells and CI systems say that there is none. */
-function variable(name: string): string | undefined {
-  return env[name]?.trim() || undefined;
+function variable(name: string, what: string): string {
+  const value = env[name]?.trim();
+  // An empty variable is how many shells and CI systems say that there is none.
+  if (value) return value;
+  throw new ConfigError(`${name} is not set: give it ${what}`, { code: 'missing_environment' });
 }

@@ -4,7 +4,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { throwIfAborted } from '../core/abort.js';
 import { fromMicros, toMicros } from '../credits/micros.js';
-import { type CsvOptions, toCsv } from '../export/csv.js';
+import { type CsvOptions, columnsOf, toCsv } from '../export/csv.js';
 
 /**
  * How a CSV file is written to disk.
@@ -12,7 +12,7 @@ import { type CsvOptions, toCsv } from '../export/csv.js';
  * @public
  */
 export interface WriteCsvOptions<Row> extends CsvOptions<Row> {
-  /** Ends the writing; nothing is left behind. */
+  /** Stops writing; no file is left behind. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface WriteCsvOptions<Row> extends CsvOptions<Row> {
  * @public
  */
 export interface WrittenCsv {
-  /** How many rows, the header aside. */
+  /** How many rows, without the header. */
   readonly rowCount: number;
   /** The exact sum of the `credits` column; null when there is none. */
   readonly total: string | null;
@@ -32,10 +32,10 @@ export interface WrittenCsv {
 const CHUNK = 64 * 1024;
 
 /**
- * Writes rows to a CSV file. It appears under its name only when it is complete: until then it is a temporary file
- * beside it, of which nothing is left after a failure, and a file that was there before stays as it was.
+ * Writes rows to a CSV file. The file appears under its name only when it is complete: until then it is a temporary file
+ * in the same folder. After a failure nothing is left behind, and a file that was there before stays as it was.
  *
- * @throws what reading the rows throws, and the errors of the file system.
+ * @throws ConfigError as `toCsv` does; what reading the rows throws, and the errors of the file system.
  *
  * @example
  * ```ts
@@ -49,12 +49,12 @@ export async function writeCsv<Row>(
   path: string,
   options: WriteCsvOptions<Row>,
 ): Promise<WrittenCsv> {
+  const tally = new Tally(columnsOf(options));
   throwIfAborted(options.signal);
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   // Exclusive: nobody else's file is written to, and no link is followed.
   const file = await open(temporary, 'wx');
   try {
-    const tally = new Tally(options);
     try {
       await writeLines(file, toCsv(tally.count(rows), options), options.signal);
       // Renaming a file whose contents are not on disk yet could leave an empty one after a power cut.
@@ -93,7 +93,7 @@ class Tally<Row> {
   #rowCount = 0;
   #micros = 0n;
 
-  constructor({ columns }: CsvOptions<Row>) {
+  constructor(columns: CsvOptions<Row>['columns']) {
     this.#credits = columns.find(({ kind }) => kind === 'credits');
   }
 

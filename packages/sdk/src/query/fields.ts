@@ -7,7 +7,7 @@ import {
   PERIODS,
   SORTS,
 } from '../contract/requests/vocabulary.js';
-import { ConfigError } from '../errors/config-error.js';
+import { invalidQuery } from '../errors/config-error.js';
 import { parseInstant } from '../time/instant.js';
 import { isLocalDate } from '../time/local-date.js';
 import type { Query } from './types.js';
@@ -45,19 +45,16 @@ export const FIELDS: Readonly<Record<QueryKey, Field>> = {
 
 export const QUERY_KEYS = Object.keys(FIELDS) as QueryKey[];
 
-export const invalidQuery = (message: string): ConfigError =>
-  new ConfigError(message, { code: 'invalid_query' });
-
 function single(
   parameter: string,
   write: (value: unknown) => string,
-  read: (value: string) => unknown,
+  read: (value: string) => unknown = String,
 ): Field {
   return {
     parameter,
     write: (value) => [write(value)],
     read: ([value = '', ...more]) => {
-      if (more.length > 0) throw invalidQuery(`${parameter} may be given once`);
+      if (more.length > 0) throw invalidQuery(`${parameter} may be given only once`);
       const result = read(value);
       write(result);
       return result;
@@ -66,25 +63,18 @@ function single(
 }
 
 function text(parameter: string): Field {
-  return single(parameter, (value) => asText(parameter, value), String);
+  return single(parameter, (value) => asText(parameter, value));
 }
 
 function oneOf(parameter: string, legal: readonly string[]): Field {
-  const check = (value: unknown): string => {
+  return single(parameter, (value) => {
     if (typeof value === 'string' && legal.includes(value)) return value;
     throw invalidQuery(`${parameter} must be one of: ${legal.join(', ')}`);
-  };
-  return single(parameter, check, String);
+  });
 }
 
 function moment(parameter: string): Field {
-  const check = (value: unknown): string => {
-    if (typeof value === 'string' && isMoment(value)) return value;
-    throw invalidQuery(
-      `${parameter} must be a date such as "2026-11-22", or an instant such as "2026-11-22T09:00:00Z"`,
-    );
-  };
-  return single(parameter, check, String);
+  return single(parameter, (value) => asMoment(parameter, value));
 }
 
 function number(parameter: string, max: number, word?: string): Field {
@@ -100,7 +90,7 @@ function number(parameter: string, max: number, word?: string): Field {
 /** Sorted and without repeats: the same choice is the same URL. */
 function texts(parameter: string): Field {
   const write = (value: unknown): readonly string[] => {
-    if (!Array.isArray(value)) throw invalidQuery('categories must be an array of texts');
+    if (!Array.isArray(value)) throw invalidQuery('categories must be an array of strings');
     return [...new Set(value.map((item) => asText(parameter, item)))].sort();
   };
   return { parameter, write, read: write };
@@ -108,8 +98,20 @@ function texts(parameter: string): Field {
 
 function asText(parameter: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw invalidQuery(`${parameter} must be a text that is not empty`);
+  throw invalidQuery(`${parameter} must be a string that is not empty`);
 }
 
-/** Whether a text is one end of a range: a date that exists, or an instant. */
-export const isMoment = (value: string): boolean => isLocalDate(value) || parseInstant(value) !== undefined;
+/** Refuses two ends of different kinds. */
+export function checkAlike(from: string, to: string): void {
+  if (isLocalDate(from) !== isLocalDate(to)) {
+    throw invalidQuery('from and to must both be dates, or both instants');
+  }
+}
+
+/** One end of a range: a date that exists, or an instant. */
+export function asMoment(name: string, value: unknown, more = ''): string {
+  if (typeof value === 'string' && (isLocalDate(value) || parseInstant(value) !== undefined)) return value;
+  throw invalidQuery(
+    `${name} must be ${more}a date that exists, such as "2026-11-22", or an instant such as "2026-11-22T09:00:00Z"`,
+  );
+}

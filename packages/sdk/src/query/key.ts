@@ -2,16 +2,16 @@ import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
 import { writeFields } from './check.js';
 import { DEFAULTS } from './defaults.js';
-import type { QueryKey } from './fields.js';
+import { FIELDS, type QueryKey } from './fields.js';
 import type { AgentsQuery, CreditsQuery, Query } from './types.js';
 
 /**
- * A text that is the same for two queries exactly when they ask the same: sorted, without repeats, the defaults
- * filled in. Fit for TanStack Query and other caches. With a route, only what that route knows counts.
+ * A text that is the same for two queries exactly when they ask for the same: sorted, without repeats, the defaults
+ * filled in. For TanStack Query and other caches. With a route, only the keys of that route count.
  *
  * The zone of a relative period is part of it, the current time is not: what "30d" means changes with the day.
  *
- * @throws ConfigError when a key is not known to any route, or a value cannot be.
+ * @throws ConfigError when no route has a key, or a value is not valid.
  *
  * @example
  * ```ts
@@ -37,12 +37,10 @@ function withDefaults(written: Written, route: ReadOperation | undefined): Writt
   // Credit details without a range cover the whole conversation, not the default period.
   const details = route === 'conversationCredits' || (route === undefined && complete.has('conversationId'));
   if (!complete.has('from') && !details) fill('period', DEFAULTS.period);
-  fill('timezone', DEFAULTS.timezone);
   fill('bucket', bucketOf(complete.get('period')?.[0]));
-  fill('groupBy', DEFAULTS.groupBy);
-  fill('top', String(DEFAULTS.top));
-  fill('sort', DEFAULTS.sort);
-  fill('limit', String(DEFAULTS.limit));
+  for (const name of ['timezone', 'groupBy', 'top', 'sort', 'limit'] as const) {
+    fill(name, String(DEFAULTS[name]));
+  }
   return complete;
 }
 
@@ -54,5 +52,5 @@ function bucketOf(period: string | undefined): string | undefined {
 
 function counts(route: ReadOperation, key: QueryKey): boolean {
   const { path, query } = operations[route];
-  return query.includes(key === 'categories' ? 'category' : key) || path.includes(`{${key}}`);
+  return query.includes(FIELDS[key].parameter) || path.includes(`{${key}}`);
 }

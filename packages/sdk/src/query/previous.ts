@@ -1,20 +1,22 @@
+import { invalidQuery } from '../errors/config-error.js';
 import { dayAt } from '../time/day.js';
 import { formatInstant, parseInstant } from '../time/instant.js';
 import { isLocalDate } from '../time/local-date.js';
 import { resolveDates, resolvePeriod } from '../time/period.js';
-import { previousRange } from '../time/previous.js';
+import { rangeBefore } from '../time/previous.js';
 import type { TimeRange } from '../time/types.js';
 import { writeFields } from './check.js';
 import { DEFAULTS } from './defaults.js';
-import { invalidQuery } from './fields.js';
 import { inZone, microsOf } from './ranges.js';
 import type { FromToRange, UsageFilter } from './types.js';
 
 /**
- * The same query for the period right before, as the API's `compare` reckons it: for whole local days as many days
- * before, otherwise shifted by exactly its length. The current period may still be running; this one is whole.
+ * The same query for the period right before, as the API's `compare` computes it: for whole local days as many days
+ * before, otherwise shifted by exactly its length. The current period may still be running; this one is complete.
  *
- * @throws ConfigError when the query or its zone cannot be, or its range is empty.
+ * It counts days, not months: for the calendar month before, see `previousMonth`.
+ *
+ * @throws ConfigError when the query or its zone is not valid, or its range is empty.
  *
  * @example
  * ```ts
@@ -33,7 +35,7 @@ export function previous<Q extends UsageFilter>(
   return inZone(() => {
     const range = rangeOf(query, zone, now);
     if (range.from >= range.to) throw invalidQuery('from must be before to');
-    const before = previousRange(range, zone, now);
+    const before = rangeBefore(range, zone);
     const inDates = from === undefined ? period !== '24h' && period !== '72h' : isLocalDate(from);
     const write = inDates ? (at: number) => dayAt(zone, at) : formatInstant;
     return { ...rest, from: write(before.from), to: write(before.to) };

@@ -1,12 +1,13 @@
+import { invalidQuery } from '../errors/config-error.js';
 import { dayAt } from '../time/day.js';
 import { parseInstant } from '../time/instant.js';
 import { addDays, addMonths, firstOfMonth, isLocalDate } from '../time/local-date.js';
 import { DEFAULTS } from './defaults.js';
-import { invalidQuery, isMoment } from './fields.js';
+import { asMoment, checkAlike } from './fields.js';
 import type { FromToRange } from './types.js';
 
 /**
- * What a range that depends on today is reckoned from.
+ * What a range that depends on today is computed from.
  *
  * @public
  */
@@ -18,7 +19,7 @@ export interface TodayOptions {
 }
 
 /**
- * A range of local dates, with the zone that they are meant in: spread it into a query.
+ * A range of local dates, with their zone: spread it into a query.
  *
  * @public
  */
@@ -40,9 +41,7 @@ export interface DateRange extends FromToRange {
  */
 export function between(from: string | Date, to: string | Date): FromToRange {
   const range = { from: asText('from', from), to: asText('to', to) };
-  if (isLocalDate(range.from) !== isLocalDate(range.to)) {
-    throw invalidQuery('from and to must both be dates, or both instants');
-  }
+  checkAlike(range.from, range.to);
   if (order(range.from) >= order(range.to)) throw invalidQuery('from must be before to');
   return range;
 }
@@ -60,7 +59,7 @@ export function between(from: string | Date, to: string | Date): FromToRange {
  */
 export function lastDays(days: number, options: TodayOptions = {}): DateRange {
   if (!Number.isInteger(days) || days < 1)
-    throw invalidQuery('lastDays needs a whole number of days, from 1');
+    throw invalidQuery('lastDays needs a whole number of days, 1 or more');
   const { today, timezone } = todayOf(options);
   const tomorrow = addDays(today, 1);
   return { from: addDays(tomorrow, -days), to: tomorrow, timezone };
@@ -78,9 +77,15 @@ export function monthToDate(options: TodayOptions = {}): DateRange {
 }
 
 /**
- * The whole month before this one.
+ * The whole month before this one, or before that of `now`.
  *
  * @throws ConfigError when the zone is unknown.
+ *
+ * @example
+ * ```ts
+ * const october = previousMonth({ now: new Date("2026-11-22T09:00Z") }); // from "2026-10-01" to "2026-11-01"
+ * const september = previousMonth({ now: new Date(`${october.from}T12:00Z`) });
+ * ```
  * @public
  */
 export function previousMonth(options: TodayOptions = {}): DateRange {
@@ -107,9 +112,9 @@ export function inZone<T>(run: () => T): T {
 }
 
 /** An instant as the calendar code has it. */
-export function microsOf(now: Date): number {
-  const ms = now.getTime();
-  if (Number.isNaN(ms)) throw invalidQuery('now is not a valid Date');
+export function microsOf(date: Date, name = 'now'): number {
+  const ms = date.getTime();
+  if (Number.isNaN(ms)) throw invalidQuery(`${name} is not a valid Date`);
   return ms * 1000;
 }
 
@@ -117,12 +122,7 @@ export function microsOf(now: Date): number {
 const order = (end: string): number | string => (isLocalDate(end) ? end : (parseInstant(end) ?? Number.NaN));
 
 function asText(name: string, value: string | Date): string {
-  if (value instanceof Date) {
-    if (Number.isNaN(value.getTime())) throw invalidQuery(`${name} is not a valid Date`);
-    return value.toISOString().replace(/\.000Z$/, 'Z');
-  }
-  if (typeof value === 'string' && isMoment(value)) return value;
-  throw invalidQuery(
-    `${name} must be a Date, a date such as "2026-11-22", or an instant such as "2026-11-22T09:00:00Z"`,
-  );
+  if (!(value instanceof Date)) return asMoment(name, value, 'a Date, ');
+  microsOf(value, name);
+  return value.toISOString().replace(/\.000Z$/, 'Z');
 }

@@ -5,11 +5,10 @@ import { FIELDS, QUERY_KEYS, type QueryKey } from './fields.js';
 import type { AgentsQuery, CreditsQuery, Query } from './types.js';
 
 /**
- * A query as the parameters of a URL: of a route of the API, which gets only what it knows, or without a route of
- * a page's own, shareable URL, which gets everything. The order is always the same, so that the same question is
- * the same URL.
+ * A query as the parameters of a URL. With a route of the API, only the parameters of that route; without one, all of
+ * them, for a page's own, shareable URL. The order is always the same, so that the same query is the same URL.
  *
- * @throws ConfigError when a key is not known to any route, or a value cannot be.
+ * @throws ConfigError when no route has a key, or a value is not valid.
  *
  * @example
  * ```ts
@@ -32,14 +31,20 @@ export function toSearchParams(
 }
 
 /**
- * The query that the parameters of a URL hold. A page's URL may have parameters of its own: what is not of a query
- * is left alone.
+ * The query in the parameters of a URL. A page's URL may have parameters of its own: those that do not belong to a query
+ * are ignored.
  *
- * @throws ConfigError when a parameter of a query has a value that cannot be, or is repeated where it may not.
+ * @throws ConfigError when a parameter of a query has a value that is not valid, or is repeated where it may not be. People
+ * edit URLs: catch it, so that a bad link does not break the page.
  *
  * @example
  * ```ts
- * fromSearchParams(location.search); // { period: "30d", categories: ["LLM", "WebSearch"] }
+ * let view: Query = { period: "30d" };
+ * try {
+ *   view = fromSearchParams(location.search); // { period: "30d", categories: ["LLM", "WebSearch"] }
+ * } catch {
+ *   // Somebody has edited the URL.
+ * }
  * ```
  * @public
  */

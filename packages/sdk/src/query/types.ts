@@ -16,7 +16,7 @@ export interface PeriodRange {
 }
 
 /**
- * A range of one's own, half-open: both ends are RFC 3339 instants, or both are local dates `YYYY-MM-DD`.
+ * Any range, without its end: both ends are RFC 3339 instants, or both are local dates `YYYY-MM-DD`.
  *
  * @public
  */
@@ -30,7 +30,7 @@ export interface FromToRange {
 }
 
 /**
- * What a filter has besides its range.
+ * The keys of a filter besides its range.
  *
  * @public
  */
@@ -42,8 +42,8 @@ export interface FilterFields {
   /** One agent; absent for all. */
   readonly agentId?: string | undefined;
   /**
-   * The kinds of work; absent or empty for all, as in a multi-select where nothing is picked. The order does not
-   * matter, and repeats do not either.
+   * The kinds of work; absent or empty for all, as in a multi-select without a choice. Order and repeats do not
+   * matter.
    */
   readonly categories?: readonly string[] | undefined;
 }
@@ -56,7 +56,7 @@ export interface FilterFields {
 export type UsageFilter = FilterFields & (PeriodRange | FromToRange);
 
 /**
- * What a usage report is asked for besides its filter.
+ * The keys of a usage report's query besides its filter.
  *
  * @public
  */
@@ -65,7 +65,7 @@ export interface UsageFields {
   readonly bucket?: BucketUnit | undefined;
   /** What bars are split by. Default `category`. */
   readonly groupBy?: GroupBy | undefined;
-  /** How many series are shown by themselves, 1 to 50, the rest being folded into one; or `all`. Default 6. */
+  /** How many series are shown separately, 1 to 50; the others are folded into one. Or `all`. Default 6. */
   readonly top?: number | 'all' | undefined;
   /** `previous`: with the period before. */
   readonly compare?: 'previous' | undefined;
@@ -91,7 +91,7 @@ export interface UsageHistoryQuery extends FilterFields, FromToRange {
 }
 
 /**
- * What a list of conversations is asked for besides its filter.
+ * The keys of a conversations query besides its filter.
  *
  * @public
  */
@@ -110,12 +110,12 @@ export interface ConversationsFields {
 export type ConversationsQuery = UsageFilter & ConversationsFields;
 
 /**
- * Which conversation's credit details are asked for.
+ * The keys of a credit details query besides its filter.
  *
  * @public
  */
 export interface CreditsFields {
-  /** Who pays. Without it, the one related organization that has the agent. */
+  /** Who pays. Without it, the viewer's one organization that has the agent. */
   readonly organizationId?: string | undefined;
   /** The agent. */
   readonly agentId: string;
@@ -140,14 +140,14 @@ export type CreditsQuery = UsageFilter & CreditsFields;
 export interface AgentsQuery {
   /** Those of one organization; absent for all. */
   readonly organizationId?: string | undefined;
-  /** A part of the name or the id, whatever its case. */
+  /** A part of the name or the id, in upper or lower case. */
   readonly q?: string | undefined;
   /** The agents of one page, 1 to 100. Default 25. */
   readonly limit?: number | undefined;
 }
 
 /**
- * Everything that a query may hold, whichever route it goes to: one object for calls, element attributes, the
+ * Everything that a query may have, for any route: one object for calls, element attributes, the
  * shareable URL and exports.
  *
  * @public

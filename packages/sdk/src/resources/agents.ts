@@ -13,10 +13,10 @@ import { readPages } from './read.js';
  */
 export interface AgentsResource {
   /**
-   * The agents of the organizations where the viewer holds Billing, a page at a time. None where it is held
-   * nowhere. Deleted agents with usage are among them, by their last known name.
+   * The agents of the organizations where the viewer has Billing, in pages; none if there is no such organization.
+   * Includes deleted agents that have usage, under their last known name.
    *
-   * @throws NotFoundError when the organization is not related to the viewer; otherwise as `organizations.list`.
+   * @throws NotFoundError when the viewer has nothing to do with the organization; otherwise as `organizations.list`.
    *
    * @example
    * ```ts

@@ -12,7 +12,7 @@ import { readOne } from './read.js';
  */
 export interface CategoriesResource {
   /**
-   * The categories used in the organizations where the viewer holds Billing. The list is open: show what it holds.
+   * The categories used in the organizations where the viewer has Billing. New ones may come: show what the list has.
    *
    * @throws as `organizations.list`.
    *

@@ -25,12 +25,12 @@ export interface ConversationCreditsList extends PagedList<ConversationCredits, 
  */
 export interface ConversationsResource {
   /**
-   * Recent conversations with usage under the filter, a page at a time.
+   * Recent conversations that have usage under the filter, in pages.
    *
    * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's. `detailAccess` of
    * a row says whether the viewer may also open its credit details.
    *
-   * @throws as `usage.get`; ResponseValidationError when a cursor comes twice.
+   * @throws as `usage.get`; ResponseValidationError when the API repeats a cursor.
    *
    * @example
    * ```ts
@@ -43,12 +43,12 @@ export interface ConversationsResource {
 
   /**
    * The credit details of one conversation: every step that cost credits. Without a range it covers the whole
-   * conversation; `total` is of the whole conversation in any case, `matched` of the filter.
+   * conversation; `total` is always the whole conversation, `matched` what the filter selects.
    *
-   * Needs Owner in the organization, or Owner or Contributor on the agent. Billing alone does not do.
+   * Needs Owner in the organization, or Owner or Contributor on the agent. Billing alone is not enough.
    *
    * @throws MissingRoleError when the viewer has none of these; NotFoundError when the conversation does not exist
-   * or its agent is not related to the viewer; otherwise as `usage.get`.
+   * or the viewer has nothing to do with its agent; otherwise as `usage.get`.
    *
    * @example
    * ```ts

@@ -49,11 +49,9 @@ function columnsOf(answer: Answer): Column[] {
       throw unexpected(answer, `series.${index}.kind`, 'member, since all were asked for');
     }
     const { id, label, state, organizationId } = series;
-    if (organizationId === undefined) return { index, one: { key: id, id, label, state } };
-    return {
-      index,
-      one: { key: `${escaped(organizationId)}/${escaped(id)}`, id, organizationId, label, state },
-    };
+    const one = { id, label, state };
+    if (organizationId === undefined) return { index, one: { key: id, ...one } };
+    return { index, one: { key: `${escaped(organizationId)}/${escaped(id)}`, organizationId, ...one } };
   });
   columns.sort((a, b) => (a.one.key < b.one.key ? -1 : 1));
   const twice = columns.find(({ one }, at) => one.key === columns[at + 1]?.one.key);

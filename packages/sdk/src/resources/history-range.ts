@@ -1,5 +1,4 @@
-import { ConfigError } from '../errors/config-error.js';
-import { invalidQuery } from '../query/fields.js';
+import { type ConfigError, invalidOption, invalidQuery } from '../errors/config-error.js';
 import { between } from '../query/ranges.js';
 import type { FromToRange, UsageHistoryQuery } from '../query/types.js';
 import { formatInstant, parseInstant } from '../time/instant.js';
@@ -48,9 +47,7 @@ export function startAfter({ from }: FromToRange, resumeAfter: string | undefine
 }
 
 export const notABucketEnd = (): ConfigError =>
-  new ConfigError('resumeAfter must be the `end` of a bucket of the same history', {
-    code: 'invalid_option',
-  });
+  invalidOption('resumeAfter must be the `end` of a bucket of the same history');
 
 /** An instant, or the start of a date in UTC, in microseconds. */
 export function microsOf(place: string): number {

@@ -1,7 +1,7 @@
 import type { Execute } from '../core/call.js';
-import { checkThat } from '../core/check.js';
+import { aFunction, anything, type Rules } from '../core/check.js';
 import { notify } from '../core/hooks.js';
-import { checkRequestOptions } from '../core/settings.js';
+import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
 import { toSearchParams } from '../query/search-params.js';
 import type { UsageHistoryQuery } from '../query/types.js';
 import { isLocalDate } from '../time/local-date.js';
@@ -10,13 +10,16 @@ import { fractionBefore, microsOf, notABucketEnd, rangeOf, startAfter } from './
 import { walk } from './history-walk.js';
 import type { UsageHistoryBucket, UsageHistoryOptions } from './usage-history.js';
 
+const HISTORY_OPTIONS: Rules = { ...REQUEST_OPTIONS, resumeAfter: anything, onProgress: aFunction };
+
 /** The buckets of a history, one row without gaps. */
 export async function* readHistory(
   execute: Execute,
   query: UsageHistoryQuery,
   options: UsageHistoryOptions,
 ): AsyncGenerator<UsageHistoryBucket, void> {
-  const { resumeAfter, onProgress, ...request } = checked(options);
+  checkRequestOptions(options, HISTORY_OPTIONS);
+  const { resumeAfter, onProgress, ...request } = options;
   // Refuses keys that no route knows; those of other routes do not matter here, as in every read.
   toSearchParams(query);
   const range = rangeOf(query);
@@ -48,11 +51,4 @@ export async function* readHistory(
   if (latest && reached !== undefined && end !== undefined && microsOf(reached) < microsOf(end)) {
     throw unexpected(latest, 'buckets', `them up to ${end}`);
   }
-}
-
-function checked(options: UsageHistoryOptions): UsageHistoryOptions {
-  checkRequestOptions(options, ['resumeAfter', 'onProgress']);
-  const { onProgress } = options;
-  checkThat(onProgress === undefined || typeof onProgress === 'function', 'onProgress must be a function');
-  return options;
 }

@@ -54,7 +54,8 @@ export async function* walk(
       continue;
     }
     // The same window folded says where its buckets are.
-    const answer = asked.answer ?? orThrow(await ask({ from: at, to: cut }, 1), asked.error);
+    const answer = asked.answer ?? (await ask({ from: at, to: cut }, 1)).answer;
+    if (answer === undefined) throw asked.error;
     const window = wholeOf(answer, bucket, at, { cut, to });
     if (asked.answer) yield { answer, buckets: window.buckets };
     else yield* halves(ask, window.buckets, asked.error);
@@ -111,11 +112,9 @@ type Asked =
 type Ask = (range: FromToRange, top: 'all' | 1) => Promise<Asked>;
 
 function asking(execute: Execute, query: UsageHistoryQuery, options: RequestOptions): Ask {
-  const { timezone, organizationId, agentId, categories, bucket, groupBy } = query;
-  const filter = { timezone, organizationId, agentId, categories, bucket, groupBy };
   return async ({ from, to }, top) => {
     try {
-      const asked = { ...filter, from, to, top };
+      const asked = { ...query, from, to, top, compare: undefined };
       return { answer: await readOne(execute, 'usage', usageReportAnswer, asked, options).withResponse() };
     } catch (error) {
       const tooLarge = sizeProblem(error);
@@ -130,9 +129,4 @@ function sizeProblem(error: unknown): 'range' | 'series' | undefined {
   if (!isInvalidRequestError(error)) return undefined;
   if (error.code === 'range_too_large') return 'range';
   return error.errors.some(({ parameter }) => parameter === 'top') ? 'series' : undefined;
-}
-
-function orThrow({ answer }: Asked, error: unknown): Answer {
-  if (answer === undefined) throw error;
-  return answer;
 }

@@ -3,10 +3,10 @@ import type { ReadOperation } from '../contract/requests/vocabulary.js';
 import type { Schema } from '../contract/schema.js';
 import { type ApiPromise, startNow } from '../core/api-promise.js';
 import type { Call, Execute } from '../core/call.js';
+import { mustBe, type Rules } from '../core/check.js';
 import { type PagedList, type PageLike, PageList } from '../core/pages.js';
-import { checkRequestOptions } from '../core/settings.js';
+import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
 import { fillPath } from '../core/url.js';
-import { ConfigError } from '../errors/config-error.js';
 import type { ListOptions, RequestOptions } from '../options.js';
 import { toSearchParams } from '../query/search-params.js';
 import type { AgentsQuery, CreditsQuery, Query } from '../query/types.js';
@@ -39,8 +39,8 @@ export function readPages<Page extends PageLike, Row>(
   const pinned = snapshot(query);
   return new PageList<Page, Row>(
     async (cursor, signal) => {
-      checkListOptions(options);
-      const call = callOf(operation, schema, pinned, { ...withoutCursor(options), signal });
+      checkRequestOptions(options, LIST_OPTIONS);
+      const call = callOf(operation, schema, pinned, { ...options, signal });
       if (cursor !== undefined) call.search.append('cursor', cursor);
       return execute(call);
     },
@@ -60,16 +60,10 @@ function callOf<T>(
   return { operation, path, search, schema, options };
 }
 
-function checkListOptions(options: ListOptions): void {
-  checkRequestOptions(options, ['cursor']);
-  if (options.cursor !== undefined && (typeof options.cursor !== 'string' || options.cursor === '')) {
-    throw new ConfigError('cursor must be the nextCursor of a page', { code: 'invalid_option' });
-  }
-}
-
-function withoutCursor({ cursor: _, ...options }: ListOptions): RequestOptions {
-  return options;
-}
+const LIST_OPTIONS: Rules = {
+  ...REQUEST_OPTIONS,
+  cursor: mustBe('the nextCursor of a page', (cursor) => typeof cursor === 'string' && cursor !== ''),
+};
 
 /** A query as it is now, whatever becomes of the object. */
 export function snapshot<Q extends AnyQuery>(query: Q): Q {

@@ -1,11 +1,11 @@
 import { abortable } from '../core/abortable.js';
 import type { Execute } from '../core/call.js';
-import { ConnectionError } from '../errors/transport-error.js';
 import type { OpenEnum } from '../model/open-enum.js';
 import type { Credits, EntityState, GroupBy, Instant, LocalDate } from '../model/scalars.js';
 import type { ExcludedOrganization } from '../model/scope.js';
 import type { RequestOptions } from '../options.js';
 import type { UsageHistoryQuery } from '../query/types.js';
+import { readHistory } from './history-read.js';
 import { snapshot } from './read.js';
 
 /**
@@ -30,46 +30,46 @@ export interface HistorySeries {
 }
 
 /**
- * One hour, day, week or month of a history. It says the same however the history was sliced.
+ * One hour, day, week or month of a history, the same however many requests the history takes.
  *
  * @public
  */
 export interface UsageHistoryBucket {
   /** The first instant of the bucket inside the range. */
   readonly start: Instant;
-  /** The first instant after it: what `resumeAfter` takes. */
+  /** The first instant after it: the value for `resumeAfter`. */
   readonly end: Instant;
-  /** `start` in the query's zone, with the offset in force: label from this. */
+  /** `start` in the query's zone, with its offset: use it for labels. */
   readonly local: string;
   /** The local date of the bucket's start, before it was clipped to the range. */
   readonly date: LocalDate;
-  /** True when the range cuts the bucket or it is not over yet. */
+  /** True when the range cuts the bucket or it has not ended yet. */
   readonly partial: boolean;
   /** All credits of the bucket: exactly the sum of `values`. */
   readonly total: Credits;
-  /** The credits by the key of a series. One that is absent comes to 0 in this bucket. There is never a folded rest. */
+  /** The credits of each series, by its key. A series that is absent has 0 in this bucket. Nothing is ever folded. */
   readonly values: Readonly<Record<string, Credits>>;
-  /** What the keys in `values` stand for, each of them once. */
+  /** The series of the keys in `values`, each of them once. */
   readonly series: readonly HistorySeries[];
   /** What the credits are split by. */
   readonly groupBy: OpenEnum<GroupBy>;
   /** Usage up to this instant is counted. */
   readonly asOf: Instant;
-  /** The organizations that are left out of it, with the role that is missing: none, as a rule. */
+  /** The organizations that are left out, with the role that is missing; usually none. */
   readonly excluded: readonly ExcludedOrganization[];
 }
 
 /**
- * How far a history is.
+ * How far a history has been read.
  *
  * @public
  */
 export interface HistoryProgress {
-  /** Everything before this instant has been handed out. */
+  /** Every bucket before this instant has been given to the loop. */
   readonly until: Instant;
   /** About how much of the range that is, from 0 to 1. */
   readonly fraction: number;
-  /** How many buckets have been handed out. */
+  /** How many buckets have been given to the loop. */
   readonly buckets: number;
 }
 
@@ -80,22 +80,22 @@ export interface HistoryProgress {
  */
 export interface UsageHistoryOptions extends RequestOptions {
   /**
-   * Goes on after the bucket with this `end`, for the same query: the `end` of the last bucket that is safely stored. At the end of
-   * the range nothing is left.
+   * Continues after the bucket with this `end`, for the same query: give the `end` of the last bucket that you have stored. At the end
+   * of the range there are no more buckets.
    */
   readonly resumeAfter?: Instant | undefined;
-  /** Told after each answer whose buckets have all been taken. One that throws changes nothing. */
+  /** Called after each answer, when the loop has had all its buckets. If it throws, that changes nothing. */
   readonly onProgress?: ((progress: HistoryProgress) => unknown) | undefined;
 }
 
 /**
- * The buckets of a history, in order. Nothing is asked for until it is looped over; each loop begins anew. To leave a loop early
- * ends the request that is under way.
+ * The buckets of a history, in order. Nothing is requested until you loop over it; each loop begins again. Leaving a loop early ends
+ * the request that is running.
  *
  * @public
  */
 export interface UsageHistory extends AsyncIterable<UsageHistoryBucket> {
-  /** All buckets, one after the other. */
+  /** All buckets, one after another. */
   [Symbol.asyncIterator](): AsyncIterableIterator<UsageHistoryBucket>;
 }
 
@@ -108,25 +108,6 @@ export function usageHistory(
   const pinned = snapshot(query);
   return {
     [Symbol.asyncIterator]: () =>
-      abortable(options.signal, (signal) => read(execute, pinned, { ...options, signal })),
+      abortable(options.signal, (signal) => readHistory(execute, pinned, { ...options, signal })),
   };
-}
-
-async function* read(
-  ...call: Parameters<typeof import('./history-read.js').readHistory>
-): AsyncGenerator<UsageHistoryBucket, void> {
-  const { readHistory } = await load();
-  yield* readHistory(...call);
-}
-
-/** Loaded when it is used: pages, which draw reports, do not carry what only scripts need. */
-async function load(): Promise<typeof import('./history-read.js')> {
-  try {
-    return await import('./history-read.js');
-  } catch (cause) {
-    throw new ConnectionError('The part of the SDK that reads histories could not be loaded', {
-      code: 'module_not_loaded',
-      cause,
-    });
-  }
 }

@@ -18,10 +18,10 @@ export interface UsageResource {
    * are credits, as exact decimal strings.
    *
    * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's. Those that are
-   * left out for want of it are named in `scope.excluded`.
+   * left out because Billing is missing are named in `scope.excluded`.
    *
-   * @throws MissingRoleError when the viewer holds Billing nowhere among them; NotFoundError when the organization
-   * or agent is not related to the viewer; InvalidRequestError, AuthenticationError, RateLimitError, ServerError,
+   * @throws MissingRoleError when the viewer has Billing in none of them; NotFoundError when the viewer has nothing to do
+   * with the organization or agent; InvalidRequestError, AuthenticationError, RateLimitError, ServerError,
    * ConnectionError, TimeoutError, AbortedError, ConfigError, and the response errors.
    *
    * @example
@@ -35,15 +35,15 @@ export interface UsageResource {
 
   /**
    * Usage over a range of any length, for scripts: its buckets in order, each with its exact total and the credits of every single
-   * series, never folded. Asks for as much at a time as the API allows, and holds no more than that.
+   * series, never folded. It requests as much at a time as the API allows, and keeps no more than that in memory.
    *
-   * There is no snapshot across requests: each bucket is as of its own `asOf`. Usage that is recorded late, for a time that has been
-   * read already, is not in it; read what may still change again, or begin once it cannot. To go on after a failure, give the
-   * `end` of the last bucket that you have kept as `resumeAfter`; one that was `partial` is better read again.
+   * Requests do not share a snapshot: each bucket is correct as of its own `asOf`. Usage that is recorded late, for a time that has
+   * been read already, is missing: read again what may still change. To continue after a failure, give the `end` of the last bucket
+   * that you have stored as `resumeAfter`; read a bucket that was `partial` again.
    *
-   * Needs Billing, as `get` does; organizations that are left out for want of it are named in `excluded` of each bucket.
+   * Needs Billing, as `get` does; organizations that are left out because it is missing are named in `excluded` of each bucket.
    *
-   * @throws as `get`, while it is looped over; InvalidRequestError also when a single bucket has more series than the API allows in
+   * @throws as `get`, inside the loop; InvalidRequestError also when a single bucket has more series than the API allows in
    * a report; ResponseValidationError when the answers do not join without gaps.
    *
    * @example

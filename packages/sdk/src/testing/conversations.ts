@@ -72,7 +72,7 @@ const ENTRIES: readonly UsageEntry[] = [
 ];
 
 /**
- * The credit details of a conversation. The totals are reckoned from `entries`.
+ * The credit details of a conversation. The totals are computed from `entries`.
  *
  * @public
  */

@@ -12,12 +12,12 @@ import { problemFixture, problemOfStatus } from './problem.js';
 import { usageReportFixture } from './usage-report.js';
 
 /**
- * What the handlers answer. Without more, each read gets its fixture, whatever is asked.
+ * What the handlers answer. By default each read gets its fixture, whatever the query is.
  *
  * @public
  */
 export interface UsageHandlersOptions {
-  /** Where the API is. Default anywhere. */
+  /** Where the API is. Default: any origin. */
   readonly baseUrl?: string;
   /** The answer of `usage.get`. */
   readonly report?: UsageReport;
@@ -32,18 +32,18 @@ export interface UsageHandlersOptions {
   /** The answer of `categories.list`. */
   readonly categories?: CategoryList;
   /**
-   * Refuses for want of a role: `Billing` usage and conversations, `Owner` or `Contributor` the credit details.
+   * Refuses because this role is missing: `Billing` usage and conversations, `Owner` or `Contributor` the credit details.
    */
   readonly refuse?: 'Billing' | 'Owner' | 'Contributor';
-  /** Fails every request with this status, with leave to try again at once. */
+  /** Fails every request with this status, and allows another try at once. */
   readonly fail?: number;
   /** How long each answer takes, in milliseconds; `infinite` never answers. */
   readonly delay?: number | 'infinite';
 }
 
 /**
- * Request handlers for `msw`, to test a page without a server: `setupServer(...usageHandlers())`. They know no
- * filters and keep no data; what should be shown is handed to them.
+ * Request handlers for `msw`, to test a page without a server: `setupServer(...usageHandlers())`. They ignore
+ * filters and keep no data: what they should answer is in the options.
  *
  * @example
  * ```ts

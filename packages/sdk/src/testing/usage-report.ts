@@ -31,7 +31,7 @@ const WEEK: Readonly<Record<string, readonly Credits[]>> = {
 
 /**
  * A usage report by day and category that satisfies the contract and adds up exactly, like any real one: totals,
- * ranking and summary are reckoned from `usage`.
+ * ranking and summary are computed from `usage`.
  *
  * @example
  * ```ts

@@ -28,7 +28,7 @@ export function clockHours(range: TimeRange, zone: string): TimeRange[] {
 
 /** The end of the clock hour that an instant is in. */
 export function endOfHour(zone: string, micros: EpochMicros): EpochMicros {
-  const [hour] = clockHours({ from: micros, to: micros + 1 }, zone);
-  if (hour === undefined) throw new RangeError(`No hour of ${zone} at ${micros}`);
+  // Every instant is in an hour.
+  const [hour] = clockHours({ from: micros, to: micros + 1 }, zone) as [TimeRange];
   return hour.to;
 }

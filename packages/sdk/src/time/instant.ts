@@ -1,13 +1,12 @@
-import { civilOf, epochDayOf, isCivil, writeCivil } from './civil.js';
+import { readDay } from './civil.js';
 import type { EpochMicros } from './types.js';
-import { DAY_SECONDS, modulo, pad2, SECOND_MICROS, secondOf } from './units.js';
+import { DAY_SECONDS, modulo, SECOND_MICROS, secondOf } from './units.js';
 
 /** The first instant of 1970 and the first of 2200, UTC: what {@link parseInstant} accepts lies between them. */
 const FIRST = 0;
-const END = epochDayOf({ year: 2200, month: 1, day: 1 }) * DAY_SECONDS * SECOND_MICROS;
+const END = 7_258_118_400_000_000;
 
-const RFC_3339 =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
+const RFC_3339 = /^(\d{4}-\d\d-\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /**
  * Reads an RFC 3339 instant: a date that exists, a time with seconds, up to 6 decimals of a second, and `Z` or
@@ -26,22 +25,18 @@ const RFC_3339 =
 export function parseInstant(text: string): EpochMicros | undefined {
   const match = typeof text === 'string' ? RFC_3339.exec(text) : null;
   if (match === null) return undefined;
-  const [, ...fields] = match;
-  const [year, month, day, hour, minute, second] = fields.slice(0, 6).map(Number) as SixNumbers;
-  const [fraction = '', sign, offsetHour = '0', offsetMinute = '0'] = fields.slice(6);
-  if (!isCivil({ year, month, day })) return undefined;
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
+  const [, date = '', ...clock] = match;
+  const [hour, minute, second] = clock.slice(0, 3).map(Number) as [number, number, number];
+  const [fraction = '', sign, offsetHour = '0', offsetMinute = '0'] = clock.slice(3);
+  const days = readDay(date);
+  if (days === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
   if (Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
 
   const offset = (sign === '-' ? -1 : 1) * clockSeconds(Number(offsetHour), Number(offsetMinute), 0);
-  const days = epochDayOf({ year, month, day });
   const seconds = days * DAY_SECONDS + clockSeconds(hour, minute, second) - offset;
   const micros = seconds * SECOND_MICROS + Number(fraction.padEnd(6, '0'));
   return micros >= FIRST && micros < END ? micros : undefined;
 }
-
-/** What the first six groups of the pattern hold once they are read: TypeScript cannot count groups. */
-type SixNumbers = [number, number, number, number, number, number];
 
 function clockSeconds(hour: number, minute: number, second: number): number {
   return (hour * 60 + minute) * 60 + second;
@@ -66,13 +61,9 @@ export function formatInstant(micros: EpochMicros): string {
 
 /** Date, time and fraction of an instant in UTC, or of a local time given as if it were one. */
 export function writeClock(micros: number): string {
-  const seconds = secondOf(micros);
-  const clock = modulo(seconds, DAY_SECONDS);
-  const date = writeCivil(civilOf(Math.floor(seconds / DAY_SECONDS)));
-  const time = `${pad2(Math.floor(clock / 3600))}:${pad2(Math.floor(clock / 60) % 60)}:${pad2(clock % 60)}`;
+  const clock = new Date(secondOf(micros) * 1000).toISOString().slice(0, 19);
   const fraction = modulo(micros, SECOND_MICROS);
-  if (fraction === 0) return `${date}T${time}`;
-  return `${date}T${time}.${String(fraction).padStart(6, '0').replace(/0+$/, '')}`;
+  return fraction === 0 ? clock : `${clock}.${String(fraction).padStart(6, '0').replace(/0+$/, '')}`;
 }
 
 /** Refuses what is not an integer number of microseconds, such as milliseconds with a fraction. */

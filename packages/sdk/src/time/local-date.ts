@@ -1,12 +1,10 @@
-import { civilOf, daysInMonth, epochDayOf, isCivil, writeCivil } from './civil.js';
+import { civilOf, daysInMonth, epochDayOf, readDay, writeDay } from './civil.js';
 import type { LocalDate } from './types.js';
 import { modulo } from './units.js';
 
 /** Arithmetic may leave the years that requests accept, by a period or so; beyond this it is a mistake. */
 const FIRST_YEAR = 1900;
 const LAST_YEAR = 2250;
-
-const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
  * Whether a value is a date that exists, written `YYYY-MM-DD`, in the years 1970 to 2199. Never throws.
@@ -20,7 +18,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  */
 export function isLocalDate(value: unknown): value is LocalDate {
   if (typeof value !== 'string') return false;
-  const day = readDate(value);
+  const day = readDay(value);
   return day !== undefined && value >= '1970' && value < '2200';
 }
 
@@ -54,9 +52,8 @@ export function addDays(date: LocalDate, days: number): LocalDate {
  */
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = civilOf(dayOfDate(date));
-  const index = year * 12 + (month - 1) + integer(months, 'months');
-  const target = { year: Math.floor(index / 12), month: modulo(index, 12) + 1 };
-  return dateOfDay(epochDayOf({ ...target, day: Math.min(day, daysInMonth(target.year, target.month)) }));
+  const target = month + integer(months, 'months');
+  return dateOfDay(epochDayOf({ year, month: target, day: Math.min(day, daysInMonth(year, target)) }));
 }
 
 /**
@@ -154,7 +151,7 @@ export function firstOfMonth(date: LocalDate): LocalDate {
 
 /** Days since 1970-01-01, of a date that was written by a person. */
 export function dayOfDate(date: LocalDate): number {
-  const day = readDate(date);
+  const day = readDay(date);
   if (day === undefined) {
     throw new RangeError(`${JSON.stringify(date)} is not a date: expected one that exists, as "2026-11-22"`);
   }
@@ -163,7 +160,7 @@ export function dayOfDate(date: LocalDate): number {
 
 /** The date of a number of days since 1970-01-01. */
 export function dateOfDay(day: number): LocalDate {
-  return writeCivil(civilOf(inSpan(day, `Day ${day} since 1970-01-01`)));
+  return writeDay(inSpan(day, `Day ${day} since 1970-01-01`));
 }
 
 /** The Monday on or before a day, both as days since 1970-01-01. */
@@ -181,18 +178,9 @@ function weekdayOfDay(day: number): number {
   return modulo(day + 3, 7);
 }
 
-function readDate(text: string): number | undefined {
-  const match = DATE.exec(text);
-  if (match === null) return undefined;
-  const civil = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
-  return isCivil(civil) ? epochDayOf(civil) : undefined;
-}
-
-const FIRST_DAY = epochDayOf({ year: FIRST_YEAR, month: 1, day: 1 });
-const LAST_DAY = epochDayOf({ year: LAST_YEAR, month: 12, day: 31 });
-
 function inSpan(day: number, what: string): number {
-  if (day >= FIRST_DAY && day <= LAST_DAY) return day;
+  const { year } = civilOf(day);
+  if (year >= FIRST_YEAR && year <= LAST_YEAR) return day;
   throw new RangeError(`${what} is outside the years ${FIRST_YEAR} to ${LAST_YEAR}`);
 }
 

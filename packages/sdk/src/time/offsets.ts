@@ -1,4 +1,5 @@
 import { type OffsetProbe, offsetProbe } from './intl-offset.js';
+import { remember } from './remember.js';
 import { append, findSpans, type Span } from './spans.js';
 import { DAY_SECONDS } from './units.js';
 import { isTimeZone } from './zone-name.js';
@@ -20,9 +21,8 @@ const zones = new Map<string, ZoneOffsets>();
 /** The offset of a zone at a second since the epoch: seconds east of UTC. */
 export function offsetAtSecond(zone: string, second: number): number {
   const chunk = chunkOf(zoneOffsets(zone), Math.floor(second / CHUNK_SECONDS));
-  const span = chunk.find((candidate) => second < candidate.end);
-  if (span === undefined) throw new RangeError(`No offset of ${zone} at second ${second}`);
-  return span.offset;
+  // The spans of a chunk leave none of it out.
+  return (chunk.find((candidate) => second < candidate.end) as Span).offset;
 }
 
 /** The spans of constant offset that meet `[start, end)`, clipped to it, in order. */
@@ -51,22 +51,12 @@ function zoneOffsets(zone: string): ZoneOffsets {
       `${JSON.stringify(zone)} is not a time zone: expected an IANA name in exact case, as "Asia/Jakarta" (no offset, no abbreviation)`,
     );
   }
-  const made = { probe: offsetProbe(zone), chunks: new Map() };
-  remember(zones, zone, made, ZONES);
-  return made;
+  return remember(zones, zone, { probe: offsetProbe(zone), chunks: new Map() }, ZONES);
 }
 
 function chunkOf({ probe, chunks }: ZoneOffsets, index: number): readonly Span[] {
   const before = chunks.get(index);
   if (before !== undefined) return before;
   const start = index * CHUNK_SECONDS;
-  const made = findSpans(probe, start, start + CHUNK_SECONDS);
-  remember(chunks, index, made, CHUNKS_PER_ZONE);
-  return made;
-}
-
-function remember<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, capacity: number): void {
-  const oldest = map.keys().next();
-  if (map.size >= capacity && !oldest.done) map.delete(oldest.value);
-  map.set(key, value);
+  return remember(chunks, index, findSpans(probe, start, start + CHUNK_SECONDS), CHUNKS_PER_ZONE);
 }

@@ -1,7 +1,7 @@
 import { dayAt, startOfDay } from './day.js';
 import { endOfHour } from './hour.js';
 import { assertInstant } from './instant.js';
-import { addDays, addYears } from './local-date.js';
+import { addDays, addMonths } from './local-date.js';
 import type { BucketUnit, EpochMicros, LocalDate, Period, TimeRange } from './types.js';
 import { HOUR_MICROS } from './units.js';
 
@@ -30,7 +30,7 @@ export function resolvePeriod(period: Period, zone: string, now: EpochMicros): T
     return { from: to - (period === '24h' ? 24 : 72) * HOUR_MICROS, to };
   }
   const today = dayAt(zone, now);
-  const first = period === '30d' ? addDays(today, -29) : addDays(addYears(today, -1), 1);
+  const first = period === '30d' ? addDays(today, -29) : addDays(addMonths(today, -12), 1);
   return resolveDates(first, addDays(today, 1), zone);
 }
 

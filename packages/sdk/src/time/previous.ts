@@ -40,28 +40,29 @@ export interface PreviousRange extends TimeRange {
  * @public
  */
 export function previousRange(range: TimeRange, zone: string, asOf: EpochMicros): PreviousRange {
-  assertRange(range);
   assertInstant(asOf);
-  if (range.from >= range.to)
-    throw new RangeError('An empty range has no previous one: from must be before to');
+  const before = rangeBefore(range, zone);
   const clipped = Math.min(Math.max(asOf, range.from), range.to);
-  return isWholeLocalDays(range, zone) ? daysBefore(range, zone, clipped) : shifted(range, clipped);
+  return { ...before, cutAt: cutOf(before, range, zone, clipped) };
 }
 
-function shifted({ from, to }: TimeRange, asOf: EpochMicros): PreviousRange {
-  const length = to - from;
-  return { from: from - length, to: from, cutAt: asOf - length };
+/** {@link previousRange} without the cut. */
+export function rangeBefore(range: TimeRange, zone: string): TimeRange {
+  assertRange(range);
+  const { from, to } = range;
+  if (from >= to) throw new RangeError('An empty range has no previous one: from must be before to');
+  if (!isWholeLocalDays(range, zone)) return { from: from - (to - from), to: from };
+  const first = stepDays(zone, dayNumberAt(zone, from), -countLocalDays(range, zone));
+  return { from: dayStart(zone, first), to: from };
 }
 
-function daysBefore(range: TimeRange, zone: string, asOf: EpochMicros): PreviousRange {
-  const first = stepDays(zone, dayNumberAt(zone, range.from), -countLocalDays(range, zone));
-  const previous = { from: dayStart(zone, first), to: range.from };
-  if (asOf === range.to) return { ...previous, cutAt: previous.to };
-
+function cutOf(before: TimeRange, range: TimeRange, zone: string, asOf: EpochMicros): EpochMicros {
+  if (asOf === range.to) return before.to;
+  if (!isWholeLocalDays(range, zone)) return before.from + (asOf - range.from);
   const today = dayNumberAt(zone, asOf);
   const ordinal = countLocalDays({ from: range.from, to: dayStart(zone, today) }, zone);
   const timeOfDay = asOf + offsetAt(zone, asOf) * SECOND_MICROS - today * DAY_MICROS;
-  return { ...previous, cutAt: firstAtLocalTime(zone, stepDays(zone, first, ordinal), timeOfDay) };
+  return firstAtLocalTime(zone, stepDays(zone, dayNumberAt(zone, before.from), ordinal), timeOfDay);
 }
 
 /** The day a number of existing days away. */

@@ -32,8 +32,8 @@ export function findSpans(probe: OffsetProbe, start: number, end: number): Span[
 /** Adds a span, as part of the last one when the offset is the same. */
 export function append(spans: Span[], span: Span): void {
   const last = spans.at(-1);
-  if (last !== undefined && last.offset === span.offset) {
-    spans[spans.length - 1] = { start: last.start, end: span.end, offset: span.offset };
+  if (last?.offset === span.offset) {
+    spans[spans.length - 1] = { ...last, end: span.end };
   } else {
     spans.push(span);
   }

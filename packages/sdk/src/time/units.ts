@@ -1,8 +1,8 @@
 export const SECOND_MICROS = 1_000_000;
 export const HOUR_SECONDS = 3_600;
 export const DAY_SECONDS = 86_400;
-export const HOUR_MICROS = HOUR_SECONDS * SECOND_MICROS;
-export const DAY_MICROS = DAY_SECONDS * SECOND_MICROS;
+export const HOUR_MICROS = 3_600_000_000;
+export const DAY_MICROS = 86_400_000_000;
 
 /** The whole second that an instant lies in. Offsets change on whole seconds only. */
 export function secondOf(micros: number): number {

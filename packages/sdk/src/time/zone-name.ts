@@ -1,27 +1,17 @@
-/**
- * Names whose capitals do not follow from their words: IANA names are case-sensitive, while `Intl` takes any
- * case and tells the canonical zone at best, not the link that was meant.
- */
-const IRREGULAR = [
-  ...['Africa/Dar_es_Salaam', 'America/Argentina/ComodRivadavia', 'America/Knox_IN'],
-  ...['America/Port-au-Prince', 'America/Port_of_Spain', 'Antarctica/DumontDUrville', 'Antarctica/McMurdo'],
-  ...['Australia/ACT', 'Australia/LHI', 'Australia/NSW', 'Brazil/DeNoronha', 'Chile/EasterIsland'],
-  ...[
-    'Etc/GMT',
-    'Etc/GMT0',
-    'Etc/UCT',
-    'Etc/UTC',
-    'Europe/Isle_of_Man',
-    'Mexico/BajaNorte',
-    'Mexico/BajaSur',
-  ],
-  ...['CST6CDT', 'EST5EDT', 'MST7MDT', 'PST8PDT', 'GB', 'GB-Eire', 'GMT', 'GMT0', 'GMT+0', 'GMT-0', 'NZ'],
-  ...['NZ-CHAT', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'W-SU'],
-];
+import { remember } from './remember.js';
 
-/** Link names of a single, regular word. Named, since `Intl` also knows words of its own, such as "PST". */
-const WORDS =
-  /^(?:Cuba|Egypt|Eire|Greenwich|Hongkong|Iceland|Iran|Israel|Jamaica|Japan|Kwajalein|Libya|Navajo|Poland|Portugal|Singapore|Turkey|Universal|Zulu)$/;
+/**
+ * Names that do not follow the rule below. IANA names are case-sensitive, while `Intl` takes any case, tells the canonical zone at
+ * best, not the link that was meant, and knows words of its own, such as "PST".
+ */
+const IRREGULAR = `
+  Africa/Dar_es_Salaam America/Argentina/ComodRivadavia America/Knox_IN America/Port-au-Prince
+  America/Port_of_Spain Antarctica/DumontDUrville Antarctica/McMurdo Australia/ACT Australia/LHI
+  Australia/NSW Brazil/DeNoronha Chile/EasterIsland Etc/GMT Etc/GMT0 Etc/UCT Etc/UTC
+  Europe/Isle_of_Man Mexico/BajaNorte Mexico/BajaSur CST6CDT EST5EDT MST7MDT PST8PDT GB GB-Eire GMT
+  GMT0 GMT+0 GMT-0 NZ NZ-CHAT PRC ROC ROK UCT UTC W-SU Cuba Egypt Eire Greenwich Hongkong Iceland Iran
+  Israel Jamaica Japan Kwajalein Libya Navajo Poland Portugal Singapore Turkey Universal Zulu
+`;
 
 /** `Area/Place` and `Area/Region/Place` in capitalized words, in the areas that the IANA database has. */
 const PLACE =
@@ -30,10 +20,7 @@ const PLACE =
 /** Links that are fixed offsets by name: they are zones, unlike "+05:00". */
 const FIXED = /^Etc\/GMT[+-](?:\d|1[0-4])$/;
 
-/** Zones of the IANA database whose whole name is an abbreviation. "EST" has no summer time: rarely what is meant. */
-const ABBREVIATION = /^(?:CET|EET|EST|HST|MET|MST|WET)$/;
-
-const exactByFolded = new Map(IRREGULAR.map((name) => [name.toLowerCase(), name]));
+let exactByFolded: Map<string, string> | undefined;
 
 /** Answers for names that were asked for: asking `Intl` constructs a formatter. */
 const known = new Map<string, boolean>();
@@ -66,17 +53,20 @@ export function isTimeZone(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > MAX_LENGTH) return false;
   const before = known.get(value);
   if (before !== undefined) return before;
-  const answer =
-    !ABBREVIATION.test(value) && (hasExactCase(value) ? runtimeKnows(value) : runtimeLists(value));
-  if (known.size >= CAPACITY) known.clear();
-  known.set(value, answer);
-  return answer;
+  // A name of one part that is not among ours is an abbreviation. "EST" has no summer time: rarely what is meant.
+  const answer = hasExactCase(value) ? runtimeKnows(value) : value.includes('/') && runtimeLists(value);
+  return remember(known, value, answer, CAPACITY);
 }
 
 function hasExactCase(name: string): boolean {
+  exactByFolded ??= new Map(
+    IRREGULAR.trim()
+      .split(/\s+/)
+      .map((exact) => [exact.toLowerCase(), exact]),
+  );
   const irregular = exactByFolded.get(name.toLowerCase());
   if (irregular !== undefined) return name === irregular;
-  return PLACE.test(name) || WORDS.test(name) || FIXED.test(name);
+  return PLACE.test(name) || FIXED.test(name);
 }
 
 function runtimeKnows(name: string): boolean {

@@ -153,7 +153,7 @@ describe('how it is asked for', () => {
   test.each<[object, RegExp]>([
     [{}, /from and to/],
     [{ period: '30d' }, /from and to/],
-    [{ period: '30d', from: '2026-01-01', to: '2026-01-02' }, /Either period/],
+    [{ period: '30d', from: '2026-01-01', to: '2026-01-02' }, /either period/],
     [{ from: '2026-01-02', to: '2026-01-02' }, /before/],
     [{ from: '2026-01-02', to: '2026-01-03T00:00:00Z' }, /both/],
     [{ from: '2026-01-02', to: '2026-01-03', tiemzone: 'UTC' }, /timezone/],

@@ -32,7 +32,7 @@ test.each([
   [{ token: '' }, /token/],
   [{ token: 'a b' }, /token/],
   [{ credentials: 'include' }, /credentials/],
-  [{ credentials: 'same-origin', token: 'x' }, /Either token, or credentials/],
+  [{ credentials: 'same-origin', token: 'x' }, /either token, or credentials/],
 ])('%j is refused', (options, message) => {
   expect(make(options)).toThrow(ConfigError);
   expect(make(options)).toThrow(message);

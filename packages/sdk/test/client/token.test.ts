@@ -206,37 +206,37 @@ describe('a refused token', () => {
   });
 });
 
-describe('in a browser', () => {
-  beforeEach(() => {
-    vi.stubGlobal('window', {});
-    vi.stubGlobal('document', { baseURI: 'https://app.example.com/billing/' });
-  });
-
-  test.each(['cu_sk_canary12345', 'cu_ik_canary12345'])('the key %s is refused', async (key) => {
-    const options = { baseUrl: 'https://h.example', token: key };
-    expect(() => new CreditUsageClient(options)).toThrow(ConfigError);
-    expect(() => new CreditUsageClient(options)).not.toThrow(/canary/);
-    const { client, fetch } = setup(() => key);
-    const error = await failure(client.categories.list());
-    expect(error).toMatchObject({ kind: 'config', code: 'credential_in_browser' });
-    expect(fetch.calls.length).toBe(0);
-  });
-
-  test('a worker of a page is one too', () => {
-    vi.unstubAllGlobals();
-    vi.stubGlobal('importScripts', () => {});
-    expect(() => new CreditUsageClient({ baseUrl: 'https://h.example', token: 'cu_sk_x' })).toThrow(
-      ConfigError,
-    );
-  });
-
-  test('a relative base is relative to the page', async () => {
+describe('in a browser, a relative base is relative', () => {
+  const urlOf = async (baseUrl: string) => {
     const fetch = scriptedFetch(json(categoryListFixture()));
-    await new CreditUsageClient({ baseUrl: '/usage-api', fetch }).categories.list();
-    expect(fetch.calls[0]?.url).toBe('https://app.example.com/usage-api/v1/categories');
+    await new CreditUsageClient({ baseUrl, fetch }).categories.list();
+    return fetch.calls[0]?.url;
+  };
+
+  test('to the page', async () => {
+    vi.stubGlobal('document', { baseURI: 'https://app.example.com/billing/' });
+    expect(await urlOf('usage-api')).toBe('https://app.example.com/billing/usage-api/v1/categories');
+  });
+
+  test('to the file of a worker', async () => {
+    vi.stubGlobal('importScripts', () => {});
+    vi.stubGlobal('location', { href: 'https://app.example.com/workers/usage.js' });
+    expect(await urlOf('/usage-api')).toBe('https://app.example.com/usage-api/v1/categories');
   });
 });
 
-test('outside browsers a key is not our business', () => {
-  expect(() => new CreditUsageClient({ baseUrl: 'https://h.example', token: 'cu_sk_x' })).not.toThrow();
+test('a place with a location that is no page has no relative base', () => {
+  vi.stubGlobal('location', { href: 'https://edge.example.com/' });
+  expect(() => new CreditUsageClient({ baseUrl: '/usage-api' })).toThrow(/page/);
+});
+
+test.each(['cu_sk_canary12345', 'cu_ik_canary12345'])('the key %s is no token', async (key) => {
+  const options = { baseUrl: 'https://h.example', token: key };
+  expect(() => new CreditUsageClient(options)).toThrow(ConfigError);
+  expect(() => new CreditUsageClient(options)).toThrow(/not a token.*page.*POST \/v1\/tokens/);
+  expect(() => new CreditUsageClient(options)).not.toThrow(/canary/);
+  const { client, fetch } = setup(() => key);
+  const error = await failure(client.categories.list());
+  expect(error).toMatchObject({ kind: 'config', code: 'key_as_token' });
+  expect(fetch.calls.length).toBe(0);
 });

@@ -54,6 +54,24 @@ describe('a request for a token', () => {
   });
 });
 
+describe('half a character', () => {
+  // In UTF-8 it would be U+FFFD, which may stand in the id of somebody else.
+  it.each([
+    [['sub']],
+    [['organizations', 0, 'id']],
+    [['organizations', 0, 'roles', 0]],
+    [['agents', 0, 'organizationId']],
+    [['agents', 0, 'id']],
+    [['agents', 0, 'roles', 0]],
+  ])('is refused in %j', (path) => {
+    expect(check(path, 'org\ud800')).toEqual({
+      ok: false,
+      issues: [{ path, message: 'Expected well-formed Unicode' }],
+    });
+    expect(check(path, 'org\u{1f600}').ok).toBe(true);
+  });
+});
+
 describe('the answer', () => {
   it('has a token and its end in UTC', () => {
     expect(TokenResponseSchema.check({ ...tokenResponse, kind: 'new' }).ok).toBe(true);

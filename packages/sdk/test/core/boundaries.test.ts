@@ -40,6 +40,7 @@ describe('what each entry needs', () => {
     ['time/index.ts', []],
     ['export/index.ts', []],
     ['contract/index.ts', ['zod/mini']],
+    ['fixtures/index.ts', []],
     ['testing/index.ts', ['msw']],
     ['node/index.ts', ['node:crypto', 'node:fs/promises', 'node:path', 'node:process', 'ofetch']],
   ])('%s: %j', (entry, packages) => {

@@ -32,19 +32,35 @@ test('a page that is served by http may reach its own origin, and no other', () 
 test.each([
   [undefined, /missing/],
   ['', /missing/],
-  ['/api', /outside browsers/],
-  ['usage.example.com', /outside browsers/],
+  ['/api', /begin with https.*only in a page/i],
+  ['usage.example.com', /begin with https/],
+  ['localhost:8787', /begin with https/],
+  ['127.0.0.1:8787', /begin with https/],
+  ['https:usage.example.com', /begin with https/],
   ['https://', /not a URL/],
-  ['http://usage.example.com', /must be https/],
-  ['http://127.0.0.1.example.com', /must be https/],
-  ['http://localhost.example.com', /must be https/],
-  ['ftp://usage.example.com', /must be https/],
-  ['javascript:alert(1)', /must be https/],
+  ['http://usage.example.com', /begin with https/],
+  ['http://127.0.0.1.example.com', /begin with https/],
+  ['http://localhost.example.com', /begin with https/],
+  ['ftp://usage.example.com', /begin with https/],
+  ['javascript:alert(1)', /begin with https/],
+  ['https://usage.example.com/v1', /before \/v1/],
+  ['https://usage.example.com/api/v1/', /before \/v1/],
   ['https://user:canary@usage.example.com', /user name or password/],
   ['https://usage.example.com?x=1', /query/],
   ['https://usage.example.com#x', /fragment/],
 ])('%s is refused', (baseUrl, message) => {
   expect(() => resolveBaseUrl(baseUrl, undefined)).toThrow(message);
+});
+
+test.each(['localhost:8787', '127.0.0.1:8787', 'app.example.com:8443/usage-api', 'javascript:alert(1)'])(
+  'in a page, %s is not taken for a path',
+  (baseUrl) => {
+    expect(() => resolveBaseUrl(baseUrl, 'http://localhost/app/')).toThrow(/begin with https/);
+  },
+);
+
+test('a page that is a file has no API of its own', () => {
+  expect(() => resolveBaseUrl('/api', 'file:///home/me/page.html')).toThrow(/begin with https/);
 });
 
 test('no message repeats what may be a password', () => {

@@ -6,7 +6,7 @@ import { PRELUDE } from './prelude.js';
 
 const FOLDER = join(ROOT, 'packages/sdk/test/docs');
 /** Where names of doc comments come from, in this order; that of the comment's own folder goes first. */
-const ENTRIES = ['index', 'export', 'node', 'testing', 'credits', 'time', 'query'];
+const ENTRIES = ['index', 'export', 'node', 'fixtures', 'testing', 'credits', 'time', 'query'];
 
 const specifierOf = (entry: string): string =>
   entry === 'index' ? '@credit-usage/sdk' : `@credit-usage/sdk/${entry}`;
@@ -57,8 +57,10 @@ function moduleOf(
 ): { readonly text: string; readonly first: number } {
   const { imports, rest } = splitImports(block.code);
   // A name of an earlier block may be made anew: each block has a scope of its own inside those before it.
+  // A page may say once more where a name comes from, for who reads its end alone.
+  const statements = new Set([...block.imports, ...imports].map((one) => one.replaceAll('\n', ' ')));
   const head = [
-    ...[...block.imports, ...imports].map((statement) => statement.replaceAll('\n', ' ')),
+    ...statements,
     ...implied,
     'export async function example(): Promise<void> {',
     ...block.before.map((code) => `${code}\n{`),

@@ -10,6 +10,7 @@ import {
   usageColumns,
   usageRows,
 } from '../../src/export/index.js';
+import { ConfigError } from '../../src/index.js';
 import {
   conversationCreditsFixture,
   conversationFixture,
@@ -31,7 +32,6 @@ test.each([
   ['plain', 'plain'],
   ['', ''],
   [null, ''],
-  [undefined, ''],
   [true, 'true'],
   ['a,b', '"a,b"'],
   ['say "hi"', '"say ""hi"""'],
@@ -161,6 +161,26 @@ describe('columns', () => {
     const { entries } = conversationCreditsFixture();
     const lines = (await joined(toCsv(entries, { columns: entryColumns }))).split('\r\n');
     expect(lines[3]).toBe('use_3,2026-11-22T08:12:30Z,LLM,Refund,-0.5');
+  });
+});
+
+describe('a call without types', () => {
+  const call = toCsv as (rows: Iterable<unknown>, options?: object) => AsyncIterable<string>;
+
+  test.each([undefined, {}, { columns: 'usage' }])(
+    'with the options %j is told which columns there are',
+    async (options) => {
+      await expect(joined(call([], options))).rejects.toThrow(ConfigError);
+      await expect(joined(call([], options))).rejects.toThrow(/columns is missing.*usageColumns/);
+    },
+  );
+
+  test('with rows of another kind is told the first column that they do not have', async () => {
+    const pages = [conversationPageFixture()];
+    await expect(joined(call(pages, { columns: usageColumns }))).rejects.toThrow(ConfigError);
+    await expect(joined(call(pages, { columns: usageColumns }))).rejects.toThrow(
+      /column bucketStart has no value/,
+    );
   });
 });
 

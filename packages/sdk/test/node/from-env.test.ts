@@ -31,14 +31,19 @@ test('what is given goes first', async () => {
   });
 });
 
-test('the token may be missing, or empty', async () => {
+test('where cookies say who is asking, no token is read', async () => {
   vi.stubEnv('CREDIT_USAGE_URL', 'http://localhost:8787');
-  vi.stubEnv('CREDIT_USAGE_TOKEN', '');
-  expect((await requestOf()).authorization).toBeNull();
+  vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1');
+  expect((await requestOf({ credentials: 'same-origin' })).authorization).toBeNull();
 });
 
-test.each([undefined, '', ' '])('no URL (%j) is said so', (url) => {
-  vi.stubEnv('CREDIT_USAGE_URL', url);
+test.each([undefined, '', ' '])('a variable that is missing (%j) is named', (missing) => {
+  vi.stubEnv('CREDIT_USAGE_URL', missing);
+  vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1');
   expect(() => fromEnv()).toThrow(ConfigError);
   expect(() => fromEnv()).toThrow(/CREDIT_USAGE_URL is not set/);
+  vi.stubEnv('CREDIT_USAGE_URL', 'http://localhost:8787');
+  vi.stubEnv('CREDIT_USAGE_TOKEN', missing);
+  expect(() => fromEnv()).toThrow(ConfigError);
+  expect(() => fromEnv()).toThrow(/CREDIT_USAGE_TOKEN is not set.*POST \/v1\/tokens/);
 });

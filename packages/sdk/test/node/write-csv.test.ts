@@ -50,6 +50,15 @@ test('without credits there is no total', async () => {
 });
 
 describe('after a failure nothing is left behind', () => {
+  test('of a call without types', async () => {
+    const write = writeCsv as (rows: Iterable<unknown>, path: string, options?: object) => Promise<unknown>;
+    await expect(write([], path)).rejects.toThrow(/columns is missing/);
+    await expect(write([[entry(1, '1')]], path, { columns: entryColumns })).rejects.toThrow(
+      /entryId has no value/,
+    );
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test('of the rows', async () => {
     await expect(writeCsv(failing(), path, { columns: entryColumns })).rejects.toThrow('connection lost');
     expect(await readdir(folder)).toEqual([]);

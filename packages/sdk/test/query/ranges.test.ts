@@ -27,7 +27,7 @@ describe('between', () => {
     // The same instant, which the text does not show.
     ['2026-11-01T07:00:00+07:00', '2026-11-01T00:00:00Z', /before/],
     ['2026-11-01', new Date(), /both/],
-    ['2026-11-31', '2026-12-01', /from/],
+    ['2026-11-31', '2026-12-01', /from must be.* a date that exists/],
     [new Date(Number.NaN), new Date(), /from/],
     [5, 6, /from/],
   ])('%s and %s are refused', (from, to, message) => {
@@ -107,6 +107,18 @@ describe('previous', () => {
       to: '2026-10-24',
     });
   });
+
+  test.each(['UTC', 'Pacific/Kiritimati', 'Etc/GMT+12'])(
+    'is not the month before a month, which noon of its first day asks for: %s',
+    (timezone) => {
+      const october = previousMonth({ timezone, now });
+      expect(previous(october)).toMatchObject({ from: '2026-08-31', to: '2026-10-01' });
+      expect(previousMonth({ timezone, now: new Date(`${october.from}T12:00Z`) })).toEqual({
+        ...{ from: '2026-09-01', to: '2026-10-01' },
+        timezone,
+      });
+    },
+  );
 
   test('refuses an empty range and what is no query', () => {
     expect(() => previous({ from: '2026-11-02', to: '2026-11-01' })).toThrow(ConfigError);

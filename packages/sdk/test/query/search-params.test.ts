@@ -109,8 +109,8 @@ describe('refused', () => {
     [{ from: '2026-11-01' }, /to is missing/],
     [{ to: '2026-11-01' }, /from is missing/],
     [{ from: '2026-11-01', to: '2026-11-02T00:00:00Z' }, /both be dates/],
-    [{ from: '2026-11-01', to: '2026-11-02', period: '30d' }, /Either period/],
-    [{ from: '2026-02-30', to: '2026-03-01' }, /from must be/],
+    [{ from: '2026-11-01', to: '2026-11-02', period: '30d' }, /either period/],
+    [{ from: '2026-02-30', to: '2026-03-01' }, /from must be a date that exists/],
     [{ from: '2026-11-01T00:00:00', to: '2026-11-02T00:00:00' }, /from must be/],
     [{ from: new Date(), to: new Date() }, /from must be/],
     [{ timezone: '' }, /timezone/],
@@ -146,15 +146,15 @@ describe('refused', () => {
   test.each([
     ['period=7d', /period/],
     ['period=', /period/],
-    ['period=24h&period=72h', /period may be given once/],
-    ['period=24h&from=2026-11-01&to=2026-11-02', /Either period/],
+    ['period=24h&period=72h', /period may be given only once/],
+    ['period=24h&from=2026-11-01&to=2026-11-02', /either period/],
     ['from=2026-11-01', /to is missing/],
     ['category=', /category/],
     ['top=06', /top/],
     ['top=6.0', /top/],
     ['top=%206', /top/],
     ['limit=1e1', /limit/],
-    ['agentId=a&agentId=b', /agentId may be given once/],
+    ['agentId=a&agentId=b', /agentId may be given only once/],
   ])('the URL ?%s', (search, message) => {
     expect(() => fromSearchParams(search)).toThrow(ConfigError);
     expect(() => fromSearchParams(search)).toThrow(message);

@@ -4,7 +4,7 @@ import type { Schema, SchemaIssue } from '../schema.js';
  * What the client checks answers with: the few things that the schemas of answers say, without a schema library. `answers.ts` is
  * written from the schemas in these words, and a test holds both against each other.
  */
-export type Check = (value: unknown, findings: Findings) => void;
+export type Check = (value: unknown, findings: Findings) => unknown;
 
 /** What was found so far, and where the check is. */
 class Findings {
@@ -40,8 +40,8 @@ export function answer<T>(name: string, check: Check): Schema<T> {
 export function object(fields: Readonly<Record<string, Check>>): Check {
   const all = Object.entries(fields);
   return (value, findings) => {
-    if (!findings.expect(isObject(value), 'Expected an object')) return;
-    for (const [key, check] of all) findings.within(key, (value as Record<string, unknown>)[key], check);
+    if (!isObject(value, findings)) return;
+    for (const [key, check] of all) findings.within(key, value[key], check);
   };
 }
 
@@ -49,8 +49,8 @@ export function object(fields: Readonly<Record<string, Check>>): Check {
 export function oneOfKind(key: string, kinds: Readonly<Record<string, Check>>): Check {
   const field = literal(...Object.keys(kinds));
   return (value, findings) => {
-    if (!findings.expect(isObject(value), 'Expected an object')) return;
-    const kind = (value as Record<string, unknown>)[key];
+    if (!isObject(value, findings)) return;
+    const kind = value[key];
     if (typeof kind === 'string' && Object.hasOwn(kinds, kind)) kinds[kind]?.(value, findings);
     else findings.within(key, kind, field);
   };
@@ -67,15 +67,13 @@ export function array(element: Check): Check {
 /** A field that may be absent. */
 export const optional =
   (check: Check): Check =>
-  (value, findings) => {
-    if (value !== undefined) check(value, findings);
-  };
+  (value, findings) =>
+    value === undefined || check(value, findings);
 
 export const nullable =
   (check: Check): Check =>
-  (value, findings) => {
-    if (value !== null) check(value, findings);
-  };
+  (value, findings) =>
+    value === null || check(value, findings);
 
 /** What at least one of the checks lets pass. */
 export const either =
@@ -87,30 +85,23 @@ export const either =
 
 export const literal =
   (...values: readonly string[]): Check =>
-  (value, findings) => {
+  (value, findings) =>
     findings.expect(values.includes(value as string), `Expected one of: ${values.join(', ')}`);
-  };
 
-export const text: Check = (value, findings) => {
+export const text: Check = (value, findings) =>
   findings.expect(typeof value === 'string', 'Expected a string');
-};
 
 /** Text that is not empty. */
-export const filled: Check = (value, findings) => {
-  if (findings.expect(typeof value === 'string', 'Expected a string'))
-    findings.expect(value !== '', 'Must not be empty');
-};
+export const filled: Check = (value, findings) =>
+  text(value, findings) && findings.expect(value !== '', 'Must not be empty');
 
 export const pattern =
   (shape: RegExp, message: string): Check =>
-  (value, findings) => {
-    if (findings.expect(typeof value === 'string', 'Expected a string'))
-      findings.expect(shape.test(value as string), message);
-  };
+  (value, findings) =>
+    text(value, findings) && findings.expect(shape.test(value as string), message);
 
-export const number: Check = (value, findings) => {
+export const number: Check = (value, findings) =>
   findings.expect(Number.isFinite(value), 'Expected a number');
-};
 
 /** A whole number that a double holds exactly. */
 export const whole =
@@ -118,22 +109,18 @@ export const whole =
   (value, findings) => {
     const { min, above } = limit;
     const count = value as number;
-    if (!findings.expect(Number.isFinite(value), 'Expected a number')) return;
-    if (!findings.expect(Number.isInteger(value), 'Expected a whole number')) return;
+    if (!number(value, findings) || !findings.expect(Number.isInteger(value), 'Expected a whole number'))
+      return;
     findings.expect(count <= Number.MAX_SAFE_INTEGER, `Expected at most ${Number.MAX_SAFE_INTEGER}`);
     findings.expect(count >= Number.MIN_SAFE_INTEGER, `Expected at least ${Number.MIN_SAFE_INTEGER}`);
     if (min !== undefined) findings.expect(count >= min, `Expected at least ${min}`);
     if (above !== undefined) findings.expect(count > above, `Expected more than ${above}`);
   };
 
-export const flag: Check = (value, findings) => {
+export const flag: Check = (value, findings) =>
   findings.expect(typeof value === 'boolean', 'Expected a boolean');
-};
 
-export const nothing: Check = (value, findings) => {
-  findings.expect(value === null, 'Expected null');
-};
+export const nothing: Check = (value, findings) => findings.expect(value === null, 'Expected null');
 
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+const isObject = (value: unknown, findings: Findings): value is Record<string, unknown> =>
+  findings.expect(typeof value === 'object' && value !== null && !Array.isArray(value), 'Expected an object');

@@ -17,7 +17,9 @@ type Shape = z.core.$ZodTypes;
 
 /** The text of `answers.ts`: what the schemas of answers say, in the words of `check.ts`. */
 export function answersSource(): string {
-  const writer = new Writer();
+  const draft = new Writer(new Map());
+  for (const name of ANSWERS) draft.write(componentShapes[name] as Shape);
+  const writer = new Writer(draft.uses);
   const answers = ANSWERS.map((name) => {
     const check = writer.write(componentShapes[name] as Shape);
     return `export const ${lower(name)}Answer: Schema<${name}> = answer('${name}', ${check});`;
@@ -37,21 +39,29 @@ export function answersSource(): string {
 
 const lower = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** Writes shapes as calls of the checks. What has a name is written once, before whatever uses it. */
+/** Writes shapes as calls of the checks. What has a name and several uses is written once, before whatever uses it. */
 class Writer {
+  /** How often each name was written. */
+  readonly uses = new Map<string, number>();
   readonly words = new Set<string>();
   readonly definitions: string[] = [];
   readonly #names = new Map<unknown, string>([
     ...Object.entries(componentShapes).map(([name, shape]) => [shape, lower(name)] as const),
     ...Object.entries(primitives).map(([name, shape]) => [shape, name] as const),
   ]);
-  readonly #defined = new Set<string>();
+  readonly #known: ReadonlyMap<string, number>;
+
+  /** Knows from a draft what is used only once. */
+  constructor(known: ReadonlyMap<string, number>) {
+    this.#known = known;
+  }
 
   write(shape: Shape): string {
     const name = this.#names.get(shape);
-    if (name === undefined) return this.#expression(shape);
-    if (!this.#defined.has(name)) {
-      this.#defined.add(name);
+    if (name === undefined || this.#known.get(name) === 1) return this.#expression(shape);
+    const uses = this.uses.get(name) ?? 0;
+    this.uses.set(name, uses + 1);
+    if (uses === 0) {
       const expression = this.#expression(shape);
       this.definitions.push(`const ${name} = ${expression};`);
     }

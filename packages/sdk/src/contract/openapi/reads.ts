@@ -25,6 +25,8 @@ interface Read {
   readonly tag: string;
   readonly summary: string;
   readonly description: string;
+  /** Who may call it, in words. */
+  readonly roles: string;
   readonly answer: ComponentName;
   readonly examples: Readonly<Record<string, Example>>;
   /** The example of the file, where the read has one. */
@@ -43,6 +45,8 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     summary: 'The usage report',
     description:
       'Usage over time, by series and by category, with the figures above a chart. One answer feeds bar chart, pie and summary: `total` is exactly the sum of the buckets, of the series and of the categories.',
+    roles:
+      'Billing in the organization; without organizationId, in at least one of the viewer’s organizations.',
     answer: 'UsageReport',
     examples: {
       byCategory: { summary: 'Split by category, with the days before', value: usageByCategory },
@@ -61,6 +65,8 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     summary: 'Recent conversations',
     description:
       'The conversations that have usage under the filter, a page of them. `credits` and `lastActivityAt` are of that usage; `messageCount` and `startedAt` of the whole conversation. `unattributed` is the usage that belongs to none.',
+    roles:
+      'Billing in the organization; without organizationId, in at least one of the viewer’s organizations.',
     answer: 'ConversationPage',
     examples: { page: { summary: 'A page of rows', value: conversationPage } },
     csv: { description: 'One row for each conversation, all of them.', example: conversationsCsv },
@@ -73,6 +79,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     summary: 'The credit details of one conversation',
     description:
       'The entries of a conversation by time and id, a page of them, and what they add up to. Without a range they are those of the whole conversation. The role is judged on the agent before the conversation is looked up.',
+    roles: 'Owner in the organization, or Owner or Contributor on the agent.',
     answer: 'ConversationCredits',
     examples: { whole: { summary: 'A whole conversation', value: conversationCredits } },
     csv: { description: 'One row for each entry, all of them.', example: conversationCreditsCsv },
@@ -85,6 +92,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     summary: 'The viewer’s organizations',
     description:
       'The organizations that the viewer is a member of, with the roles there and what these allow. All of them: there are no pages.',
+    roles: 'None: lists the viewer’s own.',
     answer: 'OrganizationList',
     examples: { list: { summary: 'Two organizations', value: organizationList } },
     problems: ['invalid_parameter'],
@@ -96,6 +104,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     summary: 'Agents',
     description:
       'The agents of the organizations whose usage the viewer may see, by organization and id, a page of them; deleted ones too. Without Billing anywhere the list is empty. An organization that is named and where Billing is missing is refused.',
+    roles: 'Lists the agents of organizations where the viewer holds Billing.',
     answer: 'AgentPage',
     examples: { page: { summary: 'A page of agents', value: agentPage } },
     problems: ['invalid_parameter', 'invalid_cursor', 'role_required', 'not_found'],
@@ -107,6 +116,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     summary: 'Categories',
     description:
       'The categories used in the organizations whose usage the viewer may see. An open list: a new one may appear with any record.',
+    roles: 'Lists the categories used in organizations where the viewer holds Billing.',
     answer: 'CategoryList',
     examples: { list: { summary: 'Four categories', value: categoryList } },
     problems: ['invalid_parameter'],
@@ -125,13 +135,13 @@ export function readPaths(): Record<string, JsonObject> {
 }
 
 function readOperation(name: ReadOperation): JsonObject {
-  const { operationId, tag, summary, description, problems, problemExamples } = reads[name];
+  const { operationId, tag, summary, description, roles, problems, problemExamples } = reads[name];
   const own = problemResponses(problems, problemExamples);
   return {
     operationId,
     tags: [tag],
     summary,
-    description: `${description}\n\n**Roles.** ${operations[name].roles}`,
+    description: `${description}\n\n**Roles.** ${roles}`,
     security: [{ viewerToken: [] }],
     parameters: parametersOf(name),
     responses: {

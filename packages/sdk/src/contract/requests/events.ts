@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { defineSchema } from '../define-schema.js';
 import { count, creditsIn } from '../primitives.js';
-import { defineSchema } from '../schema.js';
 import {
   pathId,
   recordDescription,
@@ -54,7 +54,10 @@ export interface ConversationRecord {
   readonly agentId: string;
   /** The conversation, unique within the agent. */
   readonly conversationId: string;
-  /** How new this record is; `lastActivityAt` when absent. */
+  /**
+   * How new this record is; `lastActivityAt` when absent. A correction needs a greater one: of two records with the same, what they say
+   * decides which one counts, and never which came last.
+   */
   readonly updatedAt?: string;
   /** Its title; null or absent when it has none. */
   readonly title?: string | null;
@@ -82,7 +85,7 @@ export interface AgentRecord {
   readonly name: string;
   /** Whether it still exists; `active` when absent. */
   readonly state?: 'active' | 'deleted';
-  /** How new this record is. */
+  /** How new this record is. A correction needs a greater one: of equals the greater name counts, then `deleted`. */
   readonly updatedAt: string;
 }
 
@@ -100,7 +103,7 @@ export interface OrganizationRecord {
   readonly name: string;
   /** Whether it still exists; `active` when absent. */
   readonly state?: 'active' | 'deleted';
-  /** How new this record is. */
+  /** How new this record is. A correction needs a greater one: of equals the greater name counts, then `deleted`. */
   readonly updatedAt: string;
 }
 
@@ -117,9 +120,12 @@ export type EventRecord = UsageRecord | ConversationRecord | AgentRecord | Organ
  * @public
  */
 export interface EventsAccepted {
-  /** Records that were new. */
+  /** Records that were new, or newer than what was known. */
   readonly accepted: number;
-  /** Records that were known already, with the same content. */
+  /**
+   * Records that changed nothing: usage that was known already, with the same content, and other records that were known already or do
+   * not win over what is known.
+   */
   readonly duplicates: number;
 }
 

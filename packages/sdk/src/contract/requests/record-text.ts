@@ -2,8 +2,11 @@ import * as z from 'zod/mini';
 
 const encoder = new TextEncoder();
 
-/** A lone surrogate would come back as another character: the id would no longer be the one that was sent. */
-const wellFormed = (value: string): boolean => !/\p{Surrogate}/u.test(value);
+/** A lone surrogate would come back as another character: the id would no longer be the one that was sent, but maybe another one's. */
+export const wellFormed = z.refine<string>(
+  (value) => !/\p{Surrogate}/u.test(value),
+  'Expected well-formed Unicode',
+);
 
 export const MAX_ID_BYTES = 128;
 export const MAX_NAME_LENGTH = 300;
@@ -19,7 +22,7 @@ export const recordId = z.string().check(
       (value.length <= MAX_ID_BYTES && encoder.encode(value).length <= MAX_ID_BYTES),
     `Expected at most ${MAX_ID_BYTES} bytes`,
   ),
-  z.refine(wellFormed, 'Expected well-formed Unicode'),
+  wellFormed,
 );
 
 /** An id that stands in the path of the details. Every URL reader takes these two for steps, in whatever spelling. */
@@ -37,7 +40,7 @@ const text = (max: number, min = 0) =>
   z.string().check(
     z.minLength(min),
     z.refine((value) => fits(value, max), `Expected at most ${max} characters`),
-    z.refine(wellFormed, 'Expected well-formed Unicode'),
+    wellFormed,
   );
 
 export const recordName = text(MAX_NAME_LENGTH, 1);

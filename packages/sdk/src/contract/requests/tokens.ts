@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { defineSchema } from '../define-schema.js';
 import { id, instantOut } from '../primitives.js';
-import { defineSchema } from '../schema.js';
+import { wellFormed } from './record-text.js';
 
 /**
  * Who is asking: a viewer's id and grants.
@@ -64,7 +65,8 @@ export interface TokenResponse {
   readonly expiresAt: string;
 }
 
-const roles = z.array(z.string().check(z.minLength(1), z.maxLength(100)));
+const roles = z.array(z.string().check(z.minLength(1), z.maxLength(100), wellFormed));
+const grantedId = id.check(wellFormed);
 
 /**
  * How long a token is valid when the request does not say, in seconds.
@@ -73,12 +75,12 @@ const roles = z.array(z.string().check(z.minLength(1), z.maxLength(100)));
  */
 export const DEFAULT_TTL_SECONDS = 900;
 
-export const organizationGrant = z.strictObject({ id, roles });
+export const organizationGrant = z.strictObject({ id: grantedId, roles });
 
-export const agentGrant = z.strictObject({ organizationId: id, id, roles });
+export const agentGrant = z.strictObject({ organizationId: grantedId, id: grantedId, roles });
 
 export const tokenRequest = z.strictObject({
-  sub: z.string().check(z.minLength(1), z.maxLength(300)),
+  sub: z.string().check(z.minLength(1), z.maxLength(300), wellFormed),
   organizations: z.array(organizationGrant),
   agents: z.array(agentGrant),
   ttlSeconds: z.exactOptional(z.int().check(z.gte(60), z.lte(3600))),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConversationCredits } from '../../model/conversation-credits.js';
+import { defineSchema } from '../define-schema.js';
 import { count, creditsOut, id, instantOut } from '../primitives.js';
-import { defineSchema } from '../schema.js';
 import { categoryTotal } from './shared.js';
 
 export const conversationInfo = z.looseObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ConversationPage } from '../../model/conversations.js';
+import { defineSchema } from '../define-schema.js';
 import { count, creditsOut, id, instantOut } from '../primitives.js';
-import { defineSchema } from '../schema.js';
 import { echoedFilter, reportScope, scopedRole, timeRange } from './shared.js';
 
 export const conversation = z.looseObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { AgentPage, CategoryList, OrganizationList } from '../../model/directory.js';
+import { defineSchema } from '../define-schema.js';
 import { id } from '../primitives.js';
-import { defineSchema } from '../schema.js';
 
 export const capabilities = z.looseObject({ usage: z.boolean(), details: z.string() });
 

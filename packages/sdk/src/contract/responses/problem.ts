@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Problem } from '../../model/problem.js';
+import { defineSchema } from '../define-schema.js';
 import { count } from '../primitives.js';
-import { defineSchema } from '../schema.js';
 import { scopedRole } from './shared.js';
 
 export const parameterError = z.looseObject({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { UsageReport } from '../../model/usage-report.js';
+import { defineSchema } from '../define-schema.js';
 import { count, creditsOut, id, instantOut, localDate, localTime, ratio } from '../primitives.js';
-import { defineSchema } from '../schema.js';
 import { categoryTotal, echoedFilter, reportScope, timeRange } from './shared.js';
 
 export const memberSeries = z.looseObject({

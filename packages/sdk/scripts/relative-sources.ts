@@ -1,0 +1,23 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, isAbsolute } from 'node:path';
+import type { Options } from 'tsup';
+
+type Plugin = NonNullable<Options['plugins']>[number];
+
+/**
+ * Where tsup turns a file into a CommonJS one, the map names the file itself as a source, by its path on the machine that builds. It is
+ * beside the map, also where the package is installed: its name will do.
+ */
+export const relativeSources: Plugin = {
+  name: 'relative-sources',
+  async buildEnd({ writtenFiles }) {
+    const maps = writtenFiles.map(({ name }) => name).filter((name) => name.endsWith('.map'));
+    await Promise.all(maps.map(relate));
+  },
+};
+
+async function relate(file: string): Promise<void> {
+  const map = JSON.parse(await readFile(file, 'utf8')) as { sources: readonly string[] };
+  const sources = map.sources.map((source) => (isAbsolute(source) ? basename(source) : source));
+  await writeFile(file, JSON.stringify({ ...map, sources }));
+}
