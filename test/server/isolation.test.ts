@@ -290,6 +290,9 @@ describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: eff
         '/v1/categories',
         pathOf('/v1/usage', { ...queryOf(usageQuestion(random)), compare: 'previous' }),
         pathOf('/v1/conversations', { ...queryOf(usageQuestion(random)), limit: '100' }),
+        // Pages with more behind them.
+        '/v1/agents?limit=1',
+        pathOf('/v1/conversations', { ...queryOf(usageQuestion(random)), limit: '1' }),
         detailsPath(detailsQuestion(random)),
         detailsPath({ organizationId: changed, agentId: random.pick(AGENTS), conversationId: 'c1' }),
       ].map((path) => ({ viewer, path })),

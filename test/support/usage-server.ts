@@ -32,12 +32,15 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function startServer(
-  options: { readonly now?: string } & Partial<Pick<UsageHandlerOptions, 'allowedOrigins' | 'onError'>> = {},
-): Promise<TestServer> {
+export async function startServer({
+  now: start = '2026-11-22T09:14:03Z',
+  ...options
+}: { readonly now?: string } & Partial<
+  Pick<UsageHandlerOptions, 'allowedOrigins' | 'onError'>
+> = {}): Promise<TestServer> {
   const { store, close: closeStore } = await openTestStore();
   const keys = generateKeys();
-  let now: EpochMicros = parseInstant(options.now ?? '2026-11-22T09:14:03Z') as EpochMicros;
+  let now: EpochMicros = parseInstant(start) as EpochMicros;
   const handler = createUsageHandler({
     store,
     keys,

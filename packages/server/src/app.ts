@@ -2,7 +2,12 @@ import { operations } from '@credit-usage/sdk/contract';
 import openApiDocument from '@credit-usage/sdk/openapi.json' with { type: 'json' };
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { type Authenticate, authenticateByToken, unauthenticated } from './auth/authenticate.js';
+import {
+  type Authenticate,
+  authenticateByHost,
+  authenticateByToken,
+  unauthenticated,
+} from './auth/authenticate.js';
 import { checkKeys, deriveKey, ingestKeysOf, type Keys, secretsOf } from './auth/keys.js';
 import { tokensRoute } from './auth/route.js';
 import { ViewerTokens } from './auth/tokens.js';
@@ -13,18 +18,21 @@ import type { NameDirectory } from './directory/name-directory.js';
 import { agentsRoute, categoriesRoute, organizationsRoute } from './directory/routes.js';
 import { eventsRoute } from './events/route.js';
 import { checkBasePath, documentUnder, pathUnder } from './http/base-path.js';
+import { checkOptions } from './http/check-options.js';
 import { readableFrom } from './http/cross-origin.js';
 import { CursorCodec } from './http/cursor.js';
 import { type HandledRequest, telling } from './http/handled-request.js';
 import { refuseOtherMethods } from './http/other-methods.js';
+import { passingOver } from './http/pass-over.js';
 import { PATHS, READ_PATHS, routeOf } from './http/paths.js';
-import { notFound, type ProblemError } from './http/problem-error.js';
+import { noSuchRoute, type ProblemError } from './http/problem-error.js';
 import { problemOf } from './http/problem-of.js';
 import { problemResponse } from './http/problem-response.js';
 import { DEFAULT_RATE_LIMIT, type RateLimit, RateLimiter, rateHeaders, tooMany } from './http/rate-limit.js';
 import { nameRequest } from './http/request-id.js';
 import type { Env, Services } from './http/services.js';
 import { type Clock, systemClock } from './store/clock.js';
+import { reading } from './store/reader.js';
 import { partsOf, type Store } from './store/store.js';
 import { usageRoute } from './usage/route.js';
 
@@ -36,7 +44,7 @@ import { usageRoute } from './usage/route.js';
 export interface UsageHandlerOptions {
   /** Where usage is kept. */
   readonly store: Store;
-  /** The secrets and the ingest keys, as `checkKeys` wants them. Cursors are signed with the secret also where tokens are not used. */
+  /** The secret and ingest keys, as `checkKeys` wants them. Cursors are signed with the secret even where no tokens are used. */
   readonly keys: Keys;
   /** Says who is asking; by viewer token when absent. */
   readonly authenticate?: Authenticate;
@@ -47,17 +55,17 @@ export interface UsageHandlerOptions {
    * without it, whether the framework cuts it off or not, and the OpenAPI document names it.
    */
   readonly basePath?: string;
-  /** The clock that reports go by; the machine's when absent. Tokens and cursors always go by the machine's. */
+  /** The clock of reports, and of what is in the future when it is written; the machine's when absent. Tokens and cursors go by the machine's. */
   readonly clock?: Clock;
-  /** The origins of pages that may read, such as `https://app.example.com`. None when absent. */
+  /** The origins of pages that may read, exactly as browsers send them: `https://app.example.com`. None when absent. */
   readonly allowedOrigins?: readonly string[];
   /** Headers that such pages may send beside `Authorization`, `Accept` and `If-None-Match`. */
   readonly allowedHeaders?: readonly string[];
   /** How many requests one viewer may make; 1,200 a minute when absent. */
   readonly rateLimit?: RateLimit;
-  /** Told of each request once its answer begins: for access logs and metrics. */
+  /** Called for each request once its answer begins: for access logs and metrics. */
   readonly onRequest?: (handled: HandledRequest) => void;
-  /** Told of what went wrong inside, as it was thrown; the caller of the API is not. `describeError` makes it fit for a log. */
+  /** Called with whatever went wrong inside, as it was thrown; the caller of the API learns nothing of it. `describeError` makes it fit for a log. */
   readonly onError?: (error: unknown, requestId: string) => void;
 }
 
@@ -72,7 +80,8 @@ export type UsageHandler = (request: Request) => Promise<Response>;
  * Makes a handler that answers the usage contract, to mount in Node or inside another framework.
  *
  * @throws KeyConfigurationError when a key could be guessed, an empty one above all: whoever knows the secret can see everything.
- * TypeError for a `basePath` that is no path, or that paths of the API begin with.
+ * TypeError for an option that does not exist or could not work, such as an origin that no browser sends, or a `basePath` that paths of the
+ * API begin with. It names the option and says what to give.
  *
  * @example
  * ```ts
@@ -90,6 +99,7 @@ export function createUsageHandler(options: UsageHandlerOptions): UsageHandler {
 }
 
 function createApp(options: UsageHandlerOptions): Hono<Env> {
+  checkOptions(options);
   const { clock = systemClock } = options;
   const keys = checkKeys(options.keys);
   const { database, queue, receipts } = partsOf(options.store);
@@ -100,16 +110,23 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   const [signing, ...others] = secrets;
   const cursorKey = (secret: string) => deriveKey(secret, 'cursor');
   const tokens = new ViewerTokens(secrets, systemClock);
-  const authenticate = options.authenticate ?? authenticateByToken(tokens);
+  const authenticate = options.authenticate
+    ? authenticateByHost(options.authenticate)
+    : authenticateByToken(tokens);
   const limiter = new RateLimiter(options.rateLimit ?? DEFAULT_RATE_LIMIT);
   const services: Services = {
     source: (c) => ({
-      database,
+      database: reading(database, { signal: c.req.raw.signal }),
       hostNames,
       failed: (error) => failed(error, c.get('requestId')),
     }),
     cursors: new CursorCodec(cursorKey(signing), ...others.map(cursorKey)),
-    now: () => ({ asOf: clock(), mark: receipts.mark(), received: receipts.latest, clock: systemClock() }),
+    now: (viewer) => ({
+      asOf: clock(),
+      mark: receipts.mark(),
+      received: receipts.arrivals.stampOf([...viewer.organizations.keys(), ...viewer.agents.keys()]),
+      clock: systemClock(),
+    }),
     viewer: async (c) => {
       const viewer = await authenticate(c.req.raw);
       if (!viewer) throw unauthenticated();
@@ -123,7 +140,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   const app = new Hono<Env>({ getPath: pathUnder(basePath) });
   // What a whole domain speaks is for the host to say: this may be a small part of it.
   const secure = secureHeaders({ strictTransportSecurity: false });
-  app.use(nameRequest, telling(told(options.onRequest)), secure, async (c, next) => {
+  app.use(passingOver, nameRequest, telling(told(options.onRequest)), secure, async (c, next) => {
     await next();
     const rate = c.get('rate');
     if (rate) for (const [name, value] of Object.entries(rateHeaders(rate))) c.header(name, value);
@@ -157,8 +174,10 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
     c.set('code', problem.code);
     return problemResponse(problem, c.get('requestId'));
   };
-  app.notFound((c) => answer(c, notFound()));
+  app.notFound((c) => answer(c, noSuchRoute(basePath)));
   app.onError((error, c) => {
+    // Whoever asked has hung up: nobody reads this, and nothing has failed.
+    if (error === c.req.raw.signal.reason) return new Response(null, { status: 499 });
     const problem = problemOf(error);
     if (problem.status >= 500) failed(error, c.get('requestId'));
     return answer(c, problem);

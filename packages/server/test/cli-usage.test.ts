@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock, ViewerTokens } from '@credit-usage/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -57,6 +57,11 @@ describe('a command that was called wrongly', () => {
     ['no viewer', ['token'], KEYS],
     ['no secret', ['token', '--viewer', FILE]],
     ['a time to live that is none', ['token', '--viewer', FILE, '--ttl', 'long'], KEYS],
+    ['a data folder whose name is empty', ['serve', '--data', '']],
+    ['a viewer whose name is empty', ['token', '--viewer', ''], KEYS],
+    ['a file that is not there', ['token', '--viewer', 'nowhere.json'], KEYS],
+    ['a file to import that is not there', ['import', 'nowhere.ndjson', '--data', 'x']],
+    ['a folder to import', ['import', dirname(FILE), '--data', 'x']],
   ];
 
   it.each(wrong)('%s: exit code 2, with words and without a stack', async (_, args, variables) => {
@@ -79,13 +84,31 @@ describe('a command that was called wrongly', () => {
       { ...KEYS, CREDIT_USAGE_INGEST_KEY: 'cu_ik_short' },
       /CREDIT_USAGE_INGEST_KEY/,
     ],
-    ['a file that is not there', ['token', '--viewer', 'nowhere.json'], KEYS, /nowhere\.json/],
+    [
+      'a file that is not there',
+      ['token', '--viewer', 'nowhere.json'],
+      KEYS,
+      /^The file nowhere\.json cannot be read: there is no such file\.\n$/,
+    ],
+    [
+      'a viewer that is a folder',
+      ['token', '--viewer', dirname(FILE)],
+      KEYS,
+      /^The file .+ cannot be read: it is a folder\.\n$/,
+    ],
     [
       'a file to import that is not there',
-      ['import', 'nowhere.ndjson', '--data', 'x'],
+      ['import', FILE, 'nowhere.ndjson', '--data', 'x'],
       {},
-      /nowhere\.ndjson/,
+      /^The file nowhere\.ndjson cannot be read: there is no such file\.\n$/,
     ],
+    [
+      'a folder to import',
+      ['import', dirname(FILE), '--data', 'x'],
+      {},
+      /test is a folder\. Name the files in it, such as .+test\/\*\.ndjson\.\n$/,
+    ],
+    ['an empty folder', ['backup', '--data', '', '--to', 'x'], {}, /'--data <dir>' argument '' is invalid/],
     [
       'a key that cannot be sent',
       ['serve', '--data', 'x'],
@@ -105,6 +128,13 @@ describe('a command that was called wrongly', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(words);
     expect(stderr).not.toMatch(/\n\s+at |for_the_tests|short/);
+  });
+
+  it('--version prints the version of the package', async () => {
+    const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
+    expect(await command(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it.each([[['--help']], [['serve', '--help']], [['import', '--help']], [['token', '--help']]])(
@@ -136,21 +166,29 @@ describe('token', () => {
     expect(exp - iat).toBe(60);
   });
 
-  it.each(['nonsense', '[]', '{"sub":"x"}', '{"sub":"x","organizations":[],"agents":[],"more":1}'])(
-    'says what is wrong with the viewer %s',
-    async (content) => {
-      const { code, stdout, stderr } = await command(['token', '--viewer', await fileOf(content)], KEYS);
-      expect(code).toBeGreaterThan(0);
-      expect(stdout).toBe('');
-      expect(stderr).toMatch(/\S/);
-      expect(stderr).not.toMatch(/\n\s+at /);
+  it.each([
+    ['nonsense', /is not JSON\. Write it like \{"sub"/],
+    ['[]', /does not describe a viewer: top level: Expected an object\. Write it like \{"sub"/],
+    ['{"sub":"x","organizations":[]}', /a viewer: agents: Expected an array; \[\] when there are none\. /],
+    ['{"sub":"x","organizations":[],"agents":[],"more":1}', /a viewer: top level: Unknown: more\. /],
+    ['{"sub":"","organizations":[],"agents":[]}', /a viewer: sub: Must not be empty\. /],
+    ['{"sub":"x","organizations":[],"agents":[],"ttlSeconds":5}', /a viewer: ttlSeconds: /],
+  ])('says which file is wrong, and what is wrong with the viewer %s', async (content, words) => {
+    const file = await fileOf(content);
+    const { code, stdout, stderr } = await command(['token', '--viewer', file], KEYS);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.startsWith(`${file} `)).toBe(true);
+    expect(stderr).toMatch(words);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+
+  it.each(['59', '3601', '7200', '1d', '60.5', '-60', ''])(
+    'names the option for a time to live of %j',
+    async (ttl) => {
+      const file = await fileOf('{"sub":"x","organizations":[],"agents":[]}');
+      const { code, stderr } = await command(['token', '--viewer', file, '--ttl', ttl], KEYS);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/'--ttl <seconds>'.* is invalid\. Expected whole seconds from 60 to 3600\./);
     },
   );
-
-  it('takes no time to live beyond an hour', async () => {
-    const file = await fileOf('{"sub":"x","organizations":[],"agents":[]}');
-    const { code, stderr } = await command(['token', '--viewer', file, '--ttl', '3601'], KEYS);
-    expect(code).toBeGreaterThan(0);
-    expect(stderr).toMatch(/ttl/);
-  });
 });

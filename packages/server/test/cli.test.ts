@@ -167,7 +167,7 @@ describe('import', { timeout: 60_000 }, () => {
     });
   });
 
-  it('a bad record stops it with file, line and reason; what came before is in, and mending it goes on', async () => {
+  it('a bad record stops it with file, line and reason; what came before is in, and correcting it goes on', async () => {
     const data = folder();
     const good = Array.from({ length: 10_001 }, () => usage('org', TIME, '1'));
     const bad = { ...usage('org', TIME, '1'), credits: '1.0000001' };
@@ -190,7 +190,7 @@ describe('import', { timeout: 60_000 }, () => {
     const halves: [string, string | Uint8Array, RegExp][] = [
       ['.ndjson', `${JSON.stringify(record)}\n{"type":\n`, /line 2: .*JSON/],
       ['.ndjson', ndjson([record, { ...record, credits: '2' }]), /line 2: id: /],
-      ['.ndjson.gz', gzipSync(ndjson(Array(500).fill(record))).subarray(0, 60), /not a whole gzip file/],
+      ['.ndjson.gz', gzipSync(ndjson(Array(500).fill(record))).subarray(0, 60), /not a complete gzip file/],
     ];
     for (const [name, content, reason] of halves) {
       const file = await fileOf(name, content);

@@ -102,7 +102,7 @@ describe('CLICKHOUSE_CLUSTER', () => {
       { CLICKHOUSE_CLUSTER: `a'b`, CLICKHOUSE_URL: 'http://127.0.0.1:9' },
       /must be the name of a cluster/,
     ],
-    ['that is empty', { CLICKHOUSE_CLUSTER: '', CLICKHOUSE_URL: 'http://127.0.0.1:9' }, /is set, and empty/],
+    ['that is empty', { CLICKHOUSE_CLUSTER: '', CLICKHOUSE_URL: 'http://127.0.0.1:9' }, /is set but empty/],
     [
       'beside an option that is none',
       { CLICKHOUSE_CLUSTER: 'c', CLICKHOUSE_URL: 'http://u:p@127.0.0.1:9?compresion=1' },
@@ -111,7 +111,7 @@ describe('CLICKHOUSE_CLUSTER', () => {
     [
       'that is misspelt',
       { CLICKHOUSE_CLUSTR: 'c', CLICKHOUSE_URL: 'http://127.0.0.1:9' },
-      /CLICKHOUSE_CLUSTER is: was that meant/,
+      /mean CLICKHOUSE_CLUSTER\?/,
     ],
   ])('%s is said in a line, before anything is asked', async (_, variables, words) => {
     for (const name of ['CLICKHOUSE_URL', 'CLICKHOUSE_CLUSTER', 'CLICKHOUSE_CLUSTR'])

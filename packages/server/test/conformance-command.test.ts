@@ -127,7 +127,19 @@ describe('conformance', () => {
       'a rule that is none',
       ['--url', 'http://127.0.0.1:9', '--secret', 'x', '--only', 'sum'],
       2,
-      /called sum/,
+      /called sum\. Did you mean sums\? The areas are service, roles, .*, tokens\.\n/,
+    ],
+    [
+      'a misspelt rule',
+      ['--url', 'http://127.0.0.1:9', '--secret', 'x', '--only', 'sums.totl'],
+      2,
+      /called sums\.totl\. Did you mean sums\.total\?/,
+    ],
+    [
+      'something else',
+      ['--url', 'http://127.0.0.1:9', '--secret', 'x', '--only', 'everything'],
+      2,
+      /called everything\. The areas are service/,
     ],
     [
       'an origin that is none',

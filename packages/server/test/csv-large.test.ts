@@ -49,10 +49,10 @@ const counting =
     new Proxy(database, {
       get(target, name) {
         const method = Reflect.get(target, name, target).bind(target);
-        if (name !== 'select') return method;
-        return (query: string, ...rest: unknown[]) => {
-          if (/FROM usage[\s\S]+ORDER BY/.test(query)) asked();
-          return method(query, ...rest);
+        if (name !== 'read') return method;
+        return (...args: Parameters<Database['read']>) => {
+          if (/FROM usage[\s\S]+ORDER BY/.test(args[1])) asked();
+          return method(...args);
         };
       },
     });

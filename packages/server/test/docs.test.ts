@@ -105,6 +105,13 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
+it('the README leads nowhere that npm’s readers do not have', () => {
+  const links = [...read('packages/server/README.md').matchAll(/\]\(([^)\s]+)\)/g)].map(
+    ({ 1: target = '' }) => target,
+  );
+  expect(links.filter((target) => !/^(?:https?:|#)/.test(target))).toEqual([]);
+});
+
 describe('security.md', () => {
   const text = read('docs/server/security.md');
 

@@ -279,6 +279,28 @@ describe('the greatest updatedAt wins, in any order of arrival', () => {
     expect(results[0]).toEqual(results[1]);
   });
 
+  it('at the same updatedAt a conversation goes by what it says, and whatever loses is a duplicate', async () => {
+    const org = fresh('org');
+    const at = '2026-11-20T12:00:00Z';
+    // Each wins over those before it.
+    const versions = [
+      { lastActivityAt: '2026-11-20T09:00:00Z', messageCount: 9, updatedAt: at },
+      { lastActivityAt: at, messageCount: 2 },
+      { lastActivityAt: at, messageCount: 3, title: null },
+      { lastActivityAt: at, messageCount: 3, startedAt: '2026-11-20T08:30:00Z', title: null },
+      { lastActivityAt: at, messageCount: 3, startedAt: '2026-11-20T08:30:00Z', title: 'Alpha' },
+      { lastActivityAt: at, messageCount: 3, startedAt: '2026-11-20T08:30:00Z', title: 'Beta' },
+    ].map((rest) => conversation(org, 'talk', rest));
+    await server.write([usage(org, TIME, '1', { conversationId: 'talk' })]);
+    for (const version of versions) {
+      expect(await server.write([version])).toEqual({ accepted: 1, duplicates: 0 });
+      const before = versions.slice(0, versions.indexOf(version) + 1);
+      expect(await server.write(before)).toEqual({ accepted: 0, duplicates: before.length });
+    }
+    const { data } = await server.json<ConversationPage>('/v1/conversations', await billing(server, org));
+    expect(data).toMatchObject([{ title: 'Beta', messageCount: 3, startedAt: '2026-11-20T08:30:00Z' }]);
+  });
+
   it('an older record is a duplicate: it changes nothing', async () => {
     const org = fresh('org');
     const newest = agent(org, 'agent_1', 'New', { updatedAt: '2026-11-03T00:00:00Z' });

@@ -103,8 +103,10 @@ describe('a data folder', () => {
 
   it('is made when it is not there', async () => {
     const nested = join(folder, 'a', 'b');
-    await holdFolder(nested);
-    expect(await readdir(nested)).toEqual(['holder.json']);
+    const lock = await holdFolder(nested);
+    expect(await readdir(nested)).toContain('holder.json');
+    await lock.release();
+    expect(await readdir(nested)).toEqual([]);
   });
 
   it.each([

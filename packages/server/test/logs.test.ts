@@ -162,7 +162,11 @@ function quoting(kind: 'refused' | 'gone'): Database {
             cause: new AggregateError([said, new Error(`http://user:${CANARY}@host: refused`)]),
           }),
     );
-  return new Proxy(partsOf(server.store).database, { get: () => fail });
+  return new Proxy(partsOf(server.store).database, {
+    // What is known without asking the store is known then, too.
+    get: (target, name) =>
+      name === 'settle' || name === 'isShared' ? Reflect.get(target, name, target).bind(target) : fail,
+  });
 }
 
 /** Every way in which a request can carry something, on every route. */

@@ -142,6 +142,15 @@ describe('below a path', () => {
     expect({ ...document, servers: [] }).toEqual({ ...(own as object), servers: [] });
   });
 
+  it('a path that no route has is told where the routes are', async () => {
+    const detailOf = async (path: string) => ((await (await read(url + path)).json()) as Problem).detail;
+    // A base URL that ends in /v1.
+    const detail = await detailOf(`${BASE}/v1/v1/usage`);
+    expect(detail).toContain(`No such route. Reads begin with ${BASE}/v1, `);
+    expect(await detailOf('/nothing')).toBe(detail);
+    expect(await detailOf(`${BASE}/v1/usage?${RANGE}&organizationId=none`)).not.toContain('route');
+  });
+
   it('ids with escapes, other methods, other origins and logs go by the path of the contract', async () => {
     const organizationId = fresh('org');
     const agentId = 'a/b ü%';
@@ -245,7 +254,10 @@ describe('toNodeListener', () => {
         'Content-Type': 'application/json',
       },
     });
-    expect([answer.status, await answer.text()]).toEqual([500, expect.stringContaining('parses bodies')]);
+    expect([answer.status, await answer.text()]).toEqual([
+      500,
+      expect.stringContaining('before whatever parses bodies'),
+    ]);
     expect((await read(`${url}${BASE}/healthz`)).status).toBe(200);
   });
 

@@ -138,6 +138,23 @@ describe('a host’s own names', () => {
     ]);
   });
 
+  it('that are no texts break no answer: the recorded ones are shown', async () => {
+    const told: unknown[] = [];
+    const { json } = await reader({
+      onError: (error) => told.push(error),
+      directory: {
+        agents: async (agents) =>
+          agents.map((key) => ({ ...key, name: 42, state: {} }) as unknown as KnownName & AgentKey),
+      },
+    });
+    const { series } = await json<UsageReport>(`/v1/usage?${RANGE}&groupBy=agent`);
+    expect(series[0]).toMatchObject({ id: 'known', label: 'Recorded agent', state: 'active' });
+    expect((await json<AgentPage>('/v1/agents?q=recorded')).data).toMatchObject([
+      { id: 'known', name: 'Recorded agent' },
+    ]);
+    expect(told).toEqual([expect.any(TypeError)]);
+  });
+
   it('are part of what a tag stands for', async () => {
     const path = `/v1/usage?${RANGE}&groupBy=agent`;
     const tag = async (directory: NameDirectory): Promise<string> =>

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventsAccepted, Problem, TokenResponse, UsageReport } from '@credit-usage/sdk/contract';
 import { generateKeys } from '@credit-usage/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, type RunningServer, runCli, serveCli } from './support/cli.js';
+import { buildCli, type RunningServer, runCli, serveCli, startCli } from './support/cli.js';
 import { fresh, usage } from './support/records.js';
 
 // As whoever runs the server does it: the command line as it is shipped, a process of its own.
@@ -73,6 +73,15 @@ async function load(url: string): Promise<number> {
   return acknowledged;
 }
 
+it('a signal during the start ends it in good order', { timeout: 60_000 }, async () => {
+  const data = folder();
+  const starting = startCli(['serve', '--port', '0', '--data', data], KEYS);
+  await expect.poll(() => existsSync(join(data, 'holder.json')), { timeout: 30_000 }).toBe(true);
+  starting.kill('SIGTERM');
+  expect((await starting.ended).code).toBe(0);
+  expect(await readdir(data)).not.toContain('holder.json');
+});
+
 describe('backup', { timeout: 120_000 }, () => {
   it.each(['SIGTERM', 'SIGKILL'] as const)(
     'a folder that was stopped under load by %s is copied, and restored into an empty place: totals are equal',
@@ -87,7 +96,7 @@ describe('backup', { timeout: 120_000 }, () => {
 
       expect(await runCli(['backup', '--data', data, '--to', copy])).toEqual({
         code: 0,
-        stdout: `${data} is copied to ${copy}.\n`,
+        stdout: `Copied ${data} to ${copy}.\n`,
         stderr: '',
       });
 
@@ -118,6 +127,16 @@ describe('backup', { timeout: 120_000 }, () => {
     },
   );
 
+  it('is read by nobody who may not read the original', async () => {
+    const [data, copy] = [folder(), folder()];
+    await (await serve(data)).stop();
+    for (const mode of [0o700, 0o750]) {
+      await chmod(data, mode);
+      expect((await runCli(['backup', '--data', data, '--to', `${copy}-${mode}`])).code).toBe(0);
+      expect((await stat(`${copy}-${mode}`)).mode & 0o777).toBe(mode);
+    }
+  });
+
   it('leaves alone what a server holds, what is there already, and what is none', async () => {
     const data = folder();
     const server = await serve(data);
@@ -131,7 +150,7 @@ describe('backup', { timeout: 120_000 }, () => {
     await server.stop();
     const names = await readdir(data);
     for (const [from, into, words] of [
-      [data, home, /is there already/],
+      [data, home, /already exists/],
       [data, join(data, 'copy'), /inside/],
       [home, to, /holds no usage/],
       [join(home, 'nowhere'), to, /holds no usage/],

@@ -43,6 +43,14 @@ describe('a query', () => {
     ).toBe(400);
   });
 
+  it('is as long as it was sent: what may stand there as it is counts once', async () => {
+    const categories = (length: number) => `category=${'(,);'.repeat(length / 4)}`;
+    const name = categories(200);
+    const query = Array(70).fill(name).join('&');
+    expect(query.length).toBeLessThan(16_384);
+    expect((await ask(`/v1/conversations?${query}`)).status).toBe(200);
+  });
+
   it('of more is 400, naming what takes the most of it', async () => {
     for (const path of ['/v1/usage', '/v1/conversations']) {
       const { status, text } = await ask(`${path}?${queryOf(16_500)}`);

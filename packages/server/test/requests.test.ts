@@ -258,6 +258,20 @@ describe('range_too_large', () => {
   });
 
   it.each([
+    ['from=2026-10-01&to=2026-11-02&bucket=hour', /hour buckets allow 31\. Ask for .* longer buckets\.$/],
+    [
+      'from=2025-01-01&to=2026-02-06&bucket=hour',
+      /hour buckets allow 31, and no others more than 400\. Split it into several requests; .*usage\.history/,
+    ],
+    [
+      'from=2025-01-01&to=2026-02-06&bucket=month',
+      /month buckets allow 400\. Split it into several requests; .*usage\.history/,
+    ],
+  ])('%s: the advice can be followed', async (query, words) => {
+    expect((await refused(`/v1/usage?${query}`)).detail).toMatch(words);
+  });
+
+  it.each([
     'from=2026-10-01&to=2026-11-01&bucket=hour',
     // 31 days, one of 25 hours.
     'from=2026-10-15&to=2026-11-15&bucket=hour&timezone=America/New_York',

@@ -2,7 +2,8 @@ import { buckets, parseInstant } from '@credit-usage/sdk/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BY_URL } from '../../../test/support/test-store.ts';
 import { startServer, type TestServer } from '../../../test/support/usage-server.ts';
-import type { Database, Parameters } from '../src/store/database.js';
+import type { Parameters } from '../src/store/database.js';
+import type { Reader } from '../src/store/reader.js';
 import { partsOf } from '../src/store/store.js';
 import { sumUsage } from '../src/usage/totals.js';
 import { usage } from './support/records.js';
@@ -29,7 +30,7 @@ async function sourcesOf(zone: string): Promise<string[]> {
   const plans: string[] = [];
   const explaining = {
     isShared: () => database.isShared(),
-    async select(query: string, parameters: Parameters) {
+    async read(_: readonly string[], query: string, parameters: Parameters) {
       const lines = await database.select<{ explain: string }>(
         `EXPLAIN projections = 1 ${query}`,
         parameters,
@@ -37,7 +38,7 @@ async function sourcesOf(zone: string): Promise<string[]> {
       plans.push(...lines.map(({ explain }) => explain));
       return [];
     },
-  } as Partial<Database> as Database;
+  } as Partial<Reader> as Reader;
   await sumUsage(
     explaining,
     { organizations: ['acme'], range, asOf: range.to, mark: at('2100-01-01T00:00:00Z') },

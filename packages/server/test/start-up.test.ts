@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { readKeyInForce, readKeys } from '../src/cli/keys.js';
 import { CONNECTION_LIMITS, listen } from '../src/cli/listen.js';
 import { run } from '../src/cli/run.js';
+import { StartupError, whyNotUsable } from '../src/cli/startup-error.js';
 
 // In this process: what is wrong is said before a store is opened.
 
@@ -53,50 +54,71 @@ describe('a start that cannot be', () => {
       [...SERVE, 'x'],
       { CREDIT_USAGE_SECRETKEY: ONE.secret },
       2,
-      /CREDIT_USAGE_SECRETKEY .*CREDIT_USAGE_SECRET_KEY is/,
+      /CREDIT_USAGE_SECRETKEY .*mean CREDIT_USAGE_SECRET_KEY\?/,
     ],
     [
       'half a variable',
       [...SERVE, 'x'],
       { CREDIT_USAGE_INGEST: ONE.ingest },
       2,
-      /CREDIT_USAGE_INGEST .*CREDIT_USAGE_INGEST_KEY is/,
+      /CREDIT_USAGE_INGEST .*mean CREDIT_USAGE_INGEST_KEY\?/,
     ],
     [
       'a variable in the plural',
       [...SERVE, 'x'],
       { CREDIT_USAGE_INGEST_KEYS: ONE.ingest },
       2,
-      /CREDIT_USAGE_INGEST_KEY is/,
+      /mean CREDIT_USAGE_INGEST_KEY\?/,
     ],
     [
       'another misspelt variable',
       ['serve'],
       { CLICKHOUSE_URI: 'http://u:hunter2@h' },
       2,
-      /CLICKHOUSE_URL is/,
+      /mean CLICKHOUSE_URL\?/,
+    ],
+    [
+      'a variable without its kind',
+      [...SERVE, 'x'],
+      { CREDIT_USAGE_KEY: ONE.secret },
+      2,
+      /CREDIT_USAGE_KEY .*mean CREDIT_USAGE_SECRET_KEY\?/,
+    ],
+    [
+      'a variable without what parts its words',
+      ['serve'],
+      { CLICKHOUSEURL: 'http://u:hunter2@h' },
+      2,
+      /mean CLICKHOUSE_URL\?/,
+    ],
+    [
+      'a key of one letter',
+      [...SERVE, 'x'],
+      secret(`cu_sk_${'a'.repeat(40)}`),
+      2,
+      /CREDIT_USAGE_SECRET_KEY must be random/,
     ],
     [
       'an empty variable',
       [...SERVE, 'x'],
       { CREDIT_USAGE_SECRET_KEY: '' },
       2,
-      /CREDIT_USAGE_SECRET_KEY is set, and empty/,
+      /CREDIT_USAGE_SECRET_KEY is set but empty/,
     ],
     [
       'a variable of commas',
       [...SERVE, 'x'],
       { CREDIT_USAGE_SECRET_KEY: ' , ' },
       2,
-      /CREDIT_USAGE_SECRET_KEY is set, and empty/,
+      /CREDIT_USAGE_SECRET_KEY is set but empty/,
     ],
-    ['an empty address', ['serve'], { CLICKHOUSE_URL: '' }, 2, /CLICKHOUSE_URL is set, and empty/],
+    ['an empty address', ['serve'], { CLICKHOUSE_URL: '' }, 2, /CLICKHOUSE_URL is set but empty/],
     [
       'three keys',
       [...SERVE, 'x'],
       secret(ONE.secret, TWO.secret, THREE.secret),
       2,
-      /has 3 keys; two at most/,
+      /has 3 keys; it may hold two/,
     ],
     ['one key twice', [...SERVE, 'x'], secret(ONE.secret, ONE.secret), 2, /CREDIT_USAGE_SECRET_KEY.*twice/],
     [
@@ -166,6 +188,15 @@ describe('a start that cannot be', () => {
     }
   });
 
+  it('the folder of the data is not blamed for another one', () => {
+    const failed = (path: string) =>
+      Object.assign(new Error('no'), { code: 'ENOTDIR', syscall: 'mkdir', path });
+    const other = failed('/dev/null/engine');
+    expect(whyNotUsable(other, '/var/data')).toBe(other);
+    for (const path of ['/var/data', '/var/data/store', '/var', '/'])
+      expect(whyNotUsable(failed(path), '/var/data/')).toBeInstanceOf(StartupError);
+  });
+
   it('others of the family are left alone', async () => {
     const others = {
       CREDIT_USAGE_URL: 'http://127.0.0.1:1',
@@ -174,6 +205,9 @@ describe('a start that cannot be', () => {
       CLICKHOUSE_USER: 'x',
       CLICKHOUSE_DB: 'x',
       CLICKHOUSE_PASSWORD: 'x',
+      // A service of this name in Kubernetes.
+      CLICKHOUSE_PORT: 'tcp://10.0.0.7:8123',
+      CLICKHOUSE_SERVICE_HOST: '10.0.0.7',
     };
     expect(await command(['serve'], others)).toEqual({
       code: 2,
@@ -184,7 +218,7 @@ describe('a start that cannot be', () => {
 
 describe('keys from the environment', () => {
   it.each([',', ' ', ', ', '\n', ' ,\t'])(
-    'the first is in force, the second is taken as well, parted by %j',
+    'the first is the current one, the second is accepted too, separated by %j',
     (between) => {
       environment({
         CREDIT_USAGE_SECRET_KEY: [ONE.secret, TWO.secret].join(between),
@@ -208,7 +242,7 @@ describe('keys from the environment', () => {
 describe('an address that cannot be listened on', () => {
   it.each([
     ['127.0.0.1', 'taken', /^Port \d+ of 127\.0\.0\.1 is in use by another process\. /],
-    ['192.0.2.1', 'free', /^--host 192\.0\.2\.1 is no address of this machine\. /],
+    ['192.0.2.1', 'free', /^--host 192\.0\.2\.1 is not an address of this machine\. /],
   ])('%s, %s', async (host, port, words) => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

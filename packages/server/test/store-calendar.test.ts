@@ -1,7 +1,6 @@
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
-import type { Database } from '../src/store/database.js';
 import { partsOf, storeOf } from '../src/store/store.js';
 import { usage } from './support/records.js';
 import { member } from './support/viewers.js';
@@ -34,7 +33,7 @@ it.each([
   const database = new Proxy(parts.database, {
     get(target, name) {
       const method = Reflect.get(target, name, target).bind(target);
-      return (...args: Parameters<Database['select']>) => {
+      return (...args: unknown[]) => {
         asked.push(JSON.stringify(args));
         return method(...args);
       };

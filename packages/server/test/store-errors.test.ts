@@ -78,6 +78,7 @@ describe('what a ClickHouse server says', () => {
     [500, exception(252, 'TOO_MANY_PARTS'), 503, 'unavailable'],
     [500, exception(242, 'TABLE_IS_READ_ONLY'), 503, 'unavailable'],
     [500, exception(999, 'KEEPER_EXCEPTION'), 503, 'unavailable'],
+    [500, exception(1001, 'STD_EXCEPTION'), 503, 'unavailable'],
     [403, exception(516, 'AUTHENTICATION_FAILED'), 503, 'unavailable'],
     // A proxy in between.
     [502, '<html><h1>Bad gateway</h1></html>', 503, 'unavailable'],
@@ -140,9 +141,9 @@ describe('a file whose first row cannot be read', () => {
           return async function* () {
             throw error;
           };
-        if (name !== 'select') return method;
-        return (query: string, ...rest: unknown[]) =>
-          /FROM usage[\s\S]+ORDER BY/.test(query) ? Promise.reject(error) : method(query, ...rest);
+        if (name !== 'read') return method;
+        return (...args: Parameters<Database['read']>) =>
+          /FROM usage[\s\S]+ORDER BY/.test(args[1]) ? Promise.reject(error) : method(...args);
       },
     });
 

@@ -183,7 +183,31 @@ describe('a request for a token that is wrong', () => {
     }
   });
 
-  it('is 415 for another media type, and 413 for more than is read', async () => {
+  it('that is wrong in many places, or in a long one, gets a short answer', async () => {
+    const many = (count: number) => `{"sub":"x","agents":[],"organizations":[${'1,'.repeat(count)}1]}`;
+    for (const [body, errors] of [
+      [many(50_000), 20],
+      [many(400_000), 1],
+      [JSON.stringify({ ...good, ['k'.repeat(500_000)]: 1 }), 1],
+    ] as const) {
+      const response = await ask(body);
+      const text = await response.text();
+      expect([response.status, (JSON.parse(text) as Problem).errors?.length]).toEqual([400, errors]);
+      expect(text.length).toBeLessThan(10_000);
+    }
+  });
+
+  it('names an id that is no Unicode: it would open what another id stands for', async () => {
+    const response = await ask(
+      '{"sub":"x","organizations":[{"id":"\\ud800","roles":["Billing"]}],"agents":[]}',
+    );
+    const { detail } = (await response.json()) as Problem;
+    expect([response.status, detail]).toEqual([400, 'organizations.0.id: Expected well-formed Unicode']);
+  });
+
+  it('is 415 for another media type or a packed body, and 413 for more than is read', async () => {
+    const packed = await ask(JSON.stringify(good), { 'Content-Encoding': 'gzip' });
+    expect([packed.status, ((await packed.json()) as Problem).code]).toEqual([415, 'unsupported_media_type']);
     expect((await ask(good, { 'Content-Type': 'text/plain' })).status).toBe(415);
     const response = await ask(JSON.stringify(good).padEnd(1_100_000));
     expect([response.status, ((await response.json()) as Problem).code]).toEqual([413, 'payload_too_large']);

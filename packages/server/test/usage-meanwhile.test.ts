@@ -3,6 +3,7 @@ import { sum } from '@credit-usage/sdk/credits';
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
+import type { Database } from '../src/store/database.js';
 import { partsOf, storeOf } from '../src/store/store.js';
 import { fresh, usage } from './support/records.js';
 import { billing } from './support/viewers.js';
@@ -26,17 +27,20 @@ async function reportWhile(
   const database = new Proxy(parts.database, {
     get(target, name) {
       const method = Reflect.get(target, name, target).bind(target);
-      if (name !== 'select') return method;
-      return async (query: string, ...rest: unknown[]) => {
-        const rows = await method(query, ...rest);
-        if (/FROM usage\b/.test(query) && ++statements === 1) await meanwhile();
+      if (name !== 'read') return method;
+      return async (...args: Parameters<Database['read']>) => {
+        const rows = await method(...args);
+        if (/FROM usage\b/.test(args[1]) && ++statements === 1) await meanwhile();
         return rows;
       };
     },
   });
   const store = storeOf({ ...parts, database });
   const handler = createUsageHandler({ store, keys: server.keys, clock: () => NOW });
-  return handler(new Request(`http://localhost${path}`, { headers: { Authorization: `Bearer ${token}` } }));
+  const headers = { Authorization: `Bearer ${token}` };
+  const response = await handler(new Request(`http://localhost${path}`, { headers }));
+  expect(statements).toBeGreaterThan(0);
+  return response;
 }
 
 it.each(

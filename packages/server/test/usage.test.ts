@@ -3,12 +3,14 @@ import { UsageReportSchema } from '@credit-usage/sdk/contract';
 import { sum } from '@credit-usage/sdk/credits';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
-import { fresh, organization, usage } from './support/records.js';
+import { agent, fresh, organization, usage } from './support/records.js';
 import { billing, member } from './support/viewers.js';
+
+const NOW = '2026-11-22T09:14:03Z';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ now: '2026-11-22T09:14:03Z' });
+  server = await startServer({ now: NOW });
 }, 120_000);
 afterAll(() => server.close());
 
@@ -82,6 +84,34 @@ describe('what a report adds up to', () => {
     });
     expect(answer.buckets).toHaveLength(72);
     expect(answer.buckets.every(({ total, values }) => total === '0' && values.length === 0)).toBe(true);
+  });
+});
+
+describe('the latest usage', () => {
+  const EPOCH = '1970-01-01T00:00:00Z';
+
+  it('may be at the very beginning of 1970, which is not none', async () => {
+    const org = fresh('org');
+    const token = await billing(server, org);
+    await server.write([agent(org, 'agent_2', 'Never used'), usage(org, EPOCH, '1')]);
+    expect((await report('', token)).latestUsageAt).toBe(EPOCH);
+    // Its agent is known to have usage ahead of the clock: the usage itself is asked.
+    await server.write([usage(org, '1971-01-01T00:00:00Z', '1')]);
+    server.setNow('1970-06-01T00:00:00Z');
+    try {
+      expect((await report('', token)).latestUsageAt).toBe(EPOCH);
+    } finally {
+      server.setNow(NOW);
+    }
+    expect((await report('', token)).latestUsageAt).toBe('1971-01-01T00:00:00Z');
+  });
+
+  it('is none of an agent that is known by name alone', async () => {
+    const org = fresh('org');
+    await server.write([agent(org, 'agent_2', 'Never used'), usage(org, '2026-11-20T10:00:00Z', '1')]);
+    const token = await billing(server, org);
+    expect((await report('agentId=agent_2', token)).latestUsageAt).toBe(null);
+    expect((await report('agentId=agent_1', token)).latestUsageAt).toBe('2026-11-20T10:00:00Z');
   });
 });
 

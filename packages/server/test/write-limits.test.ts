@@ -158,6 +158,37 @@ describe('a body that does not end', () => {
     });
   });
 
+  it('that is too long is answered each time, and what is sent next on the connection is as well', async () => {
+    const listener = await listen(
+      createUsageHandler({ store: server.store, keys: server.keys }),
+      { host: '127.0.0.1', port: 0 },
+      CONNECTION_LIMITS,
+    );
+    const send = (body: BodyInit): Promise<Response> =>
+      fetch(`${listener.url}/v1/events`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${server.keys.ingest}`,
+          'Content-Type': 'application/x-ndjson',
+        },
+        body,
+      });
+    try {
+      const long = new Uint8Array(11_000_000).fill(32);
+      for (const pause of [0, 20, 100, 300, 480, 0, 20, 100]) {
+        const refused = await send(long);
+        expect([refused.status, ((await refused.json()) as Problem).code]).toEqual([
+          413,
+          'payload_too_large',
+        ]);
+        await sleep(pause);
+        expect((await send('')).status).toBe(200);
+      }
+    } finally {
+      await listener.stop();
+    }
+  });
+
   it.each(['/v1/tokens', '/v1/events'])('%s names a body that is no text', async (path) => {
     const key = path === '/v1/events' ? server.keys.ingest : server.keys.secret;
     const answer = await server.post(path, key, new Uint8Array([0x22, 0xff, 0x22]));

@@ -91,9 +91,10 @@ const VOLATILE = /^(?:x-request-id|date|ratelimit-.*)$/;
 
 /** What of an answer is the same whenever the same is said. */
 export function lookOf(answer: Answer): object {
-  const { requestId, ...body } = answer.body as Partial<Problem>;
+  const { requestId, nextCursor, ...body } = answer.body as Partial<Problem & { nextCursor: string | null }>;
   const headers = answer.headers.filter(([name]) => !VOLATILE.test(name));
-  return { status: answer.status, body, headers };
+  // A cursor holds when it was made.
+  return { status: answer.status, body: { ...body, more: typeof nextCursor }, headers };
 }
 
 /** Works through a list a few at a time. */

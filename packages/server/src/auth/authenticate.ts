@@ -1,14 +1,25 @@
 import { ProblemError } from '../http/problem-error.js';
+import { checkViewer } from './check-viewer.js';
 import { isOneOf, type KeyList } from './keys.js';
 import { challenge, type ViewerTokens } from './tokens.js';
 import type { Viewer } from './viewer.js';
 
 /**
- * Says who is asking; null when nobody who is known, which is answered with 401.
+ * Says who is asking, at once or later: a viewer, which `viewerOf` makes of its grants, or null when it is nobody you know, which is answered
+ * with 401. What it throws, and anything else that it returns, is answered with 500, and `onError` is told.
  *
  * @public
  */
-export type Authenticate = (request: Request) => Promise<Viewer | null>;
+export type Authenticate = (request: Request) => Viewer | null | Promise<Viewer | null>;
+
+/** The host's own `authenticate`, with its answers checked: cursors, rate limits and roles stand on them. */
+export function authenticateByHost(authenticate: Authenticate): (request: Request) => Promise<Viewer | null> {
+  return async (request) => {
+    const viewer = (await authenticate(request)) ?? null;
+    if (viewer !== null) checkViewer(viewer);
+    return viewer;
+  };
+}
 
 /** Reads a viewer token. A key is no token, whichever it is. */
 export function authenticateByToken(tokens: ViewerTokens): (request: Request) => Promise<Viewer> {

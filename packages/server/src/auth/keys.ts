@@ -1,8 +1,7 @@
 import { createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
- * The secrets of a server. Of each kind a second one may be valid, so that a key can be replaced without a moment in which something is
- * refused.
+ * The keys of a server. There may be two of each kind, so that a key can be replaced without refusing anybody meanwhile.
  *
  * @example
  * ```ts
@@ -19,21 +18,22 @@ export interface Keys {
   readonly secret: string;
   /** Writes events; begins with `cu_ik_`. */
   readonly ingest: string;
-  /** Another secret that is taken as well, with the tokens and cursors that were made with it; nothing new is made with it. */
+  /** A second secret that is accepted too, as are the tokens and cursors that it has signed. Nothing new is signed with it. */
   readonly previousSecret?: string;
-  /** Another ingest key that is taken as well. */
+  /** A second ingest key that is accepted too. */
   readonly previousIngest?: string;
 }
 
 const SECRET_PREFIX = 'cu_sk_';
 const INGEST_PREFIX = 'cu_ik_';
-/** Shorter ones can be guessed. */
+/** Shorter ones can be guessed, and so can those of a few characters again and again. */
 const MIN_LENGTH = 24;
+const MIN_CHARACTERS = 8;
 /** What may stand behind `Bearer`: a key with anything else could never be sent. */
 const SENDABLE = /^[A-Za-z0-9\-._~+/]+=*$/;
 
 /**
- * A key has the wrong beginning, can be guessed, cannot be sent, or stands there twice.
+ * A key has the wrong prefix, can be guessed, cannot be sent, or is given twice.
  *
  * @public
  */
@@ -53,9 +53,9 @@ export function generateKeys(): Keys {
 }
 
 /**
- * Hands keys back when they can be used.
+ * Returns the keys if they can be used.
  *
- * @throws KeyConfigurationError when a key has the wrong beginning, is too short, cannot stand in a header, or is its own predecessor.
+ * @throws KeyConfigurationError when a key has the wrong prefix, is too short, cannot be sent in a header, or is given twice.
  * @public
  */
 export function checkKeys(keys: Keys): Keys {
@@ -70,31 +70,29 @@ export const secretsOf = ({ secret, previousSecret }: Keys): KeyList => listed(s
 /** The ingest keys that are valid. */
 export const ingestKeysOf = ({ ingest, previousIngest }: Keys): KeyList => listed(ingest, previousIngest);
 
-/** Valid keys of one kind, the one in force first. */
+/** Valid keys of one kind, the current one first. */
 export type KeyList = readonly [string, ...string[]];
 
 const listed = (key: string, previous: string | undefined): KeyList =>
   previous === undefined ? [key] : [key, previous];
 
-function checkPair(
-  name: string,
-  prefix: string,
-  key: string | undefined,
-  previous: string | undefined,
-): void {
+function checkPair(name: string, prefix: string, key: unknown, previous: unknown): void {
   check(previous === undefined ? name : `The first key of ${name}`, key, prefix);
   if (previous === undefined) return;
   check(`The second key of ${name}`, previous, prefix);
-  if (previous === key) throw new KeyConfigurationError(`${name} must not have one key twice`);
+  if (previous === key) throw new KeyConfigurationError(`${name} must not hold the same key twice`);
 }
 
-function check(name: string, key: string | undefined, prefix: string): void {
-  if (!key?.startsWith(prefix)) throw new KeyConfigurationError(`${name} must begin with ${prefix}`);
+function check(name: string, key: unknown, prefix: string): void {
+  if (typeof key !== 'string' || !key.startsWith(prefix))
+    throw new KeyConfigurationError(`${name} must begin with ${prefix}`);
   if (key.length < MIN_LENGTH)
     throw new KeyConfigurationError(`${name} must have at least ${MIN_LENGTH} characters`);
+  if (new Set(key.slice(prefix.length)).size < MIN_CHARACTERS)
+    throw new KeyConfigurationError(`${name} must be random: the same few characters again can be guessed`);
   if (!SENDABLE.test(key))
     throw new KeyConfigurationError(
-      `${name} must have no characters but letters, digits and - . _ ~ + /, and = at its end`,
+      `${name} may hold only letters, digits and - . _ ~ + /, with = at the end`,
     );
 }
 

@@ -1,6 +1,7 @@
-import { type TokenRequest, TokenRequestSchema } from '@credit-usage/sdk/contract';
+import type { TokenRequest } from '@credit-usage/sdk/contract';
 import { atMost, BrokenBodyError, NotTextError, readText } from '../http/body.js';
-import { badParameter, badParameters, ProblemError } from '../http/problem-error.js';
+import { badParameter, ProblemError } from '../http/problem-error.js';
+import { checkTokenRequest } from './check-grants.js';
 
 const MAX_BYTES = 1_000_000;
 
@@ -8,20 +9,10 @@ const MAX_BYTES = 1_000_000;
 export async function readTokenRequest(request: Request): Promise<TokenRequest> {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new ProblemError('unsupported_media_type', 'Send application/json.');
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+  if (encoding !== 'identity')
+    throw new ProblemError('unsupported_media_type', 'Send the body without a Content-Encoding.');
   return checkTokenRequest(parse(await textOf(request)));
-}
-
-/** Checks grants from wherever they come. @throws ProblemError `invalid_parameter` */
-export function checkTokenRequest(value: unknown): TokenRequest {
-  const checked = TokenRequestSchema.check(value);
-  if (checked.ok) return checked.value;
-  throw badParameters(
-    checked.issues.map(({ path, message }) => ({
-      parameter: path.join('.') || 'body',
-      code: 'invalid_parameter',
-      message,
-    })),
-  );
 }
 
 async function textOf({ body }: Request): Promise<string> {

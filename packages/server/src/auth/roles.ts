@@ -1,18 +1,20 @@
 import type { Capabilities, ScopedRole } from '@credit-usage/sdk/contract';
+import { byText } from '../usage/order.js';
 import type { Viewer } from './viewer.js';
 
 // The role rules, all of them: every route asks here, so that none can see it differently.
 
-const BILLING = 'Billing';
+/** Also what an example of a viewer holds. */
+export const BILLING = 'Billing';
 const OWNER = 'Owner';
 const CONTRIBUTOR = 'Contributor';
 
 /** A name for an id; the id itself when it has none. */
 export type NameOf = (id: string) => string;
 
-/** The organizations that the viewer is a member of, in one order everywhere. */
+/** The organizations that the viewer is a member of, in the store's order. */
 export function memberships(viewer: Viewer): string[] {
-  return [...viewer.organizations.keys()].filter((id) => isMember(viewer, id)).sort();
+  return [...viewer.organizations.keys()].filter((id) => isMember(viewer, id)).sort(byText);
 }
 
 /** Usage, breakdowns and recent conversations need Billing; no other role implies it. */
@@ -36,7 +38,7 @@ export function organizationsWithAgent(viewer: Viewer, agentId: string): string[
   const granted = [...viewer.agents]
     .filter(([, agents]) => agents.get(agentId)?.length)
     .map(([organization]) => organization);
-  return [...new Set([...memberships(viewer), ...granted])].sort();
+  return [...new Set([...memberships(viewer), ...granted])].sort(byText);
 }
 
 export function capabilities(viewer: Viewer, organizationId: string): Capabilities {

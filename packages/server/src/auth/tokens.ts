@@ -3,9 +3,10 @@ import { formatInstant } from '@credit-usage/sdk/time';
 import { errors, type JWTVerifyOptions, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose';
 import { ProblemError } from '../http/problem-error.js';
 import type { Clock } from '../store/clock.js';
+import { checkOwnGrants } from './check-grants.js';
 import { type PackedGrants, packGrants, unpackGrants } from './grants.js';
 import { deriveKey } from './keys.js';
-import { type Viewer, viewerOf } from './viewer.js';
+import { type Viewer, viewerWith } from './viewer.js';
 
 /** Headers beyond this are cut off or refused by proxies. */
 const MAX_TOKEN_BYTES = 14_000;
@@ -16,8 +17,8 @@ const ALGORITHM = 'HS256';
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 /**
- * Makes and checks viewer tokens: signed, and valid by themselves until they expire. Of several secrets the first one signs, and the
- * tokens of all are taken.
+ * Makes and checks viewer tokens: signed, and valid by themselves until they expire. Of several secrets the first one signs, and
+ * tokens signed with any of them are accepted.
  *
  * @example
  * ```ts
@@ -36,7 +37,7 @@ export class ViewerTokens {
   readonly #keys: readonly [Uint8Array, ...Uint8Array[]];
   readonly #clock: Clock;
 
-  /** @param secret - the secret, or the one that signs and another one that was in force before */
+  /** @param secret - the secret; or two, of which the first signs and the second is accepted too */
   constructor(secret: string | readonly [string, ...string[]], clock: Clock) {
     const [first, ...others] = typeof secret === 'string' ? ([secret] as const) : secret;
     const keyOf = (each: string) => deriveKey(each, 'viewer-token');
@@ -44,8 +45,9 @@ export class ViewerTokens {
     this.#clock = clock;
   }
 
-  /** Makes a token. Rejects with `grants_too_large` when the grants do not fit into one. */
+  /** Makes a token. Rejects with a TypeError for grants that are wrong, and with `grants_too_large` for those that do not fit into one. */
   async issue(request: TokenRequest): Promise<TokenResponse> {
+    checkOwnGrants(request, 'ViewerTokens.issue');
     const issuedAt = Math.floor(this.#clock() / 1_000_000);
     const expiresAt = issuedAt + (request.ttlSeconds ?? DEFAULT_TTL_SECONDS);
     const token = await new SignJWT({ ...packGrants(request) })
@@ -59,7 +61,7 @@ export class ViewerTokens {
     if (token.length > MAX_TOKEN_BYTES) {
       throw new ProblemError(
         'grants_too_large',
-        `The token would have ${token.length} bytes, the most is ${MAX_TOKEN_BYTES}. Grant fewer organizations and agents, or authenticate such viewers in your own server.`,
+        `A token may have at most ${MAX_TOKEN_BYTES} bytes; this one would have ${token.length}. Grant fewer organizations and agents, or authenticate such viewers in your own server.`,
       );
     }
     return { token, expiresAt: formatInstant(expiresAt * 1_000_000) };
@@ -69,7 +71,7 @@ export class ViewerTokens {
   async verify(token: string): Promise<Viewer> {
     try {
       const { payload } = await this.#open(token);
-      return viewerOf(unpackGrants(payload.sub as string, payload as Partial<PackedGrants>));
+      return viewerWith(unpackGrants(payload.sub as string, payload as Partial<PackedGrants>));
     } catch (error) {
       if (error instanceof errors.JWTExpired)
         throw new ProblemError(

@@ -1,4 +1,5 @@
 import type { ViewerGrants } from '@credit-usage/sdk/contract';
+import { checkOwnGrants } from './check-grants.js';
 
 /**
  * Who is asking, with the roles they hold.
@@ -15,11 +16,30 @@ export interface Viewer {
 }
 
 /**
- * Grants as a viewer. A grant without a role is none.
+ * Grants as a viewer, for an `authenticate` of your own. A grant without a role is none.
  *
+ * @throws TypeError that names what is wrong. The rules are those of `POST /v1/tokens`: an empty `sub`, a role that is not in an array or
+ * a field with another name is refused, and `organizations` and `agents` are both there, if only as `[]`.
+ *
+ * @example
+ * ```ts
+ * import { viewerOf } from '@credit-usage/server';
+ *
+ * const viewer = viewerOf({
+ *   sub: 'user_1',
+ *   organizations: [{ id: 'org_1', roles: ['Billing'] }],
+ *   agents: [{ organizationId: 'org_1', id: 'research', roles: ['Owner'] }],
+ * });
+ * ```
  * @public
  */
 export function viewerOf(grants: ViewerGrants): Viewer {
+  checkOwnGrants(grants, 'viewerOf');
+  return viewerWith(grants);
+}
+
+/** Grants that have been checked, as a viewer. */
+export function viewerWith(grants: ViewerGrants): Viewer {
   const organizations = new Map<string, string[]>();
   for (const { id, roles } of grants.organizations) merge(organizations, id, roles);
   const agents = new Map<string, Map<string, string[]>>();

@@ -1,8 +1,9 @@
 import { constants, existsSync } from 'node:fs';
-import { cp, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, cp, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { holdFolder } from '../store/lock.js';
+import { type FolderLock, holdFolder } from '../store/lock.js';
+import { parsePath } from './options.js';
 import { whyNotUsable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
 
@@ -12,9 +13,9 @@ const STORE = 'store';
 export function backupCommand(program: Command): void {
   program
     .command('backup')
-    .description('copy a data folder that no server holds, whole or not at all; back again restores it')
-    .requiredOption('--data <dir>', 'the folder to copy')
-    .requiredOption('--to <dir>', 'where to: a folder that is not there yet')
+    .description('copy a data folder that no server is using; copying it back restores it')
+    .requiredOption('--data <dir>', 'the folder to copy', parsePath)
+    .requiredOption('--to <dir>', 'the folder to copy it to, which must not exist yet', parsePath)
     .action(backUp);
 }
 
@@ -22,11 +23,11 @@ async function backUp(options: { readonly data: string; readonly to: string }): 
   // A slash at the end would put the draft inside of what it is to become.
   const [data, to] = [resolve(options.data), resolve(options.to)];
   if (!existsSync(join(data, STORE))) throw new UsageError(`${options.data} holds no usage.`);
-  if (existsSync(to)) throw new UsageError(`${options.to} is there already. Name a folder that is not.`);
+  if (existsSync(to)) throw new UsageError(`${options.to} already exists. Name a folder that does not.`);
   if (!relative(data, to).startsWith('..'))
-    throw new UsageError(`${options.to} is inside of what it would be a copy of.`);
+    throw new UsageError(`${options.to} is inside the folder that it would be a copy of.`);
   // The parts of a table are copied one after another: whoever wrote meanwhile would leave half of something in the copy.
-  const lock = await holdFolder(data).catch((error: unknown) => {
+  const lock = await hold(data).catch((error: unknown) => {
     throw whyNotUsable(error, options.data);
   });
   try {
@@ -34,17 +35,28 @@ async function backUp(options: { readonly data: string; readonly to: string }): 
   } catch (error) {
     throw whyNotUsable(error, options.to);
   } finally {
-    await lock.release();
+    await lock?.release();
   }
-  process.stdout.write(`${options.data} is copied to ${options.to}.\n`);
+  process.stdout.write(`Copied ${options.data} to ${options.to}.\n`);
 }
 
-/** Copies under another name first: what has the name is whole. */
+/** A backup on a read-only medium cannot be locked, and need not be: whoever lives on it was seen before anything was written. */
+async function hold(data: string): Promise<FolderLock | undefined> {
+  try {
+    return await holdFolder(data);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EROFS') throw error;
+    return undefined;
+  }
+}
+
+/** Copies under another name first: what has the name is whole. Nobody reads the copy who may not read the original. */
 async function copyStore(data: string, to: string): Promise<void> {
   const draft = `${to}.partial`;
   try {
     await rm(draft, { recursive: true, force: true });
-    await mkdir(draft, { recursive: true });
+    await mkdir(dirname(draft), { recursive: true });
+    await mkdir(draft, { mode: 0o700 });
     await cp(join(data, STORE), join(draft, STORE), {
       recursive: true,
       // Tables are found by links within the folder.
@@ -52,6 +64,7 @@ async function copyStore(data: string, to: string): Promise<void> {
       preserveTimestamps: true,
       mode: constants.COPYFILE_FICLONE,
     });
+    await chmod(draft, (await stat(data)).mode | 0o700);
     await flushAll(draft);
     await rename(draft, to);
     await flush(dirname(to));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Verdict } from '../conformance/run-suite.js';
+import { nearest } from '../http/nearest.js';
 import { readKeyInForce } from './keys.js';
 import { parseOrigin } from './options.js';
 import { StartupError } from './startup-error.js';
@@ -53,7 +54,7 @@ async function checkServer({ url, origin, only, json = false, ...given }: Confor
     import('../conformance/print.js'),
   ]);
   const unknown = only.find((name) => !rulesNamed([name]).length);
-  if (unknown !== undefined) throw new UsageError(`No area or rule is called ${unknown}.`);
+  if (unknown !== undefined) throw new UsageError(noSuchRule(unknown, rulesNamed()));
   const print = (text: string) => process.stdout.write(`${text}\n`);
   const target = {
     url,
@@ -68,4 +69,13 @@ async function checkServer({ url, origin, only, json = false, ...given }: Confor
   });
   print(json ? jsonOf(verdicts) : summaryOf(verdicts));
   if (verdicts.some(({ outcome }) => outcome === 'failed')) throw new RulesBrokenError();
+}
+
+/** Says which one may have been meant, and which areas there are; of rules there are too many for a message. */
+function noSuchRule(name: string, rules: readonly { readonly id: string }[]): string {
+  const ids = rules.map(({ id }) => id);
+  const areas = [...new Set(ids.map((id) => id.split('.')[0] as string))];
+  const meant = nearest(name, name.includes('.') ? ids : areas);
+  const question = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  return `No area or rule is called ${name}.${question} The areas are ${areas.join(', ')}.`;
 }

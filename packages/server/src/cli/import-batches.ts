@@ -94,6 +94,6 @@ function faultIn(error: unknown, lines: readonly Line[]): Fault | undefined {
 function refusal(file: string, { line, field, message }: Fault, before: EventsAccepted): UsageError {
   const what = field === null ? message : `${field}: ${message}`;
   return new UsageError(
-    `${file}, line ${line}: ${what}\nStopped there. Before it: ${counts(before)} Mend the record and import again: what is in already is passed over.`,
+    `${file}, line ${line}: ${what}\nStopped there. Before it: ${counts(before)} Correct the record and import again: records that are in already are skipped.`,
   );
 }

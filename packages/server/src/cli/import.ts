@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { EventsAccepted } from '@credit-usage/sdk/contract';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
@@ -7,9 +8,10 @@ import { systemClock } from '../store/clock.js';
 import { partsOf } from '../store/store.js';
 import { counts, type FileBatch, importBatches, type Sink } from './import-batches.js';
 import { readKeyInForce } from './keys.js';
-import { openCommandStore } from './options.js';
+import { openCommandStore, parsePath } from './options.js';
 import { inBatches, readLines } from './read-ndjson.js';
 import { sendEvents } from './send-events.js';
+import { whyNotReadable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
 
 interface ImportOptions {
@@ -22,15 +24,17 @@ const BATCH = { records: 10_000, bytes: 9_000_000 };
 export function importCommand(program: Command): void {
   program
     .command('import')
-    .description('import usage from NDJSON files, packed with gzip or not; importing again changes nothing')
+    .description(
+      'import usage from NDJSON files, gzipped or not, fastest in the order of time; importing a file again changes nothing',
+    )
     .argument('<file...>', 'files in the write format, one record a line')
-    .option('--data <dir>', 'the folder to import into; without it CLICKHOUSE_URL names a server')
+    .option('--data <dir>', 'the folder to import into; without it CLICKHOUSE_URL names a server', parsePath)
     .option('--url <url>', 'send the records to a running server instead, with CREDIT_USAGE_INGEST_KEY')
     .action(importFiles);
 }
 
 async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
-  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  const sizes = await Promise.all(files.map(sizeOf));
   const { sink, close } = await openSink(options);
   const bar = new SingleBar(
     {
@@ -59,6 +63,18 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
     await close();
   }
   process.stdout.write(`${counts(sums)}\n`);
+}
+
+/** Before anything is opened or written: the last of many files may be the one that is misspelt. */
+async function sizeOf(file: string): Promise<number> {
+  try {
+    const found = await stat(file);
+    await access(file, constants.R_OK);
+    if (!found.isDirectory()) return found.size;
+  } catch (error) {
+    throw whyNotReadable(error, file);
+  }
+  throw new UsageError(`${file} is a folder. Name the files in it, such as ${join(file, '*.ndjson')}.`);
 }
 
 async function* batchesOf(

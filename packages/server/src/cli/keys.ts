@@ -29,22 +29,22 @@ export function readKeys(): ReadKeys {
   return { keys, generated: (['secret', 'ingest'] as const).filter((kind) => given[kind] === undefined) };
 }
 
-/** The key of one kind that is in force: what a command signs or sends with. Undefined where the environment has none. */
+/** The current key of one kind: what a command signs or sends with. Undefined where the environment has none. */
 export function readKeyInForce(kind: Kind): string | undefined {
   return variable(kind) === undefined ? undefined : readKeys().keys[kind];
 }
 
-/** A variable's keys, parted by commas or spaces. */
+/** A variable's keys, separated by commas or white space. */
 function variable(kind: Kind): readonly string[] | undefined {
   const name = KEY_VARIABLES[kind];
   const text = process.env[name];
   if (text === undefined) return undefined;
   const keys = text.split(/[\s,]+/).filter((key) => key !== '');
   // A variable that a deployment left empty must not become a server whose keys nobody knows.
-  if (!keys.length) throw new KeyConfigurationError(`${name} is set, and empty`);
+  if (!keys.length) throw new KeyConfigurationError(`${name} is set but empty`);
   if (keys.length > 2)
     throw new KeyConfigurationError(
-      `${name} has ${keys.length} keys; two at most: the one in force, and one that is taken as well`,
+      `${name} has ${keys.length} keys; it may hold two: the current one, and one that is accepted too`,
     );
   return keys;
 }

@@ -1,5 +1,6 @@
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
 import { InvalidArgumentError } from 'commander';
+import { isOrigin, ORIGIN_FORM } from '../http/origin.js';
 import { StoreAddressError } from '../store/connect.js';
 import { isClusterName } from '../store/layout.js';
 import { openStore, type Store } from '../store/store.js';
@@ -16,6 +17,20 @@ export function parsePort(text: string): number {
 export function parseWhole(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
   return Number(text);
+}
+
+/** A folder or a file: an empty path is what an unset variable of a script leaves. */
+export function parsePath(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected a path; it is empty.');
+  return text;
+}
+
+/** How long a token is valid, within the contract's bounds. */
+export function parseTtl(text: string): number {
+  const seconds = Number(text);
+  if (!/^\d+$/.test(text) || seconds < 60 || seconds > 3_600)
+    throw new InvalidArgumentError('Expected whole seconds from 60 to 3600.');
+  return seconds;
 }
 
 export function parseClock(text: string): EpochMicros {
@@ -74,11 +89,7 @@ function checkCluster(name: string): string {
   return name;
 }
 
-/** An origin as browsers send it: compared by the letter, any other would never match. */
 export function parseOrigin(text: string): string {
-  if (!URL.canParse(text) || new URL(text).origin !== text || text === 'null')
-    throw new InvalidArgumentError(
-      'Expected an origin, such as https://app.example.com: no path, no slash at the end, no *.',
-    );
+  if (!isOrigin(text)) throw new InvalidArgumentError(`Expected an origin, ${ORIGIN_FORM}.`);
   return text;
 }

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UsageError } from './usage-error.js';
@@ -10,25 +9,59 @@ export interface Line {
   readonly text: string;
 }
 
-/** Reads a file's lines as a stream, unpacked when its name ends with `.gz`; empty ones are passed over. */
+/** The byte that ends a line, which is part of no other character in UTF-8. */
+const LINE_FEED = 10;
+const NOT_UTF8 =
+  'Is not valid UTF-8. Convert the file to UTF-8 and import it again: records that are in already are skipped.';
+
+/**
+ * Reads a file's lines as a stream, unpacked when its name ends with `.gz`; empty ones are passed over.
+ *
+ * @throws UsageError for what is neither UTF-8 nor a gzip file
+ */
 export async function* readLines(file: string, onBytes: (count: number) => void): AsyncGenerator<Line> {
   const raw = createReadStream(file);
   raw.on('data', (chunk) => onBytes(chunk.length));
   const source = file.endsWith('.gz') ? pipeline(raw, createGunzip(), () => undefined) : raw;
-  // readline does not hand a broken source on: without this the file would seem to end early.
-  let broken: Error | undefined;
-  source.on('error', (error: Error) => {
-    broken = error;
-  });
   let number = 0;
   try {
-    for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const bytes of linesOf(source)) {
       number++;
+      const text = textOf(bytes, number === 1);
+      if (text === undefined) throw new UsageError(`${file}, line ${number}: ${NOT_UTF8}`);
       if (text.trim() !== '') yield { number, text };
     }
-    if (broken) throw broken;
   } catch (error) {
-    throw isPacking(error) ? new UsageError(`${file} is not a whole gzip file.`) : error;
+    throw isPacking(error) ? new UsageError(`${file} is not a complete gzip file.`) : error;
+  }
+}
+
+/** What stands between line feeds, and nowhere else: what Unicode calls a line separator may be part of a text. */
+async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pieces: Buffer[] = [];
+  for await (const chunk of source) {
+    let begin = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, begin)) {
+      yield Buffer.concat([...pieces, chunk.subarray(begin, end)]);
+      pieces = [];
+      begin = end + 1;
+    }
+    pieces.push(chunk.subarray(begin));
+  }
+  yield Buffer.concat(pieces);
+}
+
+const decoders = {
+  /** Leaves out the mark that some programs put at the beginning of a file. */
+  first: new TextDecoder('utf-8', { fatal: true }),
+  other: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }),
+};
+
+function textOf(bytes: Buffer, isFirst: boolean): string | undefined {
+  try {
+    return (isFirst ? decoders.first : decoders.other).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import manifest from '@credit-usage/server/package.json' with { type: 'json' };
 import { Command, CommanderError } from 'commander';
 import { KeyConfigurationError } from '../auth/keys.js';
 import { ProblemError } from '../http/problem-error.js';
@@ -22,6 +23,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .description(
       'Serves the credit usage API over ClickHouse: embedded in a folder, or a server by CLICKHOUSE_URL.',
     )
+    .version(manifest.version, '--version', 'print the version')
     .exitOverride()
     .showHelpAfterError('(--help lists the options)');
   const commands = [

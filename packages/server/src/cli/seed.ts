@@ -11,7 +11,7 @@ import { spikeDate } from '../seed/spike.js';
 import { ORGANIZATIONS } from '../seed/world.js';
 import { systemClock } from '../store/clock.js';
 import { partsOf } from '../store/store.js';
-import { openCommandStore, parseClock, parseWhole } from './options.js';
+import { openCommandStore, parseClock, parsePath, parseWhole } from './options.js';
 import { UsageError } from './usage-error.js';
 
 interface SeedOptions {
@@ -29,7 +29,7 @@ export function seedCommand(program: Command): void {
   program
     .command('seed')
     .description('write made-up usage that looks real, for demos and tests; seeding again changes nothing')
-    .option('--data <dir>', 'the folder to write into; without it CLICKHOUSE_URL names a server')
+    .option('--data <dir>', 'the folder to write into; without it CLICKHOUSE_URL names a server', parsePath)
     .option('--days <n>', 'how many days, the last of which is today', parseWhole, 400)
     .option('--now <instant>', 'where the usage ends; the clock’s time when absent', parseClock)
     .action(seed);

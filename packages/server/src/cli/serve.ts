@@ -1,11 +1,14 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { type Command, Option } from 'commander';
 import { createUsageHandler } from '../app.js';
+import { DEFAULT_RATE_LIMIT } from '../http/rate-limit.js';
 import { fixedClock, systemClock } from '../store/clock.js';
-import { KEY_VARIABLES, readKeys } from './keys.js';
+import type { Store } from '../store/store.js';
+import { KEY_VARIABLES, type ReadKeys, readKeys } from './keys.js';
 import { listen } from './listen.js';
 import { LOG_FORMATS, type LogFormat, logTo } from './log.js';
-import { openCommandStore, parseClock, parseOrigin, parsePort } from './options.js';
+import { openCommandStore, parseClock, parseOrigin, parsePath, parsePort, parseWhole } from './options.js';
+import { StopSignal } from './stop-signal.js';
 
 interface ServeOptions {
   readonly data?: string;
@@ -13,6 +16,7 @@ interface ServeOptions {
   readonly host: string;
   readonly now?: EpochMicros;
   readonly allowOrigin: readonly string[];
+  readonly rateLimit: number;
   readonly log: LogFormat;
 }
 
@@ -20,15 +24,29 @@ export function serveCommand(program: Command): void {
   program
     .command('serve')
     .description('serve the API')
-    .option('--data <dir>', 'the folder where usage is kept; without it CLICKHOUSE_URL names a server')
+    .option(
+      '--data <dir>',
+      'the folder where usage is kept; without it CLICKHOUSE_URL names a server',
+      parsePath,
+    )
     .option('--port <n>', 'the port to listen on; 0 takes a free one', parsePort, 8787)
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
-    .option('--now <instant>', 'fix the clock of reports, for demos and tests', parseClock)
+    .option(
+      '--now <instant>',
+      'stop the clock here, for demos and tests: of reports, and of what is in the future',
+      parseClock,
+    )
     .option(
       '--allow-origin <url>',
       'a page’s origin that may read; repeat for several',
       (url: string, all: readonly string[]) => [...all, parseOrigin(url)],
       [],
+    )
+    .option(
+      '--rate-limit <n>',
+      'how many requests a viewer may make in a minute',
+      parseWhole,
+      DEFAULT_RATE_LIMIT.requests,
     )
     .addOption(
       new Option('--log <format>', 'how requests and failures are written to stderr')
@@ -40,44 +58,46 @@ export function serveCommand(program: Command): void {
 
 async function startServer(options: ServeOptions): Promise<void> {
   const { keys, generated } = readKeys();
-  const log = logTo(process.stderr, options.log);
-  const store = await openCommandStore(options.data);
+  const signal = new StopSignal();
   try {
-    const handler = createUsageHandler({
-      store,
-      keys,
-      clock: options.now === undefined ? systemClock : fixedClock(options.now),
-      allowedOrigins: options.allowOrigin,
-      onRequest: log.request,
-      onError: log.error,
-    });
-    const stopped = untilStopped();
-    const listener = await listen(handler, options);
+    const store = await openCommandStore(options.data);
     try {
-      await store.announce(listener.url);
-      if (generated.length) {
-        const lines = generated.map((kind) => `  ${KEY_VARIABLES[kind]}=${keys[kind]}`);
-        process.stdout.write(`Keys for this run only, since none were set:\n${lines.join('\n')}\n`);
-      }
-      process.stdout.write(`Credit usage API listening on ${listener.url}\n`);
-      await stopped;
+      if (!signal.hasCome) await serve(store, { keys, generated }, options, signal);
     } finally {
-      await listener.stop();
+      await store.close();
     }
   } finally {
-    await store.close();
+    signal.release();
   }
 }
 
-/** Resolves with the first signal; the second one ends the process as it would any other. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      process.off('SIGTERM', stop);
-      process.off('SIGINT', stop);
-      resolve();
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
+/** Listens until the signal comes. */
+async function serve(
+  store: Store,
+  { keys, generated }: ReadKeys,
+  options: ServeOptions,
+  signal: StopSignal,
+): Promise<void> {
+  const log = logTo(process.stderr, options.log);
+  const handler = createUsageHandler({
+    store,
+    keys,
+    clock: options.now === undefined ? systemClock : fixedClock(options.now),
+    allowedOrigins: options.allowOrigin,
+    rateLimit: { requests: options.rateLimit, windowSeconds: 60 },
+    onRequest: log.request,
+    onError: log.error,
   });
+  const listener = await listen(handler, options);
+  try {
+    await store.announce(listener.url);
+    if (generated.length) {
+      const lines = generated.map((kind) => `  ${KEY_VARIABLES[kind]}=${keys[kind]}`);
+      process.stdout.write(`Keys for this run only, since none were set:\n${lines.join('\n')}\n`);
+    }
+    process.stdout.write(`Credit usage API listening on ${listener.url}\n`);
+    await signal.came;
+  } finally {
+    await listener.stop();
+  }
 }

@@ -1,11 +1,21 @@
 import { readFile } from 'node:fs/promises';
+import type { TokenRequest } from '@credit-usage/sdk/contract';
 import type { Command } from 'commander';
-import { checkTokenRequest } from '../auth/read-token-request.js';
+import { checkTokenRequest } from '../auth/check-grants.js';
+import { BILLING } from '../auth/roles.js';
 import { ViewerTokens } from '../auth/tokens.js';
+import { ProblemError } from '../http/problem-error.js';
 import { systemClock } from '../store/clock.js';
 import { readKeyInForce } from './keys.js';
-import { parseWhole } from './options.js';
+import { parsePath, parseTtl } from './options.js';
+import { whyNotReadable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
+
+const EXAMPLE = JSON.stringify({
+  sub: 'user_1',
+  organizations: [{ id: 'org_acme', roles: [BILLING] }],
+  agents: [],
+});
 
 export function tokenCommand(program: Command): void {
   program
@@ -13,9 +23,10 @@ export function tokenCommand(program: Command): void {
     .description('print a viewer token, signed with CREDIT_USAGE_SECRET_KEY')
     .requiredOption(
       '--viewer <file>',
-      'a JSON file: { sub, organizations: [{ id, roles }], agents: [{ organizationId, id, roles }] }',
+      `a JSON file, such as ${EXAMPLE}; agents are { organizationId, id, roles }`,
+      parsePath,
     )
-    .option('--ttl <seconds>', 'how long it is valid, 60 to 3600', parseWhole)
+    .option('--ttl <seconds>', 'how long it is valid, 60 to 3600; 900 when absent', parseTtl)
     .action(printToken);
 }
 
@@ -29,20 +40,25 @@ async function printToken({
   const secret = readKeyInForce('secret');
   if (secret === undefined)
     throw new UsageError('Set CREDIT_USAGE_SECRET_KEY to the key that the server runs with.');
-  const request = checkTokenRequest({
-    ...parse(await readFile(viewer, 'utf8'), viewer),
+  const request = await readViewer(viewer);
+  const { token } = await new ViewerTokens(secret, systemClock).issue({
+    ...request,
     ...(ttl !== undefined && { ttlSeconds: ttl }),
   });
-  const { token } = await new ViewerTokens(secret, systemClock).issue(request);
   process.stdout.write(`${token}\n`);
 }
 
-function parse(text: string, file: string): object {
+/** @throws UsageError that names the file and what is wrong in it */
+async function readViewer(file: string): Promise<TokenRequest> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw whyNotReadable(error, file);
+  });
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // Said below.
+    return checkTokenRequest(JSON.parse(text), 'top level');
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${file} is not JSON. Write it like ${EXAMPLE}`);
+    if (error instanceof ProblemError)
+      throw new UsageError(`${file} does not describe a viewer: ${error.detail}. Write it like ${EXAMPLE}`);
+    throw error;
   }
-  throw new UsageError(`${file} is not a JSON object with sub, organizations and agents.`);
 }

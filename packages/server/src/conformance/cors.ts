@@ -72,7 +72,7 @@ export const cors = area('cors', {
     'Writing records and making tokens refuse any request that has an Origin header, with 401.',
     async (suite) => {
       const headers = { Origin: suite.origin ?? STRANGER };
-      const grants = { sub: 'conformance', organizations: [], agents: [] };
+      const grants = { sub: 'conformance writes', organizations: [], agents: [] };
       const token = await suite.client.post('/v1/tokens', suite.keys.secret, grants, headers);
       expectProblem(token, { status: 401, code: 'unauthenticated' });
       const { ingest = 'cu_ik_of_nobody_at_all_whatsoever' } = suite.keys;

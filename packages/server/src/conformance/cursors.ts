@@ -92,13 +92,13 @@ export const cursors = area('cursors', {
     'usage',
   ],
   details: [
-    'Pages of entries add up to the conversation, and each says the whole total.',
+    'Pages of entries add up to the conversation, whatever the limit of each, and each says the whole total.',
     async (suite) => {
       const token = await suite.viewer(everything(suite));
       const path = creditsPath('research', 'long');
       const pages = await walk<Page & { total: string; entries: { id: string; credits: string }[] }>(
         suite,
-        pagesOf(path, { limit: 3 }),
+        (cursor) => pagesOf(path, { limit: cursor === undefined ? 2 : 3 })(cursor),
         token,
       );
       const whole = await suite.details(`${path}?limit=100`, token);

@@ -27,12 +27,11 @@ export async function conversationsCsv(
     agentId: query.agentId,
     categories: query.categories,
     range: query.time.range,
-    asOf: at.asOf,
-    mark: at.mark,
+    ...source.database.settle(scope.organizations, at),
   };
   return {
     columns: conversationColumns,
-    rows: rows(source, viewer, selection, query.sort, at),
+    rows: rows(source, viewer, selection, query.sort),
     asOf: formatInstant(at.asOf),
     excluded: scope.answer.excluded,
     onError: source.failed,
@@ -44,7 +43,6 @@ async function* rows(
   viewer: Viewer,
   selection: Selection,
   sort: ConversationsQuery['sort'],
-  at: Moment,
 ): AsyncGenerator<ConversationRow, void> {
   let after: Position | undefined;
   do {
@@ -53,7 +51,7 @@ async function* rows(
     const names = await loadNames(source, {
       organizations: [...new Set(page.map((row) => row.organization_id))],
     });
-    for (const row of await describeConversations(source, viewer, page, at))
+    for (const row of await describeConversations(source, viewer, page, selection))
       yield { ...row, organizationName: names.organization(row.organizationId).name };
     const last = found.length > PAGE ? page.at(-1) : undefined;
     after = last && positionOf(last, sort);

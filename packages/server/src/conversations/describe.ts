@@ -5,7 +5,7 @@ import { maySeeDetails, requiredForDetails } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
 import { loadNames, type Names } from '../directory/names.js';
 import type { Source } from '../directory/source.js';
-import type { Moment } from '../http/moment.js';
+import type { Sight } from '../store/selection.js';
 import { type ConversationFacts, conversationFacts, conversationKeyOf } from './records.js';
 import type { ConversationUsage } from './rows.js';
 
@@ -14,10 +14,10 @@ export async function describeConversations(
   source: Source,
   viewer: Viewer,
   rows: readonly ConversationUsage[],
-  at: Pick<Moment, 'asOf' | 'mark'>,
+  sight: Sight,
 ): Promise<Conversation[]> {
   const [facts, names] = await Promise.all([
-    conversationFacts(source.database, rows, at),
+    conversationFacts(source.database, rows, sight),
     loadNames(source, {
       organizations: [...new Set(rows.map((row) => row.organization_id))],
       agents: rows.map((row) => [row.organization_id, row.agent_id]),

@@ -29,8 +29,7 @@ export async function readConversations(
     agentId: query.agentId,
     categories: query.categories,
     range,
-    asOf: at.asOf,
-    mark: at.mark,
+    ...source.database.settle(scope.organizations, at),
   };
   const [found, unattributed] = await Promise.all([
     conversationRows(source.database, selection, {
@@ -49,6 +48,6 @@ export async function readConversations(
     scope: scope.answer,
     unattributed: normalize(unattributed),
     ...way,
-    data: await describeConversations(source, viewer, rows, at),
+    data: await describeConversations(source, viewer, rows, selection),
   };
 }

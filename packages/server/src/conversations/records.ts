@@ -1,6 +1,7 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { keyOf } from '../events/batch.js';
-import type { Database } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
+import type { Sight } from '../store/selection.js';
 
 /** What conversation records and usage say of a conversation as a whole. */
 export interface ConversationFacts {
@@ -29,22 +30,23 @@ const KEYS =
  * message count are not known.
  */
 export async function conversationFacts(
-  database: Database,
+  database: Reader,
   keys: readonly ConversationKey[],
-  at: { readonly asOf: EpochMicros; readonly mark: EpochMicros },
+  sight: Sight,
 ): Promise<Map<string, ConversationFacts>> {
   if (!keys.length) return new Map();
   const facts = await recorded(database, keys);
   const unrecorded = keys.filter((key) => !facts.has(conversationKeyOf(key)));
   if (!unrecorded.length) return facts;
-  const rows = await database.select<ConversationKey & { started_at: EpochMicros }>(
+  const rows = await database.read<ConversationKey & { started_at: EpochMicros }>(
+    organizationsOf(unrecorded),
     `SELECT organization_id, agent_id, conversation_id, toUnixTimestamp64Micro(min(time)) AS started_at
      FROM usage
      WHERE organization_id IN {organizations:Array(String)} AND conversation_id IN {conversations:Array(String)}
        AND (organization_id, agent_id, conversation_id) IN ${KEYS}
        AND time <= fromUnixTimestamp64Micro({as_of:Int64}) AND received_at <= fromUnixTimestamp64Micro({mark:Int64})
      GROUP BY organization_id, agent_id, conversation_id`,
-    { ...listsOf(unrecorded), as_of: at.asOf, mark: at.mark },
+    { ...listsOf(unrecorded), as_of: sight.asOf, mark: sight.mark },
   );
   for (const row of rows)
     facts.set(conversationKeyOf(row), { title: null, messageCount: null, startedAt: row.started_at });
@@ -52,10 +54,10 @@ export async function conversationFacts(
 }
 
 async function recorded(
-  database: Database,
+  database: Reader,
   keys: readonly ConversationKey[],
 ): Promise<Map<string, ConversationFacts>> {
-  const rows = await database.select<
+  const rows = await database.read<
     ConversationKey & {
       message_count: number;
       started_at: number;
@@ -64,6 +66,7 @@ async function recorded(
       title: string;
     }
   >(
+    organizationsOf(keys),
     `SELECT organization_id, agent_id, conversation_id, record.message_count AS message_count,
        toUnixTimestamp64Micro(record.started_at) AS started_at,
        toUnixTimestamp64Micro(record.last_activity_at) AS last_activity_at,
@@ -86,6 +89,10 @@ async function recorded(
     ]),
   );
 }
+
+const organizationsOf = (keys: readonly ConversationKey[]): readonly string[] => [
+  ...new Set(keys.map((key) => key.organization_id)),
+];
 
 const listsOf = (keys: readonly ConversationKey[]) => ({
   organizations: keys.map((key) => key.organization_id),

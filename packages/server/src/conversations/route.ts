@@ -13,7 +13,7 @@ export function conversationsRoute({ source, cursors, viewer: viewerOf, now }: S
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
-    const moment = now();
+    const moment = now(viewer);
     const query = readConversationsQuery(searchOf(c), moment.asOf);
     if (asCsv) return csvResponse(c.req.raw, await conversationsCsv(source(c), viewer, query, moment));
     const page = await readConversations(source(c), cursors, viewer, query, moment);

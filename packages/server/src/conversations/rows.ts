@@ -1,5 +1,6 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import type { Database, Parameters } from '../store/database.js';
+import type { Parameters } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import { type Selection, selected } from '../store/selection.js';
 import type { ConversationsQuery } from './query.js';
 
@@ -36,14 +37,14 @@ export function positionOf(row: ConversationUsage, sort: ConversationsQuery['sor
 
 /** A page of conversations with usage, one more than asked for when there is more; ties go by the key, ascending. */
 export async function conversationRows(
-  database: Database,
+  database: Reader,
   selection: Selection,
   page: {
     readonly sort: ConversationsQuery['sort'];
     readonly limit: number;
     readonly after?: Position | undefined;
   },
-): Promise<ConversationUsage[]> {
+): Promise<readonly ConversationUsage[]> {
   const { where, parameters } = selected(selection);
   const { column, type } = SORTS[page.sort];
   const after: { having: string; parameters: Parameters } = page.after
@@ -58,7 +59,8 @@ export async function conversationRows(
         },
       }
     : { having: '', parameters: {} };
-  return database.select<ConversationUsage>(
+  return database.read<ConversationUsage>(
+    selection.organizations,
     `SELECT organization_id, agent_id, conversation_id,
        sum(usage.credits) AS credits, toUnixTimestamp64Micro(max(time)) AS last_activity_at
      FROM usage WHERE ${where} AND conversation_id != ''
@@ -71,9 +73,10 @@ export async function conversationRows(
 }
 
 /** The selected usage that belongs to no conversation. */
-export async function unattributedCredits(database: Database, selection: Selection): Promise<string> {
+export async function unattributedCredits(database: Reader, selection: Selection): Promise<string> {
   const { where, parameters } = selected(selection);
-  const [row] = await database.select<{ credits: string }>(
+  const [row] = await database.read<{ credits: string }>(
+    selection.organizations,
     `SELECT sum(usage.credits) AS credits FROM usage WHERE ${where} AND conversation_id = ''`,
     parameters,
   );

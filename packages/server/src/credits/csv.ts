@@ -5,7 +5,7 @@ import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
 import type { Source } from '../directory/source.js';
 import type { Moment } from '../http/moment.js';
-import type { Database } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
 import { describeEntry, type EntryPosition, entryRows } from './entries.js';
 import { type ConversationId, findConversation } from './find-conversation.js';
@@ -31,7 +31,7 @@ export async function creditsCsv(
   };
 }
 
-async function* rows(database: Database, selection: Selection): AsyncGenerator<UsageEntry, void> {
+async function* rows(database: Reader, selection: Selection): AsyncGenerator<UsageEntry, void> {
   let after: EntryPosition | undefined;
   do {
     const found = await entryRows(database, selection, { limit: PAGE, after });

@@ -1,7 +1,8 @@
 import type { UsageEntry } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
-import type { Database, Parameters } from '../store/database.js';
+import type { Parameters } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import { type Selection, selected } from '../store/selection.js';
 
 export interface EntryRow {
@@ -22,7 +23,7 @@ export type EntryPosition = readonly [time: EpochMicros, id: string];
 
 /** A page of a conversation's entries by time, then id; one more than asked for when there is more. */
 export async function entryRows(
-  database: Database,
+  database: Reader,
   selection: Selection,
   page: { readonly limit: number; readonly after?: EntryPosition | undefined },
 ): Promise<EntryRow[]> {
@@ -33,7 +34,8 @@ export async function entryRows(
         parameters: { after_time: page.after[0], after_id: page.after[1] },
       }
     : { condition: '', parameters: {} };
-  const rows = await database.select<Omit<EntryRow, 'time'> & { at: EpochMicros }>(
+  const rows = await database.read<Omit<EntryRow, 'time'> & { at: EpochMicros }>(
+    selection.organizations,
     `SELECT id, toUnixTimestamp64Micro(usage.time) AS at, category, description, usage.credits AS credits
      FROM usage WHERE ${where} ${after.condition}
      ORDER BY usage.time, id LIMIT {rows:UInt32}`,
@@ -42,13 +44,20 @@ export async function entryRows(
   return rows.map(({ at, ...row }) => ({ ...row, time: at }));
 }
 
+/** What was used of a category, and when first and last. */
+export interface CategorySum {
+  readonly category: string;
+  readonly total: string;
+  readonly entries: number;
+  readonly first: EpochMicros;
+  readonly last: EpochMicros;
+}
+
 /** Sums by category. */
-export async function categorySums(
-  database: Database,
-  selection: Selection,
-): Promise<{ category: string; total: string; entries: number; first: EpochMicros; last: EpochMicros }[]> {
+export async function categorySums(database: Reader, selection: Selection): Promise<readonly CategorySum[]> {
   const { where, parameters } = selected(selection);
-  return database.select(
+  return database.read(
+    selection.organizations,
     `SELECT toString(usage.category) AS category, sum(usage.credits) AS total, count() AS entries,
        toUnixTimestamp64Micro(min(usage.time)) AS first, toUnixTimestamp64Micro(max(usage.time)) AS last
      FROM usage WHERE ${where} GROUP BY category`,

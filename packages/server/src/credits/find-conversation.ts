@@ -1,9 +1,8 @@
 import type { Viewer } from '../auth/viewer.js';
 import { type ConversationFacts, conversationFacts, conversationKeyOf } from '../conversations/records.js';
 import type { Source } from '../directory/source.js';
-import type { Moment } from '../http/moment.js';
 import { notFound } from '../http/problem-error.js';
-import type { Selection } from '../store/selection.js';
+import type { Selection, Sight } from '../store/selection.js';
 import { judgeDetails } from './access.js';
 
 /** A conversation as the path names it. */
@@ -30,15 +29,16 @@ export async function findConversation(
   viewer: Viewer,
   { agentId, conversationId }: ConversationId,
   organizationId: string | undefined,
-  at: Pick<Moment, 'asOf' | 'mark'>,
+  at: Sight,
 ): Promise<FoundConversation> {
   const payer = await judgeDetails(source, viewer, agentId, organizationId);
+  const sight = source.database.settle([payer], at);
   const key = { organization_id: payer, agent_id: agentId, conversation_id: conversationId };
-  const facts = (await conversationFacts(source.database, [key], at)).get(conversationKeyOf(key));
+  const facts = (await conversationFacts(source.database, [key], sight)).get(conversationKeyOf(key));
   if (!facts) throw notFound();
   return {
     organizationId: payer,
     facts,
-    whole: { organizations: [payer], agentId, conversationId, asOf: at.asOf, mark: at.mark },
+    whole: { organizations: [payer], agentId, conversationId, ...sight },
   };
 }

@@ -9,7 +9,7 @@ import type { Moment } from '../http/moment.js';
 import { Paging } from '../http/paging.js';
 import type { Selection } from '../store/selection.js';
 import { bySize, byText } from '../usage/order.js';
-import { categorySums, describeEntry, type EntryPosition, entryRows } from './entries.js';
+import { type CategorySum, categorySums, describeEntry, type EntryPosition, entryRows } from './entries.js';
 import { type ConversationId, findConversation } from './find-conversation.js';
 import type { CreditsQuery } from './query.js';
 
@@ -72,14 +72,12 @@ export async function readCredits(
   };
 }
 
-type Sums = Awaited<ReturnType<typeof categorySums>>;
-
-const totals = (sums: Sums) => ({
+const totals = (sums: readonly CategorySum[]) => ({
   total: sum(sums.map((each) => each.total)),
   entryCount: sums.reduce((count, each) => count + each.entries, 0),
 });
 
-function categoryTotals(sums: Sums): CategoryTotal[] {
+function categoryTotals(sums: readonly CategorySum[]): CategoryTotal[] {
   return sums
     .map(({ category, total }) => ({ id: category, label: category, total: normalize(total) }))
     .sort((a, b) => bySize(a, b) || byText(a.id, b.id));

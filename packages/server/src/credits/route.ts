@@ -13,7 +13,7 @@ export function creditsRoute({ source, cursors, viewer: viewerOf, now }: Service
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
-    const moment = now();
+    const moment = now(viewer);
     const query = readCreditsQuery(searchOf(c), moment.asOf);
     const conversation = {
       agentId: c.req.param('agentId') ?? '',

@@ -22,6 +22,8 @@ export interface CsvAnswer<Row> {
  * breaks the connection, so that the caller sees that the file is not whole: an error text never ends up inside it.
  */
 export async function csvResponse<Row>(request: Request, answer: CsvAnswer<Row>): Promise<Response> {
+  // First: where they cannot be made, nothing has been begun that nobody would end.
+  const headers = headersOf(answer);
   // Nobody reads what is begun for a HEAD.
   const { rows, end } = request.method === 'HEAD' ? unread : await begun(answer.rows);
   const chunks = inChunks(toCsv(rows, { columns: answer.columns }));
@@ -46,13 +48,15 @@ export async function csvResponse<Row>(request: Request, answer: CsvAnswer<Row>)
     // Nothing is read ahead of whoever reads: a HEAD drops the body, and what it had begun would never end.
     { highWaterMark: 0 },
   );
-  return new Response(body, {
-    headers: {
-      ...CACHE_HEADERS,
-      'Content-Type': 'text/csv; charset=utf-8; header=present',
-      'Usage-As-Of': answer.asOf,
-      ...(answer.excluded?.length && { 'Usage-Scope-Excluded': listIds(answer.excluded) }),
-    },
+  return new Response(body, { headers });
+}
+
+function headersOf({ asOf, excluded }: Pick<CsvAnswer<unknown>, 'asOf' | 'excluded'>): Headers {
+  return new Headers({
+    ...CACHE_HEADERS,
+    'Content-Type': 'text/csv; charset=utf-8; header=present',
+    'Usage-As-Of': asOf,
+    ...(excluded?.length && { 'Usage-Scope-Excluded': listIds(excluded) }),
   });
 }
 

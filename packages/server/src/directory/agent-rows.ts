@@ -1,5 +1,6 @@
 import { keyOf } from '../events/batch.js';
-import type { Database, Parameters } from '../store/database.js';
+import type { Parameters } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import { NAME_SQL, named, STATE_SQL } from './names.js';
 import type { Source } from './source.js';
 
@@ -28,9 +29,9 @@ export interface AskedAgents {
 
 /** The agents in the store, under their recorded names. */
 export async function agentRows(
-  database: Database,
+  database: Reader,
   { organizations, q, rows, after }: AskedAgents,
-): Promise<AgentRow[]> {
+): Promise<readonly AgentRow[]> {
   const parameters: Record<string, Parameters[string]> = { organizations, rows };
   const conditions = ['organization_id IN {organizations:Array(String)}'];
   if (after) {
@@ -44,7 +45,8 @@ export async function agentRows(
       'HAVING positionCaseInsensitiveUTF8(name, {q:String}) > 0 OR positionCaseInsensitiveUTF8(agent_id, {q:String}) > 0';
     parameters.q = q;
   }
-  return database.select<AgentRow>(
+  return database.read<AgentRow>(
+    organizations,
     `SELECT organization_id, agent_id, if(${NAME_SQL} != '', ${NAME_SQL}, agent_id) AS name, ${STATE_SQL} AS state
      FROM agents WHERE ${conditions.join(' AND ')}
      GROUP BY organization_id, agent_id ${having}

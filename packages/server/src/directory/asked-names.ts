@@ -66,7 +66,7 @@ export class AskedNames<Key> {
     const controller = new AbortController();
     const asked = (async () => this.#ask([...batch.values()], { signal: controller.signal }))();
     const done = within(LONGEST_MS, asked)
-      .then((answer) => this.#keep(batch, answer))
+      .then((answer) => this.#keep(batch, answer, failed))
       .catch((error: unknown) => {
         controller.abort();
         gaveUp(error);
@@ -78,9 +78,19 @@ export class AskedNames<Key> {
     for (const id of batch.keys()) this.#asking.set(id, waited);
   }
 
-  #keep(batch: ReadonlyMap<string, Key>, answer: Iterable<KnownName & Key>): void {
+  #keep(
+    batch: ReadonlyMap<string, Key>,
+    answer: Iterable<KnownName & Key>,
+    failed: (error: unknown) => void,
+  ): void {
     const known = new Map<string, KnownName>();
-    for (const each of answer) known.set(this.#idOf(each), { name: each.name, state: each.state });
+    let areTexts = true;
+    for (const each of answer) {
+      const { name, state } = each;
+      areTexts &&= isTextOrNone(name) && isTextOrNone(state);
+      known.set(this.#idOf(each), { name: textOf(name), state: textOf(state) });
+    }
+    if (!areTexts) failed(new DirectoryValueError());
     const until = Date.now() + KEPT_MS;
     for (const id of batch.keys()) {
       this.#kept.delete(id);
@@ -95,6 +105,11 @@ export class AskedNames<Key> {
     }
   }
 }
+
+const isTextOrNone = (value: unknown): boolean => value == null || typeof value === 'string';
+
+/** What is not a text would break every answer that it stands in, and the search. */
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The same, unless it takes longer. */
 async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
@@ -115,5 +130,16 @@ class DirectoryLateError extends Error {
 
   constructor(ms: number) {
     super(`The directory of names has not answered within ${ms} ms: recorded names are shown`);
+  }
+}
+
+/** The host's directory has answered with something else than it was asked for. */
+class DirectoryValueError extends TypeError {
+  override readonly name = 'DirectoryValueError';
+
+  constructor() {
+    super(
+      'The directory of names has answered with a name or state that is not a string: the recorded one is shown. Leave out what has none',
+    );
   }
 }

@@ -1,13 +1,14 @@
-import type { Database } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 
 /** Which of these organizations have an agent with this id: from its record, or from its usage. */
 export async function organizationsHaving(
-  database: Database,
+  database: Reader,
   organizations: readonly string[],
   agentId: string,
 ): Promise<string[]> {
   if (!organizations.length) return [];
-  const rows = await database.selectDirectory<{ organization_id: string }>(
+  const rows = await database.read<{ organization_id: string }>(
+    organizations,
     `SELECT DISTINCT organization_id FROM agents
      WHERE organization_id IN {organizations:Array(String)} AND agent_id = {agent:String} ORDER BY organization_id`,
     { organizations, agent: agentId },

@@ -1,5 +1,5 @@
 import { keyOf } from '../events/batch.js';
-import type { Database } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import type { KnownName } from './name-directory.js';
 import type { Source } from './source.js';
 
@@ -51,8 +51,9 @@ export function named(id: string, own: KnownName | undefined, recorded: Named | 
   return { name: own?.name || recorded?.name || id, state: own?.state || recorded?.state || 'active' };
 }
 
-async function organizationNames(database: Database, ids: readonly string[]): Promise<Map<string, Named>> {
-  const rows = await database.selectDirectory<{ organization_id: string } & Named>(
+async function organizationNames(database: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
+  const rows = await database.read<{ organization_id: string } & Named>(
+    ids,
     `SELECT organization_id, ${NAME_SQL} AS name, ${STATE_SQL} AS state FROM organizations
      WHERE organization_id IN {ids:Array(String)} GROUP BY organization_id HAVING name != ''`,
     { ids },
@@ -61,10 +62,11 @@ async function organizationNames(database: Database, ids: readonly string[]): Pr
 }
 
 async function agentNames(
-  database: Database,
+  database: Reader,
   keys: readonly (readonly [string, string])[],
 ): Promise<Map<string, Named>> {
-  const rows = await database.selectDirectory<{ organization_id: string; agent_id: string } & Named>(
+  const rows = await database.read<{ organization_id: string; agent_id: string } & Named>(
+    [...new Set(keys.map(([organization]) => organization))],
     `SELECT organization_id, agent_id, ${NAME_SQL} AS name, ${STATE_SQL} AS state FROM agents
      WHERE (organization_id, agent_id) IN (SELECT arrayJoin(arrayZip({organizations:Array(String)}, {agents:Array(String)})))
      GROUP BY organization_id, agent_id`,

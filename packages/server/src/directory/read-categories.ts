@@ -1,22 +1,19 @@
 import type { CategoryList } from '@credit-usage/sdk/contract';
-import type { EpochMicros } from '@credit-usage/sdk/time';
 import { maySeeUsage, memberships } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { Sight } from '../store/selection.js';
 import type { Source } from './source.js';
 
 /** The categories used where the viewer may see usage: a stranger's words never show. */
-export async function readCategories(
-  { database }: Source,
-  viewer: Viewer,
-  asOf: EpochMicros,
-): Promise<CategoryList> {
+export async function readCategories({ database }: Source, viewer: Viewer, at: Sight): Promise<CategoryList> {
   const organizations = memberships(viewer).filter((id) => maySeeUsage(viewer, id));
   if (!organizations.length) return { data: [] };
-  const rows = await database.select<{ category: string }>(
+  const rows = await database.read<{ category: string }>(
+    organizations,
     `SELECT DISTINCT category FROM categories
      WHERE organization_id IN {organizations:Array(String)} AND first_usage <= fromUnixTimestamp64Micro({as_of:Int64})
      ORDER BY category`,
-    { organizations, as_of: asOf },
+    { organizations, as_of: database.settle(organizations, at).asOf },
   );
   return { data: rows.map(({ category }) => ({ id: category, label: category })) };
 }

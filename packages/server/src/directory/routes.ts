@@ -12,7 +12,7 @@ export function organizationsRoute({ source, viewer: viewerOf, now }: Services):
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('organizations', searchOf(c));
-    const moment = now();
+    const moment = now(viewer);
     return jsonAnswer(c.req.raw, viewer, await readOrganizations(source(c), viewer), moment);
   };
 }
@@ -23,7 +23,7 @@ export function agentsRoute({ source, cursors, viewer: viewerOf, now }: Services
     const viewer = await viewerOf(c);
     requireJson(c);
     const query = readAgentsQuery(searchOf(c));
-    const moment = now();
+    const moment = now(viewer);
     const page = await readAgents(source(c), cursors, viewer, query, moment);
     return jsonAnswer(c.req.raw, viewer, page, moment);
   };
@@ -35,7 +35,7 @@ export function categoriesRoute({ source, viewer: viewerOf, now }: Services): Ro
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('categories', searchOf(c));
-    const moment = now();
-    return jsonAnswer(c.req.raw, viewer, await readCategories(source(c), viewer, moment.asOf), moment);
+    const moment = now(viewer);
+    return jsonAnswer(c.req.raw, viewer, await readCategories(source(c), viewer, moment), moment);
   };
 }

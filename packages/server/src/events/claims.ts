@@ -6,7 +6,7 @@ import { keyOf, type UsageRow } from './batch.js';
  * How long a claim counts. Whoever made one has written its rows long before, or has given up: each of the few statements between the
  * two ends within the client's time limit.
  */
-const CLAIM_SECONDS = 600;
+export const CLAIM_SECONDS = 600;
 
 /** What several servers that write to one store know of each other. */
 export interface Claim {

@@ -3,9 +3,10 @@ import type { EpochMicros } from '@credit-usage/sdk/time';
 import type { Database } from '../store/database.js';
 import { type Batch, type ConversationRow, keyOf, sizeOf, type UsageRow } from './batch.js';
 import { type Claim, claimIds } from './claims.js';
-import { directoryRows } from './directory-rows.js';
+import { directoryRows, NEVER_USED } from './directory-rows.js';
 import { knownIds } from './known-ids.js';
 import { isNewer, knownAgents, knownConversations, knownOrganizations } from './known-records.js';
+import { slicesOf } from './months.js';
 
 /** What became of one batch. */
 export type Verdict = EventsAccepted | { readonly conflicts: readonly RecordError[] } | typeof CONTESTED;
@@ -13,12 +14,19 @@ export type Verdict = EventsAccepted | { readonly conflicts: readonly RecordErro
 /** Another server was about to write something else under an id of the batch: which of the two it stands for is not known yet. */
 export const CONTESTED = { contested: true } as const;
 
-/** Writes what is new of several batches, each as a whole or not at all. */
+/** What became of several batches. */
+export interface Committed {
+  readonly verdicts: readonly Verdict[];
+  /** Usage that is still to be written, in slices: what was judged stands when all of it is. Nobody else may bring its ids until then. */
+  readonly rest: readonly (readonly UsageRow[])[];
+}
+
+/** Judges several batches, each as a whole, and writes what is new of them: all of it, unless it is of too many months for one go. */
 export async function commit(
   database: Database,
   batches: readonly Batch[],
   receivedAt: EpochMicros,
-): Promise<Verdict[]> {
+): Promise<Committed> {
   const all = <Kind extends keyof Batch>(kind: Kind): Batch[Kind][number][] =>
     batches.flatMap((batch): Batch[Kind][number][] => batch[kind]);
   const claimsOfOthers = database.isShared() ? await claimIds(database, all('usage')) : undefined;
@@ -56,8 +64,14 @@ export async function commit(
   });
 
   const refused = batches.filter((_, index) => !('accepted' in (verdicts[index] as Verdict)));
-  await Promise.all([write(database, usage, news, receivedAt), release(claim, refused, ids)]);
-  return verdicts;
+  const [first = [], ...rest] = slicesOf(usage);
+  const write = async (): Promise<void> => {
+    // The directory goes first: usage whose agent is unknown would be out of reach, the reverse harms nothing.
+    await writeDirectory(database, usage, news);
+    await writeUsage(database, first, receivedAt);
+  };
+  await Promise.all([write(), release(claim, refused, ids)]);
+  return { verdicts, rest };
 }
 
 /** Lets go of the ids of refused batches, unless they stand for the same as ever. */
@@ -116,12 +130,11 @@ function fold<Row extends { readonly record: Batch['agents' | 'conversations'][n
   return won;
 }
 
-/** One statement a table. The directory goes first: usage whose agent is unknown would be out of reach, the reverse harms nothing. */
-async function write(
+/** One statement a table. */
+async function writeDirectory(
   database: Database,
   usage: readonly UsageRow[],
   news: Pick<Batch, 'agents' | 'organizations' | 'conversations'>,
-  receivedAt: EpochMicros,
 ): Promise<void> {
   const directory = directoryRows(usage);
   const tables: [string, readonly object[]][] = [
@@ -129,7 +142,7 @@ async function write(
       'agents',
       [
         ...directory.agents,
-        ...news.agents.map((row) => ({ ...NEVER_USED, ...row })),
+        ...news.agents.map((row) => ({ first_usage: NEVER_USED, ...row })),
         ...agentsOf(news.conversations),
       ],
     ],
@@ -138,6 +151,14 @@ async function write(
     ['conversations', news.conversations],
   ];
   await Promise.all(tables.map(([table, rows]) => (rows.length ? database.insert(table, rows) : undefined)));
+}
+
+/** Writes usage that was found to be new, in one statement. */
+export async function writeUsage(
+  database: Database,
+  usage: readonly UsageRow[],
+  receivedAt: EpochMicros,
+): Promise<void> {
   if (!usage.length) return;
   await database.insert(
     'usage',
@@ -149,10 +170,7 @@ async function write(
 function agentsOf(conversations: readonly ConversationRow[]): object[] {
   const agents = conversations.map(({ organization_id, agent_id }): [string, object] => [
     keyOf(organization_id, agent_id),
-    { ...NEVER_USED, organization_id, agent_id },
+    { first_usage: NEVER_USED, organization_id, agent_id },
   ]);
   return [...new Map(agents).values()];
 }
-
-/** An agent that is known from its record alone: its first usage must not win over one that comes later. */
-const NEVER_USED = { first_usage: 8_000_000_000_000_000 };

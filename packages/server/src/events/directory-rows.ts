@@ -1,6 +1,9 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { keyOf, type UsageRow } from './batch.js';
 
+/** The first usage of an agent that is known from its record alone: any that comes is earlier. */
+export const NEVER_USED: EpochMicros = 8_000_000_000_000_000;
+
 interface AgentUsage {
   organization_id: string;
   agent_id: string;

@@ -1,12 +1,16 @@
-import { pipeline, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { RecordError } from '@credit-usage/sdk/contract';
 import { atMost, BrokenBodyError, NotTextError, readText } from '../http/body.js';
+import { passOver } from '../http/pass-over.js';
 import { ProblemError } from '../http/problem-error.js';
+import { countValues } from './count-values.js';
 import type { Share } from './intake.js';
 
 const MAX_BYTES = 10_000_000;
 const MAX_RECORDS = 10_000;
+/** No record has as many fields as this allows for each. */
+const MAX_VALUES = 20 * MAX_RECORDS;
 
 /**
  * Reads the records of a request: a JSON array or NDJSON, gzip or not.
@@ -18,11 +22,6 @@ export async function readRecords(request: Request, share: Share): Promise<unkno
   const type = mediaTypeOf(request);
   const text = await textOf(request, share);
   const records = type === 'json' ? parseArray(text) : parseLines(text);
-  if (records.length > MAX_RECORDS)
-    throw new ProblemError(
-      'payload_too_large',
-      `The batch has ${records.length} records; at most ${MAX_RECORDS} are taken at once. Send several.`,
-    );
   share.take(0, records.length);
   return records;
 }
@@ -54,7 +53,9 @@ async function textOf(request: Request, share: Share): Promise<string> {
       share.take(bytes);
     });
   } catch (error) {
-    raw.destroy();
+    // What is packed may end where unpacking has been given up long before.
+    raw.unpipe();
+    await passOver(raw);
     if (error instanceof NotTextError) throw whole('The body is not valid UTF-8');
     if (!(error instanceof BrokenBodyError)) throw error;
     throw whole(isPacking(error.cause) ? 'The body is not valid gzip' : 'The body ended before it was whole');
@@ -68,23 +69,45 @@ const isPacking = (error: unknown): boolean =>
 const whole = (message: string): ProblemError => invalid([{ index: 0, field: null, message }]);
 
 function gunzip(raw: Readable): Readable {
-  // pipeline hands a broken source on; its own report is not needed, since whoever reads the result is told.
-  return pipeline(raw, createGunzip(), () => undefined);
+  // No pipeline: it would end the source with the unpacking.
+  const unpacked = createGunzip();
+  raw.once('error', (error) => unpacked.destroy(error));
+  return raw.pipe(unpacked);
 }
 
 function parseArray(text: string): unknown[] {
+  // Counted first: ten megabytes of nothing but brackets would be a gigabyte of objects.
+  const isArray = /^\s*\[/.test(text);
+  checkValues(text, isArray ? MAX_RECORDS - 1 : Number.POSITIVE_INFINITY);
   const value = parseJson(text, 0);
   if (!Array.isArray(value)) throw whole('Expected an array of records');
   return value;
 }
 
 function parseLines(text: string): unknown[] {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  checkValues(text, Number.POSITIVE_INFINITY);
+  const lines: string[] = [];
+  for (let begin = 0; begin < text.length; ) {
+    const end = text.indexOf('\n', begin);
+    const line = text.slice(begin, end < 0 ? undefined : end).trim();
+    if (line !== '' && lines.push(line) > MAX_RECORDS) throw tooMany();
+    begin = end < 0 ? text.length : end + 1;
+  }
   return lines.map((line, index) => parseJson(line, index));
 }
+
+/** @param mostCommas - how many may stand between what is outermost */
+function checkValues(text: string, mostCommas: number): void {
+  const { outer, all } = countValues(text, { outer: mostCommas, all: MAX_VALUES });
+  if (outer > mostCommas) throw tooMany();
+  if (all > MAX_VALUES) throw whole('The body has more values than its records could have fields');
+}
+
+const tooMany = (): ProblemError =>
+  new ProblemError(
+    'payload_too_large',
+    `The batch has more than ${MAX_RECORDS} records. Send several batches.`,
+  );
 
 function parseJson(text: string, index: number): unknown {
   try {

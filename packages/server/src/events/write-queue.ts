@@ -1,10 +1,12 @@
 import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
 import type { Database } from '../store/database.js';
 import type { ReceiptClock } from '../store/receipt-clock.js';
-import { StoreUnavailableError } from '../store/store-error.js';
-import { type Batch, sizeOf } from './batch.js';
-import { commit, type Verdict } from './commit.js';
+import { StoreOverloadedError, StoreUnavailableError } from '../store/store-error.js';
+import { type Batch, emptyBatch, keyOf, sizeOf, type UsageRow } from './batch.js';
+import { CLAIM_SECONDS } from './claims.js';
+import { commit, type Verdict, writeUsage } from './commit.js';
 import { Intake } from './intake.js';
+import { MOST_MONTHS, monthsOf } from './months.js';
 
 /** Ids of the batch are known with other content. Nothing of the batch was written. */
 export class IdConflictError extends Error {
@@ -25,19 +27,32 @@ export class IdContestedError extends Error {
 /** What waits for its turn. */
 interface Waiting {
   readonly batch: Batch;
+  readonly months: ReadonlySet<number>;
   readonly resolve: (result: EventsAccepted) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** A batch of so many months that it is written slice by slice. It was judged as a whole, before its first one. */
+interface Long {
+  readonly waiting: Waiting;
+  readonly verdict: Verdict;
+  readonly slices: (readonly UsageRow[])[];
+  readonly ids: ReadonlySet<string>;
+  /** When it was judged, in milliseconds. */
+  readonly since: number;
 }
 
 /** How long the first of several waits for company. */
 const WINDOW_MS = 10;
 /** The most records that are committed together. */
 const MAX_RECORDS = 20_000;
+/** How long a batch may take where other servers write as well: their regard for its ids must not run out while it is written. */
+const LONGEST_MS = (CLAIM_SECONDS * 1000) / 2;
 
 /**
  * The one way in: batches are looked up and written one group after another, so that two of them can never both take an id for new.
- * What arrives while a group is being written goes together in the next. Where other processes write too, `claims.ts` is what keeps
- * them apart.
+ * What arrives while a group is being written goes together in the next. A batch that takes long lets a group pass between any two of
+ * its slices, except for what brings one of its ids. Where other processes write too, `claims.ts` is what keeps them apart.
  */
 export class WriteQueue {
   /** The room for what is not written yet: whoever takes requests in asks here first. */
@@ -45,6 +60,7 @@ export class WriteQueue {
   readonly #database: Database;
   readonly #receipts: ReceiptClock;
   #waiting: Waiting[] = [];
+  #long: Long | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
 
@@ -58,7 +74,7 @@ export class WriteQueue {
   submit(batch: Batch): Promise<EventsAccepted> {
     if (this.#closed) return Promise.reject(new StoreUnavailableError('The server is stopping'));
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ batch, resolve, reject });
+      this.#waiting.push({ batch, months: monthsOf(batch.usage), resolve, reject });
       this.#running ??= this.#drain();
     });
   }
@@ -70,38 +86,86 @@ export class WriteQueue {
   }
 
   async #drain(): Promise<void> {
-    while (this.#waiting.length) {
+    while (this.#waiting.length || this.#long) {
       if (!this.#closed) await new Promise((resolve) => setTimeout(resolve, WINDOW_MS));
+      const long = this.#long;
       const group = this.#next();
-      const receivedAt = this.#receipts.begin();
-      try {
-        settle(
-          group,
-          await commit(
-            this.#database,
-            group.map(({ batch }) => batch),
-            receivedAt,
-          ),
-        );
-      } catch (error) {
-        for (const { reject } of group) reject(error);
-      } finally {
-        this.#receipts.end(receivedAt);
-      }
+      if (group.length) await this.#commit(group);
+      if (long) await this.#goOn(long);
     }
     this.#running = undefined;
   }
 
-  #next(): Waiting[] {
-    let records = 0;
-    let count = 0;
-    for (const { batch } of this.#waiting) {
-      records += sizeOf(batch);
-      if (count > 0 && records > MAX_RECORDS) break;
-      count++;
+  async #commit(group: readonly Waiting[]): Promise<void> {
+    const batches = group.map(({ batch }) => batch);
+    const receivedAt = this.#receipts.begin();
+    try {
+      const { verdicts, rest } = await commit(this.#database, batches, receivedAt);
+      if (rest.length) this.#long = longOf(group, verdicts, rest);
+      else settle(group, verdicts);
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    } finally {
+      this.#receipts.end(receivedAt, batches);
     }
-    return this.#waiting.splice(0, count);
   }
+
+  /** Writes one slice more. What was written of a batch that fails then is found again when it is sent again. */
+  async #goOn(long: Long): Promise<void> {
+    const usage = long.slices.shift() ?? [];
+    const receivedAt = this.#receipts.begin();
+    try {
+      if (this.#database.isShared() && performance.now() - long.since > LONGEST_MS)
+        throw new StoreOverloadedError('A batch of so many months took too long');
+      await writeUsage(this.#database, usage, receivedAt);
+      if (long.slices.length) return;
+      settle([long.waiting], [long.verdict]);
+    } catch (error) {
+      long.waiting.reject(error);
+    } finally {
+      this.#receipts.end(receivedAt, [{ ...emptyBatch(), usage: [...usage] }]);
+    }
+    this.#long = undefined;
+  }
+
+  /** What goes together next: of few enough records and months, unless one batch alone has more. */
+  #next(): readonly Waiting[] {
+    const group = new Set<Waiting>();
+    const months = new Set<number>();
+    let records = 0;
+    for (const waiting of this.#waiting) {
+      if (this.#long && !maySlipBy(this.#long, waiting)) continue;
+      records += sizeOf(waiting.batch);
+      for (const month of waiting.months) months.add(month);
+      if (group.size > 0 && (records > MAX_RECORDS || months.size > MOST_MONTHS)) break;
+      group.add(waiting);
+    }
+    this.#waiting = this.#waiting.filter((waiting) => !group.has(waiting));
+    return [...group];
+  }
+}
+
+/** One batch takes long at a time; and what it brings is neither new to others nor known before all of it is written. */
+function maySlipBy(long: Long, { batch, months }: Waiting): boolean {
+  return months.size <= MOST_MONTHS && !batch.usage.some((row) => long.ids.has(idOf(row)));
+}
+
+const idOf = (row: UsageRow): string => keyOf(row.organization_id, row.id);
+
+/** Only a batch that is alone can be of too many months. */
+function longOf(
+  [waiting]: readonly Waiting[],
+  [verdict]: readonly Verdict[],
+  slices: readonly (readonly UsageRow[])[],
+): Long {
+  if (!waiting || !verdict) throw new Error('What takes long is one batch');
+  return {
+    waiting,
+    verdict,
+    slices: [...slices],
+    ids: new Set(waiting.batch.usage.map(idOf)),
+    since: performance.now(),
+  };
 }
 
 function settle(group: readonly Waiting[], verdicts: readonly Verdict[]): void {

@@ -49,14 +49,21 @@ function tagOf(
   const later = body.nextCursor ? [received, Math.floor((2 * clock) / CURSOR_VALID_MICROS)] : [];
   const scope = [
     viewer.sub,
-    [...viewer.organizations],
-    [...viewer.agents].map(([id, agents]) => [id, [...agents]]),
+    inOrder(viewer.organizations, sortedRoles),
+    inOrder(viewer.agents, (agents) => inOrder(agents, sortedRoles)),
   ];
   const digest = createHash('sha256')
     .update(JSON.stringify([mediaType, scope, stable, later]))
     .digest('base64url');
   return `W/"${digest.slice(0, 27)}"`;
 }
+
+/** The same however a host happens to list what it knows of a viewer. */
+function inOrder<Item>(map: ReadonlyMap<string, Item>, write: (item: Item) => unknown): unknown[] {
+  return [...map.keys()].sort().map((key) => [key, write(map.get(key) as Item)]);
+}
+
+const sortedRoles = (roles: readonly string[]): string[] => [...roles].sort();
 
 /** Compares weakly, as `If-None-Match` asks for. */
 function matches(header: string | null, etag: string): boolean {

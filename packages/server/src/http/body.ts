@@ -1,4 +1,4 @@
-import { StoreOverloadedError } from '../store/store-error.js';
+import { passOver } from './pass-over.js';
 import { ProblemError } from './problem-error.js';
 
 /** The body ended before it was whole: whoever sent it is gone, and nobody reads the answer. */
@@ -12,9 +12,10 @@ export class NotTextError extends Error {
 }
 
 /**
- * Reads a body as text, as it arrives.
+ * Reads a body as text, as it arrives. One that is refused is passed over up to its end before that is said: an answer to somebody who is
+ * still sending may be lost, with the connection and whatever is sent on it next.
  *
- * @param take - told the size of each piece before it is kept; what it throws ends the reading
+ * @param take - told the size of each piece; what it throws refuses the body
  * @throws BrokenBodyError, NotTextError
  */
 export async function readText(
@@ -22,14 +23,20 @@ export async function readText(
   take: (bytes: number) => void,
 ): Promise<string> {
   const chunks: Uint8Array[] = [];
-  try {
-    for await (const chunk of body) {
-      take(chunk.length);
-      chunks.push(chunk);
+  const pieces = body[Symbol.asyncIterator]();
+  for (;;) {
+    const piece = await pieces.next().catch((cause: unknown) => {
+      throw new BrokenBodyError('The body ended before it was whole', { cause });
+    });
+    if (piece.done) break;
+    chunks.push(piece.value);
+    try {
+      take(piece.value.length);
+    } catch (refusal) {
+      chunks.length = 0;
+      await passOver({ [Symbol.asyncIterator]: () => pieces });
+      throw refusal;
     }
-  } catch (error) {
-    if (error instanceof ProblemError || error instanceof StoreOverloadedError) throw error;
-    throw new BrokenBodyError('The body ended before it was whole', { cause: error });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));

@@ -5,7 +5,7 @@ import { breakingOff } from './breaking-off.js';
 
 /**
  * What `node:http` calls with each request, and what Express takes as middleware. It answers every request that it is given, with 404 where
- * there is nothing. `next` is called with an error alone, when something before it has read the body.
+ * there is no route. `next` is only ever called with an error: when something before it has read the body.
  *
  * @public
  */
@@ -18,7 +18,7 @@ export type NodeListener = (
 /**
  * Makes a listener for `node:http`, and for what is built on it, such as Express: `app.use('/usage', toNodeListener(handler))`. The path that
  * is answered is that of `request.url`, from which Express has cut what it matched. Put it before anything that parses bodies: records are
- * read as they arrive, packed or not.
+ * read as they arrive, compressed or not.
  *
  * @example
  * ```ts
@@ -39,7 +39,11 @@ export function toNodeListener(handler: UsageHandler): NodeListener {
   );
   return (request, response, next) => {
     if (next && hasLostBody(request)) {
-      next(new Error('The body was read before the usage handler: mount it before what parses bodies'));
+      next(
+        new Error(
+          'Something read the request body before the usage handler. Mount the handler before whatever parses bodies',
+        ),
+      );
       return;
     }
     void listener(request, response);

@@ -22,7 +22,6 @@ const MAX_ERRORS = 20;
 
 /** Reads the parameters of a URL; those that are wrong are named. */
 export function readParameters(operation: ReadOperation, search: URLSearchParams): Parameters {
-  refuseLong(search);
   const { query, repeated } = operations[operation];
   const errors: ParameterError[] = [];
   const values = new Map<string, readonly string[]>();
@@ -37,9 +36,8 @@ export function readParameters(operation: ReadOperation, search: URLSearchParams
   return { one: (name) => values.get(name)?.[0], many: (name) => values.get(name) };
 }
 
-/** Names the parameter that takes the most of it. */
-function refuseLong(search: URLSearchParams): void {
-  const length = search.toString().length;
+/** Refuses a query of so many characters, and names the parameter that takes the most of it. */
+export function refuseLong(length: number, search: URLSearchParams): void {
   if (length <= MAX_LENGTH) return;
   const lengths = new Map<string, number>();
   for (const [name, value] of search)
@@ -48,7 +46,7 @@ function refuseLong(search: URLSearchParams): void {
   throw badParameter(
     'invalid_parameter',
     longest ?? '',
-    `The query has ${length} characters, ${MAX_LENGTH} at most are read. Ask for less at once`,
+    `The query has ${length} characters; at most ${MAX_LENGTH} are read. Split it into several requests`,
   );
 }
 

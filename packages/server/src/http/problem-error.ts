@@ -43,7 +43,15 @@ export function badParameter(
   return badParameters([{ parameter, code, message, ...(allowed && { allowed }) }], rest);
 }
 
-/** What is not there, and what the viewer may not know of: the same words for both. */
+/** A resource that is not there, or that the viewer may not know of: the same words for both. */
 export function notFound(): ProblemError {
   return new ProblemError('not_found', 'There is nothing here, or nothing that you may know of.');
+}
+
+/** A path that no route has. That is no secret: the document lists those that there are. */
+export function noSuchRoute(basePath: string): ProblemError {
+  return new ProblemError(
+    'not_found',
+    `No such route. Reads begin with ${basePath}/v1, such as ${basePath}/v1/usage, and a client’s base URL ends before /v1; ${basePath}/openapi.json lists all routes.`,
+  );
 }

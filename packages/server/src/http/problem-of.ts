@@ -7,7 +7,7 @@ export function problemOf(error: unknown): ProblemError {
   if (error instanceof StoreOverloadedError)
     return new ProblemError(
       'unavailable',
-      'There is too much to do right now. Send the same again in a moment: nothing of it was begun.',
+      'The server is too busy right now. Send the same request again in a moment: none of it has been carried out.',
       {},
       { 'Retry-After': '2' },
     );

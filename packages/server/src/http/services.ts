@@ -4,6 +4,7 @@ import type { Viewer } from '../auth/viewer.js';
 import type { Source } from '../directory/source.js';
 import type { CursorCodec } from './cursor.js';
 import type { Moment } from './moment.js';
+import { refuseLong } from './parameters.js';
 import type { RateState } from './rate-limit.js';
 
 /** What a request carries from one step to the next. */
@@ -25,11 +26,18 @@ export interface Services {
   readonly cursors: CursorCodec;
   /** Says who is asking and counts the request. @throws ProblemError 401, 429 */
   viewer(c: Context<Env>): Promise<Viewer>;
-  now(): Moment;
+  now(viewer: Viewer): Moment;
 }
 
 /** A read: a request in, an answer out. */
 export type Route = (c: Context<Env>) => Promise<Response>;
 
-/** The query parameters of a request. */
-export const searchOf = (c: Context): URLSearchParams => new URL(c.req.url).searchParams;
+/** The query parameters of a request. @throws ProblemError `invalid_parameter` for more than is looked at */
+export function searchOf(c: Context): URLSearchParams {
+  const { url } = c.req;
+  const search = new URL(url).searchParams;
+  const mark = url.indexOf('?');
+  // As it was sent: written anew, a comma or a bracket would be three characters.
+  refuseLong(mark < 0 ? 0 : url.length - mark - 1, search);
+  return search;
+}

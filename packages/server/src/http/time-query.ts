@@ -47,8 +47,8 @@ export function readTimeQuery(parameters: Parameters, asOf: EpochMicros): TimeQu
   }
   if (period !== undefined)
     throw badParameter('invalid_parameter', 'period', 'Give either period, or from and to, not both');
-  if (from === undefined) throw badParameter('invalid_parameter', 'from', 'Is needed beside to');
-  if (to === undefined) throw badParameter('invalid_parameter', 'to', 'Is needed beside from');
+  if (from === undefined) throw badParameter('invalid_parameter', 'from', 'Is required when to is given');
+  if (to === undefined) throw badParameter('invalid_parameter', 'to', 'Is required when from is given');
   return { zone, range: readRange(from, to, zone), echo: { from, to, timezone: zone } };
 }
 

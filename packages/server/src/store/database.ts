@@ -1,35 +1,43 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { AnswerMemory } from './answer-memory.js';
+import type { Arrivals } from './arrivals.js';
 import { splitLong } from './long-parameters.js';
+import type { Reader, ReadOptions } from './reader.js';
+import type { Sight } from './selection.js';
 import { StoreUnavailableError, storeError } from './store-error.js';
+import { Turns } from './turns.js';
 
 /** What a statement's `{name:Type}` placeholders stand for. Values travel here and nowhere else. */
 export type Parameters = Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
 
+/** What the store is given at a time: the embedded engine does one thing after another, and a second one is at hand when it is done. */
+const EMBEDDED_READS = 2;
+/** The client has 50 connections: the others are for writes. */
+const SHARED_READS = 40;
+
 /**
  * The few things that are asked of ClickHouse. Closing waits for what is under way: the embedded engine refuses to close before.
  */
-export class Database {
+export class Database implements Reader {
   readonly #client: ClickHouseClient;
   readonly #shared: boolean;
+  readonly #turns: Turns;
   readonly #running = new Set<Promise<unknown>>();
-  #memory: AnswerMemory | undefined;
+  #remembered: { readonly memory: AnswerMemory; readonly arrivals: Arrivals } | undefined;
   #closed = false;
 
   /** @param shared - whether this is a server, which others may write to as well */
   constructor(client: ClickHouseClient, shared = false) {
     this.#client = client;
     this.#shared = shared;
+    this.#turns = new Turns(shared ? SHARED_READS : EMBEDDED_READS);
   }
 
-  /**
-   * Whether others may write to it as well. Their rows may be there twice until they are folded, which roll-ups would not know of, and
-   * an id that is not there yet may be about to come.
-   */
   isShared(): boolean {
     return this.#shared;
   }
 
+  /** The rows that are there now, at once: for writing, and for whoever asks whether the store is there. */
   select<Row>(query: string, parameters: Parameters = {}): Promise<Row[]> {
     return this.#run(async () => {
       const result = await this.#query(query, parameters);
@@ -37,24 +45,39 @@ export class Database {
     });
   }
 
-  /** The rows of a directory table, which may have been read before where this process alone writes. */
-  async selectDirectory<Row>(query: string, parameters: Parameters = {}): Promise<readonly Row[]> {
-    const ask = () => this.select<Row>(query, parameters);
-    return this.#memory ? this.#memory.answer(JSON.stringify([query, parameters]), ask) : ask();
+  async read<Row>(
+    organizations: readonly string[],
+    query: string,
+    parameters: Parameters = {},
+    { signal, anew }: ReadOptions = {},
+  ): Promise<readonly Row[]> {
+    const ask = (abandoned?: AbortSignal) =>
+      this.#turns.take(() => this.select<Row>(query, parameters), abandoned);
+    if (!this.#remembered || anew || this.#closed) return ask(signal);
+    const { memory, arrivals } = this.#remembered;
+    const question = JSON.stringify([arrivals.stampOf(organizations), query, parameters]);
+    return memory.answer(question, ask, signal);
   }
 
-  /** Keeps what the directory answers from now on. */
-  remember(memory: AnswerMemory): void {
-    this.#memory = memory;
+  settle(organizations: readonly string[], at: Sight): Sight {
+    return this.#remembered?.arrivals.settle(organizations, at) ?? at;
   }
 
-  /** Rows in the order of the query, a few at a time: for answers that do not fit into memory. */
-  async *stream<Row>(query: string, parameters: Parameters = {}): AsyncGenerator<Row[], void> {
+  /** Keeps what `read` answers from now on. */
+  remember(memory: AnswerMemory, arrivals: Arrivals): void {
+    this.#remembered = { memory, arrivals };
+  }
+
+  async *stream<Row>(
+    query: string,
+    parameters: Parameters = {},
+    { signal }: ReadOptions = {},
+  ): AsyncGenerator<Row[], void> {
     let finish = (): void => undefined;
     const running = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const result = await this.#run(() => this.#query(query, parameters));
+    const result = await this.#turns.take(() => this.#run(() => this.#query(query, parameters)), signal);
     this.#running.add(running);
     const rows = result.stream<Row>();
     try {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { giveLifeSign, isAlive, type LifeSign } from './life-sign.js';
 
 /**
  * Who holds a data folder.
@@ -45,25 +46,58 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
+/** A holder as it is written down: with the name of its life sign, where it can give one. */
+interface Entry extends Holder {
+  readonly socket?: string;
+}
+
 /** Takes a data folder for this process. What a process left behind that ended without releasing is taken over. */
 export async function holdFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'holder.json');
-  const me: Holder = { pid: process.pid, began: await beganAt(process.pid) };
-  while (!(await create(file, JSON.stringify(me)))) {
-    const text = await read(file);
-    if (text === undefined) continue;
-    const holder = parse(text);
-    if (holder && (await isRunning(holder))) throw new FolderHeldError(folder, holder);
-    await remove(file, text);
+  await clear(folder, file);
+  // It lives before anybody can read of it.
+  const sign = await giveLifeSign(folder);
+  try {
+    const me: Entry = {
+      pid: process.pid,
+      began: await beganAt(process.pid),
+      ...(sign && { socket: sign.name }),
+    };
+    while (!(await create(file, JSON.stringify(me)))) await clear(folder, file);
+    return lockOf(file, me, sign);
+  } catch (error) {
+    await sign?.end();
+    throw error;
   }
+}
+
+function lockOf(file: string, me: Entry, sign: LifeSign | undefined): FolderLock {
+  let mine = JSON.stringify(me);
+  // Where there is no life sign, a process of another container may take us for dead: what it has put there then is not ours.
+  const isMine = async (): Promise<boolean> => (await read(file)) === mine;
   return {
-    announce: (url) =>
-      withDraft(file, JSON.stringify({ ...me, url }), async (draft) => {
-        await rename(draft, file);
-      }),
-    release: () => rm(file, { force: true }),
+    announce: async (url) => {
+      if (!(await isMine())) return;
+      const text = JSON.stringify({ ...me, url });
+      await withDraft(file, text, (draft) => rename(draft, file));
+      mine = text;
+    },
+    release: async () => {
+      if (await isMine()) await rm(file, { force: true });
+      await sign?.end();
+    },
   };
+}
+
+/** Removes what was left behind. @throws FolderHeldError when its process lives */
+async function clear(folder: string, file: string): Promise<void> {
+  const text = await read(file);
+  if (text === undefined) return;
+  const entry = parse(text);
+  if (entry && (await isRunning(folder, entry))) throw new FolderHeldError(folder, holderOf(entry));
+  await remove(file, text);
+  if (entry?.socket !== undefined) await rm(join(folder, entry.socket), { force: true });
 }
 
 /** Makes the file with all of its text at once, so that nobody reads half a holder; false when there is one. */
@@ -127,18 +161,28 @@ async function read(file: string): Promise<string | undefined> {
   }
 }
 
-function parse(text: string): Holder | undefined {
+function parse(text: string): Entry | undefined {
   try {
-    const holder = JSON.parse(text) as Partial<Holder> | null;
-    return typeof holder?.pid === 'number' ? { began: null, ...holder, pid: holder.pid } : undefined;
+    const entry = JSON.parse(text) as Partial<Entry> | null;
+    if (typeof entry?.pid !== 'number') return undefined;
+    const { pid, began = null, url, socket } = entry;
+    // A name and no path: what is removed with it must be in the folder.
+    const isName = typeof socket === 'string' && /^holder\.[0-9a-f]+\.sock$/.test(socket);
+    return { pid, began, ...(url !== undefined && { url }), ...(isName && { socket }) };
   } catch {
     return undefined;
   }
 }
 
+function holderOf({ socket: _, ...holder }: Entry): Holder {
+  return holder;
+}
+
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
-async function isRunning(holder: Holder): Promise<boolean> {
+/** A pid says nothing of a process in another container, so it is only gone by where there is no life sign. */
+async function isRunning(folder: string, holder: Entry): Promise<boolean> {
+  if (holder.socket !== undefined) return isAlive(folder, holder.socket);
   try {
     process.kill(holder.pid, 0);
   } catch (error) {

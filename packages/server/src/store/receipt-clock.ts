@@ -1,4 +1,6 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
+import type { Batch } from '../events/batch.js';
+import { Arrivals } from './arrivals.js';
 
 /**
  * Stamps what is received, and says up to which stamp everything is visible. A page of rows counts only what was received up to a
@@ -6,23 +8,17 @@ import type { EpochMicros } from '@credit-usage/sdk/time';
  */
 export class ReceiptClock {
   #last: EpochMicros;
-  #latest: EpochMicros;
   #open: EpochMicros | undefined;
+  /** What the groups brought. */
+  readonly arrivals: Arrivals;
 
-  /** @param last - the greatest stamp in the store: a clock that was set back must not go behind it */
-  constructor(last: EpochMicros) {
+  /**
+   * @param last - the greatest stamp in the store: a clock that was set back must not go behind it
+   * @param latestUsage - the greatest time of usage in the store
+   */
+  constructor(last: EpochMicros, latestUsage: EpochMicros) {
     this.#last = last;
-    this.#latest = last;
-  }
-
-  /** The stamp of the last group that is written, or failed: as long as it is the same, the mark lets nothing new through. */
-  get latest(): EpochMicros {
-    return this.#latest;
-  }
-
-  /** The same, as long as no group is being written: what is read meanwhile may hold half of one. */
-  get settled(): EpochMicros | undefined {
-    return this.#open === undefined ? this.#latest : undefined;
+    this.arrivals = new Arrivals({ stamp: last, latest: latestUsage });
   }
 
   /** A stamp greater than any before, for a group that is about to be written. One group is open at a time. */
@@ -33,10 +29,10 @@ export class ReceiptClock {
   }
 
   /** The group with this stamp is written, or failed. */
-  end(stamp: EpochMicros): void {
+  end(stamp: EpochMicros, group: readonly Batch[]): void {
     if (this.#open !== stamp) return;
     this.#open = undefined;
-    this.#latest = stamp;
+    this.arrivals.note(stamp, group);
   }
 
   /** Everything stamped up to here is visible, and nothing will be added to it. */

@@ -1,8 +1,16 @@
 import type { EpochMicros, TimeRange } from '@credit-usage/sdk/time';
 import type { Parameters } from './database.js';
 
+/** Which usage counts in all that is asked of the store for one answer. */
+export interface Sight {
+  /** Usage up to this instant counts. */
+  readonly asOf: EpochMicros;
+  /** What was received up to this stamp counts, so that several queries see the same. */
+  readonly mark: EpochMicros;
+}
+
 /** Which usage counts. */
-export interface Selection {
+export interface Selection extends Sight {
   /** Never empty: what a viewer may not see is not asked for. */
   readonly organizations: readonly string[];
   readonly agentId?: string | undefined;
@@ -10,10 +18,6 @@ export interface Selection {
   readonly categories?: readonly string[] | undefined;
   /** All time, when undefined. */
   readonly range?: TimeRange | undefined;
-  /** Usage up to this instant counts. */
-  readonly asOf: EpochMicros;
-  /** What was received up to this stamp counts, so that several queries see the same. */
-  readonly mark: EpochMicros;
 }
 
 /** A condition, and what its placeholders stand for. */

@@ -46,6 +46,7 @@ const UNAVAILABLE = new Set([
   497, // ACCESS_DENIED
   516, // AUTHENTICATION_FAILED
   999, // KEEPER_EXCEPTION
+  1001, // STD_EXCEPTION: what is below it has failed, such as a folder that cannot be written any more
 ]);
 
 /** Says what kind of failure it was that the client threw. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { EpochMicros } from '@credit-usage/sdk/time';
 import { WriteQueue } from '../events/write-queue.js';
 import { AnswerMemory } from './answer-memory.js';
 import { connectToFolder, connectToServer } from './connect.js';
@@ -31,7 +32,7 @@ export interface StoreOptions extends EngineOptions {
 export interface Store {
   /** Writes down where this process listens, for others that want the folder. */
   announce(url: string): Promise<void>;
-  /** Writes what waits, then lets go. */
+  /** Writes what waits, then lets go. Closing again waits for the same. */
   close(): Promise<void>;
 }
 
@@ -53,12 +54,18 @@ export function partsOf(store: Store): StoreParts {
 
 /** A store of these parts. */
 export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
+  const close = async (): Promise<void> => {
+    await parts.queue.close();
+    await parts.database.close();
+    await lock?.release();
+  };
+  let closing: Promise<void> | undefined;
   const store: Store = {
     announce: async (url) => lock?.announce(url),
-    close: async () => {
-      await parts.queue.close();
-      await parts.database.close();
-      await lock?.release();
+    // Once for all who ask: the folder is let go of when everything is written, and not before.
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
   partsByStore.set(store, parts);
@@ -86,7 +93,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     return prepare(connectToServer(url, cluster), layout);
   }
   if (cluster !== undefined) throw new TypeError('A cluster is reached by the URL of one of its servers');
-  if (options.folder === undefined) throw new TypeError('A store needs a folder or a URL');
+  if (!options.folder) throw new TypeError('A store needs a folder or a URL');
   const lock = await holdFolder(options.folder);
   try {
     const database = await connectToFolder(join(options.folder, 'store'), options);
@@ -100,9 +107,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function prepare(database: Database, layout: Layout, lock?: FolderLock): Promise<Store> {
   try {
     await migrate(database, layout);
-    const receipts = new ReceiptClock(await lastReceipt(database));
+    const { received, used } = await lastOf(database);
+    const receipts = new ReceiptClock(received, used);
     // Whoever holds the folder is the only one who writes; on a server there may be others.
-    if (lock) database.remember(new AnswerMemory(() => receipts.settled));
+    if (lock) database.remember(new AnswerMemory(), receipts.arrivals);
     return storeOf({ database, receipts, queue: new WriteQueue(database, receipts) }, lock);
   } catch (error) {
     await database.close();
@@ -110,9 +118,10 @@ async function prepare(database: Database, layout: Layout, lock?: FolderLock): P
   }
 }
 
-async function lastReceipt(database: Database): Promise<number> {
-  const [row] = await database.select<{ last: number }>(
-    'SELECT toUnixTimestamp64Micro(max(received_at)) AS last FROM usage SETTINGS final = 0',
+async function lastOf(database: Database): Promise<{ received: EpochMicros; used: EpochMicros }> {
+  const [row] = await database.select<{ received: EpochMicros; used: EpochMicros }>(
+    `SELECT toUnixTimestamp64Micro(max(received_at)) AS received, toUnixTimestamp64Micro(max(time)) AS used
+     FROM usage SETTINGS final = 0`,
   );
-  return row?.last ?? 0;
+  return row ?? { received: 0, used: 0 };
 }

@@ -30,8 +30,7 @@ export async function usageCsv(
     agentId: query.agentId,
     categories: query.categories,
     range: time.range,
-    asOf: at.asOf,
-    mark: at.mark,
+    ...database.settle(scope.organizations, at),
   };
   const bars = buckets(time.range, query.bucket, time.zone, at.asOf);
   const { keys } = await rankSeries(database, selection, groupBy, ALL);

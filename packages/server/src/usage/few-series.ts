@@ -1,5 +1,5 @@
 import { sum } from '@credit-usage/sdk/credits';
-import type { Database } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
 import { bySize, byText } from './order.js';
 import type { UsageQuery } from './query.js';
@@ -18,7 +18,7 @@ export interface FoldedTotals {
  * all of them are summed and ranked afterwards, so that the usage is read once and not twice.
  */
 export async function fewSeries(
-  database: Database,
+  database: Reader,
   { organizations, agentId, categories }: Selection,
   groupBy: UsageQuery['groupBy'],
   most: number,
@@ -26,12 +26,14 @@ export async function fewSeries(
   if (groupBy === 'organization') return atMost(most, organizations.map(alone));
   if (groupBy === 'category' && categories) return atMost(most, [...new Set(categories)].map(alone));
   const rows = await (groupBy === 'category'
-    ? database.selectDirectory<SeriesKey>(
+    ? database.read<SeriesKey>(
+        organizations,
         `SELECT DISTINCT category AS id, '' AS organizationId FROM categories
          WHERE organization_id IN {organizations:Array(String)} LIMIT {rows:UInt32}`,
         { organizations, rows: most + 1 },
       )
-    : database.selectDirectory<SeriesKey>(
+    : database.read<SeriesKey>(
+        organizations,
         `SELECT DISTINCT agent_id AS id, organization_id AS organizationId FROM agents
          WHERE organization_id IN {organizations:Array(String)}
            ${agentId === undefined ? '' : 'AND agent_id = {agent:String}'} LIMIT {rows:UInt32}`,

@@ -1,28 +1,33 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import type { Database } from '../store/database.js';
+import { NEVER_USED } from '../events/directory-rows.js';
+import type { Reader } from '../store/reader.js';
 import { type Selection, selected } from '../store/selection.js';
 
 /**
  * The time of the latest usage of these organizations and this agent, whatever the period and category: what tells a quiet day from a
  * pipeline that has stopped. The directory knows it; only where that lies ahead of `asOf` the usage itself is asked.
  */
-export async function latestUsage(database: Database, selection: Selection): Promise<EpochMicros | null> {
+export async function latestUsage(database: Reader, selection: Selection): Promise<EpochMicros | null> {
   const { organizations, agentId, asOf, mark } = selection;
-  const [known] = await database.selectDirectory<{ latest: number }>(
-    `SELECT toUnixTimestamp64Micro(max(last_usage)) AS latest FROM agents
+  const [known] = await database.read<{ latest: EpochMicros | null }>(
+    organizations,
+    `SELECT toUnixTimestamp64Micro(maxOrNullIf(last_usage, first_usage < fromUnixTimestamp64Micro({never:Int64}))) AS latest
+     FROM agents
      WHERE organization_id IN {organizations:Array(String)} ${agentId === undefined ? '' : 'AND agent_id = {agent:String}'}`,
-    { organizations, ...(agentId !== undefined && { agent: agentId }) },
+    { organizations, never: NEVER_USED, ...(agentId !== undefined && { agent: agentId }) },
   );
-  if (!known?.latest) return null;
+  // Not to be taken for one another: usage at the very beginning of 1970, and none.
+  if (!known || known.latest === null) return null;
   if (known.latest <= asOf) return known.latest;
   // A producer's clock that runs ahead brings this about with every report: most often the last day says it.
   for (const range of [{ from: asOf - DAY_MICROS, to: asOf + 1 }, undefined]) {
     const { where, parameters } = selected({ organizations, agentId, asOf, mark, range });
-    const [row] = await database.select<{ latest: number }>(
-      `SELECT toUnixTimestamp64Micro(max(time)) AS latest FROM usage WHERE ${where}`,
+    const [row] = await database.read<{ latest: EpochMicros | null }>(
+      organizations,
+      `SELECT toUnixTimestamp64Micro(maxOrNull(time)) AS latest FROM usage WHERE ${where}`,
       parameters,
     );
-    if (row?.latest) return row.latest;
+    if (row && row.latest !== null) return row.latest;
   }
   return null;
 }

@@ -1,5 +1,7 @@
 import { DEFAULT_GROUP_BY, DEFAULT_TOP, type EchoedUsageQuery } from '@credit-usage/sdk/contract';
 import {
+  BUCKET_LIMIT_DAYS,
+  type BucketLimitExcess,
   type BucketUnit,
   bucketLimitExceeded,
   defaultBucket,
@@ -28,12 +30,10 @@ export function readUsageQuery(search: URLSearchParams, asOf: EpochMicros): Usag
   const excess = bucketLimitExceeded(time.range, bucket, time.zone);
   if (excess) {
     const parameter = time.period ? (asked ? 'bucket' : 'period') : 'to';
-    throw badParameter(
-      'range_too_large',
-      parameter,
-      `The range has ${excess.requested} days; ${bucket} buckets allow ${excess.max}. Ask for a shorter range or longer buckets.`,
-      { max: excess.max, requested: excess.requested },
-    );
+    throw badParameter('range_too_large', parameter, tooLarge(excess, bucket), {
+      max: excess.max,
+      requested: excess.requested,
+    });
   }
   const filter = readFilter(parameters);
   const groupBy = (parameters.one('groupBy') ?? DEFAULT_GROUP_BY) as UsageQuery['groupBy'];
@@ -55,6 +55,15 @@ export function readUsageQuery(search: URLSearchParams, asOf: EpochMicros): Usag
       ...(compare && { compare: 'previous' }),
     },
   };
+}
+
+/** Advises longer buckets only where some are long enough. */
+function tooLarge({ max, requested }: BucketLimitExcess, bucket: BucketUnit): string {
+  const longest = Math.max(...Object.values(BUCKET_LIMIT_DAYS));
+  const limit = `The range has ${requested} days; ${bucket} buckets allow ${max}`;
+  if (requested <= longest) return `${limit}. Ask for a shorter range or longer buckets.`;
+  const others = max < longest ? `, and no others more than ${longest}` : '';
+  return `${limit}${others}. Split it into several requests; the SDK’s usage.history does that for you.`;
 }
 
 function readTop(text: string | undefined): number | 'all' {

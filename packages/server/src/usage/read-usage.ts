@@ -1,11 +1,11 @@
 import type { UsageReport } from '@credit-usage/sdk/contract';
 import { normalize, sum } from '@credit-usage/sdk/credits';
-import { buckets, previousRange } from '@credit-usage/sdk/time';
+import { buckets, type EpochMicros, previousRange } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import type { Source } from '../directory/source.js';
 import type { Moment } from '../http/moment.js';
 import { badParameter } from '../http/problem-error.js';
-import type { Database } from '../store/database.js';
+import { type Reader, reading } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
 import { type FoldedTotals, fewSeries, foldSmall } from './few-series.js';
 import { latestUsage } from './latest.js';
@@ -37,7 +37,7 @@ export async function readUsage(
     agentId: query.agentId,
     categories: query.categories,
     range: time.range,
-    ...at,
+    ...database.settle(scope.organizations, at),
   };
   const bars = buckets(time.range, query.bucket, time.zone, at.asOf);
   const days = query.bucket === 'day' ? bars : buckets(time.range, 'day', time.zone, at.asOf);
@@ -50,7 +50,7 @@ export async function readUsage(
   const [latestUsageAt, nameOf, previous] = await Promise.all([
     latestUsage(database, selection),
     namesFor(source, query.groupBy, keep),
-    query.compare ? readPrevious(database, query, selection, bars.length) : undefined,
+    query.compare ? readPrevious(database, query, selection, at.asOf, bars.length) : undefined,
   ]);
   return usageReport({
     query,
@@ -71,7 +71,7 @@ type Cut = Omit<Parameters<typeof sumUsage>[2], 'keep'>;
 
 /** Sums a selection by its largest series and the rest. */
 async function sumSeries(
-  database: Database,
+  database: Reader,
   selection: Selection,
   cut: Cut,
   top: number | 'all',
@@ -91,17 +91,19 @@ async function sumSeries(
  * that takes it up, both are asked again.
  */
 async function rankAndSum(
-  database: Database,
+  database: Reader,
   selection: Selection,
   cut: Cut,
   top: number | 'all',
 ): Promise<FoldedTotals> {
   const limit = top === 'all' ? MAX_SERIES : top + 1;
   for (let attempt = 1; ; attempt++) {
-    const { keys, count } = await rankSeries(database, selection, cut.groupBy, limit);
+    // What is remembered of either would not change from attempt to attempt.
+    const reader = attempt === 1 ? database : reading(database, { anew: true });
+    const { keys, count } = await rankSeries(reader, selection, cut.groupBy, limit);
     const keep = keys.slice(0, keptOf(count, top, cut.buckets.length));
     const folded = count - keep.length;
-    const totals = await sumUsage(database, selection, { ...cut, keep });
+    const totals = await sumUsage(reader, selection, { ...cut, keep });
     const whole = folded > 0 || totals.cells.every(({ series }) => series > 0);
     if (whole || attempt === MAX_ATTEMPTS) return { keep, folded, totals };
   }
@@ -121,16 +123,17 @@ function keptOf(count: number, top: number | 'all', bars: number): number {
 }
 
 async function readPrevious(
-  database: Database,
+  database: Reader,
   query: UsageQuery,
   selection: Selection,
+  asOf: EpochMicros,
   count: number,
 ): Promise<ReportParts['previous']> {
   const { zone } = query.time;
-  const range = previousRange(query.time.range, zone, selection.asOf);
-  const bars = buckets(range, query.bucket, zone, selection.asOf);
+  const range = previousRange(query.time.range, zone, asOf);
+  const bars = buckets(range, query.bucket, zone, asOf);
   // Both ends count alike: what happens at the very instant of asOf counts, so what happened at the cut does.
-  const begun = selection.asOf >= query.time.range.from;
+  const begun = asOf >= query.time.range.from;
   const rows = await sumBuckets(
     database,
     {

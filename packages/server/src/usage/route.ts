@@ -13,7 +13,7 @@ export function usageRoute({ source, viewer: viewerOf, now }: Services): Route {
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
-    const moment = now();
+    const moment = now(viewer);
     const query = readUsageQuery(searchOf(c), moment.asOf);
     if (asCsv) return csvResponse(c.req.raw, await usageCsv(source(c), viewer, query, moment));
     return jsonAnswer(c.req.raw, viewer, await readUsage(source(c), viewer, query, moment), moment);

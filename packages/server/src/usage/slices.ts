@@ -1,5 +1,6 @@
 import type { EpochMicros, TimeRange } from '@credit-usage/sdk/time';
-import type { Database, Parameters } from '../store/database.js';
+import type { Parameters } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import { type Condition, type Selection, selected, selectedCells } from '../store/selection.js';
 
 /** A part of a selection, and the SQL of when a row of it was, in epoch microseconds. */
@@ -31,7 +32,7 @@ const MIN_SPAN = 4 * 24 * 60 * MINUTE;
  * @param split - whether the sums tell agents apart, as no roll-up does
  */
 export function slicesOf(
-  database: Pick<Database, 'isShared'>,
+  database: Pick<Reader, 'isShared'>,
   selection: Selection,
   boundaries: readonly EpochMicros[],
   split: boolean,

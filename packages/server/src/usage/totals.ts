@@ -1,5 +1,5 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import type { Database } from '../store/database.js';
+import type { Reader } from '../store/reader.js';
 import { type Selection, selected } from '../store/selection.js';
 import type { UsageQuery } from './query.js';
 import { slicesOf, union } from './slices.js';
@@ -35,7 +35,7 @@ const KEY: Readonly<Record<UsageQuery['groupBy'], { id: string; organization: st
 
 /** Ranks series by the size of their total, then by their key, and gives the first ones. */
 export async function rankSeries(
-  database: Database,
+  database: Reader,
   selection: Selection,
   groupBy: UsageQuery['groupBy'],
   limit: number,
@@ -47,11 +47,12 @@ export async function rankSeries(
       `SELECT ${id} AS series_id, ${organization} AS series_organization, sum(credits) AS total
        FROM usage WHERE ${where} GROUP BY series_id, series_organization`,
   );
-  const rows = await database.select<{
+  const rows = await database.read<{
     series_id: string;
     series_organization: string;
     series_count: number;
   }>(
+    selection.organizations,
     `SELECT series_id, series_organization, count() OVER () AS series_count
      FROM (${sql})
      GROUP BY series_id, series_organization
@@ -70,7 +71,7 @@ export async function rankSeries(
  * store sees no zone.
  */
 export async function sumUsage(
-  database: Database,
+  database: Reader,
   selection: Selection,
   cut: {
     readonly groupBy: UsageQuery['groupBy'];
@@ -95,7 +96,7 @@ export async function sumUsage(
        FROM usage WHERE ${where}
        GROUP BY bucket, day, series, category`,
   );
-  const rows = await database.select<{
+  const rows = await database.read<{
     kind: Kind;
     bucket: number;
     series: number;
@@ -103,6 +104,7 @@ export async function sumUsage(
     category: string;
     total: string;
   }>(
+    selection.organizations,
     `SELECT
        multiIf(grouping(bucket) = 0, 'cell', grouping(day) = 0, 'day', 'category') AS kind,
        bucket, series, day, category, sum(credits) AS total
@@ -135,20 +137,24 @@ type Kind = 'cell' | 'day' | 'category';
 
 /** Sums usage by bucket alone. */
 export async function sumBuckets(
-  database: Database,
+  database: Reader,
   selection: Selection,
   buckets: readonly EpochMicros[],
-): Promise<{ readonly start: EpochMicros; readonly total: string }[]> {
+): Promise<readonly { readonly start: EpochMicros; readonly total: string }[]> {
   const { sql, parameters } = union(
     slicesOf(database, selection, buckets, false),
     ({ micros, where }) =>
       `SELECT roundDown(${micros}, {buckets:Array(Int64)}) AS start, sum(credits) AS credits
        FROM usage WHERE ${where} GROUP BY start`,
   );
-  return database.select(`SELECT start, sum(credits) AS total FROM (${sql}) GROUP BY start`, {
-    ...parameters,
-    buckets,
-  });
+  return database.read(
+    selection.organizations,
+    `SELECT start, sum(credits) AS total FROM (${sql}) GROUP BY start`,
+    {
+      ...parameters,
+      buckets,
+    },
+  );
 }
 
 /** The usage of one series in one bucket. */
@@ -161,7 +167,7 @@ export interface Cell {
 
 /** Sums usage by bucket and series in the order of the buckets, a few rows at a time: what has no usage is absent. */
 export function streamCells(
-  database: Database,
+  database: Reader,
   selection: Selection,
   groupBy: UsageQuery['groupBy'],
   buckets: readonly EpochMicros[],

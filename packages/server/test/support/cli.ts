@@ -32,7 +32,16 @@ export async function buildCli(): Promise<void> {
 
 /** Runs a command to its end. */
 export function runCli(args: readonly string[], variables: Variables = {}): Promise<Ended> {
-  return ended(node([CLI, ...args], variables));
+  return startCli(args, variables).ended;
+}
+
+/** Starts a command that may be ended by a signal. */
+export function startCli(
+  args: readonly string[],
+  variables: Variables = {},
+): { readonly ended: Promise<Ended>; kill(signal: NodeJS.Signals): void } {
+  const child = node([CLI, ...args], variables);
+  return { ended: ended(child), kill: (signal) => child.kill(signal) };
 }
 
 /** Starts `serve` on a free port. The test has to stop it. */

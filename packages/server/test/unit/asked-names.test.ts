@@ -51,6 +51,25 @@ function held() {
 }
 
 describe('names that a host is asked for', () => {
+  it('that are no texts are as good as none: the others count, and the host is told', async () => {
+    const { ask, failed } = setUp(async (ids) =>
+      ids.map((id) => ({ id, name: id === 'a' ? (42 as unknown as string) : id.toUpperCase() })),
+    );
+    expect(await ask('a', 'b')).toEqual({ a: undefined, b: 'B' });
+    expect(failed).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError));
+    // It has answered: there is no reason to leave it in peace.
+    expect(await ask('c')).toEqual({ c: 'C' });
+    expect(failed).toHaveBeenCalledTimes(1);
+  });
+
+  it('may be left out, or null', async () => {
+    const { ask, failed } = setUp(async (ids) =>
+      ids.map((id) => ({ id, name: id === 'a' ? null : undefined, state: null })),
+    );
+    expect(await ask('a', 'b')).toEqual({});
+    expect(failed).not.toHaveBeenCalled();
+  });
+
   it('are asked for together, each once, and remembered for a minute', async () => {
     const { ask, asked } = setUp();
     expect(await ask('a', 'b', 'a')).toEqual({ a: 'a 1', b: 'b 1' });

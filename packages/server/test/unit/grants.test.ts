@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packGrants, unpackGrants } from '../../src/auth/grants.js';
-import { type Viewer, viewerOf } from '../../src/auth/viewer.js';
+import { type Viewer, viewerWith } from '../../src/auth/viewer.js';
 
 const id = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'a', 'b'), fc.string({ minLength: 1 }));
 const roles = fc.array(
@@ -30,7 +30,7 @@ describe('grants in a token', () => {
     fc.assert(
       fc.property(grants, (given) => {
         const packed = JSON.parse(JSON.stringify(packGrants(given)));
-        expect(held(viewerOf(unpackGrants(given.sub, packed)))).toEqual(held(viewerOf(given)));
+        expect(held(viewerWith(unpackGrants(given.sub, packed)))).toEqual(held(viewerWith(given)));
       }),
     );
   });

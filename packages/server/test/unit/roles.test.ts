@@ -8,11 +8,19 @@ import {
   memberships,
   organizationsWithAgent,
 } from '../../src/auth/roles.js';
-import { type Viewer, viewerOf } from '../../src/auth/viewer.js';
+import { type Viewer, viewerWith } from '../../src/auth/viewer.js';
 
 const viewer = (grants: Partial<ViewerGrants>): Viewer =>
-  viewerOf({ sub: 'viewer', organizations: [], agents: [], ...grants });
+  viewerWith({ sub: 'viewer', organizations: [], agents: [], ...grants });
 const ROLES = ['Owner', 'Admin', 'Builder', 'Member', 'Billing', 'Contributor', 'owner', 'billing', ''];
+
+it('organizations are in the order of the store, which goes by bytes', () => {
+  // By UTF-16 the last two would change places.
+  const ids = ['Z', 'a', 'é', '\uffee', '\u{1f600}'];
+  const organizations = [...ids].reverse().map((id) => ({ id, roles: ['Billing'] }));
+  expect(memberships(viewer({ organizations }))).toEqual(ids);
+  expect(organizationsWithAgent(viewer({ organizations }), 'any')).toEqual(ids);
+});
 
 describe('usage of an organization', () => {
   it.each(ROLES)('with %s there', (role) => {

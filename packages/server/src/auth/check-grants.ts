@@ -1,0 +1,58 @@
+import { type SchemaIssue, type TokenRequest, TokenRequestSchema } from '@credit-usage/sdk/contract';
+import { badParameters } from '../http/problem-error.js';
+
+/** More would bury the first one. */
+const MAX_FAULTS = 20;
+/** A message repeats the names of unknown fields, which may be as long as the body. */
+const MAX_MESSAGE = 200;
+
+/** What is wrong in one place. */
+interface Fault {
+  readonly parameter: string;
+  readonly message: string;
+}
+
+/**
+ * Checks grants that came with a request or a file.
+ *
+ * @param whole - what the value as a whole is called
+ * @throws ProblemError `invalid_parameter`
+ */
+export function checkTokenRequest(value: unknown, whole = 'body'): TokenRequest {
+  const faults = faultsOf(value, whole);
+  if (!faults.length) return value as TokenRequest;
+  throw badParameters(faults.map((fault) => ({ ...fault, code: 'invalid_parameter' })));
+}
+
+/** Checks grants that the host has made: a mistake in them is one of its program, for itself to see. @throws TypeError */
+export function checkOwnGrants(value: unknown, caller: string): void {
+  const faults = faultsOf(value, 'grants');
+  if (faults.length)
+    throw new TypeError(
+      `${caller}: ${faults.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ')}`,
+    );
+}
+
+function faultsOf(value: unknown, whole: string): readonly Fault[] {
+  const issues = issuesOf(value);
+  return issues
+    .slice(0, MAX_FAULTS)
+    .map((issue) => ({ parameter: issue.path.join('.') || whole, message: wordsOf(issue) }));
+}
+
+function issuesOf(value: unknown): readonly SchemaIssue[] {
+  try {
+    const checked = TokenRequestSchema.check(value);
+    return checked.ok ? [] : checked.issues;
+  } catch (error) {
+    // zod hands the issues of an array on as arguments, of which there may be too many.
+    if (error instanceof RangeError) return [{ path: [], message: 'Has too many mistakes to list' }];
+    throw error;
+  }
+}
+
+/** Whoever leaves a list out means that there is nothing in it, and has to say so. */
+function wordsOf({ path, message, expected }: SchemaIssue): string {
+  if (path.length === 1 && expected === 'array') return `${message}; [] when there are none`;
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
+}
