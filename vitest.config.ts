@@ -34,6 +34,8 @@ export default defineConfig({
       {
         plugins: [msw({ mode: 'worker-only' })],
         resolve: {
+          // Vite's own, without `development`: Lit as pages get it, which does not write its advice between the tests.
+          conditions: ['module', 'browser', 'production'],
           alias: [
             ...source,
             { find: '@web/test-runner-commands', replacement: path('./test/support/no-wtr-commands.ts') },

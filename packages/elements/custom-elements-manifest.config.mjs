@@ -1,13 +1,31 @@
-import { customElementJsxPlugin } from 'custom-element-jsx-integration';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { jsxTypes } from './scripts/jsx-types.ts';
+import { addTypes, declaredIn } from './scripts/manifest-types.ts';
 
-/** Editors want the elements and the class they share, not the functions beside them. */
+const declared = new Map();
+
+/** While the classes are there that others inherit from. */
+const types = {
+  name: 'types',
+  analyzePhase({ node }) {
+    const found = declaredIn(node);
+    if (found) declared.set(...found);
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    addTypes(customElementsManifest, declared);
+  },
+};
+
+/** Editors want the elements and the class they share, not the functions beside them, nor what nobody can reach. */
 const elementsOnly = {
   name: 'elements-only',
   packageLinkPhase({ customElementsManifest }) {
     customElementsManifest.modules = customElementsManifest.modules.filter((module) =>
       module.declarations?.some((declaration) => declaration.kind === 'class' && declaration.customElement),
     );
+    for (const declaration of customElementsManifest.modules.flatMap(({ declarations }) => declarations))
+      declaration.members = declaration.members?.filter(({ name }) => !name.startsWith('#'));
   },
 };
 
@@ -30,6 +48,14 @@ function pointToBuilt(value) {
   }
 }
 
+const jsx = {
+  name: 'jsx',
+  packageLinkPhase({ customElementsManifest }) {
+    mkdirSync('types', { recursive: true });
+    writeFileSync('types/jsx.d.ts', jsxTypes(customElementsManifest));
+  },
+};
+
 export default {
   globs: ['src/elements/**/*.ts', 'src/internal/credit-*element.ts'],
   exclude: ['src/**/*.test.ts'],
@@ -37,14 +63,10 @@ export default {
   packagejson: false,
   outdir: '.',
   plugins: [
+    types,
     elementsOnly,
-    customElementVsCodePlugin({ outdir: 'ide', hideLogs: true }),
-    customElementJsxPlugin({
-      outdir: 'types',
-      fileName: 'jsx.d.ts',
-      hideLogs: true,
-      componentTypePath: (_name, tag) => `../dist/elements/${tag}/${tag}.js`,
-    }),
+    customElementVsCodePlugin({ outdir: 'ide', hideLogs: true, typesSrc: 'parsedType' }),
+    jsx,
     builtPaths,
   ],
 };

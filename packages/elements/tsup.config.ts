@@ -18,4 +18,9 @@ export default defineConfig({
   // Without it Lit's server build, with its own stand-in for the DOM, would be chosen.
   platform: 'browser',
   define: { 'process.env.NODE_ENV': '"production"' },
+  // The client as npm gets it: `paths` of the repository would lead to its sources.
+  esbuildOptions: (options) => {
+    options.tsconfigRaw = {};
+    delete options.tsconfig;
+  },
 });

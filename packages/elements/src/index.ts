@@ -41,6 +41,7 @@ export type { CreditConversationKey } from './internal/conversation-key.js';
 export { CreditDataElement } from './internal/credit-data-element.js';
 export { CreditElement } from './internal/credit-element.js';
 export { CreditSourceElement } from './internal/credit-source-element.js';
+export type { CreditEventMap } from './internal/events.js';
 export type { CreditExportDetail } from './internal/export-event.js';
 export type { CreditFilterChangeDetail } from './internal/filter-change.js';
 export type {

@@ -19,12 +19,12 @@ function written(fileName: string): string {
   return outputText;
 }
 
+const modulesOf = (fileName: string): readonly (string | undefined)[] =>
+  [...written(fileName).matchAll(/^import '(.+)';$/gm)].map(([, module]) => module);
+
 describe('the entry of all elements', () => {
   it('imports sheets, then templates, then elements', () => {
-    const modules = [...written('/x/src/define.ts').matchAll(/^import '(.+)';$/gm)].map(
-      ([, module]) => module,
-    );
-    expect(modules).toEqual([
+    expect(modulesOf('/x/src/define.ts')).toEqual([
       './a.styles.js',
       './b/b.styles.js',
       './a/a.template.js',
@@ -33,7 +33,17 @@ describe('the entry of all elements', () => {
     ]);
   });
 
-  it('is the only one', () => {
+  it('is not the only one: the dashboard is made of all of them', () => {
+    expect(modulesOf('/x/src/elements/credit-usage-dashboard/define.ts')).toEqual([
+      '../../a.styles.js',
+      '../../b/b.styles.js',
+      '../../a/a.template.js',
+      '../../b/b.templates.js',
+      './a/define.js',
+    ]);
+  });
+
+  it('brings what the entry of one element does not', () => {
     expect(written('/x/src/a/define.ts')).not.toContain('styles');
   });
 });

@@ -2,9 +2,10 @@ import { type Browser, type Page, chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../scripts/browser.ts';
 import type { CreditUsageProviderElement } from '../src/index.js';
+import { ANSWERS, NOTHING } from './answers.js';
 import { bundled } from './bundled.js';
 import { type CASES, DRAWN } from './contract/cases.js';
-import { ANSWERS, type Mood, NOTHING } from './contract/feed.js';
+import type { Mood } from './contract/feed.js';
 import { FAILURE, REFUSAL } from './fake-source.js';
 
 const ORIGIN = 'http://elements.test';
@@ -145,6 +146,29 @@ describe('a page with a strict content security policy', () => {
       expect(complaints).toEqual([]);
     });
   }
+
+  it('lets a reader open the filters, search, mistype, pick and clear', async () => {
+    const filters = page.locator(own('credit-usage-filters'));
+    await filters.locator('[type=radio][value=custom]').check();
+    await filters.locator('[part=date]').first().fill('2026-11-01');
+    await filters.locator('[part=date]').last().fill('2026-10-01');
+    await expect.poll(() => filters.locator('[part=problem]').isVisible()).toBe(true);
+    const button = filters.locator('[part=button]');
+    const panel = filters.locator('#categories');
+    await button.click();
+    await panel.locator('input').first().check();
+    const gap = async (): Promise<number> =>
+      Math.abs(((await panel.boundingBox())?.x ?? Number.NaN) - ((await button.boundingBox())?.x ?? 0));
+    await expect.poll(gap).toBeLessThan(1);
+    await filters.locator('#agent').click();
+    await page.keyboard.type('sup');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => filters.locator('#agent').inputValue()).toBe('Support bot');
+    await filters.locator('#organization').selectOption('org_1');
+    await filters.locator('[part=clear-button]').click();
+    await expect.poll(() => filters.locator('[part=days]').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
 
   it('shows tooltip and table of the chart, and the details of a conversation', async () => {
     const bar = page.locator(`${own('credit-usage-chart')} [part~=bar-hit]`).nth(5);

@@ -66,12 +66,12 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'broken JSON': {
     handlers: () => always(() => json('{"object":"usage_report","total":')),
-    words: `${LOADED} Request req_broken`,
+    words: `${LOADED} Tell those who look after this page. Request req_broken`,
     canRetry: false,
   },
   'an answer of something else': {
     handlers: () => always(() => json('{"object":"weather","degrees":21}')),
-    words: `${LOADED} Request req_broken`,
+    words: `${LOADED} Tell those who look after this page. Request req_broken`,
     canRetry: false,
   },
   'a sign-in that is over': {

@@ -1,9 +1,10 @@
-import type { Agent, AgentPage, AgentsQuery, CategoryList, OrganizationList } from '@credit-usage/sdk';
+import type { Agent, AgentPage, AgentsQuery, OrganizationList } from '@credit-usage/sdk';
 import { fixture } from '@open-wc/testing';
 import type { CreditSource } from '../src/data/credit-source.js';
 import type { CreditUsageFiltersElement } from '../src/elements/credit-usage-filters/credit-usage-filters.js';
 import type { CreditFilterChangeDetail } from '../src/internal/filter-change.js';
-import { settle } from './fake-source.js';
+import { CATEGORIES, settle } from './fake-source.js';
+import { NEVER, type Script, scriptedSource } from './scripted-source.js';
 
 const organization = (id: string, name: string, usage = true) => ({
   id,
@@ -41,10 +42,6 @@ export const AGENTS: readonly Agent[] = [
   agent('writer', 'Writer', 'org_3'),
 ];
 
-export const CATEGORY_LIST: CategoryList = {
-  data: ['Adjustment', 'LLM', 'SpeechToText', 'WebSearch'].map((id) => ({ id, label: id })),
-};
-
 /** Thousands of agents, as a server pages and searches them. */
 export const MANY: readonly Agent[] = Array.from({ length: 3000 }, (_, index) =>
   agent(`agent-${index}`, `Agent ${index}`, index < 1500 ? 'org_1' : 'org_3'),
@@ -66,35 +63,31 @@ export function pageOf(
 
 /** A source of lists that answers at once, and remembers what it was asked. */
 export interface ListSource extends CreditSource {
-  /** The names of the functions that were called, the query of agents beside theirs. */
-  readonly asked: string[];
+  /** The lists that were asked for, the query of agents beside their name. */
+  readonly asked: readonly string[];
 }
 
-/** Instead of an answer: a list that never comes, or is refused. */
-export type ListAnswers = Partial<{
-  readonly organizations: unknown;
-  readonly agents: unknown;
-  readonly categories: unknown;
-}>;
-
-const never = (): Promise<never> => new Promise(() => {});
-
 /** Makes one; a function among the answers is called with the query, and may throw. */
-export function listSource(answers: ListAnswers = {}): ListSource {
-  const asked: string[] = [];
-  const answer = async <Answer>(name: string, query: unknown, otherwise: unknown): Promise<Answer> => {
-    asked.push(query === undefined ? name : `${name} ${JSON.stringify(query)}`);
-    const given = Object.hasOwn(answers, name) ? answers[name as keyof ListAnswers] : otherwise;
-    return (typeof given === 'function' ? given(query) : given) as Answer;
+export function listSource(answers: Script = {}): ListSource {
+  const lists = {
+    organizations: ORGANIZATIONS,
+    agents: (query: AgentsQuery) => pageOf(AGENTS, query),
+    categories: CATEGORIES,
   };
+  const { asked, ...source } = scriptedSource({
+    usage: NEVER,
+    conversations: NEVER,
+    credits: NEVER,
+    ...lists,
+    ...answers,
+  });
   return {
-    asked,
-    usage: never,
-    conversations: never,
-    credits: never,
-    organizations: () => answer('organizations', undefined, ORGANIZATIONS),
-    agents: (query) => answer('agents', query, (each: AgentsQuery) => pageOf(AGENTS, each)),
-    categories: () => answer('categories', undefined, CATEGORY_LIST),
+    ...source,
+    get asked() {
+      return asked
+        .filter(({ route }) => Object.hasOwn(lists, route))
+        .map(({ route, query }) => (route === 'agents' ? `${route} ${JSON.stringify(query)}` : route));
+    },
   };
 }
 

@@ -1,16 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../src/i18n/en.js';
-import { id } from '../src/i18n/id.js';
+import * as messages from '../src/i18n/catalogue/index.js';
+import type { CreditMessages, PluralMessage } from '../src/i18n/messages.js';
+
+/** Each under the name by which a page replaces it: one that is missing, or that no page can replace, does not compile. */
+const ALL = messages satisfies Record<keyof CreditMessages, { key: keyof CreditMessages }>;
 
 /** Words of those who build it. A reader of a bill need not know them. */
 const JARGON =
   /\b(API|HTTP|JSON|URL|CSV file|null|undefined|NaN|payload|query|endpoint|server error|exception|fetch|timeout|token|auth\w*|request failed|bucket|cursor|param\w*|invalid)\b/i;
 
-const CATALOGUES = { en, id };
+it('has every message under its own name', () => {
+  expect(Object.entries(ALL).flatMap(([name, { key }]) => (name === key ? [] : [name]))).toEqual([]);
+});
 
-for (const [locale, catalogue] of Object.entries(CATALOGUES)) {
+it('fills the same places in every language', () => {
+  const placesOf = (message: string | PluralMessage): string[] => [
+    ...new Set(
+      JSON.stringify(message)
+        .match(/\{\w+\}/g)
+        ?.sort(),
+    ),
+  ];
+  for (const { key, en, id } of Object.values(ALL)) expect(placesOf(id), key).toEqual(placesOf(en));
+});
+
+for (const locale of ['en', 'id'] as const) {
   describe(`the words of ${locale}`, () => {
-    const texts = Object.entries(catalogue).flatMap(([key, message]) =>
+    const texts = Object.values(ALL).flatMap(({ key, [locale]: message }) =>
       (typeof message === 'string' ? [message] : Object.values<string>(message)).map(
         // What stands in a place is not ours.
         (text) => [key, text.replace(/\{\w+\}/g, '…')] as const,

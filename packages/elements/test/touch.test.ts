@@ -1,9 +1,9 @@
 import { type Browser, chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../scripts/browser.ts';
+import { ANSWERS } from './answers.js';
 import { bundled } from './bundled.js';
 import { DRAWN } from './contract/cases.js';
-import { ANSWERS } from './contract/feed.js';
 
 /** A telephone: fingers, no pointer that hovers, no keys. */
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } };

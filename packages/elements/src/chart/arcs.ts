@@ -1,4 +1,4 @@
-import { arc, type PieArcDatum, pie } from 'd3-shape';
+import { pie } from 'd3-shape';
 
 /** The drawing is a square of this side; whatever shows it scales it. */
 export const RING_SIZE = 200;
@@ -20,13 +20,6 @@ export interface Slice {
 
 const ring = pie<number>().sort(null);
 
-const shape = arc<Pick<PieArcDatum<number>, 'startAngle' | 'endAngle'>>()
-  .innerRadius(INNER)
-  .outerRadius(OUTER)
-  .padRadius(OUTER)
-  .padAngle(GAP / OUTER)
-  .cornerRadius(1);
-
 /**
  * A slice for each amount, in their order; undefined for what has none. They close the ring whenever there is any:
  * what the narrowest are given is taken from all.
@@ -44,14 +37,35 @@ export function slicesOf(amounts: readonly number[]): (Slice | undefined)[] {
   );
 }
 
-const NUMBER = /-?\d+(\.\d+)?(e[-+]?\d+)?/g;
-
-/** The shape of a slice, in the square of {@link RING_SIZE} around its middle. */
-export function slicePath({ start, end }: Slice): string {
-  const path = shape({ startAngle: start, endAngle: end }) ?? '';
-  // A hundredth is finer than any screen, and the page need not carry more.
-  return path.replace(NUMBER, (number) => String(Math.round(Number(number) * 100) / 100));
+/** The shape of a slice, in the square of {@link RING_SIZE} around its middle. `arc` of d3 would weigh as much as the rest of the pie. */
+export function slicePath(slice: Slice): string {
+  const angle = slice.end - slice.start;
+  if (angle > 2 * Math.PI - 1e-6) return circlePath(OUTER, 1) + circlePath(INNER, 0);
+  const outer = narrowed(slice, OUTER);
+  const inner = narrowed(slice, INNER);
+  const isLarge = angle > Math.PI ? 1 : 0;
+  return `M${pointAt(OUTER, outer.start)}${arcTo(OUTER, outer.end, isLarge, 1)}L${pointAt(INNER, inner.end)}${arcTo(INNER, inner.start, isLarge, 0)}Z`;
 }
+
+/** Half the gap is taken from each end: the closer to the middle, the greater the angle that it is. */
+function narrowed({ start, end }: Slice, radius: number): Slice {
+  const inset = Math.min(Math.asin(GAP / 2 / radius), (end - start) / 2);
+  return { start: start + inset, end: end - inset };
+}
+
+function circlePath(radius: number, sweep: 0 | 1): string {
+  return `M${pointAt(radius, 0)}${arcTo(radius, Math.PI, 1, sweep)}${arcTo(radius, 0, 1, sweep)}Z`;
+}
+
+function arcTo(radius: number, angle: number, isLarge: 0 | 1, sweep: 0 | 1): string {
+  return `A${radius},${radius},0,${isLarge},${sweep},${pointAt(radius, angle)}`;
+}
+
+/** A hundredth is finer than any screen, and the page need not carry more. */
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+const pointAt = (radius: number, angle: number): string =>
+  `${round(radius * Math.sin(angle))},${round(-radius * Math.cos(angle))}`;
 
 /** The whole ring. */
 export const RING_PATH: string = slicePath({ start: 0, end: 2 * Math.PI });

@@ -65,13 +65,29 @@ describe('axisLabels', () => {
   it('names hours, and the day where it begins', () => {
     // The last would hang over the edge.
     expect(labelsAt(42, hours(24, '2026-11-21T16:00:00Z'), 'hour')).toEqual([
-      '6 PM',
-      '9 PM',
+      'Nov 21, 6 PM',
       'Nov 22',
       '3 AM',
       '6 AM',
       '9 AM',
       '12 PM',
+    ]);
+  });
+
+  it('names the day of the first hours only where no other day would go for it', () => {
+    expect(labelsAt(42, hours(24, '2026-11-21T20:00:00Z'), 'hour').slice(0, 2)).toEqual(['9 PM', 'Nov 22']);
+    expect(labelsAt(42, hours(24, '2026-11-21T00:00:00Z'), 'hour').slice(0, 2)).toEqual(['Nov 21', '3 AM']);
+    expect(labelsAt(42, hours(6, '2026-11-21T08:00:00Z'), 'hour').slice(0, 2)).toEqual([
+      'Nov 21, 8 AM',
+      '9 AM',
+    ]);
+  });
+
+  it('writes hours as times where they are not told by half days', () => {
+    expect(labelsAt(72, hours(24, '2026-11-21T16:00:00Z'), 'hour', 'de').slice(0, 3)).toEqual([
+      '21. Nov., 18:00',
+      '22:00',
+      '22. Nov.',
     ]);
   });
 

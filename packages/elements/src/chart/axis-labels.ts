@@ -8,8 +8,8 @@ import {
   type Dated,
 } from './calendar-keys.js';
 
-/** What an axis label names. */
-export type LabelGrain = 'hour' | 'day' | 'month' | 'year';
+/** What an axis label names; `start` is an hour with its day. */
+export type LabelGrain = 'start' | 'hour' | 'day' | 'month' | 'year';
 
 /** A label under the bars. */
 export interface AxisLabel {
@@ -73,9 +73,8 @@ export function axisLabels(buckets: readonly Dated[], unit: string, textOf: Labe
     const room = ems - GUTTER;
     const band = room / Math.max(1, buckets.length);
     const chosen = steps.find((step) => step.mayFit(room) && fits(step.rungs, band));
-    for (const { bucket, text } of (chosen?.rungs ?? []).filter((each) =>
-      hasRoom(each, band, buckets.length),
-    )) {
+    const shown = (chosen?.rungs ?? []).filter((each) => hasRoom(each, band, buckets.length));
+    for (const { bucket, text } of chosen?.grain === 'hour' ? withDay(shown, buckets, band, textOf) : shown) {
       const id = `${bucket} ${text}`;
       const label = labels.get(id) ?? { bucket, text, widths: [] };
       label.widths.push(width);
@@ -93,20 +92,19 @@ interface Rung {
 
 /** The labels of one step. Texts cost the most, so that they are made only where their number alone does not rule them out. */
 class Ladder {
+  readonly grain: LabelGrain;
   readonly #starts: readonly number[];
   readonly #text: (bucket: number) => string;
   #rungs: readonly Rung[] | undefined;
 
   constructor(buckets: readonly Dated[], { key, grain }: Step, textOf: LabelText) {
+    this.grain = grain;
     this.#starts = beginnings(buckets, key, MOST_LABELS) ?? [];
     this.#text = (bucket) => textOf(bucket, grain);
   }
 
   get rungs(): readonly Rung[] {
-    this.#rungs ??= this.#starts.map((bucket) => {
-      const text = this.#text(bucket);
-      return { bucket, text, ems: emsOf(text) };
-    });
+    this.#rungs ??= this.#starts.map((bucket) => rungOf(bucket, this.#text(bucket)));
     return this.#rungs;
   }
 
@@ -116,11 +114,36 @@ class Ladder {
   }
 }
 
+const rungOf = (bucket: number, text: string): Rung => ({ bucket, text, ems: emsOf(text) });
+
 function fits(labels: readonly Rung[], band: number): boolean {
   return labels.every((label, index) => {
     const before = labels[index - 1];
-    return !before || (label.bucket - before.bucket) * band >= (label.ems + before.ems) / 2 + BETWEEN;
+    return !before || areApart(before, label, band);
   });
+}
+
+function areApart(before: Rung, label: Rung, band: number): boolean {
+  return (label.bucket - before.bucket) * band >= (label.ems + before.ems) / 2 + BETWEEN;
+}
+
+/** Hours before the first midnight are of a day that no label names: the first one does, in place of others, but of no other day. */
+function withDay(
+  shown: readonly Rung[],
+  buckets: readonly Dated[],
+  band: number,
+  textOf: LabelText,
+): readonly Rung[] {
+  const isDay = ({ bucket }: Rung): boolean => buckets[bucket]?.hour === 0;
+  for (const [index, label] of shown.entries()) {
+    if (isDay(label)) break;
+    const start = rungOf(label.bucket, textOf(label.bucket, 'start'));
+    const isKept = (each: Rung): boolean => areApart(start, each, band);
+    const after = shown.slice(index + 1);
+    if (hasRoom(start, band, buckets.length) && after.filter(isDay).every(isKept))
+      return [start, ...after.filter(isKept)];
+  }
+  return shown;
 }
 
 /** A label hangs over on both sides of its bar: before the first into the gutter, after the last there is nothing. */

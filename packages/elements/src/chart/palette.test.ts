@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, distance, VISIONS } from '../../test/colour.js';
 import { series } from '../styles/series.styles.js';
-import { assignPlaces, SERIES_SLOTS, slotAt, slotClass } from './palette.js';
+import { assignPlaces, preferPlaces, SERIES_SLOTS, slotAt, slotClass } from './palette.js';
 
 const SURFACES = { light: '#ffffff', dark: '#15181d' };
 
@@ -59,6 +60,35 @@ describe('assignPlaces', () => {
   it('is the same map when there is nothing new', () => {
     const kept = assignPlaces(['a', 'b']);
     expect(assignPlaces(['b'], kept)).toBe(kept);
+  });
+});
+
+describe('preferPlaces', () => {
+  const KNOWN = ['Embedding', 'ImageGeneration', 'LLM', 'SpeechToText', 'TextToSpeech', 'WebSearch'];
+
+  it('is the same for a category that is well known, whatever else there is', () => {
+    const all = preferPlaces(KNOWN);
+    for (const id of KNOWN) {
+      expect(preferPlaces([id]).get(id)).toBe(all.get(id));
+      expect(preferPlaces(['Aaa', 'Bbb', id, 'Zzz']).get(id)).toBe(all.get(id));
+    }
+  });
+
+  it('gives all six to six, and none of them twice', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string(), { maxLength: 12 }), (ids) => {
+        const places = [...preferPlaces(ids).values()];
+        expect(new Set(places).size).toBe(ids.length);
+        expect(places.filter((place) => place < 6)).toHaveLength(Math.min(6, ids.length));
+      }),
+    );
+  });
+
+  it('never moves what has a place, and is the same map when there is nothing new', () => {
+    const kept = preferPlaces(['a', 'b', 'c']);
+    const more = preferPlaces(['LLM', 'd', 'c', 'b', 'a'], kept);
+    for (const [id, place] of kept) expect(more.get(id)).toBe(place);
+    expect(preferPlaces(['b'], kept)).toBe(kept);
   });
 });
 

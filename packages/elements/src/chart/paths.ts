@@ -27,7 +27,10 @@ function segmentPath({ x, width, top, height, end }: Segment): string {
 /** How far a mark sticks out of its bar on either side. */
 const OVERHANG = 2;
 
-/** A short line for each column at the amount before, the largest where a column shows several buckets; to be stroked. */
+/**
+ * A short line for each column at the amount before, the largest where a column shows several buckets; to be stroked. Nothing has none:
+ * the line at zero says so.
+ */
 export function marksPath(
   columns: readonly Column[],
   amounts: readonly (number | undefined)[],
@@ -40,6 +43,7 @@ export function marksPath(
     if (known.length === 0) continue;
     const amount = known.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
     const overhang = width >= ROOM ? OVERHANG : 0;
+    if (amount === 0) continue;
     const y = Math.round(fromTop(scale, amount) * boxHeight);
     marks.push(`M${x - overhang} ${y}h${width + 2 * overhang}`);
   }

@@ -23,13 +23,31 @@ describe('amountScale', () => {
     expect(amountScale(low, high)).toEqual({ low: 0, high: 1, ticks: [0, 1] });
   });
 
-  it('holds everything, starts and ends with a tick, and has zero among its ticks', () => {
+  it.each([
+    [-0.445, 560, -15, [0, 200, 400, 600]],
+    [-80, 560, -80, [0, 200, 400, 600]],
+    [-100, 560, -200, [-200, 0, 200, 400, 600]],
+  ])('gives little below zero little room: from %d to %d', (lowest, highest, low, ticks) => {
+    expect(amountScale(lowest, highest)).toEqual({ low, high: 600, ticks });
+  });
+
+  it('gives little above zero little room too', () => {
+    expect(amountScale(-560, 0.445)).toEqual({ low: -600, high: 15, ticks: [-600, -400, -200, 0] });
+  });
+
+  it('holds everything, ends with a tick or close to one, and has zero among its ticks', () => {
     fc.assert(
       fc.property(fc.double({ noDefaultInfinity: false }), fc.double(), (a, b) => {
-        const { low, high, ticks } = amountScale(Math.min(a, b), Math.max(a, b));
+        const [lowest, highest] = [Math.min(a, b), Math.max(a, b)];
+        const scale = amountScale(lowest, highest);
+        const { low, high, ticks } = scale;
         expect(ticks.every(Number.isFinite)).toBe(true);
-        expect(ticks[0]).toBe(low);
-        expect(ticks.at(-1)).toBe(high);
+        expect(fromTop(scale, highest)).toBeGreaterThanOrEqual(0);
+        expect(fromTop(scale, lowest)).toBeLessThanOrEqual(1);
+        const [first = 0, second = 0, last = 0] = [...ticks.slice(0, 2), ticks.at(-1)];
+        const beyond = [first - low, high - last].filter((room) => room !== 0);
+        expect(beyond.length).toBeLessThan(2);
+        for (const room of beyond) expect(room > 0 && room <= (second - first) / 2).toBe(true);
         expect(ticks).toContain(0);
         expect(ticks.length).toBeGreaterThan(1);
         expect(ticks.length).toBeLessThan(14);

@@ -4,7 +4,7 @@ import { nice, ticks } from 'd3-array';
 export interface AmountScale {
   readonly low: number;
   readonly high: number;
-  /** From `low` to `high`, both included, zero among them; evenly spaced wherever floats can be. */
+  /** From zero to both ends, or to the last before a short one; evenly spaced wherever floats can be. */
   readonly ticks: readonly number[];
 }
 
@@ -17,15 +17,30 @@ function finite(value: number): number {
   return Math.max(-LARGEST, Math.min(LARGEST, value));
 }
 
+/** What a short end has at least, in shares of the long one: a few pixels, so that what is little is not nothing. */
+const SHORTEST = 0.025;
+
 /**
  * The scale for amounts between two bounds, rounded outwards to whole ticks. Zero is always in: the length of a bar is its
- * amount, and a cut axis lies.
+ * amount, and a cut axis lies. An end of less than half a tick has the room that it needs and no tick of its own: a refund of a
+ * credit must not take a quarter of the height.
  */
 export function amountScale(lowest: number, highest: number, count = 4): AmountScale {
   // Plus zero, as there are two of them.
   const low = Math.min(0, finite(lowest)) + 0;
   const high = Math.max(0, finite(highest)) + 0;
   if (low === high) return { low: 0, high: 1, ticks: [0, 1] };
+  const isUpright = high >= -low;
+  const long = isUpright ? evenScale(0, high, count) : evenScale(low, 0, count);
+  const short = Math.min(high, -low);
+  const [first = 0, second = 0] = long.ticks;
+  if (short >= (second - first) / 2) return evenScale(low, high, count);
+  if (short === 0) return long;
+  const room = Math.max(short, SHORTEST * (long.high - long.low));
+  return isUpright ? { ...long, low: -room } : { ...long, high: room };
+}
+
+function evenScale(low: number, high: number, count: number): AmountScale {
   const [niceLow, niceHigh] = nice(low, high, count);
   const steps = ticks(niceLow, niceHigh, count);
   // Amounts too small or too large for tidy steps still get their ends.

@@ -144,6 +144,7 @@ describe('marksPath', () => {
 
   it('has none where nothing is known', () => {
     expect(marksPath([column], [undefined], scale, HEIGHT)).toBe('');
+    expect(marksPath([column], [0], scale, HEIGHT)).toBe('');
   });
 
   it('shows the largest where a column stands for several', () => {

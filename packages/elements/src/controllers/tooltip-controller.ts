@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** How long a pointer may take from what a tooltip is about to the tooltip itself. */
 const GRACE_MS = 200;
 
+/** How long a pointer that goes along many subjects stays at one of them at most. */
+const PASSING_MS = 300;
+
 /**
  * When a tooltip is open, and about what. It stays while the pointer is on its subject or on itself, or the subject has the focus;
  * Escape closes it without moving either. What a finger has opened, a finger beside the host closes.
@@ -11,7 +14,9 @@ export class TooltipController<Subject> implements ReactiveController {
   readonly #host: ReactiveControllerHost & EventTarget;
   #subject: Subject | undefined;
   #focused: Subject | undefined;
+  #since = 0;
   #leaving: ReturnType<typeof setTimeout> | undefined;
+  #isTurning = false;
   #listening: AbortController | undefined;
 
   constructor(host: ReactiveControllerHost & EventTarget) {
@@ -24,10 +29,23 @@ export class TooltipController<Subject> implements ReactiveController {
     return this.#subject;
   }
 
+  /** Whether it has just come to its subject: a pointer that is on the way along others has not been there to read. */
+  get isPassing(): boolean {
+    return performance.now() - this.#since < PASSING_MS;
+  }
+
   /** The pointer is on a subject. */
   point(subject: Subject): void {
     this.hold();
     this.#open(subject);
+  }
+
+  /** The pointer is on the way to the tooltip, or to another subject that this hides: if it stays there for a moment, to that one. */
+  turnTo(subject: Subject): void {
+    if (this.#isTurning) return;
+    this.hold();
+    this.#isTurning = true;
+    this.#leaving = setTimeout(() => this.point(subject), GRACE_MS);
   }
 
   /** A subject has got the focus. */
@@ -53,6 +71,7 @@ export class TooltipController<Subject> implements ReactiveController {
   /** The pointer has reached the tooltip. */
   hold(): void {
     clearTimeout(this.#leaving);
+    this.#isTurning = false;
   }
 
   /** Closes it; says whether it was open. */
@@ -73,6 +92,7 @@ export class TooltipController<Subject> implements ReactiveController {
 
   #open(subject: Subject): void {
     this.#listen();
+    if (subject !== this.#subject) this.#since = performance.now();
     this.#subject = subject;
     this.#host.requestUpdate();
   }

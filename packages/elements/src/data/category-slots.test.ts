@@ -3,30 +3,40 @@ import { CATEGORIES } from '../../test/fake-source.js';
 import { CategorySlots, categoryIds } from './category-slots.js';
 
 describe('CategorySlots', () => {
-  it('follows the source’s list, then goes by id', () => {
+  it('follows the order of a page', () => {
     const slots = new CategorySlots();
     slots.order(['LLM', 'WebSearch']);
-    expect(slots.placesOf(['Z', 'A', 'WebSearch'])).toEqual(
+    expect(slots.placesOf(['Embedding', 'WebSearch'])).toEqual(
       new Map([
         ['LLM', 0],
         ['WebSearch', 1],
-        ['A', 2],
-        ['Z', 3],
+        ['Embedding', 2],
       ]),
     );
     expect(slots.isOrdered).toBe(true);
+  });
+
+  it('gives a category the same place, whatever else a viewer sees', () => {
+    const [all, some, one] = [
+      ['Embedding', 'LLM', 'Own', 'WebSearch'],
+      ['LLM', 'WebSearch'],
+      ['WebSearch'],
+    ].map((ids) => {
+      const slots = new CategorySlots();
+      slots.list(ids);
+      expect(slots.isOrdered).toBe(true);
+      return slots.placesOf(['WebSearch']).get('WebSearch');
+    });
+    expect([some, one]).toEqual([all, all]);
   });
 
   it('keeps every place that it has given', () => {
     const slots = new CategorySlots();
     slots.placesOf(['B']);
     slots.order(['A', 'B']);
-    expect(slots.placesOf(['A', 'B'])).toEqual(
-      new Map([
-        ['B', 0],
-        ['A', 1],
-      ]),
-    );
+    const kept = slots.placesOf(['B']).get('B');
+    slots.list(['0', '1', '2', '3', '4', 'B']);
+    expect(slots.placesOf(['A', 'B']).get('B')).toBe(kept);
   });
 });
 

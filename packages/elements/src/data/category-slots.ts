@@ -1,10 +1,10 @@
-import { assignPlaces, type SlotPlaces } from '../chart/palette.js';
+import { assignPlaces, preferPlaces, type SlotPlaces } from '../chart/palette.js';
 import { attempt } from '../internal/attempt.js';
 import { readList, readObject, readText } from '../internal/read.js';
 
 /**
- * Which colour each category wears, for everything that shares a provider or a source: its place in one list that
- * only grows. Never its rank: a filter changes the ranks, and must not change a colour.
+ * Which colour each category wears, for everything that shares a provider or a source: a place of its own, as far as there are enough.
+ * Never its rank: a filter changes the ranks, and who looks changes what there is, and neither must change a colour.
  */
 export class CategorySlots {
   #places: SlotPlaces = new Map();
@@ -15,15 +15,21 @@ export class CategorySlots {
     return this.#isOrdered;
   }
 
-  /** Takes the order of a whole list. Those that have a place keep it. */
+  /** Takes the order that a page has chosen. Those that have a place keep it. */
   order(ids: readonly string[]): void {
     this.#places = assignPlaces(ids, this.#places);
     this.#isOrdered = true;
   }
 
-  /** All places, these categories among them: those that are new get the next ones, by id. */
+  /** Takes the source's whole list. Those that have a place keep it. */
+  list(ids: readonly string[]): void {
+    this.placesOf(ids);
+    this.#isOrdered = true;
+  }
+
+  /** All places, these categories among them. */
   placesOf(ids: readonly string[]): SlotPlaces {
-    this.#places = assignPlaces([...ids].sort(), this.#places);
+    this.#places = preferPlaces([...ids].sort(), this.#places);
     return this.#places;
   }
 }

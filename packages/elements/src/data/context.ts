@@ -2,6 +2,9 @@ import type { CreditBucketRange } from './bucket-range.js';
 import type { CategorySlots } from './category-slots.js';
 import type { CreditFilters } from './filters.js';
 
+/** The category that is picked, or several as one; undefined when none is. */
+export type PickedCategory = string | readonly string[] | undefined;
+
 /** What a provider shares. A new object with every change. */
 export interface CreditContext {
   /** A source or a client, as the page has set it. */
@@ -9,6 +12,8 @@ export interface CreditContext {
   readonly filters: CreditFilters;
   /** What is picked in a chart; undefined when nothing is. */
   readonly selectedBucket: CreditBucketRange | undefined;
+  /** What is picked in a legend. */
+  readonly selectedCategory: PickedCategory;
   readonly slots: CategorySlots;
   /** The filters at this moment: those above are told of a little later, with everything else that changes. */
   presentFilters(): CreditFilters;
@@ -16,6 +21,8 @@ export interface CreditContext {
   setFilters(filters: CreditFilters): void;
   /** Picks a bar, or clears the selection, for everything that shares it. */
   selectBucket(bucket: CreditBucketRange | undefined): void;
+  /** Picks categories, or clears that selection, for everything that shares it. */
+  selectCategory(category: PickedCategory): void;
   /** Says something to those who cannot see it, a moment later, if what it is about is shown by then. */
   announce(text: string, isShown?: () => boolean): void;
 }
@@ -24,7 +31,7 @@ export interface CreditContext {
  * The community's protocol for context: a request goes up, across shadow roots, and whoever can answers. The key is
  * the same in every copy of this package; its number changes when what is shared changes.
  */
-export const CREDIT_CONTEXT = Symbol.for('@credit-usage/elements/context@1');
+export const CREDIT_CONTEXT = Symbol.for('@credit-usage/elements/context@2');
 
 /** Told what is shared, now and with every change, and the way to hear no more of it. Undefined when the provider is gone. */
 export type ContextCallback = (value: CreditContext | undefined, unsubscribe?: () => void) => void;

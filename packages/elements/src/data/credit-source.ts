@@ -42,12 +42,15 @@ export interface CreditSourcePageOptions extends CreditSourceOptions {
  *
  * @example
  * ```ts
- * const get = (path, query, { signal }) =>
- *   fetch(`/billing/${path}?${toSearchParams(query)}`, { signal }).then((response) => response.json());
+ * async function get<Answer>(path: string, question: object, { signal, cursor }: CreditSourcePageOptions): Promise<Answer> {
+ *   const parameters = query.toSearchParams(question);
+ *   if (cursor !== undefined) parameters.set("cursor", cursor);
+ *   return (await fetch(`/billing/${path}?${parameters}`, { signal })).json();
+ * }
  * element.source = {
- *   usage: (query, options) => get("usage", query, options),
- *   conversations: (query, options) => get("conversations", query, options),
- *   credits: (query, options) => get("credits", query, options),
+ *   usage: (question, options) => get("usage", question, options),
+ *   conversations: (question, options) => get("conversations", question, options),
+ *   credits: (question, options) => get("credits", question, options),
  * };
  * ```
  * @public

@@ -15,7 +15,7 @@ const roles = [
 ] as const;
 
 describe('an error of the SDK', () => {
-  it('keeps its kind, code, request and whether a retry can help, and nothing else', () => {
+  it('keeps its kind, code, request and whether a retry can help, and is there itself for the page’s log', () => {
     const error = new ServerError('a message', {
       status: 503,
       code: 'unavailable',
@@ -27,11 +27,14 @@ describe('an error of the SDK', () => {
       code: 'unavailable',
       requestId: 'r',
       retryable: true,
+      cause: error,
     });
-    expect(loadErrorOf(new ConnectionError('no'))).toEqual({
+    const cut = new ConnectionError('no');
+    expect(loadErrorOf(cut)).toEqual({
       kind: 'connection',
       code: 'connection_failed',
       retryable: true,
+      cause: cut,
     });
     expect(loadErrorOf(new TimeoutError('body', 5)).kind).toBe('timeout');
     expect(loadErrorOf(new AbortedError()).kind).toBe('aborted');
@@ -51,6 +54,7 @@ describe('an error of the SDK', () => {
       code: 'role_required',
       retryable: false,
       requiredRoles: roles,
+      cause: error,
     });
   });
 });
@@ -76,9 +80,11 @@ describe('an error of another transport', () => {
     expect(loadErrorOf(thrown)).toMatchObject({ kind, retryable });
   });
 
-  it('never brings its message, nor anything as long as one', () => {
-    const error = loadErrorOf({ ...REFUSAL, code: 'x'.repeat(500), requestId: 7, stack: 's', cause: 'c' });
-    expect(Object.keys(error).sort()).toEqual(['kind', 'requiredRoles', 'retryable']);
+  it('never brings its message into what is drawn, nor anything as long as one', () => {
+    const thrown = { ...REFUSAL, code: 'x'.repeat(500), requestId: 7, stack: 's', cause: 'c' };
+    const error = loadErrorOf(thrown);
+    expect(error.cause).toBe(thrown);
+    expect(Object.keys(error).sort()).toEqual(['cause', 'kind', 'requiredRoles', 'retryable']);
   });
 
   it('never throws, whatever it is', () => {
@@ -90,7 +96,7 @@ describe('an error of another transport', () => {
         },
       },
     );
-    expect(loadErrorOf(trap)).toEqual({ kind: 'unknown', retryable: true });
+    expect(loadErrorOf(trap)).toMatchObject({ kind: 'unknown', retryable: true });
   });
 
   it('has only roles that can be named', () => {

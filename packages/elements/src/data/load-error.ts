@@ -9,7 +9,7 @@ import { readList, readObject, readText } from '../internal/read.js';
 export type LoadErrorKind = ErrorKind | 'unknown';
 
 /**
- * Why an answer did not come. It holds no message, no URL and no credential, only what a page can act on.
+ * Why an answer did not come: what a page can act on, and the error itself for those who look after the page.
  *
  * @public
  */
@@ -24,6 +24,11 @@ export interface LoadError {
   readonly requestId?: string;
   /** Of a `missing_role`: the roles any one of which suffices; empty for a viewer who is no member anywhere. */
   readonly requiredRoles?: readonly ScopedRole[];
+  /**
+   * What the source rejected with, as it is: an error of the SDK says in its message what to do, such as what a token function must
+   * return. For the console or a log; no element ever shows anything of it. Absent where the answer itself cannot be drawn.
+   */
+  readonly cause?: unknown;
 }
 
 /** Whether asking again can help, by kind, for errors that do not say so themselves. */
@@ -52,7 +57,7 @@ export function loadErrorOf(thrown: unknown): LoadError {
     return readLoadError(thrown);
   } catch {
     // Even looking at a value may throw, as a revoked proxy does.
-    return { kind: 'unknown', retryable: true };
+    return { kind: 'unknown', retryable: true, cause: thrown };
   }
 }
 
@@ -67,6 +72,7 @@ function readLoadError(thrown: unknown): LoadError {
     retryable: typeof fields.isRetryable === 'boolean' ? fields.isRetryable : RETRYABLE[kind],
     ...(requestId === undefined ? {} : { requestId }),
     ...(kind === 'missing_role' ? { requiredRoles: readRoles(fields.requiredRoles) } : {}),
+    cause: thrown,
   };
 }
 

@@ -85,7 +85,7 @@ describe('one question', () => {
     const { subscribe } = setUp();
     const asked = subscribe({ route: 'agents', query: {} });
     await settle();
-    expect(asked.state?.error).toEqual({ kind: 'config', code: 'not_offered', retryable: false });
+    expect(asked.state?.error).toMatchObject({ kind: 'config', code: 'not_offered', retryable: false });
   });
 
   it('may make the source throw instead of rejecting', async () => {

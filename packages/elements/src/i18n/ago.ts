@@ -6,6 +6,12 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
   ['minute', 60],
 ];
 
+/** `in 2 minutes`, rather too late than too early. */
+export function laterText(locale: string, seconds: number): string {
+  const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? (['second', 1] as const);
+  return relativeTimeFormat(locale, { numeric: 'always' }).format(Math.ceil(seconds / length), unit);
+}
+
 /** `3 hours ago`, in the largest unit that has passed at least once; undefined under a minute. */
 export function agoText(locale: string, seconds: number): string | undefined {
   for (const [unit, length] of UNITS) {

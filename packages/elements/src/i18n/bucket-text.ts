@@ -69,8 +69,7 @@ function hoursText(locale: string, first: LocalBucket, last: LocalBucket): strin
   return dateFormat(locale, { ...DAY, ...HOUR }).formatRange(from, to);
 }
 
-const GRAINS: Readonly<Record<LabelGrain, Intl.DateTimeFormatOptions>> = {
-  hour: { ...UTC, hour: 'numeric' },
+const GRAINS: Readonly<Record<Exclude<LabelGrain, 'start' | 'hour'>, Intl.DateTimeFormatOptions>> = {
   day: { ...UTC, day: 'numeric', month: 'short' },
   month: { ...UTC, month: 'short' },
   year: { ...UTC, year: 'numeric' },
@@ -79,9 +78,17 @@ const GRAINS: Readonly<Record<LabelGrain, Intl.DateTimeFormatOptions>> = {
 /** As short as an axis wants it. Where a day begins, the day stands in place of the hour; where a year begins, the year. */
 export function axisText(locale: string, grain: LabelGrain, { local, date }: LocalBucket): string {
   const at = wall(local);
-  if (grain === 'hour' && at.getUTCHours() > 0) return dateFormat(locale, GRAINS.hour).format(at);
+  if (grain === 'start') return dateFormat(locale, { ...GRAINS.day, ...hourOf(locale) }).format(at);
+  if (grain === 'hour' && at.getUTCHours() > 0)
+    return dateFormat(locale, { ...UTC, ...hourOf(locale) }).format(at);
   const shown = grain === 'hour' ? 'day' : grain === 'month' && date.slice(5, 7) === '01' ? 'year' : grain;
   return dateFormat(locale, GRAINS[shown]).format(midnight(date));
+}
+
+/** `2 PM`, but `14:00`: a bare number is no time. */
+function hourOf(locale: string): Intl.DateTimeFormatOptions {
+  const { hour12 } = dateFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  return hour12 === true ? { hour: 'numeric' } : { hour: 'numeric', minute: '2-digit' };
 }
 
 /** `UTC+02:00`: what tells apart the two hours of one name when clocks go back. */

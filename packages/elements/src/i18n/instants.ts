@@ -25,11 +25,31 @@ export function instantText(locale: string, time: number, timeZone: string, now:
 const yearAt = (time: number, timeZone: string): string =>
   dateFormat('en', { ...YEAR, timeZone }).format(time);
 
-/** A range between instants, the end not included: in days where it begins and ends with one, else to the minute. */
+const HOUR_MS = 3_600_000;
+
+/** When clocks go back an hour comes twice. */
+function isRepeated(time: number, timeZone: string): boolean {
+  const clock = (at: number): string =>
+    dateFormat('en', { ...DAY, hour: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+  return clock(time) === clock(time - HOUR_MS) || clock(time) === clock(time + HOUR_MS);
+}
+
+/** `UTC+02:00`. */
+function offsetAt(time: number, timeZone: string): string {
+  const parts = dateFormat('en', { timeZoneName: 'longOffset', timeZone }).formatToParts(time);
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? '').replace('GMT', 'UTC');
+}
+
+/**
+ * A range between instants, the end not included: in days where it begins and ends with one, else to the minute, with the offset from
+ * UTC where the clock alone would be of two hours.
+ */
 export function instantRangeText(locale: string, from: number, to: number, timeZone: string): string {
   const isDays = [from, to].every(
     (time) => dateFormat('en', { ...MIDNIGHT, timeZone }).format(time) === '00:00',
   );
   const format = dateFormat(locale, { ...DAY, ...YEAR, ...(isDays ? {} : HOUR), timeZone });
-  return format.formatRange(from, isDays ? to - 1 : to);
+  const text = format.formatRange(from, isDays ? to - 1 : to);
+  const repeated = [from, to].find((time) => !isDays && isRepeated(time, timeZone));
+  return repeated === undefined ? text : `${text} (${offsetAt(repeated, timeZone)})`;
 }

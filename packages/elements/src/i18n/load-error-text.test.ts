@@ -12,6 +12,28 @@ it('says what and, where it is known, why', () => {
   expect(text('invalid_request', 'range_too_large')[1]).toBe(
     'The period or a filter cannot be used. Change it.',
   );
+  // A token function that fails is no sign-in that has ended.
+  expect(text('token_provider')).toEqual(['This could not be loaded.', undefined]);
   expect(text('unknown')).toEqual(['This could not be loaded.', undefined]);
-  expect(text('response_validation', 'unreadable')).toEqual(['This usage report cannot be read.', undefined]);
+});
+
+it('says whom to tell where asking again cannot help', () => {
+  const tell = 'Tell those who look after this page.';
+  const textOf = (kind: LoadErrorKind, code?: string) =>
+    Object.values(loadErrorText({ kind, retryable: false, ...(code && { code }) }, wordsFor('en')));
+  expect(textOf('response_validation', 'unreadable')).toEqual(['This usage report cannot be read.', tell]);
+  expect(textOf('response_parse')).toEqual(['This could not be loaded.', tell]);
+  expect(textOf('config')).toEqual(['This could not be loaded.', tell]);
+});
+
+it.each([
+  [120_000, 'Try again in 2 minutes.'],
+  [61_000, 'Try again in 2 minutes.'],
+  [30_000, 'Try again in 30 seconds.'],
+  [900, 'Wait a moment and try again.'],
+  [Number.POSITIVE_INFINITY, 'Wait a moment and try again.'],
+  ['soon', 'Wait a moment and try again.'],
+])('says how long to wait after too many requests: %s', (retryAfterMs, how) => {
+  const error = { kind: 'rate_limit', retryable: true, cause: { retryAfterMs } } as const;
+  expect(loadErrorText(error, wordsFor('en')).why).toBe(`There were too many requests. ${how}`);
 });

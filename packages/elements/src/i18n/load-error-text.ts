@@ -1,28 +1,45 @@
 import type { LoadError, LoadErrorKind } from '../data/load-error.js';
+import { attempt } from '../internal/attempt.js';
+import { readObject } from '../internal/read.js';
+import { laterText } from './ago.js';
+import * as messages from './catalogue/index.js';
 import type { Words } from './words.js';
 
 /** An error in our words. What the server said stays out: it is written for developers, and in one language. */
 export interface LoadErrorText {
   readonly what: string;
-  /** Undefined where nothing is known that would help. */
+  /** Undefined where asking again is all that would help. */
   readonly why: string | undefined;
 }
 
+/** A token function that fails is the page's own affair: readers could sign in as often as they like. */
 const REASONS = {
-  token_provider: 'loadFailedSignIn',
-  connection: 'loadFailedConnection',
-  timeout: 'loadFailedTimeout',
-  invalid_request: 'loadFailedFilters',
-  authentication: 'loadFailedSignIn',
-  access_denied: 'loadFailedNotFound',
-  not_found: 'loadFailedNotFound',
-  rate_limit: 'loadFailedTooMany',
-  server: 'loadFailedServer',
+  connection: messages.loadFailedConnection,
+  timeout: messages.loadFailedTimeout,
+  invalid_request: messages.loadFailedFilters,
+  authentication: messages.loadFailedSignIn,
+  access_denied: messages.loadFailedNotFound,
+  not_found: messages.loadFailedNotFound,
+  rate_limit: messages.loadFailedTooMany,
+  server: messages.loadFailedServer,
 } as const satisfies Partial<Record<LoadErrorKind, unknown>>;
 
 /** Puts an error into words. */
-export function loadErrorText({ kind, code }: LoadError, words: Words): LoadErrorText {
-  if (code === 'unreadable') return { what: words.text('unreadable'), why: undefined };
+export function loadErrorText(error: LoadError, words: Words): LoadErrorText {
+  const { kind, code, retryable } = error;
+  // Where neither a reason nor a button leads on, somebody else has to.
+  const tell = retryable ? undefined : words.text(messages.loadFailedTell);
+  if (code === 'unreadable') return { what: words.text(messages.unreadable), why: tell };
   const reason = Object.hasOwn(REASONS, kind) ? REASONS[kind as keyof typeof REASONS] : undefined;
-  return { what: words.text('loadFailed'), why: reason && words.text(reason) };
+  const why = waitText(error, words) ?? (reason && words.text(reason));
+  return { what: words.text(messages.loadFailed), why: why ?? tell };
+}
+
+/** How long to wait, where the server has said it and it is no mere moment. */
+function waitText({ kind, cause }: LoadError, words: Words): string | undefined {
+  const wait =
+    kind === 'rate_limit' ? attempt(() => Number(readObject(cause)?.retryAfterMs) / 1000) : undefined;
+  if (wait === undefined || !(wait >= 5) || !Number.isFinite(wait)) return undefined;
+  const message = messages.loadFailedTooManyUntil;
+  return words.text(message, { when: laterText(words.localeOf(message), wait) });
 }

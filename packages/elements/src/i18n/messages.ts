@@ -65,6 +65,8 @@ export interface CreditMessages {
   readonly period30d: string;
   /** The period `12mo`. */
   readonly period12mo: string;
+  /** A period that is counted in hours, and the `{days}` that it touches. */
+  readonly periodOfDays: string;
   /** What the figures are about: `{period}` in a `{timezone}`. */
   readonly periodInZone: string;
   /** When there was usage last: `{ago}`. */
@@ -103,10 +105,14 @@ export interface CreditMessages {
   readonly loadFailedNotFound: string;
   /** Why: too many requests. */
   readonly loadFailedTooMany: string;
+  /** The same, and `{when}` to ask again, such as "in 2 minutes". */
+  readonly loadFailedTooManyUntil: string;
   /** Why: the service cannot answer these filters. */
   readonly loadFailedFilters: string;
   /** Why: the service failed. */
   readonly loadFailedServer: string;
+  /** What to do where nothing else would help. */
+  readonly loadFailedTell: string;
   /** What to tell those who run the service: `{id}`. */
   readonly requestId: string;
   /** On the button that asks again. */
@@ -119,6 +125,8 @@ export interface CreditMessages {
   readonly usageChart: string;
   /** How the chart is walked with the keyboard. */
   readonly chartKeys: string;
+  /** The same, where bars stand together in groups. */
+  readonly chartGroupKeys: string;
   /** The first sentence about the chart: `{amount}`. */
   readonly chartTotal: string;
   /** The bar that reaches highest: `{bucket}` with `{amount}`. */
@@ -201,6 +209,12 @@ export interface CreditMessages {
   readonly mostFirst: string;
   /** How many rows there are: `{count}`. */
   readonly conversationCount: PluralMessage;
+  /** How many rows there are on the first of several pages: `{count}`. */
+  readonly firstConversations: PluralMessage;
+  /** How many messages a conversation has: `{count}`. */
+  readonly messagesCounted: PluralMessage;
+  /** Said where rows are no longer narrowed to a part of the period. */
+  readonly wholePeriod: string;
   /** Rows that the page has given, and more that it has not: `{count}`. */
   readonly firstOnly: PluralMessage;
   /** What the buttons between pages are called together. */
@@ -267,10 +281,14 @@ export interface CreditMessages {
   readonly moreAgents: string;
   /** No agent is found. */
   readonly noAgents: string;
+  /** There is no agent at all. */
+  readonly noAgentsYet: string;
   /** How many agents are found: `{count}`. */
   readonly agentCount: PluralMessage;
   /** No category in particular. */
   readonly allCategories: string;
+  /** There is no category at all. */
+  readonly noCategoriesYet: string;
   /** How many categories are chosen: `{count}`. */
   readonly categoryCount: PluralMessage;
   /** Takes all choices away. */

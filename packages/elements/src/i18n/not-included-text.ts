@@ -1,4 +1,5 @@
 import type { ExcludedScope } from '../internal/excluded-scope.js';
+import * as messages from './catalogue/index.js';
 import { listFormat } from './intl.js';
 import type { Words } from './words.js';
 
@@ -8,15 +9,16 @@ const NAMED = 3;
 /** `Not included: Globex (needs the Billing role)`. Undefined when nothing is left out. */
 export function notIncludedText(excluded: readonly ExcludedScope[], words: Words): string | undefined {
   if (excluded.length === 0) return undefined;
-  const roleList = listFormat(words.locale, { type: 'disjunction' });
+  const locale = words.localeOf(messages.notIncluded);
+  const roleList = listFormat(locale, { type: 'disjunction' });
   const named = excluded
     .slice(0, NAMED)
     .map(({ name, roles }) =>
-      roles.length > 0 ? words.text('needsRole', { name, roles: roleList.format(roles) }) : name,
+      roles.length > 0 ? words.text(messages.needsRole, { name, roles: roleList.format(roles) }) : name,
     );
   const more = excluded.length - named.length;
-  if (more > 0) named.push(words.plural('andMore', more, { count: words.count(more) }));
-  return words.text('notIncluded', {
-    organizations: listFormat(words.locale, { type: 'conjunction' }).format(named),
+  if (more > 0) named.push(words.plural(messages.andMore, more, { count: words.count(more) }));
+  return words.text(messages.notIncluded, {
+    organizations: listFormat(locale, { type: 'conjunction' }).format(named),
   });
 }

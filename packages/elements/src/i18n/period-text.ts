@@ -1,22 +1,36 @@
 import type { ReportPeriod } from '../internal/report-period.js';
+import * as messages from './catalogue/index.js';
 import { dayRangeText } from './dates.js';
 import type { Words } from './words.js';
 
-const PERIODS = { '24h': 'period24h', '72h': 'period72h', '30d': 'period30d', '12mo': 'period12mo' } as const;
+const PERIODS = {
+  '24h': messages.period24h,
+  '72h': messages.period72h,
+  '30d': messages.period30d,
+  '12mo': messages.period12mo,
+};
 
-/** These end with the hour, which dates alone would not say. */
+/** These end with the hour, which dates alone would not say: both stand there. */
 const COUNTED_IN_HOURS = new Set<unknown>(['24h', '72h']);
 
+/** Whether a period ends with the hour, and not with a day. */
+export function isInHours({ name }: ReportPeriod): boolean {
+  return COUNTED_IN_HOURS.has(name);
+}
+
 /** What a report is about. The zone is named here, once, for all the days and hours around it. */
-export function periodText({ name, days, timezone }: ReportPeriod, words: Words): string | undefined {
+export function periodText(report: ReportPeriod, words: Words): string | undefined {
+  const { name, days, timezone } = report;
+  const named = periodName(name, words);
+  const dated = days && dayRangeText(words.locale, days.first, days.last);
   const period =
-    days && !COUNTED_IN_HOURS.has(name)
-      ? dayRangeText(words.locale, days.first, days.last)
-      : periodName(name, words);
+    named !== undefined && dated !== undefined && isInHours(report)
+      ? words.text(messages.periodOfDays, { period: named, days: dated })
+      : (dated ?? named);
   if (period === undefined) return undefined;
   return timezone === undefined
     ? period
-    : words.text('periodInZone', { period, timezone: timezone.replaceAll('_', ' ') });
+    : words.text(messages.periodInZone, { period, timezone: timezone.replaceAll('_', ' ') });
 }
 
 function periodName(name: string | undefined, words: Words): string | undefined {

@@ -1,7 +1,9 @@
 import type { ScopedRole } from '@credit-usage/sdk';
 import { describe, expect, it } from 'vitest';
+import { refusedConversations, refusedCredits, refusedUsage } from './catalogue/index.js';
 import { plainText, textPieces } from './emphasis.js';
-import { type RefusalKey, type RefusalText, refusalText } from './refusal-text.js';
+import type { Message } from './message.js';
+import { type RefusalText, refusalText } from './refusal-text.js';
 import { wordsFor } from './words.js';
 
 const inOrganization = (role: string, name: string) => ({
@@ -16,11 +18,11 @@ const onAgent = (role: string, name: string) => ({
 const spoken = ({ needed, ask }: RefusalText): string => plainText(`${needed} ${ask ?? ''}`.trim());
 
 describe('a refusal in English', () => {
-  const text = (roles: readonly ScopedRole[], refused: RefusalKey): string =>
+  const text = (roles: readonly ScopedRole[], refused: Message): string =>
     spoken(refusalText(roles, refused, wordsFor('en')));
 
   it('names the role, the place, and whom to ask', () => {
-    expect(text([inOrganization('Billing', 'Acme')], 'refusedUsage')).toBe(
+    expect(text([inOrganization('Billing', 'Acme')], refusedUsage)).toBe(
       'You need the Billing role in Acme to see usage. Ask the person who holds it.',
     );
   });
@@ -31,14 +33,14 @@ describe('a refusal in English', () => {
       onAgent('Owner', 'Support bot'),
       onAgent('Contributor', 'Support bot'),
     ];
-    expect(text(roles, 'refusedCredits')).toBe(
+    expect(text(roles, refusedCredits)).toBe(
       'You need the Owner role in Acme or the Owner or Contributor role on Support bot to see the credit details of this conversation. Ask a person who holds one.',
     );
   });
 
   it('counts places that do not fit into a sentence', () => {
     const roles = ['A', 'B', 'C', 'D', 'E'].map((name) => inOrganization('Billing', name));
-    expect(text(roles, 'refusedConversations')).toBe(
+    expect(text(roles, refusedConversations)).toBe(
       'You need the Billing role in A, the Billing role in B, the Billing role in C, or 2 more to see recent conversations. Ask a person who holds one.',
     );
   });
@@ -48,24 +50,24 @@ describe('a refusal in English', () => {
       role: 'Owner',
       scope: { type: 'agent' as const, id: 'bot', organizationId, name: 'Bot' },
     }));
-    expect(text(roles, 'refusedCredits')).toContain('the Owner role on Bot or the Owner role on Bot');
+    expect(text(roles, refusedCredits)).toContain('the Owner role on Bot or the Owner role on Bot');
   });
 
   it('says what to do without any organization', () => {
-    expect(text([], 'refusedUsage')).toBe(
+    expect(text([], refusedUsage)).toBe(
       'You are not a member of any organization. Ask to be invited to one.',
     );
   });
 });
 
 it('speaks Indonesian', () => {
-  expect(spoken(refusalText([inOrganization('Billing', 'Acme')], 'refusedUsage', wordsFor('id')))).toBe(
+  expect(spoken(refusalText([inOrganization('Billing', 'Acme')], refusedUsage, wordsFor('id')))).toBe(
     'Anda memerlukan peran Billing di Acme untuk melihat penggunaan. Minta kepada orang yang memegangnya.',
   );
 });
 
 it('lets roles and places stand out', () => {
-  const { needed } = refusalText([inOrganization('Billing', 'Acme')], 'refusedUsage', wordsFor('en'));
+  const { needed } = refusalText([inOrganization('Billing', 'Acme')], refusedUsage, wordsFor('en'));
   expect(textPieces(needed).flatMap(({ text, isStrong }) => (isStrong ? text : []))).toEqual([
     'Billing',
     'Acme',

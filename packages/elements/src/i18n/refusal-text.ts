@@ -1,10 +1,9 @@
 import type { ScopedRole } from '@credit-usage/sdk';
+import * as messages from './catalogue/index.js';
 import { emphasise } from './emphasis.js';
 import { listFormat } from './intl.js';
+import type { Message } from './message.js';
 import type { Words } from './words.js';
-
-/** What was refused, by the message that says so. */
-export type RefusalKey = 'refusedUsage' | 'refusedConversations' | 'refusedCredits';
 
 /** A refusal in words: what is needed, with roles and places standing out, and whom to ask. */
 export interface RefusalText {
@@ -16,26 +15,28 @@ export interface RefusalText {
 /** As many places as a sentence can name; the rest is a number. */
 const NAMED = 3;
 
-/** `You need the Billing role in Acme to see usage.` Any one of the roles suffices, in any one of the places. */
+/**
+ * `You need the Billing role in Acme to see usage.` `refused` is the message that says so. Any one of the roles suffices, in any one of the places.
+ */
 export function refusalText(
   requiredRoles: readonly ScopedRole[],
-  refused: RefusalKey,
+  refused: Message,
   words: Words,
 ): RefusalText {
-  if (requiredRoles.length === 0) return { needed: words.text('refusedMember'), ask: undefined };
-  const anyOf = listFormat(words.locale, { type: 'disjunction' });
+  if (requiredRoles.length === 0) return { needed: words.text(messages.refusedMember), ask: undefined };
+  const anyOf = listFormat(words.localeOf(refused), { type: 'disjunction' });
   const places = rolesByPlace(requiredRoles).map(({ scope, roles }) =>
-    words.text(scope.type === 'agent' ? 'roleOnAgent' : 'roleInOrganization', {
+    words.text(scope.type === 'agent' ? messages.roleOnAgent : messages.roleInOrganization, {
       roles: anyOf.format(roles.map(emphasise)),
       name: emphasise(scope.name),
     }),
   );
   const named = places.slice(0, NAMED);
   const more = places.length - named.length;
-  if (more > 0) named.push(words.plural('andMore', more, { count: words.count(more) }));
+  if (more > 0) named.push(words.plural(messages.andMore, more, { count: words.count(more) }));
   return {
     needed: words.text(refused, { roles: anyOf.format(named) }),
-    ask: words.text(requiredRoles.length === 1 ? 'askTheHolder' : 'askAHolder'),
+    ask: words.text(requiredRoles.length === 1 ? messages.askTheHolder : messages.askAHolder),
   };
 }
 

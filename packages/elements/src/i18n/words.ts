@@ -1,13 +1,10 @@
 import { format, toNumber } from '@credit-usage/sdk/credits';
-import { catalogueOf } from './catalogue.js';
+import * as included from './catalogue/index.js';
 import { fill } from './fill.js';
 import { numberFormat, pluralRules } from './intl.js';
-import type { CreditMessages, PluralMessage } from './messages.js';
+import { type CountedMessage, catalogueOf, type Message } from './message.js';
 
 type Values = Readonly<Record<string, string>>;
-type KeyOf<Message> = {
-  [Key in keyof CreditMessages]: CreditMessages[Key] extends Message ? Key : never;
-}[keyof CreditMessages];
 
 /** What the host of an element chose. Anything but a usable value is as good as none. */
 export interface WordChoices {
@@ -17,11 +14,14 @@ export interface WordChoices {
 
 /** The texts and amounts of one locale. */
 export interface Words {
+  /** That of numbers and dates. */
   readonly locale: string;
+  /** That of a message, for lists and relative times in it: other than that of numbers where its language is not included. */
+  localeOf(message: Message | CountedMessage): string;
   /** A message with its places filled. */
-  text(key: KeyOf<string>, values?: Values): string;
+  text(message: Message, values?: Values): string;
   /** The form of a message for a number. */
-  plural(key: KeyOf<PluralMessage>, count: number, values?: Values): string;
+  plural(message: CountedMessage, count: number, values?: Values): string;
   /** A whole number. */
   count(value: number): string;
   /** An amount, exact unless digits are named; what is not zero never reads as zero. */
@@ -36,18 +36,18 @@ export interface Words {
 export function wordsFor(locale: string, { messages, unit }: WordChoices = {}): Words {
   const catalogue = catalogueOf(locale, messages);
   const ownUnit = typeof unit === 'string' && unit.trim() !== '' ? unit : undefined;
-  const rules = pluralRules(locale, {});
 
-  const form = (message: PluralMessage, count: number): string =>
-    message[rules.select(count)] ?? message.other;
+  const form = (message: CountedMessage, count: number): string =>
+    catalogue.form(message, pluralRules(catalogue.localeOf(message), {}).select(count));
   const amount = (credits: string, digits?: number): string =>
     format(credits, digits === undefined ? { locale } : { locale, maximumFractionDigits: digits });
-  const unitOf = (credits: string): string => ownUnit ?? form(catalogue.credits, Math.abs(toNumber(credits)));
+  const unitOf = (credits: string): string => ownUnit ?? form(included.credits, Math.abs(toNumber(credits)));
 
   return {
     locale,
-    text: (key, values) => fill(catalogue[key], values),
-    plural: (key, count, values) => fill(form(catalogue[key], count), values),
+    localeOf: catalogue.localeOf,
+    text: (message, values) => fill(catalogue.text(message), values),
+    plural: (message, count, values) => fill(form(message, count), values),
     count: (value) => numberFormat(locale, {}).format(value),
     amount,
     unit: unitOf,

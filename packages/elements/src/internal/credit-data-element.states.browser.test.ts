@@ -19,7 +19,9 @@ describe('a refusal', () => {
     expect(element.shadowRoot?.textContent).not.to.match(/\d|token/);
     expect(part(element, 'retry-button')).to.equal(null);
     const { message: _, isRetryable: __, ...told } = REFUSAL;
-    expect(events).to.deep.equal([{ type: 'credit-load-error', detail: { ...told, retryable: false } }]);
+    expect(events).to.deep.equal([
+      { type: 'credit-load-error', detail: { ...told, retryable: false, cause: REFUSAL } },
+    ]);
     expect(element.error).to.deep.equal(events[0]?.detail);
   });
 
@@ -60,6 +62,7 @@ describe('an error', () => {
       code: 'unavailable',
       retryable: true,
       requestId: 'req_503',
+      cause: FAILURE,
     });
     part(element, 'retry-button')?.click();
     await settle();
@@ -76,8 +79,44 @@ describe('an error', () => {
     part(element, 'retry-button')?.focus();
     part(element, 'retry-button')?.click();
     await settle();
+    // The sentence stays, a step back, until it is known better: and the focus with its button.
+    expect(element.status).to.equal('loading');
+    expect(element.matches(':state(waiting)')).to.equal(true);
+    expect(partText(element, 'error')).to.contain('This could not be loaded.');
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'retry-button'));
+    await source.last.answer();
+    await element.updateComplete;
     expect(part(element, 'retry-button')).to.equal(null);
-    expect(document.activeElement).to.equal(element);
+    expect(element.matches(':state(waiting)')).to.equal(false);
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'base'));
+  });
+
+  it('of another source says nothing of this one', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.fail(FAILURE);
+    element.source = fakeSource();
+    await element.updateComplete;
+    expect(element.status).to.equal('loading');
+    expect(part(element, 'error')).to.equal(null);
+  });
+
+  it('over old figures stays too while they are asked for again', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.answer();
+    void element.refresh();
+    await settle();
+    await source.last.fail(FAILURE);
+    await element.updateComplete;
+    part(element, 'retry-button')?.focus();
+    part(element, 'retry-button')?.click();
+    await settle();
+    expect(element.status).to.equal('refreshing');
+    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'retry-button'));
+    await source.last.answer();
+    await element.updateComplete;
+    expect(part(element, 'stale')).to.equal(null);
   });
 
   it('is said aloud without a provider too', async () => {
@@ -107,7 +146,7 @@ describe('an error', () => {
     await source.last.answer({ total: 12.5 });
     expect(element.status).to.equal('error');
     expect(events.at(-1)).to.deep.equal({ type: 'credit-load-error', detail: element.error });
-    expect(partText(element, 'error')).to.equal('This usage report cannot be read.');
+    expect(partText(element, 'error')).to.contain('This usage report cannot be read.');
   });
 
   it('over figures that were there is a note: the figures stay', async () => {
@@ -152,5 +191,18 @@ describe('looks', () => {
       expect(element.status).to.equal(state);
       expect(element.getBoundingClientRect().height).to.be.at.most(before + 40);
     }
+  });
+
+  it('says aloud that there is no usage, and not that it is zero', async () => {
+    const source = fakeSource();
+    const element = await mounted(source);
+    await source.last.answer();
+    element.period = '24h';
+    await settle();
+    await source.last.answer(emptyReport());
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(textOf(element.shadowRoot?.querySelector('[role=status]') ?? null)).to.equal(
+      'No usage in this period.',
+    );
   });
 });

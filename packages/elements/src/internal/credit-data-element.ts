@@ -24,7 +24,9 @@ import { categoryIds } from '../data/category-slots.js';
 import type { CreditFilters } from '../data/filters.js';
 import type { LoadError } from '../data/load-error.js';
 import type { CreditAnswers, CreditRequest, CreditRoute } from '../data/query-request.js';
-import type { RefusalKey } from '../i18n/refusal-text.js';
+import type { QueryStore } from '../data/query-store.js';
+import { empty, refusedUsage } from '../i18n/catalogue/index.js';
+import type { Message } from '../i18n/message.js';
 import { states } from '../styles/states.styles.js';
 import { CreditElement } from './credit-element.js';
 import { CreditSourceElement } from './credit-source-element.js';
@@ -39,6 +41,9 @@ import {
 } from './state-templates.js';
 import type { CreditStatus } from './status.js';
 
+/** What the words in place of an answer, or over it, are about. */
+export type Standing = Pick<StateFacts, 'status' | 'error'>;
+
 const CATEGORIES: CreditRequest<'categories'> = { route: 'categories', query: {} };
 
 /**
@@ -46,7 +51,7 @@ const CATEGORIES: CreditRequest<'categories'> = { route: 'categories', query: {}
  *
  * @fires credit-load-start - A request begins; `refreshing` when there is an answer to look at in the meantime.
  * @fires credit-load - The answer is there.
- * @fires credit-load-error - The answer did not come: kind, code, retryable, requestId, and the roles needed for a refusal.
+ * @fires credit-load-error - The answer did not come: kind, code, retryable, requestId, the roles needed for a refusal, and the error itself as `cause`.
  * @public
  */
 export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute> extends CreditSourceElement {
@@ -60,7 +65,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   @property({ attribute: 'refresh-interval', type: Number }) refreshInterval: number | undefined;
 
   /** The message for a refusal. @internal */
-  protected readonly refusal: RefusalKey = 'refusedUsage';
+  protected readonly refusal: Message = refusedUsage;
 
   /** Whether it paints categories. @internal */
   protected readonly usesSlots: boolean = false;
@@ -74,11 +79,12 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   readonly #categories = new QueryController(
     this,
     () => this.#wantedCategories(),
-    ({ answer }) => answer !== undefined && this.slots.order(categoryIds(answer)),
+    ({ answer }) => answer !== undefined && this.slots.list(categoryIds(answer)),
   );
   #events: LoadEvent[] = [];
   #isNewQuestion = false;
   #hasLoaded = false;
+  #failed: (Standing & { readonly store: QueryStore | undefined }) | undefined;
 
   constructor() {
     super();
@@ -110,6 +116,14 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     return (this.data === undefined ? this.#shown.error : undefined) ?? UNREADABLE;
   }
 
+  /** The state whose words stand there: what has failed says so until it is known better, unless somebody else is asked. @internal */
+  get standing(): Standing {
+    const { status, error, store } = this;
+    const failed = this.#failed;
+    const isKept = status === (failed?.status === 'stale' ? 'refreshing' : 'loading');
+    return failed && failed.store === store && isKept ? failed : { status, error };
+  }
+
   /** Asks again. Settles when the answer or its error is in, and never rejects. */
   async refresh(): Promise<void> {
     await this.updateComplete;
@@ -133,14 +147,19 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     return this.status === 'loading' || this.status === 'refreshing';
   }
 
+  /** Whether what is drawn answers the question before, or tells of a failure that is being asked about again. @internal */
+  protected override get isWaiting(): boolean {
+    return this.isPlaceholder || this.standing.status !== this.status;
+  }
+
   /** What stands in place of an answer; undefined when there is one. @internal */
   protected stateTemplate(skeleton: TemplateResult): TemplateResult | undefined {
-    return placeTemplate(this.#facts, skeleton);
+    return placeTemplate({ ...this.#facts, ...this.standing }, skeleton);
   }
 
   /** What stands over an answer that is not the latest. @internal */
   protected noticeTemplate(): TemplateResult | typeof nothing {
-    return noticeTemplate(this.#facts);
+    return noticeTemplate({ ...this.#facts, ...this.standing });
   }
 
   /** The words for no usage. @internal */
@@ -151,6 +170,8 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   /** Tells of what has happened, once it shows. */
   protected override updated(): void {
     super.updated();
+    const { status, error, store } = this;
+    if (!this.isBusy) this.#failed = error && { status, error, store };
     if (this.#waitsForSlots) return;
     for (const { name, detail } of this.#events.splice(0)) {
       tell(this, name, detail);
@@ -162,7 +183,8 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     if (name === 'credit-load-error') this.announce(failureText(this.#facts));
     if (name !== 'credit-load') return;
     // The first answer is what the page is about, and a newer one to the same question was not asked for by anybody.
-    if (this.#hasLoaded && this.#isNewQuestion) this.announce(this.announcement);
+    if (this.#hasLoaded && this.#isNewQuestion)
+      this.announce(this.status === 'empty' ? this.words.text(empty) : this.announcement);
     this.#hasLoaded = true;
   }
 

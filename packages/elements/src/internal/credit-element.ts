@@ -7,16 +7,32 @@ import { heading } from '../styles/heading.styles.js';
 import { host } from '../styles/host.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.styles.js';
+import type { CreditEventMap } from './events.js';
 import { headingLevel } from './heading-level.js';
+import { memo } from './memo.js';
 import { reflectStatus } from './reflect-status.js';
 import type { CreditStatus } from './status.js';
 import { themeConverter } from './theme.js';
+
+declare global {
+  interface GlobalEventHandlersEventMap extends CreditEventMap {}
+}
 
 /**
  * What all elements have in common: a heading, a language, a theme, words, and a status.
  *
  * No value of any attribute or property makes an element throw: what cannot be used counts as not set.
  *
+ * @cssprop [--credit-text] - The text; the page's own colour without it.
+ * @cssprop [--credit-text-muted] - Labels and notes: the text's colour at 74 % without it.
+ * @cssprop [--credit-surface=transparent] - Behind everything.
+ * @cssprop [--credit-border] - Lines: the text's colour at 13 % without it.
+ * @cssprop [--credit-fill] - Behind buttons, chosen rows and skeletons: the text's colour at 8 % without it.
+ * @cssprop [--credit-focus-ring=currentColor] - The ring around what has the focus.
+ * @cssprop [--credit-radius=0.5rem] - Corners.
+ * @cssprop [--credit-space=0.25rem] - The step that all distances are multiples of.
+ * @cssprop [--credit-font-size-label=0.8125em] - Labels and notes; never below 12 px.
+ * @cssprop [--credit-motion-duration=150ms] - Transitions; none for readers who want less motion.
  * @public
  */
 export abstract class CreditElement extends LitElement {
@@ -41,17 +57,25 @@ export abstract class CreditElement extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #language = new LocaleController(this);
+  readonly #words = memo((locale: string, messages: unknown, unit: unknown) =>
+    wordsFor(locale, { messages, unit }),
+  );
 
-  /** What the element shows at the moment. Also a custom state: `:state(loading)`. */
+  /** What the element shows at the moment. Also a custom state: `:state(loading)`; with `:state(waiting)` while that answers the question before. */
   abstract get status(): CreditStatus;
 
-  /** The words of the element's language and of the page. @internal */
+  /** The words of the element's language and of the page: the same object until one of them changes. @internal */
   protected get words(): Words {
-    return wordsFor(this.#language.locale, this);
+    return this.#words(this.#language.locale, this.messages, this.unit);
+  }
+
+  /** Whether what is drawn answers the question before. @internal */
+  protected get isWaiting(): boolean {
+    return false;
   }
 
   /** Mirrors the status, once it shows. */
   protected override updated(): void {
-    reflectStatus(this.#internals, this.status);
+    reflectStatus(this.#internals, this.status, this.isWaiting);
   }
 }

@@ -10,6 +10,7 @@
  */
 import type { BucketUnit, GroupBy, Period } from '@credit-usage/sdk';
 import { property } from 'lit/decorators.js';
+import { giveAdvice } from '../controllers/advice.js';
 import { ContextController } from '../controllers/context-controller.js';
 import { VoiceController } from '../controllers/voice-controller.js';
 import { CategorySlots } from '../data/category-slots.js';
@@ -17,6 +18,7 @@ import type { CreditContext } from '../data/context.js';
 import type { CreditClient, CreditSource } from '../data/credit-source.js';
 import { browserTimezone, type CreditFilters, overlay, readFilters } from '../data/filters.js';
 import { type QueryStore, storeOf } from '../data/query-store.js';
+import type { Advice } from './advice.js';
 import { CreditElement } from './credit-element.js';
 import { requestFilters } from './filter-change.js';
 import { categoriesConverter } from './filter-property.js';
@@ -66,6 +68,12 @@ export abstract class CreditSourceElement extends CreditElement {
   readonly #context = new ContextController(this, () => this.provider);
   readonly #voice = new VoiceController(this);
   readonly #ownSlots = new CategorySlots();
+  #hasHadSource = false;
+
+  constructor() {
+    super();
+    giveAdvice(this, () => this.advice());
+  }
 
   /** What the provider shares, as far as there is one. @internal */
   protected get context(): CreditContext | undefined {
@@ -75,6 +83,15 @@ export abstract class CreditSourceElement extends CreditElement {
   /** The store of the source that applies. @internal */
   protected get store(): QueryStore | undefined {
     return storeOf(this.source ?? this.context?.source);
+  }
+
+  /** What a page has set in vain, or not set at all. @internal */
+  protected advice(): readonly Advice[] {
+    // A page may take its source away again, on sign-out.
+    this.#hasHadSource ||= this.store !== undefined;
+    if (this.status !== 'idle' || this.#hasHadSource) return [];
+    const { provider, source = this.context?.source } = this;
+    return [['needs a CreditUsageClient as `source`, here or on its provider:', { source, provider }]];
   }
 
   /** What to look at. @internal */

@@ -1,4 +1,10 @@
+import type { CreditEventMap } from './events.js';
+
 /** Tells whoever holds an element: does not bubble, and cannot be cancelled. */
-export function tell(element: Element, name: string, detail: unknown): void {
+export function tell<Name extends keyof CreditEventMap>(
+  element: Element,
+  name: Name,
+  detail: CreditEventMap[Name]['detail'],
+): void {
   element.dispatchEvent(new CustomEvent(name, { detail }));
 }

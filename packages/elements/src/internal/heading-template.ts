@@ -2,8 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { headingLevel } from './heading-level.js';
 import { readText } from './read.js';
 
+/** What has a heading. Pages may set anything. */
+export interface Headed {
+  readonly heading: unknown;
+  readonly headingLevel: unknown;
+}
+
 /** The heading and what may stand under it. The page may slot a heading of its own. */
-export function headingTemplate(heading: unknown, level: unknown): TemplateResult {
+export function headingTemplate({ heading, headingLevel: level }: Headed): TemplateResult {
   const text = readText(heading);
   return html`
     <slot name="heading">
@@ -14,5 +20,19 @@ export function headingTemplate(heading: unknown, level: unknown): TemplateResul
       }
     </slot>
     <slot name="description"></slot>
+  `;
+}
+
+/** The same with what stands beside it: something of the element's own, and what the page slots. */
+export function headTemplate(
+  headed: Headed,
+  beside: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`
+    <div class="head">
+      <div>${headingTemplate(headed)}</div>
+      ${beside}
+      <slot name="toolbar"></slot>
+    </div>
   `;
 }

@@ -47,10 +47,14 @@ function actionsTemplate(retry: RetryAction | undefined, detail: string | undefi
   `;
 }
 
-/** A line over figures that are not the latest. */
-export function staleTemplate(text: string, retry: RetryAction | undefined): TemplateResult {
+/** A line over figures that are not the latest, or beside a list that did not come. */
+export function staleTemplate(
+  text: string,
+  retry: RetryAction | undefined,
+  part: 'stale' | 'error' = 'stale',
+): TemplateResult {
   return html`
-    <div class="stale" part="stale">
+    <div class="stale" part=${part}>
       <p class="words">${text}</p>
       ${retry ? retryTemplate(retry) : nothing}
     </div>

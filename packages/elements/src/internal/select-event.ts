@@ -1,3 +1,5 @@
+import type { CreditEventMap } from './events.js';
+
 /**
  * What `credit-category-select` says.
  *
@@ -11,7 +13,11 @@ export interface CreditCategorySelectDetail {
 }
 
 /** Tells the page what a reader has picked. Says whether the page lets it happen. */
-export function requestSelection<Detail>(element: Element, name: string, detail: Detail): boolean {
+export function requestSelection<Name extends keyof CreditEventMap>(
+  element: Element,
+  name: Name,
+  detail: CreditEventMap[Name]['detail'],
+): boolean {
   return element.dispatchEvent(
     new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true }),
   );

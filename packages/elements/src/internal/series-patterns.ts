@@ -1,4 +1,4 @@
-import { nothing, type SVGTemplateResult, svg } from 'lit';
+import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import type { SeriesSlot } from '../chart/palette.js';
 
 /** A texture: a tile, how it is turned, and the part of it that shows. */
@@ -42,14 +42,6 @@ const TEXTURES: readonly Texture[] = [
 /** Larger than any drawing, as it is cut to the shape that wears it. */
 const EXTENT = 20_000;
 
-/**
- * The textures that the sheet of the series refers to: masks, so that one set serves all colours.
- * Ids are private to a shadow tree. To stand in an `<svg>` that is rendered, if only with no size.
- */
-export function seriesPatterns(): SVGTemplateResult {
-  return svg`<defs>${TEXTURES.map(maskTemplate)}</defs>`;
-}
-
 function maskTemplate({ id, size, turn, shape, ground }: Texture): SVGTemplateResult {
   const edge = -EXTENT / 2;
   return svg`
@@ -62,3 +54,9 @@ function maskTemplate({ id, size, turn, shape, ground }: Texture): SVGTemplateRe
     </mask>
   `;
 }
+
+/**
+ * The textures, in a drawing of their own that has no size: masks, so that one set serves all colours, of shapes and swatches alike.
+ * Their ids are private to a shadow tree.
+ */
+export const patternsTemplate: TemplateResult = html`<svg class="patterns" aria-hidden="true" focusable="false"><defs>${TEXTURES.map(maskTemplate)}</defs></svg>`;

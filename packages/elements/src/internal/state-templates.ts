@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadError } from '../data/load-error.js';
 import { agoText } from '../i18n/ago.js';
+import * as messages from '../i18n/catalogue/index.js';
 import { plainText } from '../i18n/emphasis.js';
 import { loadErrorText } from '../i18n/load-error-text.js';
-import { type RefusalKey, refusalText } from '../i18n/refusal-text.js';
+import type { Message } from '../i18n/message.js';
+import { refusalText } from '../i18n/refusal-text.js';
 import type { Words } from '../i18n/words.js';
 import { messageTemplate, staleTemplate } from './message-template.js';
 import type { CreditStatus } from './status.js';
@@ -12,7 +14,7 @@ import type { CreditStatus } from './status.js';
 export interface StateFacts {
   readonly status: CreditStatus;
   readonly error: LoadError | undefined;
-  readonly refusal: RefusalKey;
+  readonly refusal: Message;
   /** When the answer came that is shown, in milliseconds. */
   readonly answeredAt: number | undefined;
   readonly words: Words;
@@ -24,7 +26,7 @@ export function placeTemplate(facts: StateFacts, skeleton: TemplateResult): Temp
   const { status, error, words } = facts;
   if (status === 'idle') return html`<slot>${skeleton}</slot>`;
   if (status === 'loading')
-    return html`<slot name="loading"><p class="visually-hidden">${words.text('loading')}</p>${skeleton}</slot>`;
+    return html`<slot name="loading"><p class="visually-hidden">${words.text(messages.loading)}</p>${skeleton}</slot>`;
   if (status === 'refused') return refusedTemplate(facts);
   if (status === 'error' && error) return errorTemplate(facts, error);
   return undefined;
@@ -32,7 +34,11 @@ export function placeTemplate(facts: StateFacts, skeleton: TemplateResult): Temp
 
 /** The words for no usage. */
 export function emptyTemplate(words: Words): TemplateResult {
-  return messageTemplate({ state: 'empty', text: words.text('empty'), hint: words.text('emptyHint') });
+  return messageTemplate({
+    state: 'empty',
+    text: words.text(messages.empty),
+    hint: words.text(messages.emptyHint),
+  });
 }
 
 function refusedTemplate(facts: StateFacts): TemplateResult {
@@ -51,7 +57,7 @@ function errorTemplate(facts: StateFacts, error: LoadError): TemplateResult {
     state: 'error',
     text: what,
     hint: why,
-    detail: requestId === undefined ? undefined : facts.words.text('requestId', { id: requestId }),
+    detail: requestId === undefined ? undefined : facts.words.text(messages.requestId, { id: requestId }),
     retry: retryOf(facts),
   });
 }
@@ -62,13 +68,16 @@ export function noticeTemplate(facts: StateFacts): TemplateResult | typeof nothi
 }
 
 function staleText({ answeredAt, words }: StateFacts): string {
-  const ago = answeredAt === undefined ? undefined : agoText(words.locale, (Date.now() - answeredAt) / 1000);
-  return ago === undefined ? words.text('stale') : words.text('staleSince', { ago });
+  const ago =
+    answeredAt === undefined
+      ? undefined
+      : agoText(words.localeOf(messages.staleSince), (Date.now() - answeredAt) / 1000);
+  return ago === undefined ? words.text(messages.stale) : words.text(messages.staleSince, { ago });
 }
 
 /** Only where asking again can help: a button that cannot do anything is worse than none. */
 function retryOf({ error, words, retry }: StateFacts) {
-  return error?.retryable ? { label: words.text('retry'), run: retry } : undefined;
+  return error?.retryable ? { label: words.text(messages.retry), run: retry } : undefined;
 }
 
 /** What is said to those who cannot see that loading has failed. */

@@ -1,13 +1,13 @@
 import { css } from 'lit';
+import { context } from './context.styles.js';
+import { icon } from './icon.styles.js';
 
-/**
+/*
  * Tables of rows: hairlines, no boxes, numbers under each other. In a narrow place each row is a card; what a number is stands
  * beside it there, as the names of the columns are out of sight.
  */
-export const dataTable = css`
+const table = css`
   :host {
-    --_focus: 2px solid var(--credit-focus-ring, currentColor);
-    --_target: 24px;
     --_cell-block: calc(var(--_space) * 2.5);
   }
 
@@ -25,7 +25,7 @@ export const dataTable = css`
     align-items: center;
   }
 
-  .titles {
+  .head > * {
     min-inline-size: 0;
   }
 
@@ -39,10 +39,18 @@ export const dataTable = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* Of the row, in its colour: a cell's own is weaker in some. */
+  tr {
+    border-block-end: 1px solid var(--_border);
+  }
+
+  tfoot tr {
+    border-block-end: 0;
+  }
+
   th,
   td {
     padding: var(--_cell-block) calc(var(--_space) * 4);
-    border-block-end: 1px solid var(--_border);
     font-weight: inherit;
     text-align: start;
     vertical-align: baseline;
@@ -100,42 +108,8 @@ export const dataTable = css`
   }
 
   .icon {
-    flex: none;
     inline-size: 1em;
     block-size: 1em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
-  button {
-    min-inline-size: 24px;
-    min-block-size: var(--_target);
-    padding: 0;
-    border: 0;
-    border-radius: calc(var(--_radius) / 2);
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
-  }
-
-  button:focus-visible {
-    outline: var(--_focus);
-    outline-offset: 2px;
-  }
-
-  .action {
-    text-decoration: underline;
-    text-decoration-color: var(--_border);
-    text-underline-offset: 0.25em;
-  }
-
-  .action:hover {
-    text-decoration-color: currentColor;
   }
 
   .button {
@@ -171,23 +145,8 @@ export const dataTable = css`
   }
 
   .context {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space) calc(var(--_space) * 4);
     align-items: center;
-    justify-content: space-between;
     min-block-size: var(--_target);
-    color: var(--_text-muted);
-    font-size: var(--_label-size);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .context p {
-    margin: 0;
-  }
-
-  .context .not-included {
-    flex-basis: 100%;
   }
 
   .skeleton {
@@ -200,12 +159,26 @@ export const dataTable = css`
     max-inline-size: 100%;
   }
 
-  .numeric .bone {
+  .skeleton td {
+    vertical-align: top;
+  }
+
+  .skeleton .download {
+    min-block-size: var(--_target);
     margin-inline-start: auto;
   }
 
-  .context .bone {
-    inline-size: 14em;
+  /* As wide as the words that will stand there. */
+  .skeleton .download .bone {
+    inline-size: auto;
+  }
+
+  .skeleton .download .words {
+    visibility: hidden;
+  }
+
+  .numeric .bone {
+    margin-inline-start: auto;
   }
 
   @container (inline-size < 44rem) {
@@ -220,16 +193,18 @@ export const dataTable = css`
       gap: 2px calc(var(--_space) * 4);
       align-items: baseline;
       padding-block: var(--_cell-block);
-      border-block-end: 1px solid var(--_border);
     }
 
     .table :is(th, td) {
       padding: 0;
-      border: 0;
     }
 
     .card-only {
       display: inline;
+    }
+
+    .table-only {
+      display: none;
     }
 
     .credits {
@@ -237,9 +212,14 @@ export const dataTable = css`
     }
   }
 
-  @media (pointer: coarse) {
-    :host {
-      --_target: 40px;
+  /* Hardly any room, as with text of twice the size on a phone: words have all of it, and amounts stand under them. */
+  @container (inline-size < 16em) {
+    .table tr {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    .numeric {
+      text-align: start;
     }
   }
 
@@ -252,9 +232,12 @@ export const dataTable = css`
   }
 
   @media print {
-    .action,
+    /* It may be longer than a page; its rows are not. */
+    :host {
+      break-inside: auto;
+    }
+
     .close,
-    .pager,
     .chip .icon {
       display: none;
     }
@@ -264,3 +247,6 @@ export const dataTable = css`
     }
   }
 `;
+
+/** A table, its signs and the line under it. */
+export const dataTable = [icon, context, table];

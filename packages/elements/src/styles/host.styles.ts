@@ -28,6 +28,23 @@ export const host = css`
     text-align: match-parent;
   }
 
+  /* What takes the focus without being a control, as a heading does: the ring keeps clear of its letters. */
+  :where([tabindex='-1']:focus-visible) {
+    outline: var(--_focus);
+    outline-offset: 4px;
+    border-radius: 2px;
+  }
+
+  slot:is([name='empty'], [name='refused'], [name='error']) {
+    display: block;
+  }
+
+  /* What still answers the question before steps back, unless the next answer is there in the blink of an eye. */
+  :host(:state(waiting)) .base > :not(.head, .pager, [name='heading'], [name='description'], [name='toolbar']) {
+    opacity: 0.5;
+    transition: opacity var(--_motion) 150ms;
+  }
+
   @media print {
     :host {
       break-inside: avoid;

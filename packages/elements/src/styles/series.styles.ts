@@ -57,6 +57,12 @@ export const series = css`
     print-color-adjust: exact;
   }
 
+  .patterns {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+  }
+
   /*
    * A shape says itself which texture it has, as an attribute: a sheet is shared by all elements of a page, and a browser looks up
    * what its url(#…) means only once, in the tree of the first. Without a request for textures, colours are enough.

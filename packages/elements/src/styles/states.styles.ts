@@ -1,7 +1,7 @@
 import { css } from 'lit';
+import { button } from './button.styles.js';
 
-/** How the states look that stand in place of figures, or over them. */
-export const states = css`
+const sentences = css`
   .message {
     display: grid;
     align-content: center;
@@ -50,14 +50,10 @@ export const states = css`
   }
 
   .retry {
-    min-block-size: 24px;
     padding: var(--_space) calc(var(--_space) * 3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
-    background: transparent;
     color: var(--credit-text, var(--_own-text, inherit));
-    font: inherit;
-    cursor: pointer;
   }
 
   .stale .retry {
@@ -66,11 +62,6 @@ export const states = css`
 
   .retry:hover {
     background: var(--_fill);
-  }
-
-  .retry:focus-visible {
-    outline: 2px solid var(--credit-focus-ring, currentColor);
-    outline-offset: 2px;
   }
 
   /* Stands where a word or a figure will be. */
@@ -88,12 +79,6 @@ export const states = css`
     }
   }
 
-  @media (pointer: coarse) {
-    .retry {
-      min-block-size: 40px;
-    }
-  }
-
   @media (forced-colors: active) {
     .bone {
       border: 1px solid GrayText;
@@ -106,3 +91,6 @@ export const states = css`
     }
   }
 `;
+
+/** How the states look that stand in place of figures, or over them, with the button that asks again. */
+export const states = [button, sentences];

@@ -13,6 +13,7 @@ export const tokens = css`
     --_radius: var(--credit-radius, 0.5rem);
     --_space: var(--credit-space, 0.25rem);
     --_motion: var(--credit-motion-duration, 150ms);
+    --_focus: 2px solid var(--credit-focus-ring, currentColor);
     /* Labels stay legible whatever the page makes of its type. */
     --_label-size: max(12px, var(--credit-font-size-label, 0.8125em));
   }

@@ -48,7 +48,7 @@ for (const which of DRAWN) {
       const feed = element.source as ReturnType<typeof feedOf>;
       element.remove();
       await settle();
-      expect([...feed.aborted].sort()).to.deep.equal([...feed.asked].sort());
+      expect(feed.aborted).to.have.members(feed.asked);
       const asked = feed.asked.length;
       await element.refresh();
       expect(feed.asked).to.have.length(asked);

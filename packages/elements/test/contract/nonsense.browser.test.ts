@@ -2,9 +2,10 @@ import { expect } from '@open-wc/testing';
 import { afterEach, beforeEach, describe, it } from 'vitest';
 import { Random } from '../../../../test/support/random.ts';
 import type { CreditRoute } from '../../src/data/query-request.js';
+import { ANSWERS, NOTHING } from '../answers.js';
 import { settle } from '../fake-source.js';
 import { CASES, DRAWN } from './cases.js';
-import { ANSWERS, feedOf, NOTHING } from './feed.js';
+import { feedOf } from './feed.js';
 import { lieAbout, TEXTS, VALUES } from './nonsense.js';
 import { type AnyElement, classOf, drawn, mounted } from './page.js';
 

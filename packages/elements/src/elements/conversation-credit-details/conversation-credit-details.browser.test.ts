@@ -66,7 +66,7 @@ describe('details', () => {
       limit: 25,
     });
     expect(amounts(element)).to.deep.equal(['50', '4.5', '0.005', '-2.5']);
-    expect(partText(element, 'totals')).to.equal('Total Usage for Conversation 52.005 credits');
+    expect(partText(element, 'totals')).to.equal('Total usage for conversation 52.005 credits');
     expect(partText(element, 'heading')).to.equal('Refund for order 1182');
     expect(partText(element, 'zone')).to.equal('Times in Asia/Jakarta');
     expect(partText(element, 'refund-mark')).to.equal('Refund');
@@ -76,8 +76,8 @@ describe('details', () => {
     const matched = { total: '12', entryCount: 1, categories: [] };
     const { element } = await fed(conversationCredits({ matched }));
     expect(all(element, 'tfoot tr').map(textOf)).to.deep.equal([
-      'In this selection 12 credits',
-      'Total Usage for Conversation 52.005 credits',
+      'In this selection 12.000 credits',
+      'Total usage for conversation 52.005 credits',
     ]);
   });
 
@@ -107,6 +107,7 @@ describe('further entries', () => {
     part(element, 'more-button')?.click();
     await settle();
     expect(source.calls.map(({ cursor }) => cursor)).to.deep.equal([undefined, 'c1']);
+    expect(source.last.query).to.include({ limit: 50 });
     expect(amounts(element)).to.have.length(25);
     await source.last.answer(pageOf(25, 25, 'c2'));
     await element.updateComplete;
@@ -114,6 +115,7 @@ describe('further entries', () => {
     expect(element.shadowRoot?.activeElement).to.equal(part(element, 'more-button'));
     await more(element);
     expect(source.last.cursor).to.equal('c2');
+    expect(source.last.query).to.include({ limit: 100 });
     await source.last.answer(pageOf(50, 10, null));
     await settle();
     expect(amounts(element)).to.have.length(60);

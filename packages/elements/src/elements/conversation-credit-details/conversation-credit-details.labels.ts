@@ -1,4 +1,6 @@
 import { isNegative } from '@credit-usage/sdk/credits';
+import { alignedAmounts } from '../../i18n/aligned-amounts.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { instantText, zoneText } from '../../i18n/instants.js';
 import type { Words } from '../../i18n/words.js';
 import type { Moment } from '../../internal/moment.js';
@@ -25,6 +27,7 @@ export interface EntryLabels {
   readonly description: string | undefined;
   readonly credits: string;
   readonly exact: string;
+  readonly unit: string;
   /** A word beside what is below zero: a sign alone is easily missed. */
   readonly refund: string | undefined;
 }
@@ -48,50 +51,57 @@ export interface DetailsLabels {
   readonly shownOf: string | undefined;
 }
 
-/** Puts the details into words; all times are in the zone, which is named once. */
+/** Puts the details into words; all times are in the zone, which is named once. Under a `heading` that is not the title, that is a fact. */
 export function detailsLabels(
   facts: DetailsFacts,
   entries: readonly EntryFacts[],
+  heading: string,
   zone: string,
   words: Words,
 ): DetailsLabels {
   const { whole, selected } = facts;
+  const write = alignedAmounts(
+    [...entries.map(({ credits }) => credits), whole.total, selected?.total],
+    words,
+  );
   const moment = (value: Moment | undefined): MomentLabel | undefined =>
     value && { instant: value.instant, text: instantText(words.locale, value.time, zone, facts.asOf?.time) };
   const amount = (label: string, exact: string): AmountLabel => ({
     label,
-    credits: words.amount(exact),
+    credits: write(exact),
     exact,
     unit: words.unit(exact),
   });
   return {
-    facts: factLabels(facts, moment, words),
+    facts: factLabels(facts, heading, moment, words),
     entries: entries.map((entry) => ({
       time: moment(entry.time),
       category:
         (entry.category && facts.categoryLabels.get(entry.category)) ??
         entry.category ??
-        words.text('unknown'),
+        words.text(messages.unknown),
       description: entry.description,
-      credits: words.amount(entry.credits),
+      credits: write(entry.credits),
       exact: entry.credits,
-      refund: isNegative(entry.credits) ? words.text('refund') : undefined,
+      unit: words.unit(entry.credits),
+      refund: isNegative(entry.credits) ? words.text(messages.refund) : undefined,
     })),
-    selected: selected && amount(words.text('inThisSelection'), selected.total),
-    whole: amount(words.text('totalUsageForConversation'), whole.total),
-    zone: words.text('timesIn', { timezone: zoneText(zone) }),
+    selected: selected && amount(words.text(messages.inThisSelection), selected.total),
+    whole: amount(words.text(messages.totalUsageForConversation), whole.total),
+    zone: words.text(messages.timesIn, { timezone: zoneText(zone) }),
     shownOf: missingText(entries.length, (selected ?? whole).entryCount, words),
   };
 }
 
 function factLabels(
-  { agentName, startedAt, lastActivityAt, messageCount }: DetailsFacts,
+  { title, agentName, startedAt, lastActivityAt, messageCount }: DetailsFacts,
+  heading: string,
   moment: (value: Moment | undefined) => MomentLabel | undefined,
   words: Words,
 ): readonly FactLabel[] {
   const fact = (name: string, text: string | undefined, instant?: string): FactLabel => ({
     name,
-    text: text ?? words.text('unknown'),
+    text: text ?? words.text(messages.unknown),
     instant,
   });
   const timed = (name: string, value: Moment | undefined): FactLabel => {
@@ -99,10 +109,14 @@ function factLabels(
     return fact(name, label?.text, label?.instant);
   };
   return [
-    fact(words.text('agent'), agentName),
-    timed(words.text('started'), startedAt),
-    timed(words.text('lastActivity'), lastActivityAt),
-    fact(words.text('messageCount'), messageCount === undefined ? undefined : words.count(messageCount)),
+    ...(title === undefined || title === heading ? [] : [fact(words.text(messages.conversation), title)]),
+    fact(words.text(messages.agent), agentName),
+    timed(words.text(messages.started), startedAt),
+    timed(words.text(messages.lastActivity), lastActivityAt),
+    fact(
+      words.text(messages.messageCount),
+      messageCount === undefined ? undefined : words.count(messageCount),
+    ),
   ];
 }
 
@@ -113,5 +127,5 @@ function missingText(shown: number, count: number | undefined, words: Words): st
 
 /** `25 of 120 entries`. */
 export function shownText(shown: number, count: number, words: Words): string {
-  return words.plural('shownOf', count, { shown: words.count(shown), count: words.count(count) });
+  return words.plural(messages.shownOf, count, { shown: words.count(shown), count: words.count(count) });
 }

@@ -10,8 +10,8 @@ const factsOf = (details: unknown): DetailsFacts => {
   if (!facts) throw new Error('The details cannot be read');
   return facts;
 };
-const labelsOf = (details: unknown) =>
-  detailsLabels(factsOf(details), factsOf(details).entries, 'Asia/Jakarta', wordsFor('en'));
+const labelsOf = (details: unknown, heading = 'Refund for order 1182') =>
+  detailsLabels(factsOf(details), factsOf(details).entries, heading, 'Asia/Jakarta', wordsFor('en'));
 
 describe('reading', () => {
   it('has one sum where the filter selects everything, else two', () => {
@@ -60,7 +60,24 @@ describe('words', () => {
     ]);
     expect(entries.map(({ exact }) => exact)).toEqual(['50', '4.5', '0.005', '-2.5']);
     expect(entries.map(({ refund }) => refund)).toEqual([undefined, undefined, undefined, 'Refund']);
-    expect(whole).toMatchObject({ label: 'Total Usage for Conversation', credits: '52.005' });
+    expect(whole).toMatchObject({ label: 'Total usage for conversation', credits: '52.005' });
+  });
+
+  it('line the amounts up', () => {
+    const { entries, whole } = labelsOf(conversationCredits());
+    expect([...entries, whole].map(({ credits }) => credits)).toEqual([
+      '50.000',
+      '4.500',
+      '0.005',
+      '-2.500',
+      '52.005',
+    ]);
+  });
+
+  it('have the title among the facts where the heading is another one', () => {
+    const { facts } = labelsOf(conversationCredits(), 'What your conversation cost');
+    expect(facts[0]).toMatchObject({ name: 'Conversation', text: 'Refund for order 1182' });
+    expect(labelsOf(conversationCredits()).facts[0]?.name).toBe('Agent');
   });
 
   it('say how many entries are shown of how many the filter selects', () => {

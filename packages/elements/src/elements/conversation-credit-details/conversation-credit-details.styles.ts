@@ -11,12 +11,6 @@ export const details = css`
     font-size: 1em;
   }
 
-  .heading:focus-visible {
-    outline: var(--_focus);
-    outline-offset: 4px;
-    border-radius: 2px;
-  }
-
   .tools {
     display: flex;
     gap: calc(var(--_space) * 2);
@@ -86,10 +80,6 @@ export const details = css`
     align-items: center;
   }
 
-  tfoot :is(th, td) {
-    border-block-end: 0;
-  }
-
   .selected > * {
     color: var(--_text-muted);
     padding-block-end: 0;
@@ -113,16 +103,6 @@ export const details = css`
       white-space: nowrap;
     }
 
-    .table .entry .description {
-      grid-row: 1;
-      grid-column: 1;
-    }
-
-    .table .entry .credits {
-      grid-row: 1;
-      grid-column: 2;
-    }
-
     .table .entry > * {
       inline-size: auto;
     }
@@ -133,21 +113,26 @@ export const details = css`
       white-space: normal;
     }
 
-    .table .entry .category {
-      text-align: end;
-    }
-
     .table :is(.more, .none) {
       display: block;
     }
 
     .table tfoot tr {
-      border-block-end: 0;
       padding-block-end: 0;
     }
 
     .table tfoot .selected + .total {
       padding-block-start: var(--_space);
+    }
+  }
+
+  @container (inline-size >= 16em) and (inline-size < 44rem) {
+    .table .entry :is(.description, .credits) {
+      grid-row: 1;
+    }
+
+    .table .entry .category {
+      text-align: end;
     }
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { crossTemplate } from '../../internal/icons.js';
 import type {
   AmountLabel,
   DetailsLabels,
@@ -15,11 +15,11 @@ const COLUMNS = 4;
 export function detailsHeadTemplate(
   heading: string,
   level: number,
-  close: { readonly label: string; run(): void } | undefined,
+  close: TemplateResult | undefined,
 ): TemplateResult {
   return html`
     <div class="head">
-      <div class="titles">
+      <div>
         <slot name="heading">
           <div class="heading words" part="heading" role="heading" aria-level=${level} tabindex="-1">${heading}</div>
         </slot>
@@ -27,11 +27,7 @@ export function detailsHeadTemplate(
       </div>
       <div class="tools">
         <slot name="toolbar"></slot>
-        ${
-          close
-            ? html`<button class="close" part="close-button" type="button" @click=${() => close.run()}>${crossTemplate()}<span class="visually-hidden">${close.label}</span></button>`
-            : nothing
-        }
+        ${close ?? nothing}
       </div>
     </div>
   `;
@@ -79,7 +75,7 @@ export function entriesTemplate(
         ${
           entries.length > 0
             ? nothing
-            : html`<tr class="none" role="row"><td class="muted words" role="cell" colspan=${COLUMNS}>${words.text('noEntries')}</td></tr>`
+            : html`<tr class="none" role="row"><td class="muted words" role="cell" colspan=${COLUMNS}>${words.text(messages.noEntries)}</td></tr>`
         }
         ${more ? moreTemplate(more, labels.shownOf) : nothing}
       </tbody>
@@ -96,7 +92,7 @@ function columnsTemplate(words: Words): TemplateResult {
   return html`
     <thead role="rowgroup">
       <tr role="row">
-        ${cell(words.text('time'))} ${cell(words.text('category'))} ${cell(words.text('description'))}
+        ${cell(words.text(messages.time))} ${cell(words.text(messages.category))} ${cell(words.text(messages.description))}
         ${cell(words.unit('2'), 'numeric unit-name')}
       </tr>
     </thead>
@@ -104,18 +100,18 @@ function columnsTemplate(words: Words): TemplateResult {
 }
 
 function entryTemplate(entry: EntryLabels, words: Words): TemplateResult {
-  const { time, category, description, credits, exact, refund } = entry;
+  const { time, category, description, credits, exact, unit, refund } = entry;
   return html`
     <tr class="entry ${refund === undefined ? '' : 'refund'}" part="entry ${refund === undefined ? '' : 'refund'}" role="row">
       <td class="time" part="cell" role="cell">
-        ${time ? html`<time datetime=${time.instant}>${time.text}</time>` : words.text('unknown')}
+        ${time ? html`<time datetime=${time.instant}>${time.text}</time>` : words.text(messages.unknown)}
       </td>
       <td class="category words" part="cell" role="cell">${category}</td>
       <td class="description" part="cell" role="cell">
         <span class="words">${description ?? nothing}</span>
         ${refund === undefined ? nothing : html`<span class="mark words" part="refund-mark">${refund}</span>`}
       </td>
-      <td class="credits numeric" part="cell numeric-cell" role="cell"><data value=${exact}>${credits}</data></td>
+      <td class="credits numeric" part="cell numeric-cell" role="cell"><data value=${exact}>${credits}</data><span class="card-only unit"> ${unit}</span></td>
     </tr>
   `;
 }
@@ -145,18 +141,18 @@ function totalTemplate({ label, credits, exact, unit }: AmountLabel, part: strin
   return html`
     <tr class=${part} part=${part} role="row">
       <th class="words" role="rowheader" scope="row" colspan=${COLUMNS - 1}>${label}</th>
-      <td class="numeric" role="cell"><data value=${exact}>${credits}</data><span class="visually-hidden"> ${unit}</span></td>
+      <td class="numeric" role="cell"><data value=${exact}>${credits}</data><span class="card-only unit"> ${unit}</span></td>
     </tr>
   `;
 }
 
-/** As many as a short conversation has. */
-const BONES = 4;
+/** More rows than this fill a window anyway. */
+const MOST = 10;
 
 /** The shape of the details to come. */
-export function skeletonTemplate(words: Words): TemplateResult {
+export function skeletonTemplate(rows: number, words: Words): TemplateResult {
   const bone = html`<span class="bone">&nbsp;</span>`;
-  const names = ['agent', 'started', 'lastActivity', 'messageCount'] as const;
+  const names = [messages.agent, messages.started, messages.lastActivity, messages.messageCount];
   return html`
     <div class="skeleton" part="loading" aria-hidden="true">
       <div class="facts">
@@ -165,9 +161,9 @@ export function skeletonTemplate(words: Words): TemplateResult {
       <table class="table" role="presentation">
         ${columnsTemplate(words)}
         <tbody>
-          ${Array.from({ length: BONES }, () => html`<tr class="entry"><td class="time">${bone}</td><td class="category">${bone}</td><td class="description">${bone}</td><td class="credits numeric">${bone}</td></tr>`)}
+          ${Array.from({ length: Math.min(rows, MOST) }, () => html`<tr class="entry"><td class="time">${bone}</td><td class="category">${bone}</td><td class="description">${bone}</td><td class="credits numeric">${bone}</td></tr>`)}
         </tbody>
-        <tfoot><tr class="total"><th colspan=${COLUMNS - 1}>${words.text('totalUsageForConversation')}</th><td class="numeric">${bone}</td></tr></tfoot>
+        <tfoot><tr class="total"><th colspan=${COLUMNS - 1}>${words.text(messages.totalUsageForConversation)}</th><td class="numeric">${bone}</td></tr></tfoot>
       </table>
       <div class="context"><p>${bone}</p></div>
     </div>

@@ -4,8 +4,10 @@ import { property } from 'lit/decorators.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { loadErrorText } from '../../i18n/load-error-text.js';
-import type { RefusalKey } from '../../i18n/refusal-text.js';
+import type { Advice } from '../../internal/advice.js';
+import { closeTemplate } from '../../internal/close-template.js';
 import type { CreditConversationCloseDetail } from '../../internal/conversation-events.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { exportCsv } from '../../internal/export-event.js';
@@ -93,7 +95,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
   @property({ type: Boolean }) closable = false;
 
   /** Which refusal it is. @internal */
-  protected override readonly refusal: RefusalKey = 'refusedCredits';
+  protected override readonly refusal = messages.refusedCredits;
 
   readonly #reading = memo(readDetails);
   readonly #pages: EntryPages = new EntryPages(
@@ -127,6 +129,13 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     return { route: 'credits', query: { ...filter, agentId, conversationId, limit } };
   }
 
+  /** What is missing to ask. @internal */
+  protected override advice(): readonly Advice[] {
+    return this.status === 'idle' && this.store && !this.request(this.filters)
+      ? [['needs conversation-id and agent-id.']]
+      : super.advice();
+  }
+
   /** What details amount to. @internal */
   protected override judge(answer: unknown): AnswerStatus {
     return this.#reading(answer).status;
@@ -137,8 +146,8 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     const { facts } = this.#reading(this.answer);
     if (!facts) return undefined;
     const { words } = this;
-    return words.text('labelledAmount', {
-      label: words.text('totalUsageForConversation'),
+    return words.text(messages.labelledAmount, {
+      label: words.text(messages.totalUsageForConversation),
       amount: words.amountWithUnit(facts.whole.total),
     });
   }
@@ -149,7 +158,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     const { words } = this;
     const name = this.#name(facts);
     const close =
-      this.closable === true ? { label: words.text('close'), run: () => this.#close() } : undefined;
+      this.closable === true ? closeTemplate(words.text(messages.close), () => this.#close()) : undefined;
     return html`
       <div
         class="base"
@@ -160,7 +169,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
         @keydown=${this.#onKey}
       >
         ${detailsHeadTemplate(name, headingLevel(this.headingLevel), close)}
-        ${this.stateTemplate(skeletonTemplate(words)) ?? (facts ? this.#detailsTemplate(facts, name) : nothing)}
+        ${this.stateTemplate(skeletonTemplate(rowLimit(this.limit, USUAL_LIMIT), words)) ?? (facts ? this.#detailsTemplate(facts, name) : nothing)}
       </div>
     `;
   }
@@ -168,14 +177,14 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
   #detailsTemplate(facts: DetailsFacts, name: string): TemplateResult {
     const { words } = this;
     if (this.judge(this.answer) === 'empty') return html`${this.noticeTemplate()} ${this.emptyTemplate()}`;
-    const labels = detailsLabels(facts, this.#pages.entries, this.filters.timezone, words);
+    const labels = detailsLabels(facts, this.#pages.entries, name, this.filters.timezone, words);
     return html`
       ${this.noticeTemplate()} ${factsTemplate(labels.facts)}
       ${entriesTemplate(labels, name, this.#more(labels), words)}
       <div class="context" part="context">
         <p class="words" part="zone">${labels.zone}</p>
         <button class="action" part="download-button" type="button" @click=${this.#download}>
-          ${words.text(labels.shownOf === undefined ? 'downloadCsv' : 'downloadShownCsv')}
+          ${words.text(labels.shownOf === undefined ? messages.downloadCsv : messages.downloadShownCsv)}
         </button>
       </div>
     `;
@@ -187,7 +196,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     if (!canAsk && shownOf === undefined) return undefined;
     const { what, why } = error ? loadErrorText(error, this.words) : {};
     return {
-      label: this.words.text(error ? 'retry' : 'showMore'),
+      label: this.words.text(error ? messages.retry : messages.showMore),
       isBusy,
       failure: error && [what, why].filter(Boolean).join(' '),
       run: canAsk ? () => this.#pages.more() : undefined,
@@ -212,7 +221,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
 
   #name(facts: DetailsFacts | undefined): string {
     const given = readText(this.heading) ?? facts?.title;
-    return given ?? this.words.text(facts ? 'untitledConversation' : 'creditDetails');
+    return given ?? this.words.text(facts ? messages.untitledConversation : messages.creditDetails);
   }
 
   readonly #download = (): void => exportCsv(this, 'conversation-credits.csv', this.toCSV());

@@ -26,6 +26,10 @@ interface Continuation {
   readonly pages: readonly Page[];
 }
 
+/** Further pages grow: the end of a long conversation is a few presses away. */
+const SECOND_LIMIT = 50;
+const MOST_LIMIT = 100;
+
 /**
  * The pages after the first, one under the other. They belong to the first page as it was: when that changes, with another filter or
  * with newer usage, they are let go; when it has only been read anew, they stay.
@@ -84,7 +88,9 @@ export class EntryPages {
     if (!store || !request || !facts || cursor === undefined || this.isBusy) return;
     if (this.error) void this.#query.refresh();
     const { pages = [] } = this.#current ?? {};
-    this.#continuation = { store, request: { ...request, cursor }, start: startOf(facts), pages };
+    const limit = Math.max(request.query.limit ?? 0, pages.length === 0 ? SECOND_LIMIT : MOST_LIMIT);
+    const query = { ...request.query, limit };
+    this.#continuation = { store, request: { ...request, query, cursor }, start: startOf(facts), pages };
     this.#host.requestUpdate();
   }
 

@@ -1,4 +1,5 @@
-import { format } from '@credit-usage/sdk/credits';
+import { alignedAmounts } from '../../i18n/aligned-amounts.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { periodText } from '../../i18n/period-text.js';
 import { shareText } from '../../i18n/share-text.js';
 import type { Words } from '../../i18n/words.js';
@@ -26,36 +27,27 @@ export interface PieLabels {
   readonly description: string;
 }
 
-/** More decimals than these are not filled up with zeros: the noise would be worse than an edge that is not straight. */
-const MOST_FILLED = 3;
-
 /** Puts a pie into words. */
 export function pieLabels(facts: PieFacts, { parts, refunds }: PieParts, words: Words): PieLabels {
   const all = [...parts, ...parts.flatMap(({ members }) => members), ...refunds];
-  const decimals = sharedDecimals(all.map(({ total }) => total ?? '0'));
+  const write = alignedAmounts(
+    all.map(({ total }) => total),
+    words,
+  );
   const { total } = facts;
   return {
     total: { number: words.amount(total), exact: total, unit: words.unit(total) },
-    rows: new Map(all.map((part) => [part.key, rowLabels(part, decimals, words)])),
+    rows: new Map(all.map((part) => [part.key, rowLabels(part, write, words)])),
     period: periodText(facts.period, words),
     description: descriptionOf(facts, parts[0], words),
   };
 }
 
-/** So many decimals stand in every row that the points are under each other, as long as they are few. */
-function sharedDecimals(amounts: readonly string[]): number {
-  const most = Math.max(0, ...amounts.map((amount) => amount.split('.')[1]?.length ?? 0));
-  return most > MOST_FILLED ? 0 : most;
-}
-
-function rowLabels(part: PiePart, decimals: number, words: Words): RowLabels {
+function rowLabels(part: PiePart, write: (credits: string) => string, words: Words): RowLabels {
   const { total, share } = part;
   return {
     name: nameOf(part, words),
-    amount:
-      total === undefined
-        ? words.text('unknown')
-        : format(total, { locale: words.locale, minimumFractionDigits: decimals }),
+    amount: total === undefined ? words.text(messages.unknown) : write(total),
     exact: total,
     unit: total === undefined ? undefined : words.unit(total),
     share: share === undefined ? undefined : shareText(words.locale, share, total === '0'),
@@ -63,7 +55,7 @@ function rowLabels(part: PiePart, decimals: number, words: Words): RowLabels {
 }
 
 function nameOf({ label, members }: PiePart, words: Words): string {
-  return label ?? words.plural('otherCount', members.length, { count: words.count(members.length) });
+  return label ?? words.plural(messages.otherCount, members.length, { count: words.count(members.length) });
 }
 
 /** What it is about, how much, on what most, and how it is walked. */
@@ -72,14 +64,14 @@ function descriptionOf(facts: PieFacts, first: PiePart | undefined, words: Words
   const largest = first?.members.length ? first.members[0] : first;
   return [
     period === undefined ? undefined : `${period}.`,
-    words.text('chartTotal', { amount: words.amountWithUnit(facts.total) }),
+    words.text(messages.chartTotal, { amount: words.amountWithUnit(facts.total) }),
     largest?.total === undefined
       ? undefined
-      : words.text('chartLargest', {
+      : words.text(messages.chartLargest, {
           series: nameOf(largest, words),
           amount: words.amountWithUnit(largest.total),
         }),
-    words.text('pieKeys'),
+    words.text(messages.pieKeys),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

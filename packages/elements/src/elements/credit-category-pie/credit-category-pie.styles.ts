@@ -5,7 +5,6 @@ import { pieLegend } from './pie-legend.styles.js';
 const pieLayout = css`
   :host {
     --_donut: var(--credit-category-pie-size, 13em);
-    --_focus: 2px solid var(--credit-focus-ring, currentColor);
   }
 
   .base {
@@ -51,12 +50,6 @@ const pieLayout = css`
     print-color-adjust: exact;
   }
 
-  .patterns-source {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-  }
-
   .track {
     fill: var(--_fill);
   }
@@ -66,8 +59,10 @@ const pieLayout = css`
     transition: opacity var(--_motion) ease-out;
   }
 
-  .slice.back {
-    opacity: 0.28;
+  @media (forced-colors: none) {
+    .slice.back {
+      opacity: 0.28;
+    }
   }
 
   .total {
@@ -201,6 +196,10 @@ const pieLayout = css`
     .track {
       fill: none;
       stroke: GrayText;
+    }
+
+    .slice.back {
+      fill: GrayText;
     }
   }
 `;

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
+import { lineTemplate } from '../../internal/line-template.js';
+import { patternsTemplate } from '../../internal/series-patterns.js';
 import type { PieLabels } from './credit-category-pie.labels.js';
 import { type LegendShown, legendTemplate } from './pie-legend.template.js';
-import { patternsTemplate, ringTemplate, trackTemplate } from './pie-paint.template.js';
+import { ringTemplate, trackTemplate } from './pie-paint.template.js';
 import { isBack } from './pie-selection.js';
 import type { PieSlice } from './pie-view.js';
 
@@ -17,7 +20,7 @@ export function pieTemplate(shown: LegendShown): TemplateResult {
     <div class="pie ${totalClass(labels, withBars)} ${withBars ? 'bars' : ''}" part="pie">
       ${totalTemplate(labels, words)} ${withBars ? nothing : donutTemplate(shown)} ${legendTemplate(shown)}
     </div>
-    ${periodTemplate(labels.period)}
+    ${lineTemplate(labels.period, 'period')}
   `;
 }
 
@@ -35,7 +38,7 @@ function totalClass({ total: { number, unit } }: PieLabels, withBars: boolean): 
 function totalTemplate({ total: { number, exact, unit } }: PieLabels, words: Words): TemplateResult {
   return html`
     <p class="total" part="total">
-      <span class="visually-hidden">${words.text('totalUsage')}: </span>
+      <span class="visually-hidden">${words.text(messages.totalUsage)}: </span>
       <data class="number words" part="number" value=${exact}>${number}</data>
       <span class="unit words" part="unit">${unit}</span>
     </p>
@@ -59,10 +62,6 @@ function donutTemplate({ view, actions, pointed, choose }: LegendShown): Templat
   `;
 }
 
-function periodTemplate(period: string | undefined): TemplateResult | typeof nothing {
-  return period === undefined ? nothing : html`<p class="period words" part="period">${period}</p>`;
-}
-
 /** Where there is nothing to divide, words stand in a place of the same height: nothing jumps when a pie comes. */
 export function vacantTemplate(
   content: TemplateResult,
@@ -73,6 +72,6 @@ export function vacantTemplate(
       ${withRing ? html`<div class="donut">${trackTemplate}</div>` : nothing}
       <div class="words-instead">${content}</div>
     </div>
-    ${periodTemplate(period)}
+    ${lineTemplate(period, 'period')}
   `;
 }

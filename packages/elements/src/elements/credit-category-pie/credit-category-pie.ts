@@ -1,14 +1,15 @@
 import type { UsageReport } from '@credit-usage/sdk';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { CategoryPicking } from '../../controllers/category-picking.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { readSelection } from '../../internal/category-selection.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
-import { headingTemplate } from '../../internal/heading-template.js';
+import { figureTemplate } from '../../internal/figure-template.js';
 import { readText } from '../../internal/read.js';
-import { type CreditCategorySelectDetail, requestSelection } from '../../internal/select-event.js';
 import { series } from '../../styles/series.styles.js';
 import { pie } from './credit-category-pie.styles.js';
 import { pieTemplate, vacantTemplate } from './credit-category-pie.templates.js';
@@ -28,7 +29,7 @@ import { type PieView, PieViews } from './pie-view.js';
  *
  * @tag credit-category-pie
  * @summary The categories of a usage report as a donut, or as bars.
- * @fires credit-category-select - A reader has picked a category, the folded rest, or nothing any more; unless it is cancelled, `selectedCategory` follows.
+ * @fires credit-category-select - A reader has picked a category, the folded rest, or nothing any more; unless it is cancelled, `selectedCategory` follows, and all that shares the provider.
  * @slot - What the page shows before there is any data.
  * @slot heading - Instead of the heading.
  * @slot description - Under the heading.
@@ -63,7 +64,13 @@ import { type PieView, PieViews } from './pie-view.js';
  * @csspart retry-button - The button that asks again.
  * @csspart request-id - The server's name for a request that failed.
  * @cssprop [--credit-category-pie-size=13em] - The width of the ring.
- * @cssprop [--credit-series-1] - The colour of the first category; up to `--credit-series-6`, and `--credit-series-other`.
+ * @cssprop [--credit-series-1] - The colour of the first category.
+ * @cssprop [--credit-series-2] - Of the second.
+ * @cssprop [--credit-series-3] - Of the third.
+ * @cssprop [--credit-series-4] - Of the fourth.
+ * @cssprop [--credit-series-5] - Of the fifth.
+ * @cssprop [--credit-series-6] - Of the sixth.
+ * @cssprop [--credit-series-other] - Of the folded rest.
  * @public
  */
 export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
@@ -76,7 +83,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   /** `donut`, or `bar` for plain bars: easier to compare, and to print. */
   @property({ converter: variantConverter }) variant: 'donut' | 'bar' = 'donut';
 
-  /** The category that is picked, or all of the folded rest: the others step back. */
+  /** The category that is picked, or all of the folded rest: the others step back. Inside a provider it follows what is picked there. */
   @property({ attribute: 'selected-category' }) selectedCategory: string | readonly string[] | undefined;
 
   /** Gives each category a texture beside its colour. In forced colours they have one anyway. */
@@ -86,6 +93,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   protected override readonly usesSlots = true;
 
   readonly #views = new PieViews();
+  readonly #picking: CategoryPicking = new CategoryPicking(this, () => this.context);
   readonly #interaction = new PieInteraction(this, () => this.#clear());
   #isRestOpen: boolean | undefined;
 
@@ -102,7 +110,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   /** The total, as what a reader's choice came to. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#views.reading(this.answer);
-    return facts && `${this.words.text('totalUsage')}: ${this.words.amountWithUnit(facts.total)}`;
+    return facts && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(facts.total)}`;
   }
 
   /** The numbers of the pie as CSV: one row for each category, nothing folded, refunds without a share. */
@@ -114,26 +122,17 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   protected override render(): TemplateResult {
     const state = this.stateTemplate(skeletonTemplate(this.#withBars));
     const view = state === undefined ? this.#derive() : undefined;
-    const name = readText(this.heading) ?? this.words.text('usageByCategory');
-    return html`
-      <figure
-        class="base ${this.withPatterns === true ? '' : 'plain'}"
-        part="base"
-        aria-label=${name}
-        aria-describedby=${view && !this.#isEmpty ? 'description' : nothing}
-        aria-busy=${this.isBusy ? 'true' : nothing}
-      >
-        <div class="head">
-          <div class="titles">${headingTemplate(this.heading, this.headingLevel)}</div>
-          <slot name="toolbar"></slot>
-        </div>
-        ${this.noticeTemplate()} ${view ? this.#viewTemplate(view) : this.#stateTemplate(state)}
-      </figure>
-    `;
+    const name = readText(this.heading) ?? this.words.text(messages.usageByCategory);
+    return figureTemplate(this, {
+      name,
+      isDescribed: view !== undefined && !this.#isEmpty,
+      isBusy: this.isBusy,
+      content: html`${this.noticeTemplate()} ${view ? this.#viewTemplate(view) : this.#stateTemplate(state)}`,
+    });
   }
 
   #stateTemplate(state: TemplateResult | undefined): TemplateResult {
-    const { status } = this;
+    const { status } = this.standing;
     if (status === 'loading' || status === 'idle') return state ?? html``;
     return vacantTemplate(state ?? html``, { withRing: false });
   }
@@ -166,9 +165,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
       answer: this.answer,
       selectedCategory: this.selectedCategory,
       slots: this.slots,
-      locale: this.words.locale,
-      messages: this.messages,
-      unit: this.unit,
+      words: this.words,
     });
   }
 
@@ -187,22 +184,13 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   }
 
   #choose({ ids, members }: PiePart, isChosen: boolean): void {
-    const [id] = ids;
-    if (isChosen || id === undefined) {
-      this.#clear();
-      return;
-    }
-    const isRest = members.length > 0;
-    const detail: CreditCategorySelectDetail = isRest
-      ? { category: null, categories: ids }
-      : { category: id };
-    if (requestSelection(this, 'credit-category-select', detail)) this.selectedCategory = isRest ? ids : id;
+    if (isChosen) this.#clear();
+    else this.#picking.pick(ids, members.length > 0);
   }
 
   #clear(): boolean {
     if (readSelection(this.selectedCategory).size === 0) return false;
-    const detail: CreditCategorySelectDetail = { category: null };
-    if (requestSelection(this, 'credit-category-select', detail)) this.selectedCategory = undefined;
+    this.#picking.pick([]);
     return true;
   }
 }

@@ -34,16 +34,9 @@ export const pieLegend = css`
   .row {
     align-items: baseline;
     align-content: center;
-    min-block-size: 2.5em;
+    min-block-size: max(2.5em, var(--_target));
     padding-block: calc(var(--_space) * 1.5);
-    padding-inline: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
     line-height: 1.4;
-    text-align: start;
-    cursor: pointer;
     transition: color var(--_motion) ease-out;
     -webkit-tap-highlight-color: transparent;
   }
@@ -115,9 +108,11 @@ export const pieLegend = css`
     color: inherit;
   }
 
-  .row.back .swatch,
-  .row.back .bar {
-    opacity: 0.28;
+  @media (forced-colors: none) {
+    .row.back .swatch,
+    .row.back .bar {
+      opacity: 0.28;
+    }
   }
 
   .row:hover .name,
@@ -131,32 +126,12 @@ export const pieLegend = css`
     font-weight: 600;
   }
 
-  .row:focus-visible,
-  .opener:focus-visible {
-    outline: var(--_focus);
-    outline-offset: 2px;
-    border-radius: 2px;
-  }
-
   .opener {
     grid-column: 2 / -1;
     justify-self: start;
-    min-block-size: 24px;
     margin-block-end: calc(var(--_space) * 2);
-    padding: 0;
-    border: 0;
-    background: none;
     color: var(--_text-muted);
-    font: inherit;
     font-size: var(--_label-size);
-    text-decoration: underline;
-    text-decoration-color: var(--_border);
-    text-underline-offset: 0.25em;
-    cursor: pointer;
-  }
-
-  .opener:hover {
-    text-decoration-color: currentColor;
   }
 
   .bars .opener {
@@ -213,6 +188,25 @@ export const pieLegend = css`
     }
   }
 
+  /* Nor do any there: text of twice the size on a telephone. */
+  @container (inline-size < 15em) {
+    .name {
+      grid-column: 2 / -1;
+    }
+
+    .bars .name {
+      grid-column: 1 / -1;
+    }
+
+    .amount {
+      grid-column: 1 / 4;
+    }
+
+    .bar {
+      grid-row: 3;
+    }
+  }
+
   @container (inline-size < 22em) {
     .amount,
     .share {
@@ -220,14 +214,11 @@ export const pieLegend = css`
     }
   }
 
-  @media (pointer: coarse) {
-    .row,
-    .opener {
-      min-block-size: 40px;
-    }
-  }
-
   @media (forced-colors: active) {
+    .row.back rect {
+      fill: GrayText;
+    }
+
     .row[aria-pressed='true'] {
       outline: 2px solid Highlight;
       outline-offset: 2px;
@@ -236,12 +227,6 @@ export const pieLegend = css`
     .row:focus-visible,
     .opener:focus-visible {
       outline: 3px solid Highlight;
-    }
-  }
-
-  @media print {
-    .opener {
-      display: none;
     }
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { swatchTemplate } from '../../internal/swatch-template.js';
 import type { PieActions } from './pie-interaction.js';
@@ -51,14 +52,14 @@ export function legendTemplate(shown: LegendShown): TemplateResult {
       ${
         parts.length === 0
           ? nothing
-          : html`<ul class="rows" role="list" aria-label=${words.text('legend')}>${parts.map((part) => itemTemplate(part, shown))}</ul>`
+          : html`<ul class="rows" role="list" aria-label=${words.text(messages.legend)}>${parts.map((part) => itemTemplate(part, shown))}</ul>`
       }
       ${
         refunds.length === 0
           ? nothing
           : html`
             <div class="refunds" part="refunds">
-              <p class="refunds-title words" id="refunds">${words.text('refundsAndAdjustments')}</p>
+              <p class="refunds-title words" id="refunds">${words.text(messages.refundsAndAdjustments)}</p>
               <ul class="rows" role="list" aria-labelledby="refunds">${refunds.map((part) => itemTemplate(part, shown))}</ul>
             </div>
           `
@@ -116,7 +117,7 @@ function membersTemplate({ members, key }: PiePart, shown: LegendShown): Templat
   const name = view.labels.rows.get(key)?.name ?? '';
   return html`
     <button
-      class="opener"
+      class="action opener"
       part="rest-toggle"
       type="button"
       tabindex=${tabStop === OPENER_KEY ? 0 : -1}
@@ -124,7 +125,7 @@ function membersTemplate({ members, key }: PiePart, shown: LegendShown): Templat
       aria-controls="members"
       data-key=${OPENER_KEY}
       @click=${toggleRest}
-    ><span class="words">${words.text(isRestOpen ? 'hideEach' : 'showEach')}</span></button>
+    ><span class="words">${words.text(isRestOpen ? messages.hideEach : messages.showEach)}</span></button>
     <ul class="rows members" id="members" role="list" aria-label=${name} ?hidden=${!isRestOpen}>
       ${members.map((member) => html`<li class="item">${rowTemplate(member, shown)}</li>`)}
     </ul>

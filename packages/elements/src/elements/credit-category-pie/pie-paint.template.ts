@@ -1,12 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { RING_PATH, RING_SIZE } from '../../chart/arcs.js';
 import { type SeriesSlot, slotClass } from '../../chart/palette.js';
-import { seriesPatterns, slotMask } from '../../internal/series-patterns.js';
+import { slotMask } from '../../internal/series-patterns.js';
 import type { PieActions } from './pie-interaction.js';
 import type { PieSlice } from './pie-view.js';
-
-/** The textures, in a drawing of their own: slices, bars and swatches alike refer to them. */
-export const patternsTemplate: TemplateResult = html`<svg class="patterns-source" aria-hidden="true" focusable="false">${seriesPatterns()}</svg>`;
 
 /** What the ring does when it is pointed at, and which slices step back. */
 export interface RingShown {

@@ -1,7 +1,7 @@
 import { slicePath, slicesOf } from '../../chart/arcs.js';
 import type { SlotPlaces } from '../../chart/palette.js';
 import type { CategorySlots } from '../../data/category-slots.js';
-import { wordsFor } from '../../i18n/words.js';
+import type { Words } from '../../i18n/words.js';
 import { readSelection } from '../../internal/category-selection.js';
 import { memo } from '../../internal/memo.js';
 import { type PieLabels, pieLabels } from './credit-category-pie.labels.js';
@@ -29,17 +29,12 @@ export interface ViewSources {
   readonly answer: unknown;
   readonly selectedCategory: unknown;
   readonly slots: CategorySlots;
-  readonly locale: string;
-  readonly messages: unknown;
-  readonly unit: unknown;
+  readonly words: Words;
 }
 
 /** Derives a view, each piece only when what it is made of has changed: pointing must not read a report again. */
 export class PieViews {
   readonly reading: (answer: unknown) => PieReading = memo(readPie);
-  readonly #words = memo((locale: string, messages: unknown, unit: unknown) =>
-    wordsFor(locale, { messages, unit }),
-  );
   readonly #parts = memo((facts: PieFacts, places: SlotPlaces) => partsOf(facts.categories, places));
   readonly #labels = memo(pieLabels);
   readonly #slices = memo(slicesIn);
@@ -52,13 +47,13 @@ export class PieViews {
   }
 
   view(sources: ViewSources): PieView | undefined {
-    const { answer, selectedCategory, slots, locale, messages, unit } = sources;
+    const { answer, selectedCategory, slots, words } = sources;
     const { facts } = this.reading(answer);
     const pie = this.parts(answer, slots);
     if (!facts || !pie) return undefined;
     return {
       pie,
-      labels: this.#labels(facts, pie, this.#words(locale, messages, unit)),
+      labels: this.#labels(facts, pie, words),
       slices: this.#slices(pie),
       selection: this.#selection(pie, selectedCategory),
     };

@@ -1,6 +1,7 @@
 import { sum } from '@credit-usage/sdk/credits';
 import type { Group } from '../../chart/groups.js';
 import { bucketRangeText, bucketText, offsetText } from '../../i18n/bucket-text.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { readCredits } from '../../internal/credits.js';
 import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
@@ -48,11 +49,11 @@ export function namedExtent(bucket: string, extent: BucketExtent, words: Words):
     case 'whole':
       return bucket;
     case 'so-far':
-      return words.text('bucketSoFar', { bucket });
+      return words.text(messages.bucketSoFar, { bucket });
     case 'cut':
-      return words.text('bucketCut', { bucket });
+      return words.text(messages.bucketCut, { bucket });
     case 'not-yet':
-      return words.text('bucketNotYet', { bucket });
+      return words.text(messages.bucketNotYet, { bucket });
   }
 }
 
@@ -60,13 +61,19 @@ export function namedExtent(bucket: string, extent: BucketExtent, words: Words):
 export function barLabel(facts: ChartFacts, group: Group, words: Words): string {
   const extent = groupExtent(facts, group);
   const label = namedExtent(groupName(facts, group, words), extent, words);
-  if (extent === 'not-yet') return label;
-  return words.text('labelledAmount', { label, amount: amountText(totalOf(facts, group), words) });
+  const text =
+    extent === 'not-yet'
+      ? label
+      : words.text(messages.labelledAmount, { label, amount: amountText(totalOf(facts, group), words) });
+  const before = previousOf(facts, group);
+  if (before === undefined) return text;
+  const previous = { label: words.text(messages.previousPeriod), amount: words.amountWithUnit(before) };
+  return `${text}. ${words.text(messages.labelledAmount, previous)}`;
 }
 
 /** An amount with its unit, or that it is not known. */
 export function amountText(amount: string | undefined, words: Words): string {
-  return amount === undefined ? words.text('unknown') : words.amountWithUnit(amount);
+  return amount === undefined ? words.text(messages.unknown) : words.amountWithUnit(amount);
 }
 
 /** The exact total of a group. A bar by itself is as it came. */
@@ -74,13 +81,21 @@ function totalOf({ buckets }: ChartFacts, { from, to }: Group): string | undefin
   return to - from === 1 ? buckets[from]?.total : sumOf(buckets.slice(from, to).map(({ total }) => total));
 }
 
+/** What the period before had in the place of a group. */
+function previousOf({ buckets }: ChartFacts, { from, to }: Group): string | undefined {
+  return to - from === 1
+    ? buckets[from]?.previous
+    : sumOf(buckets.slice(from, to).map(({ previous }) => previous));
+}
+
 /** The exact amounts of a group. A sum with an unknown part is not known either. */
-export function amountsOf({ buckets, series }: ChartFacts, { from, to }: Group): BarAmounts {
+export function amountsOf(facts: ChartFacts, { from, to }: Group): BarAmounts {
+  const { buckets, series } = facts;
   const group = buckets.slice(from, to);
   return {
     total: sumOf(group.map(({ total }) => total)),
     values: series.map((_, index) => sumOf(group.map(({ values }) => readCredits(values[index])))),
-    previous: sumOf(group.map(({ previous }) => previous)),
+    previous: previousOf(facts, { from, to }),
   };
 }
 
@@ -97,7 +112,7 @@ export function segmentLabel(
   name: string,
   words: Words,
 ): string {
-  return words.text('segmentAmount', {
+  return words.text(messages.segmentAmount, {
     series: name,
     bucket: groupName(facts, group, words),
     amount: amountText(amountsOf(facts, group).values[series], words),

@@ -120,14 +120,9 @@ export const chartBars = css`
     transform: scaleX(-1);
   }
 
-  .patterns-source {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-  }
-
   .grid,
   .zero,
+  .halo,
   .marks {
     fill: none;
     stroke: var(--_border);
@@ -139,9 +134,14 @@ export const chartBars = css`
   }
 
   .marks {
-    stroke: currentColor;
+    stroke: var(--_text-muted);
     stroke-width: 2px;
-    opacity: 0.4;
+  }
+
+  /* Marks lie on bars of any colour: over and under them is a line of surface. */
+  .halo {
+    stroke: var(--credit-surface, light-dark(#ffffff, #15181d));
+    stroke-width: 4px;
   }
 
   .bones path {
@@ -182,8 +182,10 @@ export const chartBars = css`
     transition: opacity var(--_motion) ease-out;
   }
 
-  .back {
-    opacity: 0.28;
+  @media (forced-colors: none) {
+    .back {
+      opacity: 0.28;
+    }
   }
 
   .band {
@@ -215,12 +217,20 @@ export const chartBars = css`
   .segment-hit {
     position: absolute;
     inset: 0;
-    padding: 0;
-    border: 0;
+    min-inline-size: 0;
+    min-block-size: 0;
     border-radius: 2px;
-    background: none;
-    cursor: pointer;
     -webkit-tap-highlight-color: transparent;
+  }
+
+  /* One bar of a group. */
+  [data-bucket] {
+    inset-inline-start: calc(var(--_at, 0) * 100%);
+    inline-size: calc(var(--_span, 1) * 100%);
+  }
+
+  .segment-hit:not([data-bucket]) {
+    inset-inline: min(3px, 10%);
   }
 
   .segment-hit {
@@ -230,7 +240,15 @@ export const chartBars = css`
   .bar-hit:focus-visible,
   .segment-hit:focus-visible {
     z-index: 1;
-    outline: var(--_focus);
+  }
+
+  /* Inside its place, as the tooltip stands beside that. */
+  .bar-hit:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .segment-hit:focus-visible,
+  [data-bucket]:focus-visible {
     outline-offset: 1px;
   }
 
@@ -239,6 +257,7 @@ export const chartBars = css`
     .not-yet {
       fill: none;
       stroke: GrayText;
+      opacity: 1;
       vector-effect: non-scaling-stroke;
     }
 
@@ -247,10 +266,21 @@ export const chartBars = css`
       stroke-dasharray: 1 3;
     }
 
-    .zero,
+    .zero {
+      stroke: CanvasText;
+    }
+
     .marks {
       stroke: CanvasText;
-      opacity: 1;
+    }
+
+    .halo {
+      stroke: Canvas;
+    }
+
+    .bars.back path,
+    .bars .back {
+      fill: GrayText;
     }
 
     .band {

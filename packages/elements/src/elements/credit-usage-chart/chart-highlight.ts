@@ -18,11 +18,17 @@ export function highlightIn(
   return found.length > 0 ? new Set(found) : undefined;
 }
 
-function selectedKeys({ series, groupBy, categories }: ChartFacts, selected: unknown): ReadonlySet<string> {
+/** The categories that are folded into the rest. */
+export function foldedIn({ series, categories }: ChartFacts): readonly string[] {
+  const members = new Set(series.map(({ id }) => id));
+  return categories.filter((id) => !members.has(id));
+}
+
+function selectedKeys(facts: ChartFacts, selected: unknown): ReadonlySet<string> {
+  const { series, groupBy } = facts;
   if (groupBy !== 'category') return new Set();
   const picked = readSelection(selected);
-  const members = new Set(series.map(({ id }) => id));
-  const isFolded = categories.some((id) => picked.has(id) && !members.has(id));
+  const isFolded = foldedIn(facts).some((id) => picked.has(id));
   const rest = series.filter(({ id }) => id === null).map(({ key }) => key);
   return new Set([...picked, ...(isFolded ? rest : [])]);
 }

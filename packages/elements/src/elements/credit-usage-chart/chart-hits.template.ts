@@ -8,6 +8,8 @@ export interface HitActions {
   readonly key: (event: KeyboardEvent) => void;
   readonly click: (event: MouseEvent) => void;
   readonly point: (event: PointerEvent) => void;
+  /** The pointer is there, though it may not have moved: what lay over the bars has. */
+  readonly over: () => void;
   readonly leave: (event: PointerEvent) => void;
   readonly focus: (event: FocusEvent) => void;
   readonly blur: (event: FocusEvent) => void;
@@ -19,11 +21,18 @@ export interface SegmentHit {
   readonly label: string;
 }
 
+/** What there is where the keyboard is, inside of a target. */
+export interface InnerHits {
+  /** The bars of a group, where the keyboard is on one of them. */
+  readonly bars: readonly HitLabel[];
+  readonly segments: readonly SegmentHit[];
+}
+
 /** Real buttons over the bars: one tab stop, and arrows from there. */
 export function hitsTemplate(
   hits: readonly HitLabel[],
   focus: ChartFocus,
-  segments: readonly SegmentHit[],
+  inner: InnerHits,
   selected: Group | undefined,
   actions: HitActions,
 ): TemplateResult {
@@ -35,55 +44,84 @@ export function hitsTemplate(
       @keydown=${actions.key}
       @click=${actions.click}
       @pointermove=${actions.point}
+      @pointerover=${actions.over}
       @pointerleave=${actions.leave}
       @focusin=${actions.focus}
       @focusout=${actions.blur}
     >
-      ${hits.map((hit, index) => hitTemplate(hit, index, focus, segments, isSelected(hit, selected)))}
+      ${hits.map((hit, index) => hitTemplate(hit, index, focus, inner, selected))}
     </ol>
   `;
 }
 
-function isSelected({ from, to }: HitLabel, selected: Group | undefined): boolean {
+function isSelected({ from, to }: Group, selected: Group | undefined): boolean {
   return selected !== undefined && from < selected.to && to > selected.from;
 }
 
 function hitTemplate(
-  { label }: HitLabel,
+  hit: HitLabel,
   index: number,
   focus: ChartFocus,
-  segments: readonly SegmentHit[],
-  selected: boolean,
+  inner: InnerHits,
+  selected: Group | undefined,
 ): TemplateResult {
   const isCurrent = focus.group === index;
+  const isWhole = isCurrent && focus.bucket === undefined;
   return html`<li class="hit">
-    <button
-      class="bar-hit"
-      part="bar-hit ${selected ? 'selected' : ''}"
-      type="button"
-      data-group=${index}
-      tabindex=${isCurrent && focus.segment === undefined ? 0 : -1}
-      aria-label=${label}
-      aria-pressed=${selected}
-    ></button>
-    ${isCurrent && focus.segment !== undefined ? segments.map((segment, at) => segmentTemplate(segment, index, at, focus)) : nothing}
+    ${barTemplate(hit.label, isSelected(hit, selected), isWhole ? focus : undefined, index)}
+    ${isCurrent ? innerTemplate(focus, inner, selected) : nothing}
   </li>`;
+}
+
+/** `focus`: where the keyboard is, if it is here. */
+function barTemplate(
+  label: string,
+  selected: boolean,
+  focus: ChartFocus | undefined,
+  group: number,
+  bucket?: number,
+): TemplateResult {
+  return html`<button
+    class="bar-hit"
+    part="bar-hit ${selected ? 'selected' : ''}"
+    type="button"
+    data-group=${group}
+    data-bucket=${bucket ?? nothing}
+    tabindex=${focus && focus.segment === undefined ? 0 : -1}
+    aria-label=${label}
+    aria-pressed=${selected}
+  ></button>`;
+}
+
+/** The bars of a group, and the parts of a bar, that the keyboard has gone into. */
+function innerTemplate(
+  focus: ChartFocus,
+  { bars, segments }: InnerHits,
+  selected: Group | undefined,
+): TemplateResult {
+  // A button of its own for each bar: where the focus stays on one whose name changes, nothing is read out.
+  const bar = (hit: HitLabel): TemplateResult => {
+    const own = hit.from === focus.bucket ? focus : undefined;
+    return barTemplate(hit.label, isSelected(hit, selected), own, focus.group, hit.from);
+  };
+  return html`${bars.map(bar)}
+    ${focus.segment === undefined ? nothing : segments.map((segment, at) => segmentTemplate(segment, at, focus))}`;
 }
 
 function segmentTemplate(
   { series, label }: SegmentHit,
-  group: number,
   at: number,
-  focus: ChartFocus,
+  { group, bucket, segment }: ChartFocus,
 ): TemplateResult {
   return html`<button
     class="segment-hit"
     part="segment-hit"
     type="button"
     data-group=${group}
+    data-bucket=${bucket ?? nothing}
     data-segment=${at}
     data-series=${series}
-    tabindex=${focus.segment === at ? 0 : -1}
+    tabindex=${segment === at ? 0 : -1}
     aria-label=${label}
   ></button>`;
 }

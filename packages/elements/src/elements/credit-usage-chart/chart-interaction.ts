@@ -1,11 +1,12 @@
 import type { LitElement } from 'lit';
-import { type ChartFocus, moveFocus } from '../../chart/focus.js';
+import { type ChartFocus, focusedBars, moveFocus, outerFocus } from '../../chart/focus.js';
 import { type Group, groupOf } from '../../chart/groups.js';
 import type { AmountScale } from '../../chart/scale.js';
 import { mergedAmounts, segmentAt, segmentSpans } from '../../chart/segment-span.js';
 import { TooltipController } from '../../controllers/tooltip-controller.js';
 import { groupExtent } from './chart-bars.labels.js';
 import type { HitActions } from './chart-hits.template.js';
+import type { TooltipActions } from './chart-tooltip.template.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
 /** A bar, or a run of bars, and the part of it that is meant. */
@@ -40,14 +41,24 @@ export class ChartInteraction {
     key: (event) => this.#onKey(event),
     click: (event) => this.#onClick(event),
     point: (event) => this.#onPoint(event),
+    over: () => this.tooltip.hold(),
     leave: (event) => this.#onLeave(event),
     focus: (event) => this.#onFocus(event),
     blur: (event) => this.#onBlur(event),
+  };
+  readonly tooltipActions: TooltipActions = {
+    point: (event) => this.#onTooltip(event),
+    enter: () => this.tooltip.hold(),
+    leave: () => {
+      this.#isInTooltip = false;
+      this.tooltip.leave();
+    },
   };
 
   readonly #host: LitElement;
   readonly #reactions: ChartReactions;
   #focus: ChartFocus | undefined;
+  #isInTooltip = false;
 
   constructor(host: LitElement, reactions: ChartReactions) {
     this.#host = host;
@@ -58,8 +69,10 @@ export class ChartInteraction {
   /** Where the keyboard is, or where it would come in: at what is selected, else at the latest bar that has begun. */
   focusIn(field: ChartField): ChartFocus {
     const present = this.#focus;
-    if (present && present.group < field.hits.length) return present;
-    return { group: entryOf(field), segment: undefined };
+    const { group, bucket } = present ?? {};
+    const isThere =
+      bucket === undefined ? field.hits[group ?? -1] !== undefined : groupOf(field.hits, bucket) === group;
+    return present && isThere ? present : { group: entryOf(field), bucket: undefined, segment: undefined };
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -71,24 +84,22 @@ export class ChartInteraction {
     event.stopPropagation();
   }
 
-  /** One thing at a time: the tooltip, the part of the bar, the selection. What is left is the page's. */
+  /** One thing at a time: the tooltip, the part of the bar, the bar of the group, the selection. What is left is the page's. */
   #escape(): boolean {
     if (this.tooltip.close()) return true;
-    if (this.#focus?.segment !== undefined) {
-      void this.#focusOn({ ...this.#focus, segment: undefined });
-      return true;
-    }
-    return this.#reactions.clear();
+    const outer = this.#focus && outerFocus(this.#focus);
+    if (!outer) return this.#reactions.clear();
+    void this.#focusOn(outer);
+    return true;
   }
 
   #move(key: string, field: ChartField): boolean {
     const { facts, hits } = field;
-    const perGroup = facts.buckets.length / Math.max(1, hits.length);
     const focus = moveFocus(key, this.focusIn(field), {
-      groups: hits.length,
-      page: Math.max(1, Math.round((PAGES[facts.unit] ?? 10) / perGroup)),
+      groups: hits,
+      page: PAGES[facts.unit] ?? 10,
       rightToLeft: getComputedStyle(this.#host).direction === 'rtl',
-      segments: (group) => segmentsIn(facts, hits[group]).length,
+      segments: (bars) => segmentsIn(facts, bars).length,
     });
     if (focus) void this.#focusOn(focus);
     return focus !== undefined;
@@ -96,8 +107,10 @@ export class ChartInteraction {
 
   /** What is there gets the focus before anything is drawn anew: a part that had it may be gone after that. */
   async #focusOn(focus: ChartFocus): Promise<void> {
-    const part = focus.segment === undefined ? '.bar-hit' : `[data-segment="${focus.segment}"]`;
-    const button = () => this.#find(`[data-group="${focus.group}"]${part}`);
+    const { group, bucket, segment } = focus;
+    const of = (name: string, value: number | undefined): string =>
+      value === undefined ? `:not([data-${name}])` : `[data-${name}="${value}"]`;
+    const button = () => this.#find(of('group', group) + of('bucket', bucket) + of('segment', segment));
     button()?.focus();
     this.#focus = focus;
     this.#host.requestUpdate();
@@ -111,7 +124,9 @@ export class ChartInteraction {
 
   #onClick(event: MouseEvent): void {
     const field = this.#reactions.field();
-    const subject = field && (event.detail === 0 ? subjectOf(event, field) : this.#under(event, field));
+    if (!field) return;
+    const under = event.detail === 0 ? subjectOf(event, field) : this.#under(event, field);
+    const subject = under && isTouch(event) ? touched(under, field) : under;
     if (!subject) return;
     if (isTouch(event)) this.#onTap(subject);
     if (groupExtent(field.facts, subject) !== 'not-yet') this.#reactions.select(subject);
@@ -140,6 +155,29 @@ export class ChartInteraction {
     else this.tooltip.point({ ...subject, series: undefined });
   }
 
+  /**
+   * It lies over bars. A pointer that goes on along them goes through it; one that has stayed goes into it, to read, unless it stops at the
+   * next bar.
+   */
+  #onTooltip(event: PointerEvent): void {
+    const field = this.#reactions.field();
+    const { subject, isPassing } = this.tooltip;
+    const under = field && this.#under(event, field);
+    if (!subject || !under || isTouch(event)) return;
+    if (isPassing) {
+      this.#onPoint(event);
+      return;
+    }
+    const { top = 0 } = this.#find('.hits')?.getBoundingClientRect() ?? {};
+    const steps = groupOf(field.hits, under.from) - groupOf(field.hits, subject.from);
+    if (!this.#isInTooltip && event.clientY >= top && Math.abs(steps) === 1) {
+      this.tooltip.turnTo({ ...under, series: undefined });
+      return;
+    }
+    this.#isInTooltip = true;
+    this.tooltip.hold();
+  }
+
   /** The very bar under the pointer: a group is a target for keys, and a pointer is finer. */
   #under({ clientX, clientY }: MouseEvent, { facts, scale }: ChartField): ChartSubject | undefined {
     const place = this.#find('.hits')?.getBoundingClientRect();
@@ -159,7 +197,12 @@ export class ChartInteraction {
     const field = this.#reactions.field();
     const subject = field && subjectOf(event, field);
     if (!subject) return;
-    this.#focus = { group: groupOf(field.hits, subject.from), segment: segmentNumber(event.target) };
+    const { bucket, segment } = (event.target as HTMLElement).dataset;
+    this.#focus = {
+      group: groupOf(field.hits, subject.from),
+      bucket: bucket === undefined ? undefined : Number(bucket),
+      segment: segment === undefined ? undefined : Number(segment),
+    };
     // A click focuses too, and its pointer has opened the tooltip already: it shall leave with the pointer.
     if ((event.target as Element).matches(':focus-visible')) this.tooltip.focus(subject);
     this.#host.requestUpdate();
@@ -176,8 +219,8 @@ function isTouch(event: Event): boolean {
 }
 
 /** The parts of a bar, or of a group of bars as one, from the lowest. */
-export function segmentsIn(facts: ChartFacts, group: Group | undefined): readonly number[] {
-  if (!group || facts.series.length === 0) return [];
+export function segmentsIn(facts: ChartFacts, group: Group): readonly number[] {
+  if (facts.series.length === 0) return [];
   const amounts = mergedAmounts(facts.amounts.slice(group.from, group.to));
   return segmentSpans(amounts).map(({ series }) => series);
 }
@@ -191,14 +234,17 @@ function entryOf({ facts, hits, selected }: ChartField): number {
 /** What a button is about. */
 function subjectOf({ target }: Event, { hits }: ChartField): ChartSubject | undefined {
   const button = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-group]') : null;
-  const group = hits[Number(button?.dataset.group)];
-  const series = button?.dataset.series;
-  return (
-    group && { from: group.from, to: group.to, series: series === undefined ? undefined : Number(series) }
-  );
+  if (!button) return undefined;
+  const [group = -1, bucket, series] = [
+    button.dataset.group,
+    button.dataset.bucket,
+    button.dataset.series,
+  ].map((value) => (value === undefined ? undefined : Number(value)));
+  return { ...focusedBars({ group, bucket, segment: undefined }, hits), series };
 }
 
-function segmentNumber(target: EventTarget | null): number | undefined {
-  const segment = target instanceof HTMLElement ? target.dataset.segment : undefined;
-  return segment === undefined ? undefined : Number(segment);
+/** A finger is as wide as many thin bars: it means all that are one target. */
+function touched(subject: ChartSubject, { hits }: ChartField): ChartSubject {
+  const target = hits[groupOf(hits, subject.from)];
+  return target && target.to - target.from > 1 ? { ...target, series: undefined } : subject;
 }

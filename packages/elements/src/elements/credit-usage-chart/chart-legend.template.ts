@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { swatchTemplate } from '../../internal/swatch-template.js';
 import type { Highlight } from './chart-highlight.js';
@@ -13,7 +14,7 @@ export function legendTemplate(
   choose: (series: number) => void,
 ): TemplateResult {
   return html`
-    <ul class="legend" part="legend" role="list" aria-label=${words.text('legend')}>
+    <ul class="legend" part="legend" role="list" aria-label=${words.text(messages.legend)}>
       ${names.map(
         (name, index) => html`<li>
           <button
@@ -27,7 +28,7 @@ export function legendTemplate(
       )}
       ${
         comparing
-          ? html`<li class="legend-note"><span class="mark" aria-hidden="true"></span><span class="words">${words.text('previousPeriod')}</span></li>`
+          ? html`<li class="legend-note"><span class="mark" aria-hidden="true"></span><span class="words">${words.text(messages.previousPeriod)}</span></li>`
           : nothing
       }
     </ul>

@@ -1,11 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { type SeriesSlot, slotClass } from '../../chart/palette.js';
-import { PARTIAL_MASK, seriesPatterns, slotMask } from '../../internal/series-patterns.js';
+import { PARTIAL_MASK, slotMask } from '../../internal/series-patterns.js';
 import type { ChartDrawing, PaintLayer } from './chart-drawing.js';
 import type { Highlight } from './chart-highlight.js';
-
-/** The textures, in a drawing of their own: shapes and swatches alike refer to them. */
-export const patternsTemplate: TemplateResult = html`<svg class="patterns-source" aria-hidden="true" focusable="false">${seriesPatterns()}</svg>`;
 
 /** The bars. Paint only: whatever it means stands in HTML around it. Empty until there is a size to draw for. */
 export function paintTemplate(
@@ -38,7 +35,7 @@ function shapesTemplate(
     ${notYet ? svg`<rect class="not-yet" part="not-yet" x=${notYet.x} y="0" width=${notYet.width} height=${box.height} />` : nothing}
     ${layers.map((layer) => layerTemplate(layer, slots, highlight))}
     <path class="zero" part="zero" d="M0 ${zero}h${box.width}" />
-    ${marks === '' ? nothing : svg`<path class="marks" part="previous" d=${marks} />`}
+    ${marks === '' ? nothing : svg`<path class="halo" d=${marks} /><path class="marks" part="previous" d=${marks} />`}
   `;
 }
 

@@ -34,11 +34,19 @@ export function placeNotYet({ root, facts: { buckets, notYet } }: Placement): vo
     placeBetween(root.querySelector('.not-yet-label'), notYet / buckets.length, 1 - notYet / buckets.length);
 }
 
-/** The band behind the bar that is looked at, and the parts of the bar that the keyboard is on. */
-export function placeSubject({ root, facts, scale }: Placement, subject: Group | undefined): void {
+/** The band behind the bar that is looked at, and the bar and the parts that the keyboard is on inside of their target. */
+export function placeSubject(
+  { root, facts, scale }: Placement,
+  hits: readonly Group[],
+  subject: Group | undefined,
+): void {
   const count = facts.buckets.length;
   if (subject)
     placeBetween(root.querySelector('.band'), subject.from / count, (subject.to - subject.from) / count);
+  for (const button of root.querySelectorAll<HTMLElement>('[data-bucket]')) {
+    const { from, to } = hits[Number(button.dataset.group)] ?? { from: 0, to: 1 };
+    placeBetween(button, (Number(button.dataset.bucket) - from) / (to - from), 1 / (to - from));
+  }
   for (const button of root.querySelectorAll<HTMLElement>('.segment-hit')) {
     const span = subject && spanOf(facts, subject, Number(button.dataset.series));
     // Parts of a group are no shapes: the whole place stands for them.

@@ -3,28 +3,30 @@ import { css } from 'lit';
 /** The table behind the chart. */
 export const chartTable = css`
   .table-region {
-    max-block-size: 26rem;
+    --_cell: calc(var(--_space) * 1.5);
+    /* Whole rows, with the head and the foot: no slit of one more under it. */
+    max-block-size: calc(13 * (1lh + 2 * var(--_cell) + 1px) + 2px);
     overflow: auto;
     border-block: 1px solid var(--_border);
+    font-size: var(--_label-size);
     overscroll-behavior: contain;
   }
 
   .table-region:focus-visible {
     outline: var(--_focus);
-    outline-offset: 2px;
+    outline-offset: 4px;
   }
 
   table {
     min-inline-size: 100%;
     border-collapse: separate;
     border-spacing: 0;
-    font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
   }
 
   th,
   td {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3);
+    padding: var(--_cell) calc(var(--_space) * 3);
     border-block-end: 1px solid var(--_border);
     text-align: end;
     white-space: nowrap;

@@ -1,9 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { alignedAmounts } from '../../i18n/aligned-amounts.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { readCredits } from '../../internal/credits.js';
 import { bucketName, namedExtent } from './chart-bars.labels.js';
 import { bucketHeading } from './credit-usage-chart.labels.js';
-import type { ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
+import type { ChartFacts } from './credit-usage-chart.model.js';
+
+type Cell = string | typeof nothing;
+
+/** A column of amounts, with what stands under it. */
+interface Column {
+  readonly name: string;
+  readonly cells: readonly Cell[];
+  readonly foot: Cell;
+}
 
 /** Every number of the chart, of every bucket. */
 export function tableTemplate(
@@ -12,41 +23,71 @@ export function tableTemplate(
   caption: string,
   words: Words,
 ): TemplateResult {
-  const { series, buckets, comparing, unit, total } = facts;
-  const amount = (value: string | undefined): string =>
-    value === undefined ? words.text('unknown') : words.amount(value);
-  const row = (bucket: ChartBucket, index: number): TemplateResult => {
-    const name = namedExtent(bucketName(facts, index, words), bucket.extent, words);
-    const isEmpty = bucket.extent === 'not-yet';
-    const cell = (value: string | undefined) => html`<td>${isEmpty ? nothing : amount(value)}</td>`;
-    return html`<tr>
-      <th scope="row">${name}</th>
-      ${series.map((_, at) => cell(readCredits(bucket.values[at])))}
-      ${cell(bucket.total)}
-      ${comparing ? html`<td>${bucket.previous === undefined ? nothing : words.amount(bucket.previous)}</td>` : nothing}
-    </tr>`;
-  };
+  const columns = columnsOf(facts, names, words);
   return html`
     <div class="table-region" part="table" role="region" tabindex="0" aria-label=${caption}>
       <table>
         <thead>
           <tr>
-            <th scope="col">${bucketHeading(unit, words)}</th>
-            ${names.map((name) => html`<th scope="col">${name}</th>`)}
-            <th scope="col">${words.text('total')}</th>
-            ${comparing ? html`<th scope="col">${words.text('previousPeriod')}</th>` : nothing}
+            <th scope="col">${bucketHeading(facts.unit, words)}</th>
+            ${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
-        <tbody>${buckets.map(row)}</tbody>
+        <tbody>
+          ${facts.buckets.map(
+            ({ extent }, index) => html`<tr>
+              <th scope="row">${namedExtent(bucketName(facts, index, words), extent, words)}</th>
+              ${columns.map(({ cells }) => html`<td>${cells[index]}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
         <tfoot>
           <tr>
-            <th scope="row">${words.text('total')}</th>
-            ${series.map(({ total }) => html`<td>${amount(total)}</td>`)}
-            <td>${amount(total)}</td>
-            ${comparing ? html`<td></td>` : nothing}
+            <th scope="row">${words.text(messages.total)}</th>
+            ${columns.map(({ foot }) => html`<td>${foot}</td>`)}
           </tr>
         </tfoot>
       </table>
     </div>
   `;
+}
+
+function columnsOf(facts: ChartFacts, names: readonly string[], words: Words): Column[] {
+  const { series, buckets, comparing, total } = facts;
+  /** Undefined is not known, and what has not begun has no amount yet. */
+  const column = (
+    name: string,
+    amounts: readonly (string | undefined)[],
+    sum: string | undefined,
+  ): Column => {
+    const write = alignedAmounts([...amounts, sum], words);
+    const text = (amount: string | undefined): string =>
+      amount === undefined ? words.text(messages.unknown) : write(amount);
+    const cells = amounts.map((amount, index) =>
+      buckets[index]?.extent === 'not-yet' ? nothing : text(amount),
+    );
+    return { name, cells, foot: text(sum) };
+  };
+  const before = buckets.map(({ previous }) => previous);
+  const write = alignedAmounts(before, words);
+  const previous: Column = {
+    name: words.text(messages.previousPeriod),
+    cells: before.map((amount) => (amount === undefined ? nothing : write(amount))),
+    foot: nothing,
+  };
+  return [
+    ...series.map((each, at) =>
+      column(
+        names[at] ?? '',
+        buckets.map(({ values }) => readCredits(values[at])),
+        each.total,
+      ),
+    ),
+    column(
+      words.text(messages.total),
+      buckets.map((bucket) => bucket.total),
+      total,
+    ),
+    ...(comparing ? [previous] : []),
+  ];
 }

@@ -1,6 +1,7 @@
 import { abs, compare, isZero } from '@credit-usage/sdk/credits';
 import type { Group } from '../../chart/groups.js';
 import type { SeriesSlot } from '../../chart/palette.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { amountsOf, amountText, groupExtent, groupName, namedExtent } from './chart-bars.labels.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
@@ -43,14 +44,14 @@ export function tooltipLabels(
     series,
     slot: slots[series] ?? 'other',
     name: names[series] ?? '',
-    amount: values[series] === undefined ? words.text('unknown') : words.amount(values[series]),
+    amount: values[series] === undefined ? words.text(messages.unknown) : words.amount(values[series]),
   }));
   const more = values.filter((value) => value === undefined || !isZero(value)).length - listed.length;
   return {
     title,
     total: extent === 'not-yet' ? undefined : amountText(total, words),
     rows: extent === 'not-yet' ? [] : rows.reverse(),
-    more: more > 0 ? words.plural('andMore', more, { count: words.count(more) }) : undefined,
+    more: more > 0 ? words.plural(messages.andMore, more, { count: words.count(more) }) : undefined,
     previous: previous === undefined ? undefined : words.amount(previous),
   };
 }

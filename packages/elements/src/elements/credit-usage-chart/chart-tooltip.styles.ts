@@ -27,7 +27,7 @@ export const chartTooltip = css`
   }
 
   .tooltip-title {
-    opacity: 0.8;
+    color: color-mix(in srgb, currentColor 80%, transparent);
   }
 
   .tooltip-total {

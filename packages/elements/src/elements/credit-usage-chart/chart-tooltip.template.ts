@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { swatchTemplate } from '../../internal/swatch-template.js';
 import type { TooltipLabels } from './chart-tooltip.labels.js';
 
 /** How a pointer keeps a tooltip open, and lets it go. */
 export interface TooltipActions {
-  readonly hold: () => void;
+  readonly point: (event: PointerEvent) => void;
+  /** The pointer is there, though it may not have moved. */
+  readonly enter: () => void;
   readonly leave: () => void;
 }
 
@@ -17,10 +20,10 @@ export function tooltipTemplate(
   labels: TooltipLabels | undefined,
   active: number | undefined,
   words: Words,
-  { hold, leave }: TooltipActions,
+  { point, enter, leave }: TooltipActions,
 ): TemplateResult {
   return html`
-    <div class="tooltip" part="tooltip" popover="manual" role="tooltip" id="tooltip" @pointerenter=${hold} @pointerleave=${leave}>
+    <div class="tooltip" part="tooltip" popover="manual" role="tooltip" id="tooltip" @pointermove=${point} @pointerenter=${enter} @pointerleave=${leave}>
       ${labels ? bodyTemplate(labels, active, words) : nothing}
     </div>
   `;
@@ -51,7 +54,7 @@ function bodyTemplate(
               previous === undefined
                 ? nothing
                 : html`<div class="tooltip-row before">
-                    <dt><span class="mark" aria-hidden="true"></span><span class="words">${words.text('previousPeriod')}</span></dt>
+                    <dt><span class="mark" aria-hidden="true"></span><span class="words">${words.text(messages.previousPeriod)}</span></dt>
                     <dd>${previous}</dd>
                   </div>`
             }

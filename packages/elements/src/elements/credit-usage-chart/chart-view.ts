@@ -3,7 +3,7 @@ import type { Group } from '../../chart/groups.js';
 import { assignPlaces, type SeriesSlot, type SlotPlaces, slotAt } from '../../chart/palette.js';
 import type { AmountScale } from '../../chart/scale.js';
 import type { CategorySlots } from '../../data/category-slots.js';
-import { type Words, wordsFor } from '../../i18n/words.js';
+import type { Words } from '../../i18n/words.js';
 import { memo } from '../../internal/memo.js';
 import { type ChartDrawing, chartScale, drawChart } from './chart-drawing.js';
 import { type ChartLabels, chartLabels } from './chart-labels.js';
@@ -28,29 +28,23 @@ export interface ViewSources {
   readonly box: Box | undefined;
   readonly selectedBucket: unknown;
   readonly slots: CategorySlots;
-  readonly locale: string;
-  readonly messages: unknown;
-  readonly unit: unknown;
+  readonly words: Words;
 }
 
 /** Derives a view, each piece only when what it is made of has changed: hovering must not read a report again. */
 export class ChartViews {
   readonly facts: (answer: unknown) => ChartFacts | undefined = memo(readChart);
   readonly #scale = memo(chartScale);
-  readonly #words = memo((locale: string, messages: unknown, unit: unknown) =>
-    wordsFor(locale, { messages, unit }),
-  );
   readonly #labels = memo(chartLabels);
   readonly #selected = memo(selectionIn);
   readonly #drawing = memo(drawChart);
   #slots: readonly SeriesSlot[] = [];
   #places: SlotPlaces = new Map();
 
-  view({ answer, box, selectedBucket, slots, locale, messages, unit }: ViewSources): ChartView | undefined {
+  view({ answer, box, selectedBucket, slots, words }: ViewSources): ChartView | undefined {
     const facts = this.facts(answer);
     if (!facts) return undefined;
     const scale = this.#scale(facts);
-    const words = this.#words(locale, messages, unit);
     const labels = this.#labels(facts, scale, this.#slotsOf(facts, slots), words);
     const selected = this.#selected(facts, selectedBucket);
     const drawing = box && this.#drawing(facts, scale, box, selected);

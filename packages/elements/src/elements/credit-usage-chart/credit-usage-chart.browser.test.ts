@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { chartOf, part, parts, settled, textOf } from '../../../test/chart-page.js';
 import { chartReport, member } from '../../../test/chart-report.js';
+import { contrast } from '../../../test/colour.js';
 import { emptyReport, usageReport } from '../../../test/report.js';
 import './define.js';
 import type { CreditUsageChartElement } from './credit-usage-chart.js';
@@ -64,7 +65,7 @@ describe('bars', () => {
     expect(parts(element, 'bar-hit')).to.have.length(5);
   });
 
-  it('are grouped for pointers and keys where they are many, and all in the table', async () => {
+  it('are grouped for fingers and keys where they are many, and all in the table', async () => {
     const element = await chartOf(chartReport({ count: 365 }));
     expect(parts(element, 'bar-hit')).to.have.length(53);
     part(element, 'table-toggle')?.click();
@@ -85,6 +86,37 @@ describe('bars', () => {
     expect(textOf(part(element, 'legend'))).to.contain('Period before');
     const alone = await chartOf(chartReport());
     expect(part(alone, 'previous')).to.equal(null);
+  });
+});
+
+describe('the marks of the period before', () => {
+  /** Of `color(srgb 0.1 0.2 0.3 / 0.7)` on a ground of `#ffffff`. */
+  const onGround = (colour: string, ground: string): string => {
+    const [r = 0, g = 0, b = 0, alpha = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
+    const mixed = [r, g, b].map((part, index) => {
+      const under = Number.parseInt(ground.slice(1 + 2 * index, 3 + 2 * index), 16);
+      return Math.round(part * 255 * alpha + under * (1 - alpha));
+    });
+    return `#${mixed.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  };
+
+  it.each([
+    ['light', '#ffffff', 'rgb(255, 255, 255)'],
+    ['dark', '#15181d', 'rgb(21, 24, 29)'],
+  ])('stand out wherever they lie: %s', async (theme, surface, edge) => {
+    const element = await chartOf(chartReport({ compare: true }), { theme });
+    const mark = part<SVGPathElement>(element, 'previous');
+    const halo = mark?.previousElementSibling;
+    const [over, under] = [mark, halo].map((path) => getComputedStyle(path ?? element));
+    expect(over?.stroke).to.match(/^color\(srgb /);
+    expect(contrast(onGround(over?.stroke ?? '', surface), surface)).to.be.at.least(3);
+    // Around it there is surface, whatever bar it lies on.
+    expect(halo?.getAttribute('d')).to.equal(mark?.getAttribute('d'));
+    expect(under?.stroke).to.equal(edge);
+    expect(Number.parseFloat(under?.strokeWidth ?? '')).to.be.at.least(
+      Number.parseFloat(over?.strokeWidth ?? '') + 2,
+    );
+    expect([over?.opacity, under?.opacity]).to.deep.equal(['1', '1']);
   });
 });
 
@@ -386,6 +418,26 @@ describe('looks', () => {
         }
       }
     }
+  });
+
+  it('bears a name without any place to break', async () => {
+    const element = await chartOf(
+      chartReport({ series: [member('x'.repeat(100)), member('LLM')] }),
+      {},
+      '320px',
+    );
+    expect(part(element, 'base')?.scrollWidth).to.be.at.most(320);
+  });
+
+  it('cuts no row of its table in two', async () => {
+    const element = await chartOf(chartReport({ compare: true }), { heading: 'Usage' });
+    part(element, 'table-toggle')?.click();
+    await settled(element);
+    const rects = (selector: string): DOMRect[] =>
+      [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map((row) => row.getBoundingClientRect());
+    const foot = rects('tfoot tr')[0]?.top ?? 0;
+    const cut = rects('tbody tr').filter(({ top, bottom }) => top < foot - 1.5 && bottom > foot + 1.5);
+    expect(cut).to.deep.equal([]);
   });
 
   it('has no text under twelve pixels, however small the page’s is', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { chartOf, focused, part, parts, settled } from '../../../test/chart-page.js';
+import { chartOf, focused, part, parts, settled, textOf } from '../../../test/chart-page.js';
 import { chartReport, member } from '../../../test/chart-report.js';
 import './define.js';
 import type { CreditBucketSelectDetail } from './chart-selection.js';
@@ -139,6 +139,28 @@ describe('with the keyboard the chart', () => {
     expect(
       parts(element, 'bar-hit').filter((hit) => hit.getAttribute('aria-pressed') === 'true'),
     ).to.have.length(1);
+  });
+
+  it('goes from a group into its bars, and picks one of them as a mouse does', async () => {
+    const report = chartReport({ count: 365 });
+    const element = await entered(report);
+    const details = recorded(element);
+    await press(element, 'Home', 'ArrowRight', 'ArrowDown', 'ArrowRight');
+    expect(focused(element)?.getAttribute('aria-label')).to.match(/^Tue, Nov 25, 2025: /);
+    expect(textOf(part(element, 'tooltip'))).to.contain('Tue, Nov 25, 2025');
+    const place = focused(element)?.getBoundingClientRect() ?? new DOMRect();
+    const band = part(element, 'band')?.getBoundingClientRect() ?? new DOMRect();
+    expect(place.left).to.be.closeTo(band.left, 1);
+    expect(place.width).to.be.closeTo(band.width, 1);
+    expect(element.shadowRoot?.querySelectorAll('.hits [tabindex="0"]')).to.have.length(1);
+    await press(element, 'Enter');
+    expect(details[0]?.bucket).to.include({ start: report.buckets[2]?.start, end: report.buckets[2]?.end });
+    expect(focused(element)?.getAttribute('aria-pressed')).to.equal('true');
+    await press(element, 'ArrowUp');
+    expect(focused(element)?.getAttribute('aria-label')).to.match(/^LLM, Tue, Nov 25, 2025: /);
+    await press(element, 'Escape', 'Escape', 'Escape', 'Escape');
+    expect(focused(element)?.getAttribute('aria-label')).to.match(/^Nov 24 – 30, 2025: /);
+    await expect(element).to.be.accessible();
   });
 
   it('lets a page keep its selection to itself', async () => {

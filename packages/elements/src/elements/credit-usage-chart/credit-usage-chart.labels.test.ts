@@ -44,6 +44,15 @@ describe('the name of a bar', () => {
     ]);
   });
 
+  it('says what the period before had there', () => {
+    const report = chartReport({ count: 2, notYet: 1, micros: () => 250_000, compare: true });
+    const [first, second] = report.previous?.buckets ?? [];
+    expect(hitsOf(report)).toEqual([
+      `Sat, Nov 21, 2026, so far: 1.5 credits. Period before: ${words.amount(first ?? '')} credits`,
+      `Sun, Nov 22, 2026: not yet. Period before: ${words.amount(second ?? '')} credits`,
+    ]);
+  });
+
   it.each([
     ['hour', 'Sun, Nov 22, 11:00 PM, so far: 1 credit'],
     ['week', 'Nov 16 – 22, 2026, so far: 1 credit'],

@@ -1,3 +1,5 @@
+import { MOST_GROUPS } from '../../chart/groups.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { numberFormat } from '../../i18n/intl.js';
 import { periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
@@ -11,10 +13,11 @@ export function chartDescription(facts: ChartFacts, names: readonly string[], wo
     periodText(facts.period, words),
     facts.total === undefined
       ? undefined
-      : words.text('chartTotal', { amount: words.amountWithUnit(facts.total) }),
+      : words.text(messages.chartTotal, { amount: words.amountWithUnit(facts.total) }),
     highestText(facts, words),
     largestText(facts, names, words),
-    words.text('chartKeys'),
+    words.text(messages.chartKeys),
+    facts.buckets.length > MOST_GROUPS ? words.text(messages.chartGroupKeys) : undefined,
   ]
     .filter((sentence) => sentence !== undefined)
     .map((sentence) => (/[.!?。]$/.test(sentence) ? sentence : `${sentence}.`))
@@ -30,7 +33,7 @@ function highestText(facts: ChartFacts, words: Words): string | undefined {
   }
   const total = highest === undefined ? undefined : facts.buckets[highest]?.total;
   if (highest === undefined || total === undefined) return undefined;
-  return words.text('chartHighest', {
+  return words.text(messages.chartHighest, {
     bucket: bucketName(facts, highest, words),
     amount: words.amountWithUnit(total),
   });
@@ -40,7 +43,7 @@ function largestText({ series }: ChartFacts, names: readonly string[], words: Wo
   const totals = series.flatMap(({ total }, index) => (total === undefined ? [] : [{ total, index }]));
   const [largest] = totals.sort(bySize);
   if (!largest || series.length < 2) return undefined;
-  return words.text('chartLargest', {
+  return words.text(messages.chartLargest, {
     series: names[largest.index] ?? '',
     amount: words.amountWithUnit(largest.total),
   });
@@ -54,9 +57,9 @@ export function tickText(locale: string, tick: number): string {
   return numberFormat(locale, TICK).format(tick);
 }
 
-const COLUMNS = { hour: 'hour', day: 'day', week: 'week', month: 'month' } as const;
+const COLUMNS = { hour: messages.hour, day: messages.day, week: messages.week, month: messages.month };
 
 /** Over the column of bucket names. */
 export function bucketHeading(unit: string, words: Words): string {
-  return words.text(Object.hasOwn(COLUMNS, unit) ? COLUMNS[unit as keyof typeof COLUMNS] : 'day');
+  return words.text(Object.hasOwn(COLUMNS, unit) ? COLUMNS[unit as keyof typeof COLUMNS] : messages.day);
 }

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { context } from '../../styles/context.styles.js';
 import { chartBars } from './chart-bars.styles.js';
 import { chartTable } from './chart-table.styles.js';
 import { chartTooltip } from './chart-tooltip.styles.js';
@@ -7,7 +8,6 @@ import { chartTooltip } from './chart-tooltip.styles.js';
 const chartLayout = css`
   :host {
     --_plot: var(--credit-usage-chart-block-size, clamp(11rem, 34cqi, 18rem));
-    --_focus: 2px solid var(--credit-focus-ring, currentColor);
   }
 
   .base {
@@ -34,19 +34,13 @@ const chartLayout = css`
     display: inline-flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    min-inline-size: 24px;
-    min-block-size: 24px;
+    min-inline-size: 0;
+    min-block-size: var(--_target);
+    overflow-wrap: anywhere;
   }
 
-  .legend-item,
-  .action {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
+  .legend li {
+    min-inline-size: 0;
   }
 
   .legend-item:hover .words,
@@ -59,31 +53,17 @@ const chartLayout = css`
     font-weight: 600;
   }
 
-  .legend-item:focus-visible,
-  .action:focus-visible {
-    outline: var(--_focus);
-    outline-offset: 2px;
-    border-radius: 2px;
-  }
-
   /* The sign of the period before: the mark itself. */
   .mark {
     flex: none;
     inline-size: 0.75em;
-    border-block-start: 2px solid;
-    opacity: 0.4;
+    border-block-start: 2px solid var(--_text-muted);
   }
 
   .footer {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 4);
+    row-gap: 0;
     align-items: center;
-    justify-content: space-between;
     min-block-size: 24px;
-    color: var(--_text-muted);
-    font-size: var(--_label-size);
-    font-variant-numeric: tabular-nums;
   }
 
   .period {
@@ -96,30 +76,14 @@ const chartLayout = css`
     gap: 0 calc(var(--_space) * 4);
   }
 
-  .action {
-    min-block-size: 24px;
-    text-decoration: underline;
-    text-decoration-color: var(--_border);
-    text-underline-offset: 0.25em;
-  }
-
-  .action:hover {
-    text-decoration-color: currentColor;
-  }
-
   .skeleton {
     display: grid;
     gap: calc(var(--_space) * 3);
   }
 
   .skeleton .bone {
-    display: block;
     inline-size: 5em;
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_fill);
     line-height: 1.2;
-    user-select: none;
-    animation: appear var(--_motion) ease-out;
   }
 
   .skeleton .y-axis .bone {
@@ -127,7 +91,7 @@ const chartLayout = css`
     background: none;
   }
 
-  .skeleton .period .bone {
+  .skeleton .context .bone {
     inline-size: 14em;
   }
 
@@ -159,12 +123,6 @@ const chartLayout = css`
     font-size: var(--_label-size);
   }
 
-  @keyframes appear {
-    from {
-      opacity: 0;
-    }
-  }
-
   /* Where it is narrow, names take more lines: they are kept free while it loads. */
   @container (inline-size < 36em) {
     .legend {
@@ -184,25 +142,7 @@ const chartLayout = css`
     }
   }
 
-  @media (pointer: coarse) {
-    .action,
-    .legend-item {
-      min-block-size: 40px;
-    }
-  }
-
-  @media (forced-colors: active) {
-    .skeleton .bone {
-      border: 1px solid GrayText;
-    }
-  }
-
-  @media print {
-    .actions {
-      display: none;
-    }
-  }
 `;
 
 /** The sheets of the chart. */
-export const chart = [chartLayout, chartBars, chartTable, chartTooltip];
+export const chart = [context, chartLayout, chartBars, chartTable, chartTooltip];

@@ -1,12 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { segmentLabel } from './chart-bars.labels.js';
+import { type ChartFocus, focusedBars } from '../../chart/focus.js';
+import type { Group } from '../../chart/groups.js';
+import * as messages from '../../i18n/catalogue/index.js';
+import { lineTemplate } from '../../internal/line-template.js';
+import { patternsTemplate } from '../../internal/series-patterns.js';
+import { barLabel, segmentLabel } from './chart-bars.labels.js';
 import { frameTemplate } from './chart-frame.template.js';
 import type { Highlight } from './chart-highlight.js';
-import { hitsTemplate, type SegmentHit } from './chart-hits.template.js';
+import { hitsTemplate, type InnerHits } from './chart-hits.template.js';
 import { type ChartInteraction, segmentsIn } from './chart-interaction.js';
 import { legendTemplate } from './chart-legend.template.js';
-import { paintTemplate, patternsTemplate } from './chart-paint.template.js';
+import { paintTemplate } from './chart-paint.template.js';
 import { skeletonTemplate } from './chart-skeleton.template.js';
 import { tableTemplate } from './chart-table.template.js';
 import { tooltipLabels } from './chart-tooltip.labels.js';
@@ -38,7 +43,7 @@ export function chartTemplate(shown: ChartShown): TemplateResult {
       paint: html`${guard([drawing, labels, highlight], () => paintTemplate(drawing, labels.slots, highlight))}`,
       hits: hitsOf(shown),
       hasSubject: subject !== undefined,
-      notYet: facts.notYet === undefined ? undefined : words.text('notYet'),
+      notYet: facts.notYet === undefined ? undefined : words.text(messages.notYet),
     })}
     ${guard([labels, highlight], () => legendTemplate(labels, highlight, facts.comparing, words, chooseSeries))}
     ${footerTemplate(shown)}
@@ -46,7 +51,7 @@ export function chartTemplate(shown: ChartShown): TemplateResult {
       subject && tooltipLabels(facts, subject, labels.names, labels.slots, words),
       subject?.series,
       words,
-      { hold: () => interaction.tooltip.hold(), leave: () => interaction.tooltip.leave() },
+      interaction.tooltipActions,
     )}
   `;
 }
@@ -54,28 +59,33 @@ export function chartTemplate(shown: ChartShown): TemplateResult {
 function hitsOf({ view, interaction }: ChartShown): unknown {
   const { labels, selected } = view;
   const focus = interaction.focusIn(view);
-  return guard([labels, selected, focus.group, focus.segment], () =>
-    hitsTemplate(labels.hits, focus, segmentHits(view, focus), selected, interaction.actions),
+  return guard([labels, selected, focus.group, focus.bucket, focus.segment], () =>
+    hitsTemplate(labels.hits, focus, innerHits(view, focus), selected, interaction.actions),
   );
 }
 
 /** Named only where the keyboard is. */
-function segmentHits(
-  { facts, labels, words }: ChartView,
-  { group, segment }: { readonly group: number; readonly segment: number | undefined },
-): SegmentHit[] {
-  const hit = labels.hits[group];
-  if (!hit || segment === undefined) return [];
-  return segmentsIn(facts, hit).map((series) => ({
-    series,
-    label: segmentLabel(facts, hit, series, labels.names[series] ?? '', words),
-  }));
+function innerHits({ facts, labels, words }: ChartView, focus: ChartFocus): InnerHits {
+  const present = focusedBars(focus, labels.hits);
+  const bars = focus.bucket === undefined ? [] : barsOf(labels.hits[focus.group]);
+  const series = focus.segment === undefined ? [] : segmentsIn(facts, present);
+  return {
+    bars: bars.map((bar) => ({ ...bar, label: barLabel(facts, bar, words) })),
+    segments: series.map((each) => ({
+      series: each,
+      label: segmentLabel(facts, present, each, labels.names[each] ?? '', words),
+    })),
+  };
+}
+
+function barsOf({ from, to }: Group = { from: 0, to: 0 }): Group[] {
+  return Array.from({ length: to - from }, (_, index) => ({ from: from + index, to: from + index + 1 }));
 }
 
 function footerTemplate({ view, name, isTableShown, toggleTable, download }: ChartShown): TemplateResult {
   const { facts, labels, words } = view;
   return html`
-    <div class="footer" part="footer">
+    <div class="context footer" part="footer">
       <p class="period words" part="period">${labels.period ?? nothing}</p>
       <div class="actions" part="actions">
         <button
@@ -85,8 +95,8 @@ function footerTemplate({ view, name, isTableShown, toggleTable, download }: Cha
           aria-expanded=${isTableShown}
           aria-controls="table"
           @click=${toggleTable}
-        >${words.text(isTableShown ? 'hideTable' : 'showTable')}</button>
-        <button class="action" part="download-button" type="button" @click=${download}>${words.text('downloadCsv')}</button>
+        >${words.text(isTableShown ? messages.hideTable : messages.showTable)}</button>
+        <button class="action" part="download-button" type="button" @click=${download}>${words.text(messages.downloadCsv)}</button>
       </div>
     </div>
     <div class="table" id="table" ?hidden=${!isTableShown}>
@@ -103,7 +113,7 @@ export function vacantTemplate(content: TemplateResult, status: string, period?:
   return html`
     <div class="vacant">
       <div class="ghost">${skeletonTemplate}</div>
-      <div class="words-instead">${content}${period === undefined ? nothing : html`<p class="period words" part="period">${period}</p>`}</div>
+      <div class="words-instead">${content}${lineTemplate(period, 'period')}</div>
     </div>
   `;
 }

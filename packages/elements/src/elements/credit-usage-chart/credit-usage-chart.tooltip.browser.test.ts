@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { chartOf, part, parts, settled, textOf } from '../../../test/chart-page.js';
 import { chartReport } from '../../../test/chart-report.js';
 import './define.js';
@@ -11,9 +11,8 @@ const isOpen = (element: Element): boolean => tooltip(element)?.matches(':popove
 
 /** Puts the pointer on a place inside an element, in shares of its size. */
 async function point(element: CreditUsageChartElement, on: Element | null, x = 0.5, y = 0.5): Promise<void> {
-  const { left, top, width, height } = on?.getBoundingClientRect() ?? new DOMRect();
+  const { width, height } = on?.getBoundingClientRect() ?? new DOMRect();
   await userEvent.hover(on ?? element, { position: { x: width * x, y: height * y }, force: true });
-  void [left, top];
   await settled(element);
 }
 
@@ -56,22 +55,78 @@ describe('the tooltip', () => {
     expect(isOpen(element)).to.equal(true);
   });
 
-  it('can be reached by the pointer, straight from its bar, and stays as long as it is there', async () => {
+  it('stands beside its bar over the drawing, and hides neither the bar nor its ring', async () => {
+    await page.viewport(1000, 800);
+    const element = await chartOf(chartReport({ compare: true }), { heading: 'Usage' });
+    const frame = part(element, 'frame')?.getBoundingClientRect() ?? new DOMRect();
+    for (const index of [0, 12, 20, 29, 20, 12, 0]) {
+      const hit = parts(element, 'bar-hit')[index] ?? element;
+      hit.focus();
+      await settled(element);
+      const [over, bar] = [tooltip(element) ?? element, hit].map((each) => each.getBoundingClientRect());
+      expect(
+        Math.max((bar?.left ?? 0) - (over?.right ?? 0), (over?.left ?? 0) - (bar?.right ?? 0)),
+      ).to.be.closeTo(0, 1);
+      expect(over?.top).to.be.closeTo(frame.top, 1);
+      expect(over?.left).to.be.at.least(frame.left - 1);
+      expect(over?.right).to.be.at.most(frame.right + 1);
+      expect(Number.parseFloat(getComputedStyle(hit).outlineOffset)).to.be.at.most(-2);
+    }
+  });
+
+  it('follows behind the pointer, which goes on along the bars through it', async () => {
+    await page.viewport(1000, 800);
     const element = await chartOf(chartReport());
-    element.style.marginBlockStart = '300px';
-    const hit = parts(element, 'bar-hit')[12] ?? null;
-    await point(element, hit);
-    const [over, bar] = [tooltip(element), hit].map((each) => each?.getBoundingClientRect() ?? new DOMRect());
-    expect(over?.bottom).to.be.at.least(bar?.top ?? 0);
-    expect(over?.left).to.be.at.most(bar?.left ?? 0);
-    expect(over?.right).to.be.at.least(bar?.right ?? 0);
+    const hits = parts(element, 'bar-hit');
+    const isLeftOf = (index: number): boolean =>
+      (tooltip(element)?.getBoundingClientRect().left ?? 0) <
+      (hits[index]?.getBoundingClientRect().left ?? 0);
+    for (const index of [14, 15]) await point(element, hits[index] ?? null);
+    expect(isLeftOf(15)).to.equal(true);
+    await point(element, hits[14] ?? null);
+    expect(isLeftOf(14)).to.equal(false);
+    // As fast as pointers are: over a bar, and at once over the tooltip where it hides another one.
+    const move = (on: Element | null | undefined, index: number): void => {
+      const { left = 0, width = 0 } = hits[index]?.getBoundingClientRect() ?? {};
+      const clientX = left + width / 2;
+      on?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true, clientX }));
+    };
+    move(hits[13], 13);
+    move(tooltip(element), 17);
+    await settled(element);
+    expect(textOf(tooltip(element))).to.contain('Nov 10');
+  });
+
+  it('can be reached by the pointer, straight from its bar, and stays as long as it is there', async () => {
+    await page.viewport(1000, 800);
+    const element = await chartOf(chartReport());
+    await point(element, parts(element, 'bar-hit')[12] ?? null);
+    await waited(400);
+    const text = textOf(tooltip(element));
     await point(element, tooltip(element));
     await waited(400);
+    expect(textOf(tooltip(element))).to.equal(text);
     expect(isOpen(element)).to.equal(true);
     await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
     await waited(400);
     await settled(element);
     expect(isOpen(element)).to.equal(false);
+  });
+
+  it('makes way where the pointer stops at the next bar, which it hides', async () => {
+    await page.viewport(1000, 800);
+    const element = await chartOf(chartReport());
+    const hits = parts(element, 'bar-hit');
+    for (const index of [13, 14]) await point(element, hits[index] ?? null, 0.5, 0.2);
+    expect(textOf(tooltip(element))).to.contain('Nov 7');
+    await waited(400);
+    const { left = 0, top = 0 } = tooltip(element)?.getBoundingClientRect() ?? {};
+    const { left: bar = 0, width = 0, top: plot = 0 } = hits[13]?.getBoundingClientRect() ?? {};
+    const position = { x: bar + width / 2 - left, y: plot + 40 - top };
+    await userEvent.hover(tooltip(element) ?? element, { position, force: true });
+    await waited(400);
+    await settled(element);
+    expect(textOf(tooltip(element))).to.contain('Nov 6');
   });
 
   it('stays as long as the pointer is on the bar', async () => {
@@ -101,6 +156,19 @@ describe('the tooltip', () => {
     await userEvent.click(hit, { position: { x: width / 2, y: height / 2 } });
     const picked = report.buckets.findIndex(({ start }) => start === element.selectedBucket?.start);
     expect(report.buckets[picked]?.end).to.equal(element.selectedBucket?.end);
+  });
+
+  it('is about all that is one target under a finger', async () => {
+    const report = chartReport({ count: 365 });
+    const element = await chartOf(report);
+    const hit = parts(element, 'bar-hit')[10] ?? element;
+    const { left, width } = hit.getBoundingClientRect();
+    const finger = { pointerType: 'touch', detail: 1, clientX: left + width / 2 };
+    hit.dispatchEvent(new PointerEvent('click', { bubbles: true, composed: true, ...finger }));
+    await settled(element);
+    const picked = report.buckets.findIndex(({ start }) => start === element.selectedBucket?.start);
+    expect(report.buckets[picked + 6]?.end).to.equal(element.selectedBucket?.end);
+    expect(textOf(tooltip(element))).to.contain('Jan 26 – Feb 1, 2026');
   });
 
   it('goes back to the bar that has the focus when the pointer leaves', async () => {

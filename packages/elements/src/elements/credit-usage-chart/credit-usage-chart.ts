@@ -1,21 +1,23 @@
 import type { UsageReport } from '@credit-usage/sdk';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { groupOf } from '../../chart/groups.js';
 import { BoxController } from '../../controllers/box-controller.js';
+import { CategoryPicking } from '../../controllers/category-picking.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditBucketRange } from '../../data/bucket-range.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { exportCsv } from '../../internal/export-event.js';
-import { headingTemplate } from '../../internal/heading-template.js';
+import { figureTemplate } from '../../internal/figure-template.js';
 import { memo } from '../../internal/memo.js';
-import { placeTooltip } from '../../internal/place-tooltip.js';
+import { TooltipPlacing } from '../../internal/place-tooltip.js';
 import { readText } from '../../internal/read.js';
-import { type CreditCategorySelectDetail, requestSelection } from '../../internal/select-event.js';
 import { series } from '../../styles/series.styles.js';
 import { chartCsv } from './chart-csv.js';
-import { type Highlight, highlightIn } from './chart-highlight.js';
+import { foldedIn, type Highlight, highlightIn } from './chart-highlight.js';
 import { ChartInteraction, type ChartSubject } from './chart-interaction.js';
 import { ChartPicking } from './chart-picking.js';
 import { placeLabels, placeNotYet, placeSubject } from './chart-placement.js';
@@ -33,7 +35,7 @@ import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js
  * @tag credit-usage-chart
  * @summary The bar chart of a usage report.
  * @fires credit-bucket-select - A reader has picked a bar, or cleared the selection; unless it is cancelled, `selectedBucket` follows, and all that shares the provider.
- * @fires credit-category-select - A reader has picked a category in the legend; unless it is cancelled, `selectedCategory` follows.
+ * @fires credit-category-select - A reader has picked a category in the legend; unless it is cancelled, `selectedCategory` follows, and all that shares the provider.
  * @fires credit-export - A reader wants the numbers as a file; unless it is cancelled, the browser saves it.
  * @slot - What the page shows before there is any data.
  * @slot heading - Instead of the heading.
@@ -79,7 +81,15 @@ import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js
  * @csspart retry-button - The button that asks again.
  * @csspart request-id - The server's name for a request that failed.
  * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the bars.
- * @cssprop [--credit-series-1] - The colour of the first category; up to `--credit-series-6`, and `--credit-series-other`.
+ * @cssprop [--credit-series-1] - The colour of the first category.
+ * @cssprop [--credit-series-2] - Of the second.
+ * @cssprop [--credit-series-3] - Of the third.
+ * @cssprop [--credit-series-4] - Of the fourth.
+ * @cssprop [--credit-series-5] - Of the fifth.
+ * @cssprop [--credit-series-6] - Of the sixth.
+ * @cssprop [--credit-series-other] - Of the folded rest.
+ * @cssprop [--credit-tooltip-surface] - Behind the tooltip.
+ * @cssprop [--credit-tooltip-text] - The text in the tooltip.
  * @public
  */
 export class CreditUsageChartElement extends CreditDataElement<'usage'> {
@@ -92,7 +102,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** The bar, or run of bars, that is picked: the others step back. Inside a provider it follows what is picked there. */
   @property({ attribute: false }) selectedBucket: CreditBucketRange | undefined;
 
-  /** The category that is picked, or several: the others step back. */
+  /** The category that is picked, or several: the others step back. Inside a provider it follows what is picked there. */
   @property({ attribute: 'selected-category' }) selectedCategory: string | readonly string[] | undefined;
 
   /** Gives each series a texture beside its colour. In forced colours they have one anyway. */
@@ -103,6 +113,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
 
   readonly #views = new ChartViews();
   readonly #picking: ChartPicking = new ChartPicking(this, () => this.context);
+  readonly #categories: CategoryPicking = new CategoryPicking(this, () => this.context);
   readonly #box: BoxController = new BoxController(this, () => this.renderRoot.querySelector('.plot .paint'));
   readonly #interaction = new ChartInteraction(this, {
     field: () => this.#view,
@@ -110,6 +121,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     clear: () => this.#picking.clear(),
   });
   readonly #highlights = memo(highlightIn);
+  readonly #tooltip = new TooltipPlacing();
   #view: ChartView | undefined;
   #placed: ChartView['labels'] | undefined;
   #highlighted: string | undefined;
@@ -130,7 +142,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** The total, as what a reader's choice came to. @internal */
   protected override get announcement(): string | undefined {
     const total = this.#views.facts(this.answer)?.total;
-    return total && `${this.words.text('totalUsage')}: ${this.words.amountWithUnit(total)}`;
+    return total && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(total)}`;
   }
 
   /** The numbers of the chart as CSV, in the columns of the API's own: one row for each bar and series. */
@@ -142,27 +154,18 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   protected override render(): TemplateResult {
     const state = this.stateTemplate(skeletonTemplate);
     this.#view = state === undefined ? this.#derive() : undefined;
-    const name = readText(this.heading) ?? this.words.text('usageChart');
-    return html`
-      <figure
-        class="base ${this.withPatterns === true ? '' : 'plain'}"
-        part="base"
-        aria-label=${name}
-        aria-describedby=${this.#view ? 'description' : nothing}
-        aria-busy=${this.isBusy ? 'true' : nothing}
-      >
-        <div class="head">
-          <div class="titles">${headingTemplate(this.heading, this.headingLevel)}</div>
-          <slot name="toolbar"></slot>
-        </div>
-        ${this.noticeTemplate()} ${this.#bodyTemplate(name, state)}
-      </figure>
-    `;
+    const name = readText(this.heading) ?? this.words.text(messages.usageChart);
+    return figureTemplate(this, {
+      name,
+      isDescribed: this.#view !== undefined,
+      isBusy: this.isBusy,
+      content: html`${this.noticeTemplate()} ${this.#bodyTemplate(name, state)}`,
+    });
   }
 
   #bodyTemplate(name: string, state: TemplateResult | undefined): TemplateResult {
     const view = this.#view;
-    if (!view) return vacantTemplate(state ?? html``, this.status);
+    if (!view) return vacantTemplate(state ?? html``, this.standing.status);
     if (isEmptyChart(view.facts)) return vacantTemplate(this.emptyTemplate(), 'empty', view.labels.period);
     return chartTemplate({
       view,
@@ -185,9 +188,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
       box: this.#box.box,
       selectedBucket: this.selectedBucket,
       slots: this.slots,
-      locale: this.words.locale,
-      messages: this.messages,
-      unit: this.unit,
+      words: this.words,
     });
   }
 
@@ -201,31 +202,39 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
       if (this.#placed !== view.labels)
         placeLabels(placement, view.labels.ticks, view.labels.axis, view.hits);
       placeNotYet(placement);
-      placeSubject(placement, subject);
+      placeSubject(placement, view.hits, subject);
     }
     this.#placed = view?.labels;
-    const band = subject ? this.renderRoot.querySelector('.band') : null;
-    placeTooltip(this.renderRoot.querySelector('.tooltip'), band?.getBoundingClientRect());
+    this.#placeTooltip(view, subject);
+  }
+
+  /** Beside the whole target: among bars that are thin, a pointer can go on to the next one there. */
+  #placeTooltip(view: ChartView | undefined, subject: ChartSubject | undefined): void {
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const number = view && subject ? groupOf(view.hits, subject.from) + 1 : 0;
+    const target = number > 0 ? find(`.hit:nth-child(${number})`) : null;
+    this.#tooltip.place(
+      find('.tooltip'),
+      target?.getBoundingClientRect(),
+      target ? find('.frame')?.getBoundingClientRect() : undefined,
+    );
   }
 
   #select(subject: ChartSubject): void {
     if (this.#view) this.#picking.select(this.#view, subject);
   }
 
-  /** Categories are the page's business too; agents, organizations and the folded rest only step forward. */
+  /** Categories are the page's business too; agents, organizations, and a rest of which nothing is known, only step forward. */
   #choose(index: number): void {
     const view = this.#view;
     const chosen = view?.facts.series[index];
     if (!view || !chosen) return;
     const isChosen = this.#highlightOf(view)?.has(index) === true;
-    if (view.facts.groupBy === 'category' && chosen.id !== null) {
-      const detail: CreditCategorySelectDetail = { category: isChosen ? null : chosen.id };
-      if (!requestSelection(this, 'credit-category-select', detail)) return;
-      this.selectedCategory = detail.category ?? undefined;
-      this.#highlighted = undefined;
-    } else {
-      this.#highlighted = isChosen ? undefined : chosen.key;
-    }
+    const ids = chosen.id === null ? foldedIn(view.facts) : [chosen.id];
+    if (view.facts.groupBy === 'category' && ids.length > 0) {
+      const isPicked = this.#categories.pick(isChosen ? [] : ids, chosen.id === null);
+      if (isPicked) this.#highlighted = undefined;
+    } else this.#highlighted = isChosen ? undefined : chosen.key;
     this.requestUpdate();
   }
 

@@ -1,3 +1,4 @@
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import type { ChartSeries } from './chart-series.js';
 
@@ -14,17 +15,17 @@ export function seriesNames(
     if (label === undefined) return otherName(members, words);
     const isShared = (uses.get(label) ?? 0) > 1 && organizationId !== undefined;
     const name = isShared
-      ? words.text('nameOfOrganization', {
+      ? words.text(messages.nameOfOrganization, {
           name: label,
           organization: organizations.get(organizationId) ?? organizationId,
         })
       : label;
-    return deleted ? words.text('deletedName', { name }) : name;
+    return deleted ? words.text(messages.deletedName, { name }) : name;
   });
 }
 
 function otherName(members: number | undefined, words: Words): string {
   return members === undefined
-    ? words.text('otherSeries')
-    : words.plural('otherCount', members, { count: words.count(members) });
+    ? words.text(messages.otherSeries)
+    : words.plural(messages.otherCount, members, { count: words.count(members) });
 }

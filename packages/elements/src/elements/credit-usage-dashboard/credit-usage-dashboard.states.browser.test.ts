@@ -65,6 +65,22 @@ describe('without the role', () => {
     expect(visibleText(dashboard)).not.to.contain(chartReport().total);
   });
 
+  it('still says so while it is asked about another period', async () => {
+    const source = scriptedSource(REFUSED);
+    const dashboard = await dashboardOf(source);
+    source.script.usage = NEVER;
+    dashboard.filters = { period: '24h' };
+    await shown();
+    expect(dashboard.status).to.equal('loading');
+    expect(hiddenPieces(dashboard)).to.deep.equal(ALL_PIECES);
+    expect(times(visibleText(dashboard), 'You need the')).to.equal(1);
+    // Another source may be of another viewer.
+    dashboard.source = scriptedSource({ usage: NEVER });
+    await shown();
+    expect(hiddenPieces(dashboard)).to.deep.equal([]);
+    expect(visibleText(dashboard)).not.to.contain('You need');
+  });
+
   it('still shows conversations that a source gives', async () => {
     const dashboard = await dashboardOf(scriptedSource({ usage: failing(REFUSAL) }));
     expect(hiddenPieces(dashboard)).to.deep.equal(['credit-usage-chart', 'credit-category-pie']);
@@ -85,7 +101,7 @@ describe('without the role', () => {
 describe('without an answer', () => {
   it('says so once, and one button asks for all again', async () => {
     const source = scriptedSource(offline());
-    const dashboard = await dashboardOf(source);
+    const dashboard = await dashboardOf(source, { heading: 'Credit usage' });
     await gathered();
     const text = visibleText(dashboard);
     expect(times(text, 'This could not be loaded.')).to.equal(1);
@@ -98,7 +114,7 @@ describe('without an answer', () => {
     retry?.focus();
     retry?.click();
     await shown();
-    expect(dashboard.shadowRoot?.activeElement).to.equal(part(dashboard, 'base'));
+    expect(dashboard.shadowRoot?.activeElement).to.equal(part(dashboard, 'heading'));
     expect(dashboard.status).to.equal('ready');
     for (const tag of ['recent-conversations', 'credit-usage-filters'] as const)
       expect(piece(dashboard, tag).status, tag).to.equal('ready');

@@ -83,7 +83,7 @@ it('leads from the spike to its steps by keyboard alone, to one category of them
   const opened = list.shadowRoot?.querySelector('conversation-credit-details');
   expect(source.of('credits').at(-1)).to.include({ conversationId: 'c_dear' });
   expect(opened?.shadowRoot?.querySelectorAll('[part~=entry]')).to.have.length(4);
-  expect(opened && partText(opened, 'total')).to.contain('Total Usage for Conversation 799.152');
+  expect(opened && partText(opened, 'total')).to.contain('Total usage for conversation 799.152');
   expect(list.shadowRoot?.activeElement).to.equal(opened);
 
   // Of one category: the bar stays picked, and so does the open conversation.

@@ -53,9 +53,10 @@ export const dashboard = css`
     font-size: 1.125em;
   }
 
-  @container (inline-size >= 60rem) {
+  /* Side by side where the list is still a table, and not cards. */
+  @container (inline-size >= 64rem) {
     .pieces .columns {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+      grid-template-columns: minmax(0, 1fr) minmax(44rem, 2fr);
       gap: calc(var(--_space) * 12);
     }
   }

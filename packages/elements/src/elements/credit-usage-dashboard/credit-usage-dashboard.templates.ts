@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { headingLevel } from '../../internal/heading-level.js';
-import { headingTemplate } from '../../internal/heading-template.js';
+import { headTemplate } from '../../internal/heading-template.js';
 import { readText } from '../../internal/read.js';
 import {
   emptyTemplate,
@@ -40,17 +41,14 @@ export function dashboardTemplate(view: DashboardView): TemplateResult {
   return html`
     <credit-usage-provider @credit-filters-changed=${onFilters} @credit-selection-changed=${onSelection}>
       <div
-        class="base ${stage} ${dashboard.status === 'stale' ? 'outdated' : ''}"
+        class="base ${stage} ${dashboard.standing.status === 'stale' ? 'outdated' : ''}"
         part="base"
         role="group"
-        aria-label=${readText(heading) ?? words.text('dashboard')}
+        aria-label=${readText(heading) ?? words.text(messages.dashboard)}
         aria-busy=${isBusy(dashboard) ? 'true' : nothing}
       >
         <div class="top">
-          <div class="head">
-            <div class="titles">${headingTemplate(heading, dashboard.headingLevel)}</div>
-            <slot name="toolbar"></slot>
-          </div>
+          ${headTemplate(dashboard)}
           <slot name="filters"><credit-usage-filters part="filters" exportparts=${exportedParts('filters')}></credit-usage-filters></slot>
           ${noticeTemplate(factsOf(view))}
         </div>
@@ -79,8 +77,13 @@ function sentenceTemplate(view: DashboardView): TemplateResult | undefined {
 
 /** What failed together is asked for again together. */
 function factsOf({ dashboard, answeredAt, words }: DashboardView): StateFacts {
-  const { status, error } = dashboard;
-  return { status, error, refusal: 'refusedUsage', answeredAt, words, retry: () => void dashboard.refresh() };
+  return {
+    ...dashboard.standing,
+    refusal: messages.refusedUsage,
+    answeredAt,
+    words,
+    retry: () => void dashboard.refresh(),
+  };
 }
 
 function isBusy({ status }: CreditUsageDashboardElement): boolean {
@@ -92,7 +95,7 @@ function chartTemplate({ dashboard, stage, words }: DashboardView): TemplateResu
     part="chart"
     exportparts=${exportedParts('chart')}
     ?hidden=${stage !== 'pieces'}
-    .heading=${words.text('usageChart')}
+    .heading=${words.text(messages.usageChart)}
     .headingLevel=${levelUnder(dashboard)}
   ></credit-usage-chart>`;
 }
@@ -102,7 +105,7 @@ function pieTemplate({ dashboard, stage, words }: DashboardView): TemplateResult
     part="pie"
     exportparts=${exportedParts('pie')}
     ?hidden=${stage !== 'pieces'}
-    .heading=${words.text('usageByCategory')}
+    .heading=${words.text(messages.usageByCategory)}
     .headingLevel=${levelUnder(dashboard)}
   ></credit-category-pie>`;
 }
@@ -113,7 +116,7 @@ function conversationsTemplate(view: DashboardView): TemplateResult {
     part="conversations"
     exportparts=${exportedParts('conversations')}
     ?hidden=${!areConversationsShown}
-    .heading=${words.text('recentConversations')}
+    .heading=${words.text(messages.recentConversations)}
     .headingLevel=${levelUnder(dashboard)}
     @credit-conversation-open=${onOpen}
   >${forwardTemplate(view, 'details')}${forwardTemplate(view, 'locked')}</recent-conversations>`;

@@ -1,5 +1,6 @@
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { giveAdvice } from '../../controllers/advice.js';
 import { ContextController } from '../../controllers/context-controller.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { type CreditBucketRange, readBucketRange } from '../../data/bucket-range.js';
@@ -7,8 +8,10 @@ import type { CreditClient, CreditSource } from '../../data/credit-source.js';
 import { type CreditFilters, FILTER_ATTRIBUTES, readFilters, withAttribute } from '../../data/filters.js';
 import type { LoadError } from '../../data/load-error.js';
 import { attempt } from '../../internal/attempt.js';
+import type { Standing } from '../../internal/credit-data-element.js';
 import { CreditElement } from '../../internal/credit-element.js';
 import { tell } from '../../internal/dispatch.js';
+import type { LoadEvents } from '../../internal/load-events.js';
 import type { CreditStatus } from '../../internal/status.js';
 import { states } from '../../styles/states.styles.js';
 import type {
@@ -51,7 +54,7 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * @attr organization-id - One organization; all without it.
  * @attr agent-id - One agent; all without it.
  * @attr category - The categories, with commas between; all without any.
- * @attr compare - `previous`, with the period before, unless it is something else.
+ * @attr compare - `previous`, as without it: with the period before. `none`: without.
  * @fires credit-filters-changed - A reader has changed the filters. Does not bubble, and is not fired for what the page sets itself.
  * @fires credit-selection-changed - A reader has picked a bar or cleared the selection, or other filters have. Does not bubble, and is not fired for what the page sets itself.
  * @fires credit-filter-change - A reader is about to change a filter; cancelable.
@@ -62,7 +65,7 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * @fires credit-export - A reader wants numbers as a file; unless it is cancelled, the browser saves it.
  * @fires credit-load-start - A request for the figures begins; `refreshing` when there are some to look at in the meantime.
  * @fires credit-load - The figures are there.
- * @fires credit-load-error - They did not come: kind, code, retryable, requestId, and the roles needed for a refusal.
+ * @fires credit-load-error - They did not come: kind, code, retryable, requestId, the roles needed for a refusal, and the error itself as `cause`.
  * @slot heading - Instead of the heading.
  * @slot description - Under the heading.
  * @slot toolbar - Beside the heading.
@@ -86,6 +89,17 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * @csspart stale - The line over figures that are not the latest.
  * @csspart retry-button - The button that asks again.
  * @csspart request-id - The server's name for a request that failed.
+ * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the bars.
+ * @cssprop [--credit-category-pie-size=13em] - The width of the ring.
+ * @cssprop [--credit-series-1] - The colour of the first category.
+ * @cssprop [--credit-series-2] - Of the second.
+ * @cssprop [--credit-series-3] - Of the third.
+ * @cssprop [--credit-series-4] - Of the fourth.
+ * @cssprop [--credit-series-5] - Of the fifth.
+ * @cssprop [--credit-series-6] - Of the sixth.
+ * @cssprop [--credit-series-other] - Of the folded rest.
+ * @cssprop [--credit-tooltip-surface] - Behind tooltips and what opens over the page.
+ * @cssprop [--credit-tooltip-text] - The text in tooltips and what opens over the page.
  * @public
  */
 export class CreditUsageDashboardElement extends CreditElement {
@@ -110,7 +124,7 @@ export class CreditUsageDashboardElement extends CreditElement {
   /** Asks again every so many seconds, 30 at least, while the page is visible. Off without it. */
   @property({ attribute: 'refresh-interval', type: Number }) refreshInterval: number | undefined;
 
-  /** The order of the categories, by id, which decides their colours. Without it, that of the source's list. */
+  /** The order of the categories, by id, which decides their colours. Without it, each has the colour of its name, as far as there are enough. */
   @property({ attribute: false }) categoryOrder: readonly string[] | undefined;
 
   /** Says what changes to those who cannot see it, instead of the element's own live region. */
@@ -127,6 +141,7 @@ export class CreditUsageDashboardElement extends CreditElement {
   constructor() {
     super();
     new FocusKeeper(this, '.retry');
+    giveAdvice(this);
   }
 
   /** What is looked at. Follows what readers pick; what cannot be asked for counts as not set. Compared with the period before unless `compare` is there and undefined. */
@@ -157,6 +172,11 @@ export class CreditUsageDashboardElement extends CreditElement {
   /** Why there are no figures, or none that are new. */
   get error(): LoadError | undefined {
     return pieceOf(this, 'credit-usage-summary')?.error;
+  }
+
+  /** What its words are about. @internal */
+  get standing(): Standing {
+    return pieceOf(this, 'credit-usage-summary')?.standing ?? { status: 'idle', error: undefined };
   }
 
   /** Asks again for everything that is shown. Settles when all answers or errors are in, and never rejects. */
@@ -211,10 +231,11 @@ export class CreditUsageDashboardElement extends CreditElement {
   }
 
   #follow(): void {
-    const drawn = `${this.status} ${this.#conversationsStatus}`;
+    const { status, standing } = this;
+    const drawn = `${status} ${standing.status} ${this.#conversationsStatus}`;
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.#stage = stageOf(this.status, this.#stage);
+    this.#stage = stageOf(standing.status, this.#stage);
     this.requestUpdate();
   }
 
@@ -232,6 +253,6 @@ export class CreditUsageDashboardElement extends CreditElement {
 
   #onLoad({ type, detail }: CustomEvent): void {
     if (type === 'credit-load') this.#answeredAt = Date.now();
-    tell(this, type, detail);
+    tell(this, type as keyof LoadEvents, detail);
   }
 }

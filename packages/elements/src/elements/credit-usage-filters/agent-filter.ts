@@ -1,6 +1,7 @@
 import type { AgentsQuery } from '@credit-usage/sdk';
 import type { LitElement } from 'lit';
 import type { CreditFilters } from '../../data/filters.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { memo } from '../../internal/memo.js';
 import {
@@ -83,6 +84,11 @@ export class AgentFilter {
     return { organizationId, q: q === '' ? undefined : q };
   }
 
+  /** Whether there is none at all. */
+  get isEmpty(): boolean {
+    return this.#first.length === 0 && !this.#hasMore;
+  }
+
   /** Whether there are more than can be listed. */
   get isCut(): boolean {
     const { search } = this;
@@ -121,7 +127,7 @@ export class AgentFilter {
       isChosen: isChosen(agent, filters),
     }));
     if (text !== '') return found;
-    const all = this.#use.words().text('allAgents');
+    const all = this.#use.words().text(messages.allAgents);
     return [{ agent: undefined, label: all, isChosen: agentId === undefined }, ...found];
   }
 
@@ -133,7 +139,7 @@ export class AgentFilter {
     this.#said = found;
     const count = this.options.length;
     const words = this.#use.words();
-    return found === '' ? undefined : words.plural('agentCount', count, { count: words.count(count) });
+    return found === '' ? undefined : words.plural(messages.agentCount, count, { count: words.count(count) });
   }
 
   /** What takes the agent away, and what came with it. */

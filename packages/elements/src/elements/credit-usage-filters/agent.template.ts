@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { checkTemplate, chevronTemplate } from '../../internal/icons.js';
 import type { AgentFilter, AgentOption } from './agent-filter.js';
@@ -11,7 +12,7 @@ export function agentTemplate(filter: AgentFilter, hasFailed: boolean, words: Wo
   const options = isOpen ? filter.options : [];
   return html`
     <div class="control" part="control agent">
-      <label class="label words" part="label" for="agent">${words.text('agent')}</label>
+      <label class="label words" part="label" for="agent">${words.text(messages.agent)}</label>
       <span class="field">
         <input
           class="box"
@@ -26,7 +27,7 @@ export function agentTemplate(filter: AgentFilter, hasFailed: boolean, words: Wo
           aria-controls="agent-list"
           aria-expanded=${isOpen ? 'true' : 'false'}
           aria-activedescendant=${isOpen && active >= 0 ? `agent-${active}` : nothing}
-          placeholder=${words.text('allAgents')}
+          placeholder=${words.text(messages.allAgents)}
           .value=${live(combobox.typed ?? filter.value)}
           @input=${combobox.onInput}
           @click=${combobox.onClick}
@@ -36,7 +37,7 @@ export function agentTemplate(filter: AgentFilter, hasFailed: boolean, words: Wo
         ${chevronTemplate()}
       </span>
       <div class="panel" part="panel" popover="manual" id="agents" @mousedown=${keepFocus}>
-        <ul class="options" role="listbox" id="agent-list" aria-label=${words.text('agent')}>
+        <ul class="options" role="listbox" id="agent-list" aria-label=${words.text(messages.agent)}>
           ${options.map((option, index) => optionTemplate(option, index, index === active, () => combobox.choose(index)))}
         </ul>
         ${isOpen ? noteTemplate(filter, options.length, hasFailed, words) : nothing}
@@ -69,14 +70,14 @@ function noteTemplate(
   hasFailed: boolean,
   words: Words,
 ): TemplateResult | typeof nothing {
-  const key = isSearching
-    ? count === 0 && 'loadingChoices'
+  const note = isSearching
+    ? count === 0 && messages.loadingChoices
     : hasFailed
-      ? 'loadFailed'
+      ? messages.loadFailed
       : isCut
-        ? 'moreAgents'
-        : count === 0 && 'noAgents';
-  return key ? html`<p class="note words" part="note">${words.text(key)}</p>` : nothing;
+        ? messages.moreAgents
+        : count === 0 && messages.noAgents;
+  return note ? html`<p class="note words" part="note">${words.text(note)}</p>` : nothing;
 }
 
 /** The focus stays in the input, whatever of its list is pressed. */

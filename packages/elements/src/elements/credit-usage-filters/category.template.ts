@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type SlotPlaces, slotAt } from '../../chart/palette.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { chevronTemplate } from '../../internal/icons.js';
-import { seriesPatterns } from '../../internal/series-patterns.js';
+import { patternsTemplate } from '../../internal/series-patterns.js';
 import { swatchTemplate } from '../../internal/swatch-template.js';
 import type { CategoryFacts } from './category-choice.js';
 import { categoriesText } from './credit-usage-filters.labels.js';
@@ -26,7 +27,7 @@ export function categoryTemplate(control: CategoryControl): TemplateResult {
   const isAll = chosen.length === 0;
   return html`
     <div class="control" part="control category">
-      <span class="label words" part="label" id="category-label">${words.text('category')}</span>
+      <span class="label words" part="label" id="category-label">${words.text(messages.category)}</span>
       <span class="field">
         <button
           class="box"
@@ -40,7 +41,7 @@ export function categoryTemplate(control: CategoryControl): TemplateResult {
       </span>
       <div class="panel" part="panel" popover id="categories" @beforetoggle=${onToggle} @focusout=${closeWhenLeft}>
         <fieldset class="options plain">
-          <legend class="visually-hidden">${words.text('category')}</legend>
+          <legend class="visually-hidden">${words.text(messages.category)}</legend>
           ${categories.map((each) => optionTemplate(each, control))}
         </fieldset>
         <div class="foot">
@@ -50,9 +51,9 @@ export function categoryTemplate(control: CategoryControl): TemplateResult {
             type="button"
             aria-disabled=${isAll ? 'true' : nothing}
             @click=${() => !isAll && clear()}
-          ><span class="words">${words.text('allCategories')}</span></button>
+          ><span class="words">${words.text(messages.allCategories)}</span></button>
         </div>
-        <svg class="patterns" aria-hidden="true" focusable="false">${seriesPatterns()}</svg>
+        ${patternsTemplate}
       </div>
     </div>
   `;

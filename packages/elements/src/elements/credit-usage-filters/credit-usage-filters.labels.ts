@@ -1,4 +1,5 @@
 import type { Period } from '@credit-usage/sdk';
+import * as messages from '../../i18n/catalogue/index.js';
 import { listFormat, numberFormat } from '../../i18n/intl.js';
 import type { Words } from '../../i18n/words.js';
 import { type AgentFacts, distinction } from './agent-choice.js';
@@ -22,16 +23,17 @@ export function periodLabel(period: Period, { locale }: Words): string {
 
 /** What is wrong with the days in the fields, and so what to do. */
 export function problemText(problem: DaysProblem, words: Words): string {
-  if (problem === 'tooMany') return words.plural('daysTooMany', MOST_DAYS, { count: words.count(MOST_DAYS) });
-  return words.text(problem === 'missing' ? 'daysMissing' : 'daysReversed');
+  if (problem === 'tooMany')
+    return words.plural(messages.daysTooMany, MOST_DAYS, { count: words.count(MOST_DAYS) });
+  return words.text(problem === 'missing' ? messages.daysMissing : messages.daysReversed);
 }
 
-/** The role that usage asks for wherever it is. */
+/** What the contract asks for usage, wherever it is: a list of organizations does not name it, as a refusal does. */
 const USAGE_ROLE = 'Billing';
 
 /** `Globex (needs the Billing role)` where the viewer may not see usage. */
 export function organizationLabel({ name, hasUsage }: OrganizationFacts, words: Words): string {
-  return hasUsage ? name : words.text('needsRole', { name, roles: USAGE_ROLE });
+  return hasUsage ? name : words.text(messages.needsRole, { name, roles: USAGE_ROLE });
 }
 
 /** `Support bot (Globex)`: with what tells it apart from others of its name, and whether it is gone. */
@@ -44,8 +46,8 @@ export function agentLabel(
   const { organizationId, id } = agent;
   const by = distinction(agent, known);
   const organization = by === 'id' ? id : (organizationNames.get(organizationId) ?? organizationId);
-  const name = by ? words.text('nameOfOrganization', { name: agent.name, organization }) : agent.name;
-  return agent.isDeleted ? words.text('deletedName', { name }) : name;
+  const name = by ? words.text(messages.nameOfOrganization, { name: agent.name, organization }) : agent.name;
+  return agent.isDeleted ? words.text(messages.deletedName, { name }) : name;
 }
 
 /** As many as a button has room for. */
@@ -57,9 +59,9 @@ export function categoriesText(
   chosen: readonly string[],
   words: Words,
 ): string {
-  if (chosen.length === 0) return words.text('allCategories');
+  if (chosen.length === 0) return words.text(messages.allCategories);
   if (chosen.length > NAMED)
-    return words.plural('categoryCount', chosen.length, { count: words.count(chosen.length) });
+    return words.plural(messages.categoryCount, chosen.length, { count: words.count(chosen.length) });
   return namesText(
     categories.filter(({ id }) => chosen.includes(id)).map(({ label }) => label),
     words,

@@ -1,24 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { FAILURE, REFUSAL } from '../../../test/fake-source.js';
-import { filtersOf, type ListAnswers, listSource, shown } from '../../../test/lists.js';
+import { filtersOf, listSource, shown } from '../../../test/lists.js';
+import { emulate } from '../../../test/media.js';
 import { part, partText, textOf } from '../../../test/shadow.js';
 import './define.js';
 import type { CreditUsageFiltersElement } from './credit-usage-filters.js';
-
-const fail = (error: unknown) => (): never => {
-  throw error;
-};
-const pending = new Promise(() => {});
-
-const STATES: Readonly<Record<string, ListAnswers | undefined>> = {
-  idle: undefined,
-  loading: { organizations: pending, agents: pending, categories: pending },
-  ready: {},
-  error: { organizations: fail(FAILURE), agents: fail(FAILURE), categories: fail(FAILURE) },
-  refused: { agents: fail(REFUSAL) },
-};
 
 const CUSTOM = { from: '2026-10-20', to: '2026-10-02', category: 'LLM,WebSearch', 'agent-id': 'legacy' };
 
@@ -41,19 +28,8 @@ async function opened(attributes: Readonly<Record<string, string>> = {}): Promis
 
 describe('looks', () => {
   for (const theme of ['light', 'dark']) {
-    for (const [state, answers] of Object.entries(STATES))
-      it(`is accessible: ${state}, ${theme}`, async () => {
-        const source = answers && listSource(answers);
-        const element = await filtersOf(
-          { source: source as never },
-          { theme, heading: 'Filters', ...CUSTOM },
-        );
-        expect(element.status).to.equal(state);
-        await expect(element).to.be.accessible();
-      });
-
-    it(`is accessible with everything open, ${theme}`, async () => {
-      const element = await opened({ theme });
+    it(`is accessible with everything open, and what is wrong about a range, ${theme}`, async () => {
+      const element = await opened({ theme, ...CUSTOM });
       expect(isOpen(element)).to.equal(true);
       await expect(element).to.be.accessible();
       element.shadowRoot?.querySelector<HTMLElement>('#agent')?.click();
@@ -72,6 +48,26 @@ describe('looks', () => {
     }
     for (const label of element.shadowRoot?.querySelectorAll('.label, .problem') ?? [])
       expect(Number.parseFloat(getComputedStyle(label).fontSize)).to.be.at.least(12);
+  });
+
+  it('stands in one row where there is room for it, with every word whole', async () => {
+    await page.viewport(1200, 800);
+    const ALL = { period: '24h', 'organization-id': 'org_1', 'agent-id': 'sales', category: 'LLM,WebSearch' };
+    for (const lang of ['en', 'id'])
+      for (const chosen of [{}, ALL]) {
+        const element = await filtersOf({ source: listSource() }, { lang, ...chosen });
+        element.style.inlineSize = '1152px';
+        const row = [...(part(element, 'row')?.querySelectorAll('.control') ?? [])];
+        expect(new Set(row.map((control) => control.getBoundingClientRect().top)).size, lang).to.equal(1);
+        const cut = [...(element.shadowRoot?.querySelectorAll('.box, .words') ?? [])]
+          .filter((box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 0)
+          .map(textOf);
+        expect(cut, lang).to.deep.equal([]);
+        element.style.inlineSize = '1100px';
+        expect(row[0]?.getBoundingClientRect().bottom, lang).to.be.at.most(
+          row[1]?.getBoundingClientRect().top ?? 0,
+        );
+      }
   });
 
   it('has targets of 24 pixels and more', async () => {
@@ -94,6 +90,34 @@ describe('looks', () => {
     const button = part(element, 'button')?.getBoundingClientRect();
     expect(panel(element).getBoundingClientRect().right).to.be.closeTo(button?.right ?? 0, 1);
     await expect(element).to.be.accessible();
+  });
+});
+
+describe('where the keyboard is', () => {
+  it('can be seen on the chosen period without colours of our own', async () => {
+    const element = await filtersOf({ source: listSource() });
+    await emulate({ 'forced-colors': 'active' });
+    element.shadowRoot?.querySelector<HTMLElement>('input:checked')?.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    await shown(element);
+    const segment = part(element, 'selected');
+    expect(segment?.matches(':has(:focus-visible)')).to.equal(true);
+    const { outlineColor, outlineStyle, color } = getComputedStyle(segment ?? element);
+    expect(outlineStyle).to.equal('solid');
+    // That colour is for what lies on the highlight, and the ring lies around it.
+    expect(outlineColor).not.to.equal(color);
+    await emulate();
+  });
+
+  it('can be seen in the list of agents by a ring, not by a shade alone', async () => {
+    const element = await filtersOf({ source: listSource() });
+    const input = part(element, 'input');
+    input?.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await shown(element);
+    const active = part(element, 'active');
+    const { outlineStyle, outlineWidth } = getComputedStyle(active ?? element);
+    expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '2px']);
   });
 });
 

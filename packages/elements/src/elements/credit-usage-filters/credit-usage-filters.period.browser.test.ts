@@ -42,11 +42,11 @@ describe('the period', () => {
     expect(element.filters.period).to.equal('12mo');
     expect(changes.map(({ filters }) => filters.period)).to.deep.equal(['72h', '30d', '12mo']);
     await userEvent.keyboard('{Tab}');
-    expect((focused(element) as HTMLElement | null)?.className).to.equal('clear-button');
+    expect(focused(element)).to.equal(part(element, 'clear-button'));
     await userEvent.keyboard('{Enter}');
     await shown(element);
     expect(chosen(element)).to.equal('30d');
-    expect(focused(element)).to.equal(part(element, 'base'));
+    expect(focused(element)).to.have.property('value', '30d');
   });
 
   it('works without any source', async () => {

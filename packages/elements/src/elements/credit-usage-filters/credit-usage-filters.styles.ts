@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** A row of controls that begin on one line, labels over boxes of one height. What does not fit goes under it. */
 export const filters = css`
   :host {
-    --_focus: 2px solid var(--credit-focus-ring, currentColor);
     --_box: max(36px, 2.25em);
   }
 
@@ -120,17 +119,6 @@ export const filters = css`
     text-overflow: ellipsis;
   }
 
-  .icon {
-    flex: none;
-    inline-size: 16px;
-    block-size: 16px;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.5;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-
   .field .chevron {
     position: absolute;
     inset-block-start: calc(50% - 8px);
@@ -144,6 +132,10 @@ export const filters = css`
     display: flex;
     align-items: center;
     overflow-wrap: anywhere;
+  }
+
+  .none {
+    color: var(--_text-muted);
   }
 
   .problem,
@@ -165,34 +157,25 @@ export const filters = css`
 
   .clear-button {
     padding-inline: calc(var(--_space) * 2);
-    border: 0;
-    border-radius: var(--_radius);
-    background: none;
     color: var(--_text-muted);
-    font: inherit;
-    text-decoration: underline;
-    text-decoration-color: var(--_border);
-    text-underline-offset: 0.25em;
-    cursor: pointer;
     transition: color var(--_motion);
   }
 
   .clear-button:hover {
     color: inherit;
-    text-decoration-color: currentColor;
   }
 
   .unneeded {
     visibility: hidden;
   }
 
-  :is(.box, .clear-button, .all):focus-visible,
+  .box:focus-visible,
   .option:has(:focus-visible) {
     outline: var(--_focus);
     outline-offset: 2px;
   }
 
-  @container (inline-size < 74em) {
+  @container (inline-size < 72em) {
     .control.period {
       flex-basis: 100%;
     }
@@ -249,9 +232,4 @@ export const filters = css`
     }
   }
 
-  @media print {
-    .clear {
-      display: none;
-    }
-  }
 `;

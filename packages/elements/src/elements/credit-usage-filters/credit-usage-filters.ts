@@ -3,14 +3,18 @@ import { property } from 'lit/decorators.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { type CreditFilters, changeFilters } from '../../data/filters.js';
 import type { LoadError } from '../../data/load-error.js';
+import * as messages from '../../i18n/catalogue/index.js';
+import type { Advice } from '../../internal/advice.js';
 import { CreditSourceElement } from '../../internal/credit-source-element.js';
 import { tell } from '../../internal/dispatch.js';
 import { headingTemplate } from '../../internal/heading-template.js';
 import { readText } from '../../internal/read.js';
 import type { CreditStatus } from '../../internal/status.js';
+import { icon } from '../../styles/icon.styles.js';
 import { series } from '../../styles/series.styles.js';
 import { states } from '../../styles/states.styles.js';
 import { filters } from './credit-usage-filters.styles.js';
+import { FILTER_CONTROLS, isControl } from './filter-controls.js';
 import { filterPanel } from './filter-panel.styles.js';
 import { filterPeriod } from './filter-period.styles.js';
 import { FilterRow } from './filter-row.js';
@@ -29,7 +33,7 @@ import { clearTemplate, failureText, noticeTemplate } from './filters-frame.temp
  * @fires credit-filter-change - A reader picks something; unless it is cancelled, the provider's filters follow, or the element's own.
  * @fires credit-load-start - The lists to choose from are asked for; `refreshing` when there are some to look at in the meantime.
  * @fires credit-load - The lists are there.
- * @fires credit-load-error - A list did not come: kind, code, retryable, requestId, and the roles needed for a refusal.
+ * @fires credit-load-error - A list did not come: kind, code, retryable, requestId, the roles needed for a refusal, and the error itself as `cause`.
  * @slot heading - Instead of the heading.
  * @slot description - Under the heading.
  * @slot toolbar - At the end of the row, such as a control of the page's own.
@@ -47,7 +51,7 @@ import { clearTemplate, failureText, noticeTemplate } from './filters-frame.temp
  * @csspart problem - What is wrong with them.
  * @csspart exact - What a range is exactly that begins or ends in the middle of a day.
  * @csspart select - The list of organizations.
- * @csspart only - The organization, where there is one.
+ * @csspart only - The organization, where there is one; or that there are no agents or categories yet.
  * @csspart input - Where an agent is chosen and looked for.
  * @csspart button - What opens the categories.
  * @csspart panel - What opens over the page.
@@ -59,6 +63,15 @@ import { clearTemplate, failureText, noticeTemplate } from './filters-frame.temp
  * @csspart refused - The words for a role that is missing.
  * @csspart error - The words for a list that did not come.
  * @csspart retry-button - The button that asks again.
+ * @cssprop [--credit-series-1] - The colour of the first category.
+ * @cssprop [--credit-series-2] - Of the second.
+ * @cssprop [--credit-series-3] - Of the third.
+ * @cssprop [--credit-series-4] - Of the fourth.
+ * @cssprop [--credit-series-5] - Of the fifth.
+ * @cssprop [--credit-series-6] - Of the sixth.
+ * @cssprop [--credit-series-other] - Of the folded rest.
+ * @cssprop [--credit-tooltip-surface] - Behind what opens over the page.
+ * @cssprop [--credit-tooltip-text] - The text in what opens over the page.
  * @public
  */
 export class CreditUsageFiltersElement extends CreditSourceElement {
@@ -66,6 +79,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
   static override styles: CSSResultGroup = [
     CreditSourceElement.styles,
     states,
+    icon,
     series,
     filters,
     filterPeriod,
@@ -88,7 +102,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
 
   constructor() {
     super();
-    new FocusKeeper(this, '.retry, .clear-button');
+    new FocusKeeper(this, '.retry, .clear-button', '.row :is(:checked, .box)');
   }
 
   /** What is picked: the element's own attributes over the provider's filters, with the zone that applies. */
@@ -112,6 +126,13 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     await this.#row.lists.refresh();
   }
 
+  /** What a page has set in vain. @internal */
+  protected override advice(): readonly Advice[] {
+    const isFine = this.controls?.match(/[^\s,]+/g)?.every((name) => isControl(name.toLowerCase())) ?? true;
+    if (isFine) return super.advice();
+    return [[`knows the controls ${FILTER_CONTROLS.join(' ')}, and not all of`, this.controls]];
+  }
+
   /** Tells of the lists, and of what was found in them. */
   protected override updated(): void {
     super.updated();
@@ -128,10 +149,10 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
         class="base"
         part="base"
         role="group"
-        aria-label=${readText(this.heading) ?? words.text('filters')}
+        aria-label=${readText(this.heading) ?? words.text(messages.filters)}
         aria-busy=${isBusy(this.status) ? 'true' : nothing}
       >
-        ${headingTemplate(this.heading, this.headingLevel)}
+        ${headingTemplate(this)}
         <div class="row" part="row">
           ${this.#row.template()}
           ${clearTemplate(Object.keys(clearing).length > 0, words, () => this.#pick(clearing))}
@@ -171,7 +192,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     } else if (error) {
       tell(this, 'credit-load-error', error);
       if (status === 'error') this.announce(failureText(this.#row.failed, this.words));
-    } else if (isBusy(before)) tell(this, 'credit-load', { status });
+    } else if (isBusy(before)) tell(this, 'credit-load', { status: status === 'empty' ? 'empty' : 'ready' });
   }
 }
 

@@ -67,6 +67,12 @@ export const filterPanel = css`
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
 
+  /* Where the keyboard is, though the field has the focus. On the panel's own surface. */
+  .option.active {
+    outline: 2px solid currentColor;
+    outline-offset: -2px;
+  }
+
   .panel .note {
     padding: calc(var(--_space) * 2);
     color: color-mix(in srgb, currentColor 74%, transparent);
@@ -86,13 +92,7 @@ export const filterPanel = css`
     inline-size: 100%;
     min-block-size: 32px;
     padding: var(--_space) calc(var(--_space) * 2);
-    border: 0;
     border-radius: calc(var(--_radius) - 3px);
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-align: start;
-    cursor: pointer;
   }
 
   .all:focus-visible {
@@ -109,12 +109,6 @@ export const filterPanel = css`
     cursor: default;
   }
 
-  .patterns {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-  }
-
   @media (pointer: coarse) {
     .option,
     .all {
@@ -128,8 +122,7 @@ export const filterPanel = css`
     }
 
     .option.active {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+      outline-color: Highlight;
     }
 
     .all[aria-disabled='true'] {

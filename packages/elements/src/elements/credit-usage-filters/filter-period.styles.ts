@@ -80,7 +80,7 @@ export const filterPeriod = css`
     font-weight: 600;
   }
 
-  @container (inline-size < 74em) {
+  @container (inline-size < 72em) {
     .segments,
     .days {
       inline-size: fit-content;
@@ -104,6 +104,11 @@ export const filterPeriod = css`
       background: Highlight;
       color: HighlightText;
       forced-color-adjust: none;
+    }
+
+    /* The ring lies outside, where that colour is the page's own. */
+    .segment:has(:focus-visible) {
+      outline-color: CanvasText;
     }
   }
 `;

@@ -13,7 +13,7 @@ import { readCategoryList, toggled, withChosenCategories } from './category-choi
 import { problemText } from './credit-usage-filters.labels.js';
 import { type FilterControl, readControls } from './filter-controls.js';
 import { FilterLists, type ListControl } from './filter-lists.js';
-import { boneTemplate, type FailedList } from './filters-frame.template.js';
+import { boneTemplate, type FailedList, noneTemplate } from './filters-frame.template.js';
 import { onlyTemplate, organizationTemplate } from './organization.template.js';
 import {
   changeToOrganization,
@@ -62,7 +62,7 @@ export class FilterRow {
       store: () => use.store(),
       wants: (control) => this.#wants(control),
       search: () => this.agents.search,
-      onCategories: (answer) => use.slots().isOrdered || use.slots().order(categoryIds(answer)),
+      onCategories: (answer) => use.slots().isOrdered || use.slots().list(categoryIds(answer)),
     });
     this.agents = new AgentFilter(host, this.lists, {
       filters: () => use.filters(),
@@ -112,6 +112,7 @@ export class FilterRow {
       const status = this.lists.status(control);
       if (status === 'idle' || status === 'loading') return boneTemplate(control, this.#use.words());
       if (control === 'organization') return this.#organizationTemplate();
+      if (this.#hasNone(control)) return noneTemplate(control, this.#use.words());
       if (control === 'category') return this.#categoryTemplate();
       return agentTemplate(this.agents, this.lists.found.error !== undefined, this.#use.words());
     });
@@ -146,6 +147,15 @@ export class FilterRow {
       words,
       choose: (id) => this.#use.pick(changeToOrganization(id, filters, chosen ? [...known, chosen] : known)),
     });
+  }
+
+  /** Nothing to choose, and nothing that is chosen. */
+  #hasNone(control: 'agent' | 'category'): boolean {
+    if (this.lists.error(control)) return false;
+    const { agentId, categories = [] } = this.#use.filters();
+    return control === 'agent'
+      ? agentId === undefined && this.agents.isEmpty
+      : categories.length === 0 && this.#readCategories(this.lists.answer('category'))?.length === 0;
   }
 
   /** Where there is one, it is no choice. */

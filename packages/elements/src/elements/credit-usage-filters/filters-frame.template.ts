@@ -1,33 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LoadError } from '../../data/load-error.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { textPieces } from '../../i18n/emphasis.js';
 import { loadErrorText } from '../../i18n/load-error-text.js';
+import type { Message } from '../../i18n/message.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Words } from '../../i18n/words.js';
-import { pieceTemplate } from '../../internal/message-template.js';
+import { pieceTemplate, staleTemplate } from '../../internal/message-template.js';
 import { namesText } from './credit-usage-filters.labels.js';
 import type { ListControl } from './filter-lists.js';
+
+/** What the controls with a list are called. */
+const NAMES: Readonly<Record<ListControl, Message>> = {
+  organization: messages.organization,
+  agent: messages.agent,
+  category: messages.category,
+};
 
 /** A control whose list is on its way: what it will be called is known already. */
 export function boneTemplate(control: ListControl, words: Words): TemplateResult {
   return html`
     <div class="control ${control}" part="control ${control} loading" aria-hidden="true">
-      <span class="label words" part="label">${words.text(control)}</span>
+      <span class="label words" part="label">${words.text(NAMES[control])}</span>
       <span class="box bone"></span>
+    </div>
+  `;
+}
+
+/** What stands in place of a list that is empty: a box that opens to nothing is no choice. */
+export function noneTemplate(control: 'agent' | 'category', words: Words): TemplateResult {
+  return html`
+    <div class="control" part="control ${control}" role="group" aria-labelledby="${control}-label">
+      <span class="label words" part="label" id="${control}-label">${words.text(NAMES[control])}</span>
+      <span class="only none words" part="only">${words.text(control === 'agent' ? messages.noAgentsYet : messages.noCategoriesYet)}</span>
     </div>
   `;
 }
 
 /** Takes away everything that the controls have set. Its place is kept, so that nothing moves when there is something to take away. */
 export function clearTemplate(isNeeded: boolean, words: Words, clear: () => void): TemplateResult {
-  const label = html`<span class="words">${words.text('clearFilters')}</span>`;
+  const label = html`<span class="words">${words.text(messages.clearFilters)}</span>`;
   return html`
     <div class="control clear ${isNeeded ? '' : 'unneeded'}">
       <span class="label" aria-hidden="true">&nbsp;</span>
       ${
         isNeeded
-          ? html`<button class="clear-button" part="clear-button" type="button" @click=${clear}>${label}</button>`
-          : html`<span class="clear-button" aria-hidden="true">${label}</span>`
+          ? html`<button class="action clear-button" part="clear-button" type="button" @click=${clear}>${label}</button>`
+          : html`<span class="action clear-button" aria-hidden="true">${label}</span>`
       }
     </div>
   `;
@@ -52,7 +71,7 @@ export function noticeTemplate(
 
 function refusedTemplate([first]: readonly FailedList[], words: Words): TemplateResult | typeof nothing {
   if (!first) return nothing;
-  const { needed, ask } = refusalText(first.error.requiredRoles ?? [], 'refusedUsage', words);
+  const { needed, ask } = refusalText(first.error.requiredRoles ?? [], messages.refusedUsage, words);
   return html`
     <slot name="refused">
       <p class="notice words" part="refused">${textPieces(needed).map(pieceTemplate)} ${ask}</p>
@@ -62,9 +81,11 @@ function refusedTemplate([first]: readonly FailedList[], words: Words): Template
 
 /** Which lists did not come, and why the first of them did not. */
 export function failureText(failed: readonly FailedList[], words: Words): string {
-  const names = failed.map(({ control }) => words.text(control));
+  const names = failed.map(({ control }) => words.text(NAMES[control]));
   const why = failed[0] && loadErrorText(failed[0].error, words).why;
-  return [words.text('choicesFailed', { filters: namesText(names, words) }), why].filter(Boolean).join(' ');
+  return [words.text(messages.choicesFailed, { filters: namesText(names, words) }), why]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function failedTemplate(
@@ -73,16 +94,7 @@ function failedTemplate(
   retry: () => void,
 ): TemplateResult | typeof nothing {
   if (failed.length === 0) return nothing;
-  return html`
-    <slot name="error">
-      <div class="stale" part="error">
-        <p class="words">${failureText(failed, words)}</p>
-        ${
-          failed.some(({ error }) => error.retryable)
-            ? html`<button class="retry" part="retry-button" type="button" @click=${retry}>${words.text('retry')}</button>`
-            : nothing
-        }
-      </div>
-    </slot>
-  `;
+  const canRetry = failed.some(({ error }) => error.retryable);
+  const again = canRetry ? { label: words.text(messages.retry), run: retry } : undefined;
+  return html`<slot name="error">${staleTemplate(failureText(failed, words), again, 'error')}</slot>`;
 }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { chevronTemplate } from '../../internal/icons.js';
 import { organizationLabel } from './credit-usage-filters.labels.js';
@@ -14,7 +15,7 @@ export interface OrganizationControl {
 }
 
 const labelTemplate = (words: Words): TemplateResult =>
-  html`<span class="label words" part="label" id="organization-label">${words.text('organization')}</span>`;
+  html`<span class="label words" part="label" id="organization-label">${words.text(messages.organization)}</span>`;
 
 /** The name of the one organization that there is. */
 export function onlyTemplate(only: OrganizationFacts, words: Words): TemplateResult {
@@ -34,7 +35,7 @@ export function organizationTemplate(control: OrganizationControl): TemplateResu
       ${labelTemplate(words)}
       <span class="field">
         <select class="box" part="select" id="organization" @change=${onChange}>
-          <option value="" .selected=${live(chosen === undefined)}>${words.text('allOrganizations')}</option>
+          <option value="" .selected=${live(chosen === undefined)}>${words.text(messages.allOrganizations)}</option>
           ${organizations.map(
             (each) => html`
               <option value=${each.id} ?disabled=${!each.hasUsage} .selected=${live(each.id === chosen)}>

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import * as messages from '../../i18n/catalogue/index.js';
+import type { Message } from '../../i18n/message.js';
 import type { Words } from '../../i18n/words.js';
 import { periodLabel, problemText } from './credit-usage-filters.labels.js';
 import { type Days, PERIODS, type PeriodChoice } from './period-choice.js';
@@ -31,10 +33,10 @@ export function periodTemplate(control: PeriodControl): TemplateResult {
   `;
   return html`
     <fieldset class="control period" part="control period">
-      <legend class="label words" part="label">${words.text('period')}</legend>
+      <legend class="label words" part="label">${words.text(messages.period)}</legend>
       <div class="segments" part="segments">
         ${PERIODS.map((period) => segment(period, periodLabel(period, words)))}
-        ${segment('custom', words.text('customPeriod'))}
+        ${segment('custom', words.text(messages.customPeriod))}
       </div>
       ${choice === 'custom' ? daysTemplate(control) : nothing}
     </fieldset>
@@ -47,7 +49,7 @@ function daysTemplate(control: PeriodControl): TemplateResult {
   const notes = [problem && 'problem', exact === undefined ? undefined : 'exact'].filter(Boolean).join(' ');
   return html`
     <div class="days" part="days" @focusout=${(event: FocusEvent) => isLeft(event) && draft.settle()}>
-      ${dayTemplate('first', 'firstDay', control, notes)} ${dayTemplate('last', 'lastDay', control, notes)}
+      ${dayTemplate('first', messages.firstDay, control, notes)} ${dayTemplate('last', messages.lastDay, control, notes)}
     </div>
     ${problem ? html`<p class="problem words" part="problem" id="problem">${problemText(problem, words)}</p>` : nothing}
     ${exact === undefined ? nothing : html`<p class="note words" part="exact" id="exact">${exact}</p>`}
@@ -56,7 +58,7 @@ function daysTemplate(control: PeriodControl): TemplateResult {
 
 function dayTemplate(
   field: keyof Days,
-  label: 'firstDay' | 'lastDay',
+  label: Message,
   { draft, words }: PeriodControl,
   notes: string,
 ): TemplateResult {

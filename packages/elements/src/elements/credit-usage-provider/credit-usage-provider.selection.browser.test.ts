@@ -1,10 +1,12 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
-import { chartReport } from '../../../test/chart-report.js';
+import { chartReport, member } from '../../../test/chart-report.js';
 import { conversationPage } from '../../../test/conversations.js';
 import { type FakeCall, type FakeSource, fakeSource, settle } from '../../../test/fake-source.js';
 import { part, textOf } from '../../../test/shadow.js';
 import type { CreditBucketRange } from '../../data/bucket-range.js';
+import type { CreditCategoryPieElement } from '../credit-category-pie/credit-category-pie.js';
+import '../credit-category-pie/define.js';
 import '../credit-usage-chart/define.js';
 import type { CreditUsageChartElement } from '../credit-usage-chart/credit-usage-chart.js';
 import '../recent-conversations/define.js';
@@ -247,6 +249,104 @@ describe('the selection is cleared', () => {
       expect(chart.selectedBucket).to.equal(undefined);
     }
     expect(told).to.have.length(4);
+  });
+});
+
+describe('a category that is picked', () => {
+  const MANY = ['LLM', 'WebSearch', 'Rare', 'Rarer'];
+  const FOLDED = {
+    ...chartReport({
+      series: [
+        ...MANY.slice(0, 2).map((id) => member(id)),
+        { kind: 'other', id: null, members: 2, total: '0' },
+      ],
+    }),
+    categories: MANY.map((id) => ({ id, label: id, total: '1', state: 'active' })),
+  } as typeof REPORT;
+
+  async function both(report: typeof REPORT = REPORT) {
+    const source = fakeSource(() => report);
+    const provider = await fixture<CreditUsageProviderElement>(
+      html`<credit-usage-provider lang="en" timezone="Asia/Jakarta" .source=${source}>
+        <credit-usage-chart></credit-usage-chart>
+        <credit-category-pie></credit-category-pie>
+      </credit-usage-provider>`,
+    );
+    await settle();
+    return {
+      provider,
+      chart: provider.querySelector('credit-usage-chart') as CreditUsageChartElement,
+      pie: provider.querySelector('credit-category-pie') as CreditCategoryPieElement,
+    };
+  }
+
+  const items = (element: Element): HTMLElement[] => [
+    ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[part~=legend-item]') ?? []),
+  ];
+  const nameOf = (item: HTMLElement): string => textOf(item.querySelector('[part~=name]') ?? item);
+  const choose = async (element: Element, name: string): Promise<void> => {
+    items(element)
+      .find((item) => nameOf(item) === name)
+      ?.click();
+    await settle();
+  };
+  const picked = (element: Element): string[] =>
+    items(element)
+      .filter((item) => item.ariaPressed === 'true')
+      .map(nameOf);
+
+  it('in the chart stands out in the pie, and the other way round, until it is cleared in either', async () => {
+    const { chart, pie } = await both();
+    await choose(chart, 'WebSearch');
+    expect([picked(chart), picked(pie)]).to.deep.equal([['WebSearch'], ['WebSearch']]);
+    expect(pie.shadowRoot?.querySelectorAll('.slice.back')).to.have.length(5);
+    await choose(pie, 'LLM');
+    expect([picked(chart), picked(pie)]).to.deep.equal([['LLM'], ['LLM']]);
+    await choose(chart, 'LLM');
+    expect([picked(chart), picked(pie)]).to.deep.equal([[], []]);
+  });
+
+  it('may be those that the chart folds, one by one in the pie', async () => {
+    const { chart, pie } = await both(FOLDED);
+    const asked = heard(document, 'credit-category-select');
+    await choose(chart, '2 others');
+    expect(picked(chart)).to.deep.equal(['2 others']);
+    expect(picked(pie)).to.deep.equal(['Rare', 'Rarer']);
+    await choose(chart, '2 others');
+    expect([picked(chart), picked(pie)]).to.deep.equal([[], []]);
+    expect(asked).to.deep.equal([{ category: null, categories: ['Rare', 'Rarer'] }, { category: null }]);
+  });
+
+  it('is picked in one that comes later too, and nowhere when the page cancels it', async () => {
+    const { provider, chart, pie } = await both();
+    await choose(pie, 'LLM');
+    const late = document.createElement('credit-usage-chart');
+    provider.append(late);
+    await settle();
+    expect(picked(late)).to.deep.equal(['LLM']);
+    provider.addEventListener('credit-category-select', (event) => event.preventDefault());
+    await choose(chart, 'WebSearch');
+    expect([picked(chart), picked(pie)]).to.deep.equal([['LLM'], ['LLM']]);
+  });
+
+  it('is the last that was set, by the page on one element or by a reader for all', async () => {
+    const { chart, pie } = await both();
+    await choose(chart, 'WebSearch');
+    pie.selectedCategory = 'LLM';
+    await settle();
+    expect([picked(chart), picked(pie)]).to.deep.equal([['WebSearch'], ['LLM']]);
+    await choose(chart, 'Embedding');
+    expect([picked(chart), picked(pie)]).to.deep.equal([['Embedding'], ['Embedding']]);
+  });
+
+  it('stays with its own element without a provider', async () => {
+    const place = await fixture<HTMLElement>(
+      html`<div><credit-usage-chart .data=${REPORT}></credit-usage-chart>
+        <credit-category-pie .data=${REPORT}></credit-category-pie></div>`,
+    );
+    const [chart, pie] = [...place.children] as [Element, Element];
+    await choose(chart, 'WebSearch');
+    expect([picked(chart), picked(pie)]).to.deep.equal([['WebSearch'], []]);
   });
 });
 

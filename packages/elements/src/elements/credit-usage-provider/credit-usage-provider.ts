@@ -1,10 +1,11 @@
 import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { giveAdvice } from '../../controllers/advice.js';
 import { ContextController } from '../../controllers/context-controller.js';
 import { VoiceController } from '../../controllers/voice-controller.js';
 import { type CreditBucketRange, isSameRange, readBucketRange } from '../../data/bucket-range.js';
 import { CategorySlots, categoryIds } from '../../data/category-slots.js';
-import { announceProvider, type CreditContext } from '../../data/context.js';
+import { announceProvider, type CreditContext, type PickedCategory } from '../../data/context.js';
 import { ContextSubscribers } from '../../data/context-subscribers.js';
 import type { CreditClient, CreditSource } from '../../data/credit-source.js';
 import {
@@ -17,6 +18,7 @@ import {
 } from '../../data/filters.js';
 import { storeOf } from '../../data/query-store.js';
 import { tell } from '../../internal/dispatch.js';
+import type { CreditEventMap } from '../../internal/events.js';
 import { visuallyHidden } from '../../styles/visually-hidden.styles.js';
 import { provider } from './credit-usage-provider.styles.js';
 
@@ -40,11 +42,17 @@ export interface CreditSelectionChangedDetail {
   readonly selectedBucket: CreditBucketRange | undefined;
 }
 
+declare global {
+  // Of the other elements' base class as well: a page may import this one alone.
+  interface GlobalEventHandlersEventMap extends CreditEventMap {}
+}
+
 /**
  * Shares a source, filters, a selection, colours and a voice with every element inside it, and with those elsewhere in the page that name its id.
  *
  * A bar that is picked in a chart narrows Recent Conversations. It stays picked while readers look at other organizations, agents and
- * categories, and is cleared when the period, the zone or the length of the bars changes.
+ * categories, and is cleared when the period, the zone or the length of the bars changes. A category that is picked in a legend stands
+ * out in every chart and pie.
  *
  * A provider inside another one has its source, colours and voice from there, as long as it has no source of its own.
  *
@@ -79,7 +87,7 @@ export class CreditUsageProviderElement extends LitElement {
   /** Where the data comes from: a `CreditUsageClient`, or any other source. */
   @property({ attribute: false }) source: CreditClient | CreditSource | undefined;
 
-  /** The order of the categories, by id, which decides their colours. Without it, that of the source's list. */
+  /** The order of the categories, by id, which decides their colours. Without it, each has the colour of its name, as far as there are enough. */
   @property({ attribute: false }) categoryOrder: readonly string[] | undefined;
 
   /** Says what changes to those who cannot see it, instead of the provider's own live region. */
@@ -90,9 +98,15 @@ export class CreditUsageProviderElement extends LitElement {
   readonly #voice = new VoiceController(this, () => this.announcer);
   #filters: CreditFilters = {};
   #selectedBucket: CreditBucketRange | undefined;
+  #selectedCategory: PickedCategory;
   #ownSlots = new CategorySlots();
   #shared: CreditContext | undefined;
   #told: CreditContext | undefined;
+
+  constructor() {
+    super();
+    giveAdvice(this);
+  }
 
   /** What everything that shares this provider looks at. A page may mirror it in its URL; what cannot be asked for counts as not set. */
   @property({ attribute: false })
@@ -179,18 +193,23 @@ export class CreditUsageProviderElement extends LitElement {
     const source = this.source ?? outer?.source;
     const filters = this.#filters;
     const selectedBucket = this.#selectedBucket;
+    const selectedCategory = this.#selectedCategory;
     const slots = this.categoryOrder ? this.#ownSlots : (storeOf(source)?.slots ?? this.#ownSlots);
     const last = this.#shared;
     const isSame = last?.source === source && last?.filters === filters && last?.slots === slots;
-    if (isSame && last?.selectedBucket === selectedBucket) return last;
+    const isSamePicked =
+      last?.selectedBucket === selectedBucket && last?.selectedCategory === selectedCategory;
+    if (last && isSame && isSamePicked) return last;
     this.#shared = {
       source,
       filters,
       selectedBucket,
+      selectedCategory,
       slots,
       presentFilters: () => this.#filters,
       setFilters: (next) => this.#setFilters(next),
       selectBucket: (bucket) => this.#selectBucket(bucket),
+      selectCategory: (category) => this.#selectCategory(category),
       announce: (text, isShown) => this.#announce(text, isShown),
     };
     return this.#shared;
@@ -215,6 +234,11 @@ export class CreditUsageProviderElement extends LitElement {
     this.selectedBucket = bucket;
     const detail: CreditSelectionChangedDetail = { selectedBucket: this.#selectedBucket };
     tell(this, 'credit-selection-changed', detail);
+  }
+
+  #selectCategory(category: PickedCategory): void {
+    this.#selectedCategory = category;
+    this.requestUpdate();
   }
 
   /** One voice in a page is enough: the page's own, else that of the outermost provider. */

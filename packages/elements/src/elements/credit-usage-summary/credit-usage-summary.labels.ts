@@ -1,6 +1,8 @@
 import { agoText } from '../../i18n/ago.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { dayText } from '../../i18n/dates.js';
 import { listFormat } from '../../i18n/intl.js';
+import type { Message } from '../../i18n/message.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
 import { periodText } from '../../i18n/period-text.js';
 import { ratioText } from '../../i18n/ratio.js';
@@ -66,7 +68,7 @@ const figure = (
 function totalFigure({ total, change }: SummaryFacts, words: Words): FigureLabels {
   return figure({
     id: 'total',
-    label: words.text('totalUsage'),
+    label: words.text(messages.totalUsage),
     value: words.amount(total),
     exact: total,
     unit: words.unit(total),
@@ -74,49 +76,57 @@ function totalFigure({ total, change }: SummaryFacts, words: Words): FigureLabel
   });
 }
 
+const CHANGES: Readonly<Record<ChangeDirection, Message>> = {
+  up: messages.changeUp,
+  down: messages.changeDown,
+  flat: messages.changeFlat,
+};
+
 /** The direction stands in words: an arrow or a colour alone says nothing to some, and more usage is neither good nor bad. */
 function changeNote(
   { previous, ratio }: SummaryChange,
   words: Words,
 ): Pick<FigureLabels, 'note' | 'direction'> {
-  if (ratio === undefined) return { note: words.text('changeFromNothing'), direction: undefined };
+  if (ratio === undefined) return { note: words.text(messages.changeFromNothing), direction: undefined };
   const direction = ratio > 0 ? 'up' : ratio < 0 ? 'down' : 'flat';
-  const key = ({ up: 'changeUp', down: 'changeDown', flat: 'changeFlat' } as const)[direction];
   return {
-    note: words.text(key, { change: ratioText(words.locale, ratio), previous: words.amount(previous) }),
+    note: words.text(CHANGES[direction], {
+      change: ratioText(words.locale, ratio),
+      previous: words.amount(previous),
+    }),
     direction,
   };
 }
 
 function averageFigure({ averageDaily, days }: SummaryFacts, words: Words): FigureLabels {
-  const labels = { id: 'average-daily', label: words.text('averageDailyUsage') } as const;
-  if (averageDaily === undefined) return figure({ ...labels, value: words.text('unknown') });
-  if (averageDaily === null) return figure({ ...labels, value: words.text('notYet') });
+  const labels = { id: 'average-daily', label: words.text(messages.averageDailyUsage) } as const;
+  if (averageDaily === undefined) return figure({ ...labels, value: words.text(messages.unknown) });
+  if (averageDaily === null) return figure({ ...labels, value: words.text(messages.notYet) });
   return figure({
     ...labels,
     value: words.amount(averageDaily, AVERAGE_DIGITS),
     exact: averageDaily,
     unit: words.unit(averageDaily),
-    note: days === undefined ? undefined : words.plural('overDays', days, { days: words.count(days) }),
+    note: days === undefined ? undefined : words.plural(messages.overDays, days, { days: words.count(days) }),
   });
 }
 
 function peakFigure(peak: SummaryPeak | null | undefined, words: Words): FigureLabels {
-  const labels = { id: 'peak-day', label: words.text('peakDay') } as const;
-  if (peak === undefined) return figure({ ...labels, value: words.text('unknown') });
-  if (peak === null) return figure({ ...labels, value: words.text('noPeakDay') });
+  const labels = { id: 'peak-day', label: words.text(messages.peakDay) } as const;
+  if (peak === undefined) return figure({ ...labels, value: words.text(messages.unknown) });
+  if (peak === null) return figure({ ...labels, value: words.text(messages.noPeakDay) });
   const amount = words.amountWithUnit(peak.total);
   return figure({
     ...labels,
     value: dayText(words.locale, peak.date),
     exact: peak.date,
-    note: peak.partial ? words.text('onPartOfThatDay', { amount }) : amount,
+    note: peak.partial ? words.text(messages.onPartOfThatDay, { amount }) : amount,
   });
 }
 
 function categoriesFigure({ activeCategories, leading }: SummaryFacts, words: Words): FigureLabels {
-  const labels = { id: 'active-categories', label: words.text('activeCategories') } as const;
-  if (activeCategories === undefined) return figure({ ...labels, value: words.text('unknown') });
+  const labels = { id: 'active-categories', label: words.text(messages.activeCategories) } as const;
+  if (activeCategories === undefined) return figure({ ...labels, value: words.text(messages.unknown) });
   return figure({
     ...labels,
     value: words.count(activeCategories),
@@ -129,12 +139,12 @@ function categoriesFigure({ activeCategories, leading }: SummaryFacts, words: Wo
 function namesText(names: readonly string[], all: number, words: Words): string | undefined {
   if (names.length === 0) return undefined;
   const more = all - names.length;
-  const rest = more > 0 ? [words.plural('andMore', more, { count: words.count(more) })] : [];
-  return listFormat(words.locale, { type: 'conjunction' }).format([...names, ...rest]);
+  const rest = more > 0 ? [words.plural(messages.andMore, more, { count: words.count(more) })] : [];
+  return listFormat(words.localeOf(messages.andMore), { type: 'conjunction' }).format([...names, ...rest]);
 }
 
 function latestText(age: number | undefined, words: Words): string | undefined {
   if (age === undefined) return undefined;
-  const ago = agoText(words.locale, age);
-  return ago === undefined ? words.text('latestUsageNow') : words.text('latestUsage', { ago });
+  const ago = agoText(words.localeOf(messages.latestUsage), age);
+  return ago === undefined ? words.text(messages.latestUsageNow) : words.text(messages.latestUsage, { ago });
 }

@@ -69,10 +69,10 @@ describe('summaryLabels', () => {
     usageReport({ previous: { from: '', to: '', cutAt: '', total, changeRatio, buckets: null } });
 
   it.each([
-    ['0.2345', 'Up 23.5% from 1,000', 'up'],
-    ['-0.5', 'Down 50% from 1,000', 'down'],
-    ['0', 'Same as the 1,000 before', 'flat'],
-    ['0.000001', 'Up <0.1% from 1,000', 'up'],
+    ['0.2345', 'Up 23.5% from 1,000 in the period before', 'up'],
+    ['-0.5', 'Down 50% from 1,000 in the period before', 'down'],
+    ['0', 'Same as the 1,000 in the period before', 'flat'],
+    ['0.000001', 'Up <0.1% from 1,000 in the period before', 'up'],
     [null, 'No usage in the period before', undefined],
   ])('puts a change of %s into words', (ratio, note, direction) => {
     expect(figureOf(withPrevious(ratio), 'total')).toMatchObject({ note, direction });
@@ -105,7 +105,7 @@ describe('summaryLabels', () => {
 
   it.each([
     [{ period: '30d', bucket: 'day' }, 'Oct 24 – Nov 22, 2026 (Asia/Jakarta)'],
-    [{ period: '24h', bucket: 'hour' }, 'Last 24 hours (Asia/Jakarta)'],
+    [{ period: '24h', bucket: 'hour' }, 'Last 24 hours, Oct 24 – Nov 22, 2026 (Asia/Jakarta)'],
     [{ period: '12mo', bucket: 'month' }, 'Last 12 months (Asia/Jakarta)'],
     [{ from: '2026-11-01', to: '2026-11-08', bucket: 'week' }, 'Nov 1 – 7, 2026 (Asia/Jakarta)'],
     [{ from: '2026-11-01', to: '2026-11-02', bucket: 'hour' }, 'Nov 1, 2026 (Asia/Jakarta)'],

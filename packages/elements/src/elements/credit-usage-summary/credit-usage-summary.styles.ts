@@ -12,8 +12,11 @@ export const summary = css`
   }
 
   .figures {
+    --_between: calc(var(--_space) * 5);
+    --_line: 1px;
     display: grid;
-    grid-template-columns: 1.5fr repeat(3, minmax(0, 1fr));
+    /* Never narrower than the number in it. */
+    grid-template-columns: minmax(min-content, 1.5fr) repeat(3, minmax(min-content, 1fr));
     margin: 0;
   }
 
@@ -23,8 +26,8 @@ export const summary = css`
     grid-template-rows: subgrid;
     row-gap: var(--_space);
     min-inline-size: 0;
-    padding-inline: calc(var(--_space) * 5);
-    border-inline-start: 1px solid var(--_border);
+    padding-inline: var(--_between);
+    border-inline-start: var(--_line) solid var(--_border);
   }
 
   .figure:first-child {
@@ -59,6 +62,7 @@ export const summary = css`
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.01em;
     line-height: 1.2;
+    white-space: nowrap;
   }
 
   .hero .number {
@@ -67,15 +71,16 @@ export const summary = css`
     line-height: 1.1;
   }
 
-  /* An exact total can have forty digits: it grows smaller before it breaks. */
   .hero.long .number {
     font-size: 1.75em;
   }
 
+  /* An exact total can have forty digits: no place is as wide as that. */
   .hero.longest .number,
   .value.longest .number {
     font-size: 1.25em;
     letter-spacing: 0;
+    white-space: normal;
   }
 
   .unit {
@@ -99,30 +104,14 @@ export const summary = css`
     fill: currentColor;
   }
 
-  .context {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space) calc(var(--_space) * 4);
-    justify-content: space-between;
-    color: var(--_text-muted);
-    font-size: var(--_label-size);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .context p {
-    margin: 0;
-  }
-
-  .context .not-included {
-    flex-basis: 100%;
-  }
-
   .number .bone {
-    inline-size: 60%;
+    display: inline-block;
+    inline-size: 3em;
+    vertical-align: bottom;
   }
 
-  .context .bone {
-    inline-size: 14em;
+  .hero .number .bone {
+    inline-size: 4.5em;
   }
 
   .note .bone {
@@ -137,6 +126,10 @@ export const summary = css`
   }
 
   @container (inline-size < 24rem) {
+    .hero + .note {
+      min-block-size: 3lh;
+    }
+
     .context {
       align-content: start;
       min-block-size: calc(2lh + var(--_space));
@@ -145,12 +138,9 @@ export const summary = css`
 
   @container (inline-size < 40rem) {
     .figures {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
+      --_between: calc(var(--_space) * 4);
+      grid-template-columns: repeat(2, minmax(min-content, 1fr));
       row-gap: calc(var(--_space) * 5);
-    }
-
-    .figure {
-      padding-inline: calc(var(--_space) * 4);
     }
 
     .figure:nth-child(odd) {
@@ -171,39 +161,58 @@ export const summary = css`
     }
   }
 
-  /* A phone: a total of seven digits still stands on one line beside the average. */
-  @container (inline-size < 20rem) {
+  /*
+   * Two numbers beside each other, as long as both fit: measured in the element's own text, so that larger text counts as a narrower
+   * place. Then smaller, then one under the other.
+   */
+  @container (inline-size < 26em) {
+    .figures:has(.long) .number {
+      font-size: 1.25em;
+    }
+
+    .figures .hero.long .number {
+      font-size: 1.4em;
+    }
+  }
+
+  @container (inline-size < 21em) {
     .number {
       font-size: 1.25em;
     }
 
-    .hero .number,
-    .hero.long .number {
+    .hero .number {
       font-size: 1.4em;
-      letter-spacing: -0.02em;
     }
   }
 
-  /* One under the other where two do not fit: long numbers in a narrow place, a sidebar, text at 400 %. */
-  @container (inline-size < 32rem) {
+  @container (inline-size < 32em) {
     .figures:has(.longest) {
+      --_between: 0px;
+      --_line: 0px;
       grid-template-columns: minmax(0, 1fr);
-    }
-
-    .figures:has(.longest) .figure {
-      padding-inline: 0;
-      border-inline-start: 0;
     }
   }
 
-  @container (inline-size < 15rem) {
-    .figures {
+  @container (inline-size < 23em) {
+    .figures:has(.long) {
+      --_between: 0px;
+      --_line: 0px;
       grid-template-columns: minmax(0, 1fr);
     }
+  }
 
-    .figures .figure {
-      padding-inline: 0;
-      border-inline-start: 0;
+  @container (inline-size < 16.5em) {
+    .figures {
+      --_between: 0px;
+      --_line: 0px;
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+
+  /* A few letters of text at 400 %. */
+  @container (inline-size < 9em) {
+    .number {
+      white-space: normal;
     }
   }
 `;

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
+import { lineTemplate } from '../../internal/line-template.js';
 import type { ChangeDirection, FigureLabels, SummaryLabels } from './credit-usage-summary.labels.js';
 
 /** The four figures. */
@@ -51,30 +53,29 @@ export function contextTemplate({
   if (period === undefined && latest === undefined && notIncluded === undefined) return nothing;
   return html`
     <div class="context" part="context">
-      ${period === undefined ? nothing : html`<p class="words" part="period">${period}</p>`}
-      ${latest === undefined ? nothing : html`<p class="words" part="latest">${latest}</p>`}
-      ${notIncluded === undefined ? nothing : html`<p class="not-included words" part="not-included">${notIncluded}</p>`}
+      ${lineTemplate(period, 'period')} ${lineTemplate(latest, 'latest')} ${lineTemplate(notIncluded, 'not-included')}
     </div>
   `;
 }
 
 const BONES = [
-  ['total', 'totalUsage'],
-  ['average-daily', 'averageDailyUsage'],
-  ['peak-day', 'peakDay'],
-  ['active-categories', 'activeCategories'],
+  ['total', messages.totalUsage, true],
+  ['average-daily', messages.averageDailyUsage, true],
+  ['peak-day', messages.peakDay, false],
+  ['active-categories', messages.activeCategories, false],
 ] as const;
 
 /** The shape of figures to come, of their final size: what they will be called is known already. */
 export function skeletonTemplate(words: Words): TemplateResult {
   const bone = html`<span class="bone">&nbsp;</span>`;
+  const unit = html`<span class="unit">${words.unit('2')}</span>`;
   return html`
     <div class="figures" part="figures loading" aria-hidden="true">
       ${BONES.map(
-        ([id, label]) => html`
+        ([id, label, isAmount]) => html`
           <div class="figure" part="figure ${id}">
             <div class="label words" part="label">${words.text(label)}</div>
-            <div class="value ${id === 'total' ? 'hero' : ''}"><div class="number">${bone}</div></div>
+            <div class="value ${id === 'total' ? 'hero' : ''}"><span class="number">${bone}</span> ${isAmount ? unit : nothing}</div>
             <div class="note">${bone}</div>
           </div>
         `,

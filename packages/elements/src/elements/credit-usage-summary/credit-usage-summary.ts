@@ -4,9 +4,11 @@ import { property } from 'lit/decorators.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { headingTemplate } from '../../internal/heading-template.js';
 import { readText } from '../../internal/read.js';
+import { context } from '../../styles/context.styles.js';
 import { summaryLabels } from './credit-usage-summary.labels.js';
 import { readSummary, type SummaryReading } from './credit-usage-summary.model.js';
 import { summary } from './credit-usage-summary.styles.js';
@@ -52,7 +54,7 @@ import { contextTemplate, figuresTemplate, skeletonTemplate } from './credit-usa
  */
 export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
   /** The sheets of the element. */
-  static override styles: CSSResultGroup = [CreditDataElement.styles, summary];
+  static override styles: CSSResultGroup = [CreditDataElement.styles, context, summary];
 
   /** A usage report, instead of a source; `null` while it is on its way. */
   @property({ attribute: false }) declare data: UsageReport | null | undefined;
@@ -72,7 +74,7 @@ export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
   /** The total, as what a reader's choice came to. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#read(this.answer);
-    return facts && `${this.words.text('totalUsage')}: ${this.words.amountWithUnit(facts.total)}`;
+    return facts && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(facts.total)}`;
   }
 
   /** Read once for each report: reading is cheap, but not free, and asked for by status, drawing and the page. */
@@ -83,10 +85,10 @@ export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
 
   /** Draws what the report says. */
   protected override render(): TemplateResult {
-    const name = readText(this.heading) ?? this.words.text('summary');
+    const name = readText(this.heading) ?? this.words.text(messages.summary);
     return html`
       <div class="base" part="base" role="group" aria-label=${name} aria-busy=${this.isBusy ? 'true' : nothing}>
-        ${headingTemplate(this.heading, this.headingLevel)}
+        ${headingTemplate(this)}
         <slot name="toolbar"></slot>
         ${this.stateTemplate(skeletonTemplate(this.words)) ?? this.#reportTemplate()}
       </div>

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CreditFilters } from '../../data/filters.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { textPieces } from '../../i18n/emphasis.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Words } from '../../i18n/words.js';
+import { closeTemplate } from '../../internal/close-template.js';
 import type { CreditSourceElement } from '../../internal/credit-source-element.js';
-import { crossTemplate } from '../../internal/icons.js';
 import { pieceTemplate } from '../../internal/message-template.js';
 import type { ConversationFacts } from './recent-conversations.model.js';
 
@@ -58,20 +59,20 @@ export function detailsTemplate(details: RowDetails): TemplateResult {
 export function lockedTemplate(row: ConversationFacts, words: Words, close: () => void): TemplateResult {
   const { needed, ask } =
     row.requiredRoles.length === 0
-      ? { needed: words.text('detailsLocked'), ask: undefined }
-      : refusalText(row.requiredRoles, 'refusedCredits', words);
+      ? { needed: words.text(messages.detailsLocked), ask: undefined }
+      : refusalText(row.requiredRoles, messages.refusedCredits, words);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     close();
   };
   return html`
-    <div class="locked-message" part="locked-message" tabindex="-1" data-focus @keydown=${onKey}>
+    <div class="message locked-message" part="locked-message" tabindex="-1" data-focus @keydown=${onKey}>
       <slot name="locked">
         <p class="words">${textPieces(needed).map(pieceTemplate)}</p>
         ${ask === undefined ? nothing : html`<p class="hint words">${ask}</p>`}
       </slot>
-      <button class="close" part="close-button" type="button" @click=${close}>${crossTemplate()}<span class="visually-hidden">${words.text('close')}</span></button>
+      ${closeTemplate(words.text(messages.close), close)}
     </div>
   `;
 }

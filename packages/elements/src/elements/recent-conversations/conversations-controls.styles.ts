@@ -17,11 +17,11 @@ export const conversationsControls = css`
     transition: opacity var(--_motion);
   }
 
-  .sort:is(:hover, :focus-visible) .icon {
+  button.sort:is(:hover, :focus-visible) .icon {
     opacity: 0.6;
   }
 
-  .sort:hover .words {
+  button.sort:hover .words {
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.25em;
@@ -60,6 +60,15 @@ export const conversationsControls = css`
     font-size: var(--_label-size);
   }
 
+  .skeleton .button {
+    padding-inline: 0;
+    border-color: transparent;
+  }
+
+  .skeleton .button .bone {
+    inline-size: 10em;
+  }
+
   .page {
     color: var(--_text-muted);
     font-variant-numeric: tabular-nums;
@@ -67,14 +76,20 @@ export const conversationsControls = css`
 
   @container (inline-size < 44rem) {
     /* The first name begins where everything does. */
-    .sort {
-      flex-direction: row-reverse;
+    .sortable:not(.sorted) .icon {
+      display: none;
     }
   }
 
   @container (inline-size < 24rem) {
     .pager {
       justify-content: space-between;
+    }
+  }
+
+  @media print {
+    .pager {
+      display: none;
     }
   }
 `;

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { crossTemplate } from '../../internal/icons.js';
+import { lineTemplate } from '../../internal/line-template.js';
 import { pageNumber } from './recent-conversations.labels.js';
 
 /** The way between pages. An end of it is undefined. */
@@ -28,14 +30,13 @@ export function footTemplate(foot: ConversationsFoot, words: Words): TemplateRes
   return html`
     ${pager ? pagerTemplate(pager, words) : nothing}
     <div class="context" part="context">
-      ${period === undefined ? nothing : html`<p class="words" part="period">${period}</p>`}
-      ${firstOnly === undefined ? nothing : html`<p class="words" part="first-only">${firstOnly}</p>`}
+      ${lineTemplate(period, 'period')} ${lineTemplate(firstOnly, 'first-only')}
       ${
         downloadLabel === undefined
           ? nothing
           : html`<button class="action" part="download-button" type="button" @click=${() => foot.download()}>${downloadLabel}</button>`
       }
-      ${notIncluded === undefined ? nothing : html`<p class="not-included words" part="not-included">${notIncluded}</p>`}
+      ${lineTemplate(notIncluded, 'not-included')}
     </div>
   `;
 }
@@ -46,10 +47,10 @@ export function pagerTemplate({ at, previous, next }: Pager, words: Words): Temp
     <button class="button" part="page-button ${name}" type="button" aria-disabled=${run ? nothing : 'true'} @click=${() => run?.()}>${text}</button>
   `;
   return html`
-    <nav class="pager" part="pager" aria-label=${words.text('pages')}>
-      ${button('previous', words.text('previousPage'), previous)}
+    <nav class="pager" part="pager" aria-label=${words.text(messages.pages)}>
+      ${button('previous', words.text(messages.previousPage), previous)}
       <span class="page" part="page">${pageNumber(at, words)}</span>
-      ${button('next', words.text('nextPage'), next)}
+      ${button('next', words.text(messages.nextPage), next)}
     </nav>
   `;
 }
@@ -58,7 +59,7 @@ export function pagerTemplate({ at, previous, next }: Pager, words: Words): Temp
 export function chipTemplate(text: string, clear: () => void, words: Words): TemplateResult {
   return html`
     <button class="chip" part="range-chip" type="button" @click=${clear}>
-      <span class="words">${text}</span><span class="visually-hidden">: ${words.text('clearRange')}</span>${crossTemplate()}
+      <span class="words">${text}</span><span class="visually-hidden">: ${words.text(messages.clearRange)}</span>${crossTemplate()}
     </button>
   `;
 }

@@ -1,35 +1,51 @@
-import { html, type TemplateResult } from 'lit';
-import type { Words } from '../../i18n/words.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import { type ConversationTable, headTemplate } from './recent-conversations.templates.js';
+
+/** What is known of a page before it is there. */
+export interface PageToCome extends Pick<ConversationTable, 'order' | 'words'> {
+  readonly rows: number;
+  /** Whether each row names its organization. */
+  readonly isOfSeveral: boolean;
+  /** Whether there may be usage without a conversation, and further pages. */
+  readonly isPart: boolean;
+}
 
 /** More rows than this fill a window anyway. */
 const MOST = 25;
 
 const bone = html`<span class="bone">&nbsp;</span>`;
 
-const row = html`
+const rowTemplate = (isOfSeveral: boolean): TemplateResult => html`
   <tr class="row" role="row">
     <th class="title" role="cell">${bone}</th>
-    <td class="agent" role="cell">${bone}</td>
+    <td class="agent" role="cell">${bone}${isOfSeveral ? html`<span class="sub">${bone}</span>` : nothing}</td>
     <td class="credits numeric" role="cell">${bone}</td>
     <td class="messages numeric" role="cell">${bone}</td>
     <td class="activity numeric" role="cell">${bone}</td>
   </tr>
 `;
 
+const restTemplate = html`
+  <tfoot>
+    <tr><th class="title" colspan="2">${bone}</th><td class="credits numeric">${bone}</td><td class="rest" colspan="2"></td></tr>
+  </tfoot>
+`;
+
+const pagerTemplate = html`<div class="pager"><span class="button">${bone}</span></div>`;
+
 /** The shape of a full page to come: its columns have their names already. */
-export function skeletonTemplate(
-  rows: number,
-  order: ConversationTable['order'],
-  words: Words,
-): TemplateResult {
+export function skeletonTemplate({ rows, isOfSeveral, isPart, order, words }: PageToCome): TemplateResult {
+  const download = words.text(isPart ? messages.downloadShownCsv : messages.downloadCsv);
   return html`
     <div class="skeleton" part="loading" aria-hidden="true">
       <table class="table" role="presentation">
         ${headTemplate({ words, order, sort: undefined })}
-        <tbody>${Array.from({ length: Math.min(rows, MOST) }, () => row)}</tbody>
+        <tbody>${Array.from({ length: Math.min(rows, MOST) }, () => rowTemplate(isOfSeveral))}</tbody>
+        ${isPart ? restTemplate : nothing}
       </table>
-      <div class="context"><p>${bone}</p></div>
+      ${isPart ? pagerTemplate : nothing}
+      <div class="context"><p part="period">${bone}</p><p class="download"><span class="bone"><span class="words">${download}</span></span></p></div>
     </div>
   `;
 }

@@ -3,10 +3,12 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { conversation, conversationCredits, conversationPage, ROWS } from '../../../test/conversations.js';
 import { FAILURE, type FakeSource, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
+import { emulate } from '../../../test/media.js';
 import { part, partText, textOf } from '../../../test/shadow.js';
 import './define.js';
 import '../credit-usage-provider/define.js';
 import type { CreditConversationOpenDetail } from '../../internal/conversation-events.js';
+import type { CreditUsageProviderElement } from '../credit-usage-provider/credit-usage-provider.js';
 import type { RecentConversationsElement } from './recent-conversations.js';
 
 type Properties = Partial<RecentConversationsElement>;
@@ -40,7 +42,7 @@ const all = (element: Element, selector: string): HTMLElement[] => [
 ];
 const titles = (element: Element): string[] => all(element, '.open-button').map(textOf);
 const openers = (element: Element): HTMLElement[] => all(element, '.open-button');
-const sorters = (element: Element): HTMLElement[] => all(element, '.sort');
+const sorters = (element: Element): HTMLElement[] => all(element, 'button.sort');
 const pageButton = (element: Element, name: string): HTMLElement => {
   const button = part(element, name);
   if (!button) throw new Error(`No ${name}`);
@@ -99,7 +101,7 @@ describe('rows', () => {
     };
     const { element } = await fed(conversationPage({ scope } as Partial<ConversationPage>));
     expect(partText(element, 'not-included')).to.equal('Not included: Globex (needs the Billing role)');
-    expect(partText(element, 'period')).to.equal('Last 30 days (Asia/Jakarta)');
+    expect(partText(element, 'period')).to.equal('Oct 24 – Nov 22, 2026 (Asia/Jakarta)');
   });
 
   it('are never drawn for a lie', async () => {
@@ -129,7 +131,7 @@ describe('order', () => {
       ['Total credits', 'descending'],
     ]);
     await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.equal('5 conversations, Most credits first');
+    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.equal('5 conversations, most credits first');
   });
 
   it('is made here for complete data of the page’s own', async () => {
@@ -337,6 +339,31 @@ describe('opening a row', () => {
   });
 });
 
+const NOV_3 = { start: '2026-11-02T17:00:00Z', end: '2026-11-03T17:00:00Z' };
+
+const drawn = async (element: RecentConversationsElement): Promise<void> => {
+  await settle();
+  await element.updateComplete;
+};
+
+/** When what is announced has been said. */
+const said = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 250));
+
+/** Inside a provider, with a source that has answered its first call. */
+async function narrowable(page: ConversationPage) {
+  const source = fakeSource();
+  const provider = await fixture<CreditUsageProviderElement>(
+    html`<credit-usage-provider period="30d" lang="en" .source=${source}>
+      <recent-conversations></recent-conversations>
+    </credit-usage-provider>`,
+  );
+  const element = provider.querySelector('recent-conversations') as RecentConversationsElement;
+  await settle();
+  await source.last.answer(page);
+  await drawn(element);
+  return { element, source, provider };
+}
+
 describe('a picked range inside a provider', () => {
   it('narrows the rows, and a reader clears it', async () => {
     const source = fakeSource();
@@ -355,12 +382,71 @@ describe('a picked range inside a provider', () => {
     provider.addEventListener('credit-filter-change', (event) => {
       asked = (event as CustomEvent).detail;
     });
+    part(element, 'range-chip')?.focus();
     part(element, 'range-chip')?.click();
     await element.updateComplete;
     await settle();
     expect(asked).to.deep.equal({ filter: 'from', filters: { period: '30d' } });
-    expect(part(element, 'range-chip')).to.equal(null);
     expect(source.last.query).to.include({ period: '30d' });
+    await source.last.answer(conversationPage());
+    await element.updateComplete;
+    expect(part(element, 'range-chip')).to.equal(null);
+    expect(focused(element)).to.equal(part(element, 'base'));
+  });
+
+  it('is said of the rows that are there, with their order and page, until those of another come', async () => {
+    const { element, source, provider } = await narrowable(
+      conversationPage({ hasMore: true, nextCursor: 'c1' }),
+    );
+    const stands = (): unknown => [
+      textOf(part(element, 'range-chip')),
+      textOf(all(element, 'th[aria-sort]')[0] ?? null),
+      partText(element, 'page'),
+      all(element, '[part~=page-button][aria-disabled]').length,
+      element.matches(':state(waiting)'),
+    ];
+    const before = ['', 'Last activity', 'Page 1', 1, false];
+    expect(stands()).to.deep.equal(before);
+    provider.selectedBucket = NOV_3;
+    await drawn(element);
+    expect(source.last.query).to.include({ from: NOV_3.start, sort: '-credits' });
+    expect(stands()).to.deep.equal(['', 'Last activity', 'Page 1', 2, true]);
+    await source.last.answer(conversationPage({ hasMore: true, nextCursor: 'c2' }));
+    await drawn(element);
+    const narrowed = ['Nov 3, 2026: Show the whole period', 'Total credits', 'Page 1', 1, false];
+    expect(stands()).to.deep.equal(narrowed);
+    pageButton(element, 'next').click();
+    await drawn(element);
+    expect(stands()).to.deep.equal([...narrowed.slice(0, 3), 2, true]);
+    await source.last.answer(conversationPage());
+    await drawn(element);
+    expect(partText(element, 'page')).to.equal('Page 2');
+  });
+
+  it('ends with Escape, after open details, at the heading, and that is said', async () => {
+    const { element, source, provider } = await narrowable(conversationPage());
+    element.heading = 'Conversations';
+    provider.selectedBucket = NOV_3;
+    await drawn(element);
+    await source.last.answer(conversationPage());
+    openers(element)[1]?.click();
+    await said();
+    const leave = (at: HTMLElement | undefined): unknown =>
+      at?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    openers(element)[0]?.focus();
+    leave(openers(element)[0]);
+    await drawn(element);
+    expect(part(element, 'locked-message')).to.equal(null);
+    expect(provider.selectedBucket).to.deep.equal(NOV_3);
+    expect(focused(element)).to.equal(openers(element)[1]);
+    leave(openers(element)[1]);
+    await drawn(element);
+    expect(provider.selectedBucket).to.equal(undefined);
+    expect(focused(element)).to.equal(part(element, 'heading'));
+    await said();
+    expect(provider.shadowRoot?.querySelector('[role=status]')?.textContent).to.equal(
+      'Whole period: 5 conversations, latest first',
+    );
   });
 
   it('has no chip where it is all there is', async () => {
@@ -419,6 +505,22 @@ describe('states', () => {
       expect(element.getBoundingClientRect().height).to.be.closeTo(before, 1);
     }
   });
+
+  it('does not jump either when it is one page of several, of several organizations', async () => {
+    const data = Array.from({ length: 10 }, (_, index) => conversation({ conversationId: `c${index}` }));
+    const included = ['org_1', 'org_2'].map((id) => ({ id, name: id }));
+    const scope = { included, includedCount: 2, excluded: [] };
+    for (const width of ['70rem', '20rem']) {
+      const source = fakeSource();
+      const element = await mount({ source });
+      element.style.inlineSize = width;
+      await settle();
+      const before = element.getBoundingClientRect().height;
+      await source.last.answer(conversationPage({ data, scope, hasMore: true, nextCursor: 'c1' }));
+      await drawn(element);
+      expect(element.getBoundingClientRect().height, width).to.be.closeTo(before, 2);
+    }
+  });
 });
 
 describe('looks', () => {
@@ -434,6 +536,39 @@ describe('looks', () => {
       expect(part(element, 'base')?.scrollWidth, String(width)).to.be.at.most(width);
       expect(part(element, 'table')?.getBoundingClientRect().width, String(width)).to.be.at.most(width + 1);
     }
+  });
+
+  it('has one strength of weaker text, and one of hairlines', async () => {
+    const included = ['org_1', 'org_2'].map((id) => ({ id, name: id }));
+    const { element } = await fed(conversationPage({ scope: { included, includedCount: 2, excluded: [] } }));
+    const styleOf = (selector: string): CSSStyleDeclaration =>
+      getComputedStyle(all(element, selector)[0] ?? document.body);
+    expect(styleOf('.agent .sub').color).to.equal(styleOf('.agent').color);
+    expect(styleOf('tbody tr').borderBlockEndWidth).to.equal('1px');
+    expect(styleOf('tbody tr').borderBlockEndColor).to.equal(styleOf('thead tr').borderBlockEndColor);
+    for (const cell of all(element, 'td, th'))
+      expect(getComputedStyle(cell).borderBlockEndWidth).to.equal('0px');
+  });
+
+  it('may break between its rows in print, where nobody turns pages', async () => {
+    const { element } = await fed(conversationPage({ hasMore: true, nextCursor: 'c1' }));
+    expect(part(element, 'pager')?.checkVisibility()).to.equal(true);
+    await emulate({}, 'print');
+    expect(part(element, 'pager')?.checkVisibility()).to.equal(false);
+    expect(getComputedStyle(element).breakInside).to.equal('auto');
+    await emulate();
+  });
+
+  it('does not break a word in a place for large text', async () => {
+    const { element } = await fed(
+      conversationPage({ data: [conversation({ title: 'Practice: photosynthesis' })] }),
+    );
+    Object.assign(element.style, { inlineSize: '343px', fontSize: '32px' });
+    const title = openers(element)[0]?.querySelector('.words');
+    const range = document.createRange();
+    if (title) range.selectNodeContents(title);
+    // One line for each word.
+    expect(range.getClientRects()).to.have.length(2);
   });
 
   it('speaks Indonesian', async () => {

@@ -1,9 +1,11 @@
 import type { CreditFilters } from '../../data/filters.js';
+import { alignedAmounts } from '../../i18n/aligned-amounts.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { dayBefore, dayRangeText } from '../../i18n/dates.js';
 import { instantRangeText, instantText, zoneText } from '../../i18n/instants.js';
 import { listFormat } from '../../i18n/intl.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
-import { periodText } from '../../i18n/period-text.js';
+import { isInHours, periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
 import { readDate, readInstant } from '../../internal/read.js';
 import type { ConversationOrder } from './conversation-order.js';
@@ -20,8 +22,8 @@ export interface ConversationLabels {
   /** The exact amount, for machines. */
   readonly exact: string;
   readonly unit: string;
-  /** Undefined where it is not known. */
-  readonly messages: string | undefined;
+  /** How many messages, beside the name of the column and alone; undefined where it is not known. */
+  readonly messages: { readonly count: string; readonly text: string } | undefined;
   readonly lastActivity: { readonly text: string; readonly instant: string } | undefined;
   /** What the details ask for; undefined where they may be opened. */
   readonly locked: string | undefined;
@@ -46,13 +48,14 @@ export function pageLabels(
   words: Words,
 ): PageLabels {
   const { unattributed } = facts;
+  const write = alignedAmounts([...rows.map(({ credits }) => credits), unattributed], words);
   return {
-    rows: rows.map((row) => rowLabels(row, facts, zone, words)),
+    rows: rows.map((row) => rowLabels(row, facts, write, zone, words)),
     unattributed:
       unattributed === undefined
         ? undefined
         : {
-            credits: words.amount(unattributed),
+            credits: write(unattributed),
             exact: unattributed,
             unit: words.unit(unattributed),
           },
@@ -64,19 +67,20 @@ export function pageLabels(
 function rowLabels(
   row: ConversationFacts,
   { asOf }: PageFacts,
+  write: (credits: string) => string,
   zone: string,
   words: Words,
 ): ConversationLabels {
   const { title, agentName, organizationName, credits, messageCount, lastActivityAt } = row;
   return {
-    title: title ?? words.text('untitledConversation'),
+    title: title ?? words.text(messages.untitledConversation),
     id: title === undefined ? row.conversationId : undefined,
-    agent: row.agentState === 'deleted' ? words.text('deletedName', { name: agentName }) : agentName,
+    agent: row.agentState === 'deleted' ? words.text(messages.deletedName, { name: agentName }) : agentName,
     organization: organizationName,
-    credits: words.amount(credits),
+    credits: write(credits),
     exact: credits,
     unit: words.unit(credits),
-    messages: messageCount === undefined ? undefined : words.count(messageCount),
+    messages: messageCount === undefined ? undefined : messagesLabel(messageCount, words),
     lastActivity: lastActivityAt && {
       instant: lastActivityAt.instant,
       text: instantText(words.locale, lastActivityAt.time, zone, asOf?.time),
@@ -85,22 +89,27 @@ function rowLabels(
   };
 }
 
+function messagesLabel(messageCount: number, words: Words): ConversationLabels['messages'] {
+  const count = words.count(messageCount);
+  return { count, text: words.plural(messages.messagesCounted, messageCount, { count }) };
+}
+
 /** `Details need Owner or Contributor`: the places are named when the row is opened. */
 function lockedText({ requiredRoles }: ConversationFacts, words: Words): string {
   const roles = [...new Set(requiredRoles.map(({ role }) => role))];
-  if (roles.length === 0) return words.text('detailsLocked');
-  return words.text('detailsNeed', {
-    roles: listFormat(words.locale, { type: 'disjunction' }).format(roles),
+  if (roles.length === 0) return words.text(messages.detailsLocked);
+  return words.text(messages.detailsNeed, {
+    roles: listFormat(words.localeOf(messages.detailsNeed), { type: 'disjunction' }).format(roles),
   });
 }
 
+/** Days by their dates, as the chart has them, and not by what the period is called: hours alone have nothing better. */
 function pagePeriod({ period, range }: PageFacts, zone: string, words: Words): string {
-  const named = periodText({ ...period, timezone: zone }, words);
-  if (named !== undefined) return named;
   const timezone = zoneText(zone);
-  if (!range) return words.text('timesIn', { timezone });
-  const text = instantRangeText(words.locale, range.from.time, range.to.time, zone);
-  return words.text('periodInZone', { period: text, timezone });
+  const text = range && instantRangeText(words.locale, range.from.time, range.to.time, zone);
+  if (text !== undefined && !isInHours(period))
+    return words.text(messages.periodInZone, { period: text, timezone });
+  return periodText({ ...period, timezone: zone }, words) ?? words.text(messages.timesIn, { timezone });
 }
 
 /** A range that a reader has picked: dates as they are, the end not included; instants in the zone. */
@@ -114,22 +123,36 @@ export function rangeText({ from, to }: CreditFilters, zone: string, words: Word
     : instantRangeText(words.locale, start, stop, zone);
 }
 
-/** `Page 2, 10 conversations, latest first`: said when a reader's choice has brought other rows. */
-export function pageAnnouncement(count: number, order: ConversationOrder, at: number, words: Words): string {
+/** What is said of a page of rows. */
+export interface PageChange {
+  readonly count: number;
+  readonly hasMore: boolean;
+  readonly order: ConversationOrder;
+  readonly at: number;
+  /** What the rows have been narrowed to, or that they no longer are. */
+  readonly range: string | undefined;
+}
+
+/** `Nov 24, 2026: first 10 conversations, most credits first`: said when a reader's choice has brought other rows. */
+export function pageAnnouncement({ count, hasMore, order, at, range }: PageChange, words: Words): string {
+  const counted = at === 0 && hasMore ? messages.firstConversations : messages.conversationCount;
   const texts = [
-    words.plural('conversationCount', count, { count: words.count(count) }),
-    order === '-credits' ? words.text('mostFirst', { unit: words.unit('2') }) : words.text('latestFirst'),
+    words.plural(counted, count, { count: words.count(count) }),
+    order === '-credits'
+      ? words.text(messages.mostFirst, { unit: words.unit('2') })
+      : words.text(messages.latestFirst),
   ];
   if (at > 0) texts.unshift(pageNumber(at, words));
-  return texts.join(', ');
+  const amount = count === 0 ? words.text(messages.noConversations) : texts.join(', ');
+  return range === undefined ? amount : words.text(messages.labelledAmount, { label: range, amount });
 }
 
 /** Pages are counted from one. */
 export function pageNumber(at: number, words: Words): string {
-  return words.text('pageNumber', { page: words.count(at + 1) });
+  return words.text(messages.pageNumber, { page: words.count(at + 1) });
 }
 
 /** Says that the page has given some rows of several. */
 export function firstOnlyText(count: number, words: Words): string {
-  return words.plural('firstOnly', count, { count: words.count(count) });
+  return words.plural(messages.firstOnly, count, { count: words.count(count) });
 }

@@ -97,7 +97,8 @@ describe('words', () => {
       messages: undefined,
       credits: '0.000001',
     });
-    expect(rows[3]).toMatchObject({ agent: 'Sales agent (deleted)', credits: '1,204.5', messages: '112' });
+    expect(rows[3]).toMatchObject({ agent: 'Sales agent (deleted)', credits: '1,204.5' });
+    expect(rows[3]?.messages).toEqual({ count: '112', text: '112 messages' });
     expect(unattributed).toMatchObject({ credits: '12.5', exact: '12.5' });
   });
 
@@ -126,8 +127,22 @@ describe('words', () => {
     expect(labelsOf(conversationPage()).rows[0]?.organization).toBe(undefined);
   });
 
-  it('name the period with the zone once, by its instants where it has no name', () => {
-    expect(labelsOf(conversationPage()).period).toBe('Last 30 days (Asia/Jakarta)');
+  it('line up, as long as their decimals are few', () => {
+    const creditsOf = (...amounts: string[]) => {
+      const data = amounts.map((credits, index) => conversation({ credits, conversationId: `c${index}` }));
+      const { rows, unattributed } = labelsOf(conversationPage({ data, unattributed: '7' }));
+      return [...rows, unattributed].map((label) => label?.credits);
+    };
+    expect(creditsOf('4.301', '2.82', '-1204.5')).toEqual(['4.301', '2.820', '-1,204.500', '7.000']);
+    expect(creditsOf('0.000001', '2.82')).toEqual(['0.000001', '2.82', '7']);
+  });
+
+  it('name the period with the zone once, by its days as other elements do, else by its hours', () => {
+    expect(labelsOf(conversationPage()).period.replace(/\s/g, ' ')).toBe(
+      'Oct 24 – Nov 22, 2026 (Asia/Jakarta)',
+    );
+    const hours = { period: '24h', timezone: 'Asia/Jakarta', sort: '-credits', limit: 10 } as const;
+    expect(labelsOf(conversationPage({ query: hours })).period).toBe('Last 24 hours (Asia/Jakarta)');
     const range = { from: '2026-11-02T17:00:00Z', to: '2026-11-03T17:00:00Z' };
     const query = { ...range, timezone: 'Asia/Jakarta', sort: '-credits' as const, limit: 10 };
     expect(labelsOf(conversationPage({ range, query })).period).toBe('Nov 3, 2026 (Asia/Jakarta)');
@@ -143,8 +158,17 @@ describe('words', () => {
   });
 
   it('say once what has come', () => {
-    expect(pageAnnouncement(10, '-credits', 1, words)).toBe('Page 2, 10 conversations, Most credits first');
-    expect(pageAnnouncement(1, '-lastActivityAt', 0, words)).toBe('1 conversation, Latest first');
+    const page = { count: 10, hasMore: true, order: '-credits', at: 0, range: undefined } as const;
+    expect(pageAnnouncement({ ...page, range: 'Nov 24, 2026' }, words)).toBe(
+      'Nov 24, 2026: first 10 conversations, most credits first',
+    );
+    expect(pageAnnouncement({ ...page, at: 1 }, words)).toBe('Page 2, 10 conversations, most credits first');
+    expect(pageAnnouncement({ ...page, count: 1, hasMore: false, order: '-lastActivityAt' }, words)).toBe(
+      '1 conversation, latest first',
+    );
+    expect(pageAnnouncement({ ...page, count: 0, hasMore: false }, words)).toBe(
+      'No conversations in this period.',
+    );
   });
 });
 

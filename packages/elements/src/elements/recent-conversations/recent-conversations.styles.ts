@@ -48,7 +48,7 @@ const rows = css`
 
   .open-button:focus-visible::after {
     outline: var(--_focus);
-    outline-offset: -2px;
+    outline-offset: 3px;
     border-radius: calc(var(--_radius) / 2);
   }
 
@@ -99,8 +99,8 @@ const rows = css`
     color: var(--_text-muted);
   }
 
-  .row.open > * {
-    border-block-end-color: transparent;
+  .row.open {
+    border-block-end-style: none;
   }
 
   .detail-row > .detail {
@@ -110,30 +110,8 @@ const rows = css`
 
   .locked-message {
     position: relative;
-    display: grid;
-    gap: var(--_space);
+    min-block-size: 0;
     padding-inline-end: calc(var(--_space) * 10);
-  }
-
-  .locked-message:focus-visible {
-    outline: var(--_focus);
-    outline-offset: 4px;
-    border-radius: 2px;
-  }
-
-  .locked-message p {
-    max-inline-size: 60ch;
-    margin: 0;
-    text-wrap: pretty;
-  }
-
-  .locked-message strong {
-    font-weight: 600;
-  }
-
-  .locked-message .hint {
-    color: var(--_text-muted);
-    font-size: var(--_label-size);
   }
 
   .locked-message .close {
@@ -143,10 +121,11 @@ const rows = css`
   }
 
   tfoot :is(th, td) {
-    border-block-end: 0;
     color: var(--_text-muted);
   }
 
+  /* Weaker than what it stands in already. */
+  .agent .sub,
   tfoot .unit {
     color: inherit;
   }
@@ -168,11 +147,15 @@ const rows = css`
     inline-size: 7em;
   }
 
-  /* With what is around it as high as the button in a row of figures. */
-  .row .bone {
-    block-size: 1em;
-    margin-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
+  /* As high as a line of text, and in the title as the button there. */
+  :is(.row, tfoot) .bone {
+    padding-block: 0.2em;
+    background-clip: content-box;
     line-height: 1;
+  }
+
+  .row .title .bone {
+    padding-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
   }
 
   @container (inline-size < 44rem) {
@@ -194,10 +177,6 @@ const rows = css`
       white-space: nowrap;
     }
 
-    .table .row :is(.agent, .messages, .activity) .bone {
-      margin-block: 0.2em;
-    }
-
     .table .row .activity .bone {
       margin-inline-start: 0;
     }
@@ -206,32 +185,12 @@ const rows = css`
       inline-size: auto;
     }
 
-    .table .row :is(.agent, .activity) {
-      grid-column: 1;
+    .table .row > :not(.title) {
       padding-inline-start: var(--_sign);
-    }
-
-    .table .row .credits {
-      grid-row: 1;
-      grid-column: 2;
-    }
-
-    .table .row .messages {
-      grid-row: 2;
-      grid-column: 2;
     }
 
     .table .row :is(.agent, .messages, .activity) {
       font-size: var(--_label-size);
-      text-align: start;
-    }
-
-    .table .row .messages {
-      text-align: end;
-    }
-
-    .table .row.open {
-      border-block-end-color: transparent;
     }
 
     .table .detail-row {
@@ -242,11 +201,6 @@ const rows = css`
       display: block;
       padding-block-end: calc(var(--_space) * 3);
       padding-inline-start: var(--_sign);
-      border: 0;
-    }
-
-    .table tfoot tr {
-      border-block-end: 0;
     }
 
     .table tfoot .title {
@@ -255,6 +209,27 @@ const rows = css`
 
     .table tfoot .rest {
       display: none;
+    }
+  }
+
+  /* Beside the words, as long as those have room. */
+  @container (inline-size >= 16em) and (inline-size < 44rem) {
+    .table .row :is(.agent, .activity) {
+      grid-column: 1;
+      text-align: start;
+    }
+
+    .table .row :is(.credits, .messages) {
+      grid-column: 2;
+      padding-inline-start: 0;
+    }
+
+    .table .row .credits {
+      grid-row: 1;
+    }
+
+    .table .row .messages {
+      grid-row: 2;
     }
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { chevronTemplate, lockTemplate, sortTemplate } from '../../internal/icons.js';
 import type { ConversationOrder } from './conversation-order.js';
@@ -45,7 +46,9 @@ export function headTemplate({
 }: Pick<ConversationTable, 'words' | 'order' | 'sort'>): TemplateResult {
   const plain = (text: string, className: string): TemplateResult =>
     html`<th class="${className} words" part="header-cell" role="columnheader" scope="col">${text}</th>`;
-  const sorted = (text: string, by: ConversationOrder): TemplateResult => html`
+  const sorted = (text: string, by: ConversationOrder): TemplateResult => {
+    const name = html`${sortTemplate()}<span class="words">${text}</span>`;
+    return html`
     <th
       class="sortable numeric ${by === order ? 'sorted' : ''}"
       part="header-cell"
@@ -55,17 +58,18 @@ export function headTemplate({
     >
       ${
         sort
-          ? html`<button class="sort" part="sort-button" type="button" @click=${() => sort(by)}>${sortTemplate()}<span class="words">${text}</span></button>`
-          : text
+          ? html`<button class="sort" part="sort-button" type="button" @click=${() => sort(by)}>${name}</button>`
+          : html`<span class="sort">${name}</span>`
       }
     </th>
   `;
+  };
   return html`
     <thead role="rowgroup">
       <tr role="row">
-        ${plain(words.text('conversation'), '')} ${plain(words.text('agent'), '')}
-        ${sorted(words.text('totalOfUnit', { unit: words.unit('2') }), '-credits')}
-        ${plain(words.text('messageCount'), 'numeric')} ${sorted(words.text('lastActivity'), '-lastActivityAt')}
+        ${plain(words.text(messages.conversation), '')} ${plain(words.text(messages.agent), '')}
+        ${sorted(words.text(messages.totalOfUnit, { unit: words.unit('2') }), '-credits')}
+        ${plain(words.text(messages.messageCount), 'numeric')} ${sorted(words.text(messages.lastActivity), '-lastActivityAt')}
       </tr>
     </thead>
   `;
@@ -85,16 +89,17 @@ function rowTemplate(table: ConversationTable, row: ConversationLabels, index: n
         <data value=${row.exact}>${row.credits}</data><span class="card-only unit"> ${row.unit}</span>
       </td>
       <td class="messages numeric" part="cell numeric-cell" role="cell">
-        <span class="card-only" aria-hidden="true">${words.text('messageCount')} </span>${
-          row.messages ??
-          html`<span class="visually-hidden">${words.text('unknown')}</span><span aria-hidden="true">–</span>`
+        ${
+          row.messages
+            ? html`<span class="table-only">${row.messages.count}</span><span class="card-only words">${row.messages.text}</span>`
+            : html`<span class="visually-hidden">${words.text(messages.unknown)}</span><span aria-hidden="true">–</span>`
         }
       </td>
       <td class="activity numeric" part="cell numeric-cell" role="cell">
         ${
           row.lastActivity
             ? html`<time datetime=${row.lastActivity.instant}>${row.lastActivity.text}</time>`
-            : words.text('unknown')
+            : words.text(messages.unknown)
         }
       </td>
     </tr>
@@ -142,7 +147,7 @@ function footTemplate(
   return html`
     <tfoot part="unattributed" role="rowgroup">
       <tr role="row">
-        <th class="title words" role="rowheader" scope="row" colspan="2">${words.text('unattributed')}</th>
+        <th class="title words" role="rowheader" scope="row" colspan="2">${words.text(messages.unattributed)}</th>
         <td class="credits numeric" role="cell"><data value=${exact}>${credits}</data><span class="card-only unit"> ${unit}</span></td>
         <td class="rest" role="cell" colspan="2"></td>
       </tr>

@@ -1,17 +1,18 @@
 import type { ConversationPage, ConversationSort } from '@credit-usage/sdk';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { focusHeading } from '../../controllers/focus-keeper.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import { type CreditRequest, requestKey } from '../../data/query-request.js';
+import * as messages from '../../i18n/catalogue/index.js';
 import { usableZone } from '../../i18n/instants.js';
-import type { RefusalKey } from '../../i18n/refusal-text.js';
 import { attempt } from '../../internal/attempt.js';
 import type { CreditConversationKey } from '../../internal/conversation-key.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { exportCsv } from '../../internal/export-event.js';
 import { headingLevel } from '../../internal/heading-level.js';
-import { headingTemplate } from '../../internal/heading-template.js';
+import { headTemplate } from '../../internal/heading-template.js';
 import { memo } from '../../internal/memo.js';
 import { messageTemplate } from '../../internal/message-template.js';
 import { readText } from '../../internal/read.js';
@@ -21,7 +22,7 @@ import { dataTable } from '../../styles/data-table.styles.js';
 import { type ConversationOrder, inOrder, readOrder, USUAL_ORDER } from './conversation-order.js';
 import { detailsTemplate, lockedTemplate } from './conversation-row-details.template.js';
 import { conversationsCsv } from './conversations-csv.js';
-import { chipTemplate, footTemplate, pagerTemplate } from './conversations-foot.template.js';
+import { chipTemplate, footTemplate, type Pager, pagerTemplate } from './conversations-foot.template.js';
 import { skeletonTemplate } from './conversations-skeleton.template.js';
 import {
   firstOnlyText,
@@ -36,6 +37,13 @@ import { tableTemplate } from './recent-conversations.templates.js';
 import { RowNarrowing } from './row-narrowing.js';
 import { RowOpening } from './row-opening.js';
 import { RowPaging } from './row-paging.js';
+
+/** What the rows that are drawn were asked with. */
+interface DrawnPage {
+  readonly range: CreditFilters | undefined;
+  readonly order: ConversationOrder;
+  readonly at: number;
+}
 
 /** As many rows as stand well beside the pie. */
 const USUAL_LIMIT = 10;
@@ -116,7 +124,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   @property({ attribute: false }) openConversation: CreditConversationKey | undefined;
 
   /** Which refusal it is. @internal */
-  protected override readonly refusal: RefusalKey = 'refusedConversations';
+  protected override readonly refusal = messages.refusedConversations;
 
   readonly #reading = memo(readPage);
   readonly #ordered = memo(inOrder);
@@ -127,6 +135,8 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     (change) => this.changeFilters(change),
   );
   readonly #paging = new RowPaging(this);
+  #drawn: DrawnPage | undefined;
+  #wasNarrowed = false;
 
   /** The rows that are shown, as CSV in the columns of the API's own. */
   toCSV(): string {
@@ -149,46 +159,60 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   /** What has come, in which order. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#reading(this.answer);
-    return facts && pageAnnouncement(facts.rows.length, this.#order(facts), this.#paging.at, this.words);
+    return facts && this.#announcementOf(facts);
   }
 
   /** Draws the rows. */
   protected override render(): TemplateResult {
     const { facts } = this.#reading(this.answer);
-    const name = readText(this.heading) ?? this.words.text('recentConversations');
-    const state = this.stateTemplate(skeletonTemplate(this.#limit, this.#order(facts), this.words));
+    const name = readText(this.heading) ?? this.words.text(messages.recentConversations);
+    const drawn = this.#draw(facts);
+    const state = this.stateTemplate(
+      skeletonTemplate({
+        rows: this.#limit,
+        order: drawn.order,
+        isOfSeveral: this.data === undefined && this.filters.organizationId === undefined,
+        isPart: this.data === undefined,
+        words: this.words,
+      }),
+    );
     return html`
       <div class="base" part="base" role="group" aria-label=${name} aria-busy=${this.isBusy ? 'true' : nothing} @keydown=${this.#onKey}>
-        <div class="head">
-          <div class="titles">${headingTemplate(this.heading, this.headingLevel)}</div>
-          ${this.#chipTemplate(facts)}
-          <slot name="toolbar"></slot>
-        </div>
-        ${state ?? (facts ? this.#pageTemplate(facts, name) : nothing)}
+        ${headTemplate(this, this.#chipTemplate(drawn, facts))}
+        ${state ?? (facts ? this.#pageTemplate(facts, drawn, name) : nothing)}
         ${state && this.#paging.at > 0 ? pagerTemplate(this.#paging.pager(undefined), this.words) : nothing}
       </div>
     `;
   }
 
-  #pageTemplate(facts: PageFacts, name: string): TemplateResult {
+  /** The range, the order and the page that stand around the rows are those of the rows, and not of others on their way. */
+  #draw(facts: PageFacts | undefined): DrawnPage {
+    if (this.#drawn && this.isPlaceholder) return this.#drawn;
+    const { range } = this.#narrowing;
+    this.#wasNarrowed = this.#drawn?.range !== undefined;
+    this.#drawn = { range, order: this.#order(facts), at: this.#paging.at };
+    return this.#drawn;
+  }
+
+  #pageTemplate(facts: PageFacts, drawn: DrawnPage, name: string): TemplateResult {
     const { words } = this;
     const rows = this.#rows(facts);
     const labels = pageLabels(facts, rows, this.#zone(facts), words);
     const isEmpty = rows.length === 0 && labels.unattributed === undefined;
     const shownOnly = this.data !== undefined && facts.hasMore;
-    const next = this.#nextCursor(facts);
-    const isPaged = this.#paging.at > 0 || next !== undefined;
+    const next = this.data === undefined ? facts.nextCursor : undefined;
+    const isPaged = drawn.at > 0 || next !== undefined;
     return html`
-      ${this.noticeTemplate()} ${isEmpty ? this.emptyTemplate() : this.#tableTemplate(facts, labels, name)}
+      ${this.noticeTemplate()} ${isEmpty ? this.emptyTemplate() : this.#tableTemplate(facts, drawn, labels, name)}
       ${footTemplate(
         {
           period: labels.period,
           notIncluded: labels.notIncluded,
           firstOnly: shownOnly ? firstOnlyText(rows.length, words) : undefined,
-          pager: isPaged ? this.#paging.pager(next) : undefined,
+          pager: isPaged ? this.#pager(drawn, next) : undefined,
           downloadLabel: isEmpty
             ? undefined
-            : words.text(facts.hasMore || this.#paging.at > 0 ? 'downloadShownCsv' : 'downloadCsv'),
+            : words.text(facts.hasMore || drawn.at > 0 ? messages.downloadShownCsv : messages.downloadCsv),
           download: () => exportCsv(this, 'conversations.csv', this.toCSV()),
         },
         words,
@@ -196,21 +220,25 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     `;
   }
 
-  #tableTemplate(facts: PageFacts, labels: PageLabels, name: string): TemplateResult {
+  /** There is no way on from a page that another one is about to replace. */
+  #pager({ at }: DrawnPage, next: string | undefined): Pager {
+    return this.isPlaceholder ? { at, previous: undefined, next: undefined } : this.#paging.pager(next);
+  }
+
+  #tableTemplate(facts: PageFacts, drawn: DrawnPage, labels: PageLabels, name: string): TemplateResult {
     const rows = this.#rows(facts);
     const index = this.#opening.indexIn(rows);
     const row = rows[index];
     return html`
-      ${rows.length > 0 ? nothing : messageTemplate({ state: 'empty', text: this.words.text('noConversations') })}
+      ${rows.length > 0 ? nothing : messageTemplate({ state: 'empty', text: this.words.text(messages.noConversations) })}
       ${tableTemplate({
         labels,
         name,
-        order: this.#order(facts),
+        order: drawn.order,
         words: this.words,
         open: row && { index, template: this.#openTemplate(row, labels.rows[index]?.title ?? '', facts) },
         toggle: (at) => void this.#opening.toggle(rows, at),
-        sort:
-          this.data !== undefined && facts.hasMore ? undefined : (order) => this.#sort(order, rows.length),
+        sort: this.data !== undefined && facts.hasMore ? undefined : (order) => this.#sort(order, facts),
       })}
     `;
   }
@@ -233,27 +261,43 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     });
   }
 
-  #chipTemplate(facts: PageFacts | undefined): TemplateResult | typeof nothing {
-    const { range } = this.#narrowing;
+  #chipTemplate({ range }: DrawnPage, facts: PageFacts | undefined): TemplateResult | typeof nothing {
     const text = range && rangeText(range, this.#zone(facts), this.words);
     return text === undefined ? nothing : chipTemplate(text, () => this.#narrowing.clear(), this.words);
   }
 
+  #announcementOf(facts: PageFacts): string {
+    const { words } = this;
+    const { range, at = 0 } = this.#drawn ?? {};
+    const narrowed = range && rangeText(range, this.#zone(facts), words);
+    return pageAnnouncement(
+      {
+        count: facts.rows.length,
+        hasMore: facts.hasMore,
+        order: this.#order(facts),
+        at,
+        range: narrowed ?? (this.#wasNarrowed ? words.text(messages.wholePeriod) : undefined),
+      },
+      words,
+    );
+  }
+
   /** What is open inside the list comes first; what nothing here answers to is the page's. */
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#narrowing.range) return;
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const { facts } = this.#reading(this.answer);
+    const rows = facts ? this.#rows(facts) : [];
+    const isOpen = this.#opening.indexIn(rows) >= 0;
+    if (!isOpen && !this.#narrowing.range) return;
     event.preventDefault();
-    this.#narrowing.clear();
+    if (isOpen) void this.#opening.close(rows);
+    // Other rows will stand where the focus was.
+    else if (this.#narrowing.clear()) focusHeading(this);
   }
 
-  #sort(order: ConversationOrder, count: number): void {
+  #sort(order: ConversationOrder, facts: PageFacts): void {
     this.sort = order;
-    if (this.data !== undefined) this.announce(pageAnnouncement(count, order, 0, this.words));
-  }
-
-  /** Of the page that is shown, not of the one before that stands in its place while it loads. */
-  #nextCursor({ nextCursor }: PageFacts): string | undefined {
-    return this.data === undefined && !this.isPlaceholder ? nextCursor : undefined;
+    if (this.data !== undefined) this.announce(this.#announcementOf(facts));
   }
 
   /** Data of the page's own is all there is, as long as it is complete: then it can be had in any order. */

@@ -52,23 +52,22 @@ export class RowNarrowing {
     return bucket ? overlay(filters, { from: bucket.start, to: bucket.end }) : filters;
   }
 
-  /** Back to the whole, for the chart too, if the page lets it. */
-  clear(): void {
-    if (this.bucket) this.#clearBucket();
-    else if (this.range) this.#clearOwn();
+  /** Back to the whole, for the chart too. Says whether the page lets it. */
+  clear(): boolean {
+    return this.bucket ? this.#clearBucket() : this.range !== undefined && this.#clearOwn();
   }
 
-  #clearBucket(): void {
-    if (requestSelection(this.#host, 'credit-bucket-select', { bucket: null }))
-      this.#context()?.selectBucket(undefined);
+  #clearBucket(): boolean {
+    const isLet = requestSelection(this.#host, 'credit-bucket-select', { bucket: null });
+    if (isLet) this.#context()?.selectBucket(undefined);
+    return isLet;
   }
 
-  #clearOwn(): void {
+  #clearOwn(): boolean {
     const { period, from, to } = this.#context()?.presentFilters() ?? {};
-    const wider = { from, to, period } as CreditFilters;
-    if (!this.#changeFilters(wider)) return;
-    this.#host.from = undefined;
-    this.#host.to = undefined;
+    const isLet = this.#changeFilters({ from, to, period } as CreditFilters);
+    if (isLet) Object.assign(this.#host, { from: undefined, to: undefined });
+    return isLet;
   }
 
   get #own(): CreditFilters {

@@ -1,0 +1,151 @@
+/**
+ * Writes the types of the elements for JSX, of any framework: what each takes as attribute, as property and as listener.
+ */
+import {
+  type Attribute,
+  type ElementDeclaration,
+  elementsOf,
+  type Manifest,
+  propertiesOf,
+} from './manifest.ts';
+
+/** Whose properties the filter attributes are that an element has as attributes alone. */
+const FILTERS = 'CreditSourceElement';
+
+/** What differs from the attribute of the same name elsewhere. */
+const OTHERWISE: Readonly<Record<string, string>> = {
+  'credit-usage-dashboard compare': '"previous" | "none"',
+};
+
+/** The declaration file. */
+export function jsxTypes(manifest: Manifest): string {
+  const elements = elementsOf(manifest);
+  const names = [...elements.map(({ name }) => name), 'CreditEventMap', FILTERS].sort();
+  return `// Written by scripts/jsx-types.ts from the manifest of the elements.
+import type {
+${names.map((name) => `  ${name},`).join('\n')}
+} from "../dist/index.js";
+
+${HEAD}
+${elements.map(propsOf).join('\n')}
+/** The props of each element, by its tag. */
+export interface CreditElementProps {
+${elements.map(({ tagName, name, summary }) => `  /** ${summary ?? tagName} */\n  "${tagName}": ${name}Props;`).join('\n')}
+}
+${TAIL}`;
+}
+
+function propsOf(element: ElementDeclaration): string {
+  const { name, tagName, attributes = [], events = [] } = element;
+  const properties = propertiesOf(element).filter(
+    (each) => !each.readonly && !attributes.some((attribute) => attribute.name === each.name),
+  );
+  const lines = [
+    ...attributes.map((each) => [each.description, `"${each.name}"`, typeOf(each, name, tagName)] as const),
+    ...properties.map((each) => [each.description, each.name, `${name}["${each.name}"]`] as const),
+    ...events.map((each) => [each.description, `"on${each.name}"`, `Listener<"${each.name}">`] as const),
+  ];
+  const body = lines.map(([words, key, type]) => `  /** ${words ?? ''} */\n  ${key}?: ${type} | undefined;`);
+  return `/** The attributes, properties and events of \`<${tagName}>\`. */
+export interface ${name}Props {
+${body.join('\n')}
+}
+`;
+}
+
+/** In markup everything can be written as a text, as in HTML. */
+function typeOf({ name, fieldName, type }: Attribute, owner: string, tag: string): string {
+  const otherwise = OTHERWISE[`${tag} ${name}`];
+  if (otherwise !== undefined) return otherwise;
+  const text = type?.text ?? 'string';
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a type of TypeScript's.
+  if (text.includes('number')) return 'number | `${number}`';
+  if (text.includes('string[]')) return 'string | readonly string[]';
+  if (fieldName !== undefined) return `${owner}["${fieldName}"]`;
+  return text === 'string' ? 'string' : `${FILTERS}["${camelCase(name)}"]`;
+}
+
+const camelCase = (name: string): string =>
+  name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+const HEAD = `type Listener<Name extends keyof CreditEventMap> = (event: CreditEventMap[Name]) => void;
+
+/** Solid listens to an event of any name with \`on:\`, and sets a property with \`prop:\`. */
+type Namespaced<Props> = {
+  [Name in keyof Props & string as Name extends \`on\${infer Kind extends keyof CreditEventMap}\`
+    ? \`on:\${Kind}\`
+    : \`prop:\${Name}\`]?: Props[Name];
+};
+
+/** Frameworks write the events of the platform in camel case. */
+type TwoWords =
+  | "AnimationCancel" | "AnimationEnd" | "AnimationIteration" | "AnimationStart" | "AuxClick" | "BeforeInput"
+  | "ContextMenu" | "DragEnd" | "DragEnter" | "DragLeave" | "DragOver" | "DragStart" | "FocusIn" | "FocusOut"
+  | "GotPointerCapture" | "KeyDown" | "KeyUp" | "LostPointerCapture" | "MouseDown" | "MouseEnter" | "MouseLeave"
+  | "MouseMove" | "MouseOut" | "MouseOver" | "MouseUp" | "PointerCancel" | "PointerDown" | "PointerEnter"
+  | "PointerLeave" | "PointerMove" | "PointerOut" | "PointerOver" | "PointerUp" | "ScrollEnd" | "TouchCancel"
+  | "TouchEnd" | "TouchMove" | "TouchStart" | "TransitionCancel" | "TransitionEnd" | "TransitionRun" | "TransitionStart";
+
+type PlatformListeners = {
+  [Name in Exclude<keyof GlobalEventHandlersEventMap, keyof CreditEventMap> as \`on\${Capitalize<Name>}\`]?:
+    | ((event: GlobalEventHandlersEventMap[Name]) => void)
+    | undefined;
+} & {
+  [Name in TwoWords as \`on\${Name}\`]?: ((event: GlobalEventHandlersEventMap[Lowercase<Name>]) => void) | undefined;
+} & { onDoubleClick?: ((event: MouseEvent) => void) | undefined };
+
+/** What every element of HTML takes, where no framework says it better. \`aria-*\` and \`data-*\` need no type in JSX. */
+export interface HtmlProps extends PlatformListeners {
+  children?: unknown;
+  key?: string | number | bigint | null | undefined;
+  /** A function that gets the element, or an object whose \`current\` becomes it. */
+  ref?: { listen(element: HTMLElement | null): void }["listen"] | { current: unknown } | null | undefined;
+  accessKey?: string | undefined;
+  autoFocus?: boolean | undefined;
+  class?: string | undefined;
+  className?: string | undefined;
+  dir?: "ltr" | "rtl" | "auto" | undefined;
+  draggable?: boolean | "true" | "false" | undefined;
+  exportparts?: string | undefined;
+  hidden?: boolean | "" | "until-found" | undefined;
+  id?: string | undefined;
+  inert?: boolean | undefined;
+  lang?: string | undefined;
+  nonce?: string | undefined;
+  part?: string | undefined;
+  popover?: "" | "auto" | "manual" | "hint" | undefined;
+  role?: string | undefined;
+  slot?: string | undefined;
+  style?: string | Readonly<Record<string, string | number | undefined>> | undefined;
+  suppressHydrationWarning?: boolean | undefined;
+  tabIndex?: number | undefined;
+  tabindex?: number | \`\${number}\` | undefined;
+  title?: string | undefined;
+  translate?: "yes" | "no" | undefined;
+}
+`;
+
+const TAIL = `
+/**
+ * The elements for a framework's \`JSX.IntrinsicElements\`. \`Base\` is what the framework has for every element of HTML.
+ *
+ * @example
+ * \`\`\`ts
+ * import type { CustomElements } from "@credit-usage/elements/jsx";
+ * import type { DetailedHTMLProps, HTMLAttributes } from "react";
+ *
+ * type Html = DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement>;
+ *
+ * declare module "react" {
+ *   namespace JSX {
+ *     interface IntrinsicElements extends CustomElements<Html> {}
+ *   }
+ * }
+ * \`\`\`
+ */
+export type CustomElements<Base = HtmlProps> = {
+  [Tag in keyof CreditElementProps]: CreditElementProps[Tag] &
+    Namespaced<CreditElementProps[Tag]> &
+    Omit<Base, keyof CreditElementProps[Tag]>;
+};
+`;

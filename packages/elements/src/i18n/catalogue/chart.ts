@@ -1,0 +1,48 @@
+/** What the chart says. */
+import type { Message } from '../message.js';
+
+export const usageChart: Message = {
+  key: 'usageChart',
+  en: 'Usage over time',
+  id: 'Penggunaan dari waktu ke waktu',
+};
+export const chartKeys: Message = {
+  key: 'chartKeys',
+  en: 'Left and right arrow keys move between bars, up and down between the parts of a bar. Enter selects, Escape closes.',
+  id: 'Tombol panah kiri dan kanan berpindah antar batang, atas dan bawah antar bagian batang. Enter memilih, Escape menutup.',
+};
+export const chartGroupKeys: Message = {
+  key: 'chartGroupKeys',
+  en: 'Down leads from several bars to each of them, Escape back.',
+  id: 'Panah bawah menuju setiap batang dari beberapa batang, Escape kembali.',
+};
+export const chartHighest: Message = {
+  key: 'chartHighest',
+  en: 'Highest: {bucket}, {amount}.',
+  id: 'Tertinggi: {bucket}, {amount}.',
+};
+export const bucketSoFar: Message = {
+  key: 'bucketSoFar',
+  en: '{bucket}, so far',
+  id: '{bucket}, sejauh ini',
+};
+export const bucketCut: Message = { key: 'bucketCut', en: '{bucket}, in part', id: '{bucket}, sebagian' };
+export const bucketNotYet: Message = { key: 'bucketNotYet', en: '{bucket}: not yet', id: '{bucket}: belum' };
+export const segmentAmount: Message = {
+  key: 'segmentAmount',
+  en: '{series}, {bucket}: {amount}',
+  id: '{series}, {bucket}: {amount}',
+};
+export const previousPeriod: Message = {
+  key: 'previousPeriod',
+  en: 'Period before',
+  id: 'Periode sebelumnya',
+};
+export const otherSeries: Message = { key: 'otherSeries', en: 'Other', id: 'Lainnya' };
+export const total: Message = { key: 'total', en: 'Total', id: 'Total' };
+export const hour: Message = { key: 'hour', en: 'Hour', id: 'Jam' };
+export const day: Message = { key: 'day', en: 'Day', id: 'Hari' };
+export const week: Message = { key: 'week', en: 'Week', id: 'Minggu' };
+export const month: Message = { key: 'month', en: 'Month', id: 'Bulan' };
+export const showTable: Message = { key: 'showTable', en: 'Show as table', id: 'Tampilkan sebagai tabel' };
+export const hideTable: Message = { key: 'hideTable', en: 'Hide table', id: 'Sembunyikan tabel' };

@@ -1,0 +1,60 @@
+/** What the filters say. */
+import type { CountedMessage, Message } from '../message.js';
+
+export const filters: Message = { key: 'filters', en: 'Filters', id: 'Filter' };
+export const period: Message = { key: 'period', en: 'Period', id: 'Periode' };
+export const customPeriod: Message = { key: 'customPeriod', en: 'Custom…', id: 'Rentang lain…' };
+export const firstDay: Message = { key: 'firstDay', en: 'First day', id: 'Hari pertama' };
+export const lastDay: Message = { key: 'lastDay', en: 'Last day', id: 'Hari terakhir' };
+export const daysMissing: Message = { key: 'daysMissing', en: 'Enter both days.', id: 'Isi kedua hari.' };
+export const daysReversed: Message = {
+  key: 'daysReversed',
+  en: 'The last day is before the first.',
+  id: 'Hari terakhir mendahului hari pertama.',
+};
+export const daysTooMany: CountedMessage = {
+  key: 'daysTooMany',
+  en: { one: 'Choose {count} day at most.', other: 'Choose {count} days at most.' },
+  id: { other: 'Pilih paling banyak {count} hari.' },
+};
+export const organization: Message = { key: 'organization', en: 'Organization', id: 'Organisasi' };
+export const allOrganizations: Message = {
+  key: 'allOrganizations',
+  en: 'All organizations',
+  id: 'Semua organisasi',
+};
+export const allAgents: Message = { key: 'allAgents', en: 'All agents', id: 'Semua agen' };
+export const moreAgents: Message = {
+  key: 'moreAgents',
+  en: 'Not all are listed. Type more of a name or an id.',
+  id: 'Tidak semua tercantum. Ketik nama atau id yang lebih lengkap.',
+};
+export const noAgents: Message = {
+  key: 'noAgents',
+  en: 'No agent with this name or id.',
+  id: 'Tidak ada agen dengan nama atau id ini.',
+};
+export const noAgentsYet: Message = { key: 'noAgentsYet', en: 'No agents yet', id: 'Belum ada agen' };
+export const agentCount: CountedMessage = {
+  key: 'agentCount',
+  en: { one: '{count} agent', other: '{count} agents' },
+  id: { other: '{count} agen' },
+};
+export const allCategories: Message = { key: 'allCategories', en: 'All categories', id: 'Semua kategori' };
+export const noCategoriesYet: Message = {
+  key: 'noCategoriesYet',
+  en: 'No categories yet',
+  id: 'Belum ada kategori',
+};
+export const categoryCount: CountedMessage = {
+  key: 'categoryCount',
+  en: { one: '{count} category', other: '{count} categories' },
+  id: { other: '{count} kategori' },
+};
+export const clearFilters: Message = { key: 'clearFilters', en: 'Clear filters', id: 'Hapus filter' };
+export const loadingChoices: Message = { key: 'loadingChoices', en: 'Loading choices', id: 'Memuat pilihan' };
+export const choicesFailed: Message = {
+  key: 'choicesFailed',
+  en: 'Choices could not be loaded: {filters}.',
+  id: 'Pilihan tidak dapat dimuat: {filters}.',
+};

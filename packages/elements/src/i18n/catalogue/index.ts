@@ -1,0 +1,10 @@
+/** All that the elements say. A page's bundler keeps what the elements in it use. */
+export * from './chart.js';
+export * from './conversations.js';
+export * from './dashboard.js';
+export * from './details.js';
+export * from './filters.js';
+export * from './pie.js';
+export * from './shared.js';
+export * from './states.js';
+export * from './summary.js';

@@ -1,0 +1,20 @@
+/** What the pie says. */
+import type { Message } from '../message.js';
+
+export const usageByCategory: Message = {
+  key: 'usageByCategory',
+  en: 'Usage by category',
+  id: 'Penggunaan per kategori',
+};
+export const pieKeys: Message = {
+  key: 'pieKeys',
+  en: 'Arrow keys move between categories. Enter selects, Escape clears.',
+  id: 'Tombol panah berpindah antar kategori. Enter memilih, Escape membatalkan pilihan.',
+};
+export const refundsAndAdjustments: Message = {
+  key: 'refundsAndAdjustments',
+  en: 'Refunds and adjustments',
+  id: 'Pengembalian dan penyesuaian',
+};
+export const showEach: Message = { key: 'showEach', en: 'Show each', id: 'Tampilkan satu per satu' };
+export const hideEach: Message = { key: 'hideEach', en: 'Hide', id: 'Sembunyikan' };

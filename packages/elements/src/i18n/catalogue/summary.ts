@@ -1,0 +1,56 @@
+/** What the figures say. */
+import type { CountedMessage, Message } from '../message.js';
+
+export const summary: Message = { key: 'summary', en: 'Usage summary', id: 'Ringkasan penggunaan' };
+export const averageDailyUsage: Message = {
+  key: 'averageDailyUsage',
+  en: 'Average daily usage',
+  id: 'Rata-rata penggunaan harian',
+};
+export const peakDay: Message = { key: 'peakDay', en: 'Peak day', id: 'Hari puncak' };
+export const activeCategories: Message = {
+  key: 'activeCategories',
+  en: 'Active categories',
+  id: 'Kategori aktif',
+};
+export const changeUp: Message = {
+  key: 'changeUp',
+  en: 'Up {change} from {previous} in the period before',
+  id: 'Naik {change} dari {previous} pada periode sebelumnya',
+};
+export const changeDown: Message = {
+  key: 'changeDown',
+  en: 'Down {change} from {previous} in the period before',
+  id: 'Turun {change} dari {previous} pada periode sebelumnya',
+};
+export const changeFlat: Message = {
+  key: 'changeFlat',
+  en: 'Same as the {previous} in the period before',
+  id: 'Sama dengan {previous} pada periode sebelumnya',
+};
+export const changeFromNothing: Message = {
+  key: 'changeFromNothing',
+  en: 'No usage in the period before',
+  id: 'Tidak ada penggunaan pada periode sebelumnya',
+};
+export const overDays: CountedMessage = {
+  key: 'overDays',
+  en: { one: 'Over {days} day', other: 'Over {days} days' },
+  id: { other: 'Selama {days} hari' },
+};
+export const noPeakDay: Message = { key: 'noPeakDay', en: 'None', id: 'Tidak ada' };
+export const onPartOfThatDay: Message = {
+  key: 'onPartOfThatDay',
+  en: '{amount} in part of the day',
+  id: '{amount} pada sebagian hari itu',
+};
+export const latestUsage: Message = {
+  key: 'latestUsage',
+  en: 'Latest usage {ago}',
+  id: 'Penggunaan terakhir {ago}',
+};
+export const latestUsageNow: Message = {
+  key: 'latestUsageNow',
+  en: 'Latest usage just now',
+  id: 'Penggunaan terakhir baru saja',
+};

@@ -1,0 +1,15 @@
+import { css } from 'lit';
+
+/** Small signs, drawn with a line of the text's colour. */
+export const icon = css`
+  .icon {
+    flex: none;
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+`;
