@@ -266,10 +266,7 @@ export const chartBars = css`
       stroke-dasharray: 1 3;
     }
 
-    .zero {
-      stroke: CanvasText;
-    }
-
+    .zero,
     .marks {
       stroke: CanvasText;
     }
