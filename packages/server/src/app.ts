@@ -121,10 +121,10 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
       failed: (error) => failed(error, c.get('requestId')),
     }),
     cursors: new CursorCodec(cursorKey(signing), ...others.map(cursorKey)),
-    now: (viewer) => ({
+    now: (organizations) => ({
       asOf: clock(),
       mark: receipts.mark(),
-      received: receipts.arrivals.stampOf([...viewer.organizations.keys(), ...viewer.agents.keys()]),
+      received: receipts.arrivals.stampOf(organizations),
       clock: systemClock(),
     }),
     viewer: async (c) => {

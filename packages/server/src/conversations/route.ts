@@ -1,3 +1,4 @@
+import { memberships } from '../auth/roles.js';
 import { csvResponse } from '../csv/csv-response.js';
 import { refusePaging } from '../csv/refuse-paging.js';
 import { jsonAnswer } from '../http/answer.js';
@@ -13,7 +14,7 @@ export function conversationsRoute({ source, cursors, viewer: viewerOf, now }: S
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
-    const moment = now(viewer);
+    const moment = now(memberships(viewer));
     const query = readConversationsQuery(searchOf(c), moment.asOf);
     if (asCsv) return csvResponse(c.req.raw, await conversationsCsv(source(c), viewer, query, moment));
     const page = await readConversations(source(c), cursors, viewer, query, moment);

@@ -1,3 +1,4 @@
+import { organizationsWithAgent } from '../auth/roles.js';
 import { csvResponse } from '../csv/csv-response.js';
 import { refusePaging } from '../csv/refuse-paging.js';
 import { jsonAnswer } from '../http/answer.js';
@@ -13,12 +14,12 @@ export function creditsRoute({ source, cursors, viewer: viewerOf, now }: Service
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
-    const moment = now(viewer);
-    const query = readCreditsQuery(searchOf(c), moment.asOf);
     const conversation = {
       agentId: c.req.param('agentId') ?? '',
       conversationId: c.req.param('conversationId') ?? '',
     };
+    const moment = now(organizationsWithAgent(viewer, conversation.agentId));
+    const query = readCreditsQuery(searchOf(c), moment.asOf);
     if (asCsv)
       return csvResponse(c.req.raw, await creditsCsv(source(c), viewer, conversation, query, moment));
     const credits = await readCredits(source(c), cursors, viewer, conversation, query, moment);

@@ -1,3 +1,4 @@
+import { memberships } from '../auth/roles.js';
 import { jsonAnswer } from '../http/answer.js';
 import { requireJson } from '../http/media-type.js';
 import { readParameters } from '../http/parameters.js';
@@ -12,7 +13,7 @@ export function organizationsRoute({ source, viewer: viewerOf, now }: Services):
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('organizations', searchOf(c));
-    const moment = now(viewer);
+    const moment = now(memberships(viewer));
     return jsonAnswer(c.req.raw, viewer, await readOrganizations(source(c), viewer), moment);
   };
 }
@@ -23,7 +24,7 @@ export function agentsRoute({ source, cursors, viewer: viewerOf, now }: Services
     const viewer = await viewerOf(c);
     requireJson(c);
     const query = readAgentsQuery(searchOf(c));
-    const moment = now(viewer);
+    const moment = now(memberships(viewer));
     const page = await readAgents(source(c), cursors, viewer, query, moment);
     return jsonAnswer(c.req.raw, viewer, page, moment);
   };
@@ -35,7 +36,7 @@ export function categoriesRoute({ source, viewer: viewerOf, now }: Services): Ro
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('categories', searchOf(c));
-    const moment = now(viewer);
+    const moment = now(memberships(viewer));
     return jsonAnswer(c.req.raw, viewer, await readCategories(source(c), viewer, moment), moment);
   };
 }

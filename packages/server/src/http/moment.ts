@@ -6,7 +6,7 @@ export interface Moment {
   readonly asOf: EpochMicros;
   /** What was received up to here counts. */
   readonly mark: EpochMicros;
-  /** The stamp of what was last received in the viewer's organizations: as long as it is the same, the mark lets nothing new through. */
+  /** The stamp of what was last received of the organizations in question: as long as it is the same, the mark lets nothing new through. */
   readonly received: EpochMicros;
   /** The machine's clock: cursors age by it. */
   readonly clock: EpochMicros;

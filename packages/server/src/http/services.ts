@@ -26,7 +26,8 @@ export interface Services {
   readonly cursors: CursorCodec;
   /** Says who is asking and counts the request. @throws ProblemError 401, 429 */
   viewer(c: Context<Env>): Promise<Viewer>;
-  now(viewer: Viewer): Moment;
+  /** This moment, for an answer about no other organizations than these. */
+  now(organizations: readonly string[]): Moment;
 }
 
 /** A read: a request in, an answer out. */
