@@ -1,15 +1,10 @@
-import { AgentPageSchema, CategoryListSchema, OrganizationListSchema } from '@credit-usage/sdk/contract';
-import { type Ask, queryOf } from './ask.js';
+import { CategoryListSchema, OrganizationListSchema } from '@credit-usage/sdk/contract';
+import { queryOf } from './ask.js';
 import { ok } from './client.js';
 import { expectLike, expectSchema, expectThat } from './expect.js';
 import { byId } from './model.js';
 import { area } from './rule.js';
-import type { Suite } from './suite.js';
 import { AGENT_NAMES } from './world.js';
-
-async function agentsOf({ client }: Suite, ask: Ask, token: string) {
-  return expectSchema(AgentPageSchema, ok(await client.ask(`/v1/agents${queryOf(ask)}`, token)).json());
-}
 
 export const directory = area('directory', {
   organizations: [
@@ -60,7 +55,7 @@ export const directory = area('directory', {
           { id: globex, roles: ['Owner'] },
         ],
       });
-      const { data } = await agentsOf(suite, {}, token);
+      const { data } = await suite.agents({}, token);
       const expected = ['research', 'retired', 'twin'].map((id) => {
         return { organizationId: acme, id, ...AGENT_NAMES[id] };
       });
@@ -79,7 +74,7 @@ export const directory = area('directory', {
         ['%', []],
         ['nobody at all', []],
       ] as const) {
-        const { data } = await agentsOf(suite, { q }, token);
+        const { data } = await suite.agents({ q }, token);
         expectLike(
           data.map(({ id }) => id),
           ids,
@@ -94,7 +89,7 @@ export const directory = area('directory', {
     async (suite) => {
       const { nobody } = suite.world;
       const token = await suite.member(['Owner'], nobody);
-      expectLike(await agentsOf(suite, {}, token), { data: [], hasMore: false, nextCursor: null }, 'page');
+      expectLike(await suite.agents({}, token), { data: [], hasMore: false, nextCursor: null }, 'page');
       const path = `/v1/agents${queryOf({ organizationId: nobody })}`;
       await suite.refused(path, token, { status: 403, code: 'role_required' });
     },

@@ -19,7 +19,8 @@ export function lineOf({ id, rule, outcome, asked, expected, came, why }: Verdic
 /** The last line. */
 export function summaryOf(verdicts: readonly Verdict[]): string {
   const { passed, failed, skipped } = countsOf(verdicts);
-  return `${verdicts.length} rules: ${passed} passed, ${failed} failed, ${skipped} skipped.`;
+  const rules = verdicts.length === 1 ? 'rule' : 'rules';
+  return `${verdicts.length} ${rules}: ${passed} passed, ${failed} failed, ${skipped} skipped.`;
 }
 
 /** Everything, for a program. */

@@ -18,6 +18,7 @@ import { series } from './series.js';
 import { service } from './service.js';
 import { comparing, summary } from './summary.js';
 import { sums } from './sums.js';
+import { ties } from './ties.js';
 import { tokens } from './tokens.js';
 
 /** Every rule, in the order in which the contract says them. */
@@ -43,5 +44,6 @@ export const RULES: readonly Rule[] = [
   ...cors,
   ...ingest,
   ...ingestBodies,
+  ...ties,
   ...tokens,
 ];

@@ -1,4 +1,5 @@
 import type {
+  AgentPage,
   ConversationCredits,
   ConversationPage,
   Problem,
@@ -7,6 +8,7 @@ import type {
   ViewerGrants,
 } from '@credit-usage/sdk/contract';
 import {
+  AgentPageSchema,
   ConversationCreditsSchema,
   ConversationPageSchema,
   ProblemSchema,
@@ -77,6 +79,11 @@ export class Suite {
   async conversations(ask: Ask, token: string): Promise<ConversationPage> {
     const answer = await this.client.ask(`/v1/conversations${queryOf(ask)}`, token);
     return expectSchema(ConversationPageSchema, ok(answer).json());
+  }
+
+  async agents(ask: Ask, token: string): Promise<AgentPage> {
+    const answer = await this.client.ask(`/v1/agents${queryOf(ask)}`, token);
+    return expectSchema(AgentPageSchema, ok(answer).json());
   }
 
   async details(path: string, token: string): Promise<ConversationCredits> {

@@ -104,6 +104,7 @@ export const BROKEN: Readonly<Record<keyof typeof BREAKAGES, readonly string[]>>
     'cursors.pinned',
     'csv.conversations',
     'ingest.newestWins',
+    'ties.conversations',
   ],
   'refunds shown as nothing': [
     'sums.addUp',
@@ -282,5 +283,6 @@ export const BROKEN: Readonly<Record<keyof typeof BREAKAGES, readonly string[]>>
 export const BROKEN_WHILE_WRITING: Readonly<Record<keyof typeof WRITING_BREAKAGES, readonly string[]>> = {
   'half of a batch written': ['ingest.whole', 'ingest.amounts', 'ingest.instants'],
   'usage counted twice': ['ingest.neverTwice', 'ingest.conflict', 'ingest.conflictInside'],
+  'the last of equals kept': ['ties.conversations', 'ties.agents'],
   'pages by number': ['cursors.otherViewer', 'cursors.otherFilter', 'cursors.pinned'],
 };

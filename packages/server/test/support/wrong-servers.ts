@@ -176,19 +176,39 @@ const partlyWritten: Breakage = (right) => async (request) => {
   return response;
 };
 
-/** Gives usage an id of its own, so that nothing is ever known. */
-const countedTwice: Breakage = (right) => {
-  let count = 0;
-  return async (request) => {
-    const isBatch = new URL(request.url).pathname === '/v1/events' && request.method === 'POST';
-    const body = isBatch ? await request.clone().text() : '';
-    if (!body.startsWith('[')) return right(request);
-    const records = (JSON.parse(body) as { type?: string; id?: string }[]).map((record) =>
-      record.id === 'usage_1' ? { ...record, id: `usage_1_${++count}` } : record,
-    );
-    return right(new Request(request, { body: JSON.stringify(records) }));
+/** Writes other records than those that were sent. */
+const writes =
+  (changed: () => (record: Sent) => Sent): Breakage =>
+  (right) => {
+    const change = changed();
+    return async (request) => {
+      const isBatch = new URL(request.url).pathname === '/v1/events' && request.method === 'POST';
+      const body = isBatch ? await request.clone().text() : '';
+      if (!body.startsWith('[')) return right(request);
+      const records = (JSON.parse(body) as Sent[]).map(change);
+      return right(new Request(request, { body: JSON.stringify(records) }));
+    };
   };
-};
+
+interface Sent {
+  readonly id?: string;
+  readonly updatedAt?: string;
+}
+
+/** Gives usage an id of its own, so that nothing is ever known. */
+const countedTwice = writes(() => {
+  let count = 0;
+  return (record) => (record.id === 'usage_1' ? { ...record, id: `usage_1_${++count}` } : record);
+});
+
+/** Dates what is told of an agent or a conversation a microsecond later each time, so that of equals the last one is kept. */
+const lastKept = writes(() => {
+  let count = 0;
+  return (record) =>
+    record.updatedAt?.endsWith(':00Z')
+      ? { ...record, updatedAt: record.updatedAt.replace('Z', `.${String(++count).padStart(6, '0')}Z`) }
+      : record;
+});
 
 /** Pages by how many rows were seen, as if nothing could come in meanwhile, and for whoever asks. */
 const pagesByNumber: Breakage = (right) => async (request) => {
@@ -213,5 +233,6 @@ const pagesByNumber: Breakage = (right) => async (request) => {
 export const WRITING_BREAKAGES = {
   'half of a batch written': partlyWritten,
   'usage counted twice': countedTwice,
+  'the last of equals kept': lastKept,
   'pages by number': pagesByNumber,
 } satisfies Record<string, Breakage>;
