@@ -9,31 +9,31 @@ import {
   unauthenticated,
 } from './auth/authenticate.js';
 import { checkKeys, deriveKey, ingestKeysOf, type Keys, secretsOf } from './auth/keys.js';
-import { tokensRoute } from './auth/route.js';
 import { ViewerTokens } from './auth/tokens.js';
+import { checkOptions } from './check-options.js';
 import { conversationsRoute } from './conversations/route.js';
 import { creditsRoute } from './credits/route.js';
-import { HostNames } from './directory/host-names.js';
-import type { NameDirectory } from './directory/name-directory.js';
 import { agentsRoute, categoriesRoute, organizationsRoute } from './directory/routes.js';
 import { eventsRoute } from './events/route.js';
 import { checkBasePath, documentUnder, pathUnder } from './http/base-path.js';
-import { checkOptions } from './http/check-options.js';
 import { readableFrom } from './http/cross-origin.js';
-import { CursorCodec } from './http/cursor.js';
 import { type HandledRequest, telling } from './http/handled-request.js';
 import { refuseOtherMethods } from './http/other-methods.js';
 import { passingOver } from './http/pass-over.js';
 import { PATHS, READ_PATHS, routeOf } from './http/paths.js';
-import { noSuchRoute, type ProblemError } from './http/problem-error.js';
-import { problemOf } from './http/problem-of.js';
-import { problemResponse } from './http/problem-response.js';
 import { DEFAULT_RATE_LIMIT, type RateLimit, RateLimiter, rateHeaders, tooMany } from './http/rate-limit.js';
 import { nameRequest } from './http/request-id.js';
 import type { Env, Services } from './http/services.js';
+import { HostNames } from './names/host-names.js';
+import type { NameDirectory } from './names/name-directory.js';
+import { partsOf, type Store } from './open-store.js';
+import { noSuchRoute, type ProblemError } from './problems/problem-error.js';
+import { problemOf } from './problems/problem-of.js';
+import { problemResponse } from './problems/problem-response.js';
+import { CursorCodec } from './query/cursor.js';
 import { type Clock, systemClock } from './store/clock.js';
 import { reading } from './store/reader.js';
-import { partsOf, type Store } from './store/store.js';
+import { tokensRoute } from './tokens/route.js';
 import { usageRoute } from './usage/route.js';
 
 /**

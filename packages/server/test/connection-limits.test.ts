@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
 import type { UsageHandler } from '../src/app.js';
 import { CONNECTION_LIMITS, type ConnectionLimits, type Listener, listen } from '../src/cli/listen.js';
-import { partsOf, storeOf } from '../src/store/store.js';
+import { partsOf, storeOf } from '../src/open-store.js';
 import { sayRaw, send } from './support/raw-http.js';
 import { usage } from './support/records.js';
 import { billing } from './support/viewers.js';

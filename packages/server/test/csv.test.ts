@@ -5,7 +5,7 @@ import { createUsageHandler } from '@credit-usage/server';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
-import { partsOf, storeOf } from '../src/store/store.js';
+import { partsOf, storeOf } from '../src/open-store.js';
 import { parseCsv } from './support/csv.js';
 import { agent, conversation, fresh, organization, usage } from './support/records.js';
 import { billing, member } from './support/viewers.js';

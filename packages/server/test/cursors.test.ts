@@ -2,7 +2,7 @@ import type { ConversationPage, Problem } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
 import { deriveKey } from '../src/auth/keys.js';
-import { CursorCodec } from '../src/http/cursor.js';
+import { CursorCodec } from '../src/query/cursor.js';
 import { systemClock } from '../src/store/clock.js';
 import { usage } from './support/records.js';
 

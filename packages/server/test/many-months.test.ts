@@ -1,12 +1,12 @@
 import type { EventRecord } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestStore, type TestStore } from '../../../test/support/test-store.js';
-import type { UsageRow } from '../src/events/batch.js';
 import { MOST_MONTHS, monthsOf } from '../src/events/months.js';
 import { checkedBatch } from '../src/events/write-events.js';
 import { IdConflictError, WriteQueue } from '../src/events/write-queue.js';
+import { partsOf, type StoreParts } from '../src/open-store.js';
+import type { UsageRow } from '../src/store/batch.js';
 import type { Database } from '../src/store/database.js';
-import { partsOf, type StoreParts } from '../src/store/store.js';
 import { agent, fresh, usage } from './support/records.js';
 
 let opened: TestStore;

@@ -11,7 +11,7 @@ import {
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expressLike, listening, type Middleware } from '../../../test/support/express-like.js';
-import { partsOf, storeOf } from '../src/store/store.js';
+import { partsOf, storeOf } from '../src/open-store.js';
 import { Mounted, NOW } from './support/mounted.js';
 import { fresh, usage } from './support/records.js';
 import { billing } from './support/viewers.js';

@@ -4,7 +4,7 @@ import { formatInstant } from '@credit-usage/sdk/time';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { effort, Random, seedOfRun } from '../../../test/support/random.js';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
-import { partsOf } from '../src/store/store.js';
+import { partsOf } from '../src/open-store.js';
 import { fresh, organization, usage } from './support/records.js';
 import { member } from './support/viewers.js';
 

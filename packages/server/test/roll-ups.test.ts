@@ -2,9 +2,9 @@ import { buckets, parseInstant } from '@credit-usage/sdk/time';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BY_URL } from '../../../test/support/test-store.ts';
 import { startServer, type TestServer } from '../../../test/support/usage-server.ts';
+import { partsOf } from '../src/open-store.js';
 import type { Parameters } from '../src/store/database.js';
 import type { Reader } from '../src/store/reader.js';
-import { partsOf } from '../src/store/store.js';
 import { sumUsage } from '../src/usage/totals.js';
 import { usage } from './support/records.js';
 

@@ -1,7 +1,7 @@
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
-import { partsOf, storeOf } from '../src/store/store.js';
+import { partsOf, storeOf } from '../src/open-store.js';
 import { usage } from './support/records.js';
 import { member } from './support/viewers.js';
 

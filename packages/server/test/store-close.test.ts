@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '@credit-usage/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { partsOf } from '../src/store/store.js';
+import { partsOf } from '../src/open-store.js';
 
 let folder: string;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import { createUsageHandler, generateKeys, openStore, type Store } from '@credit
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestStore, type TestStore } from '../../../test/support/test-store.ts';
 import { WriteQueue } from '../src/events/write-queue.js';
+import { partsOf, storeOf } from '../src/open-store.js';
 import type { Database } from '../src/store/database.js';
-import { partsOf, storeOf } from '../src/store/store.js';
 import { fresh, usage } from './support/records.js';
 
 // Two servers that know nothing of each other, on one ClickHouse.

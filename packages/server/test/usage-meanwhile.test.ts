@@ -3,8 +3,8 @@ import { sum } from '@credit-usage/sdk/credits';
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
+import { partsOf, storeOf } from '../src/open-store.js';
 import type { Database } from '../src/store/database.js';
-import { partsOf, storeOf } from '../src/store/store.js';
 import { fresh, usage } from './support/records.js';
 import { billing } from './support/viewers.js';
 

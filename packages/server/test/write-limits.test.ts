@@ -8,7 +8,7 @@ import { startServer, type TestServer } from '../../../test/support/usage-server
 import { CONNECTION_LIMITS, type Listener, listen } from '../src/cli/listen.js';
 import { Intake } from '../src/events/intake.js';
 import { WriteQueue } from '../src/events/write-queue.js';
-import { partsOf, storeOf } from '../src/store/store.js';
+import { partsOf, storeOf } from '../src/open-store.js';
 import { StoreOverloadedError } from '../src/store/store-error.js';
 import { fresh, usage } from './support/records.js';
 import { billing } from './support/viewers.js';

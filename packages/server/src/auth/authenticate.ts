@@ -1,4 +1,4 @@
-import { ProblemError } from '../http/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { checkViewer } from './check-viewer.js';
 import { isOneOf, type KeyList } from './keys.js';
 import { challenge, type ViewerTokens } from './tokens.js';

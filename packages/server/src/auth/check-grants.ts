@@ -1,5 +1,5 @@
 import { type SchemaIssue, type TokenRequest, TokenRequestSchema } from '@credit-usage/sdk/contract';
-import { badParameters } from '../http/problem-error.js';
+import { badParameters } from '../problems/problem-error.js';
 
 /** More would bury the first one. */
 const MAX_FAULTS = 20;

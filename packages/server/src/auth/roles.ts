@@ -1,5 +1,5 @@
 import type { Capabilities, ScopedRole } from '@credit-usage/sdk/contract';
-import { byText } from '../usage/order.js';
+import { byText } from '../store/by-text.js';
 import type { Viewer } from './viewer.js';
 
 // The role rules, all of them: every route asks here, so that none can see it differently.

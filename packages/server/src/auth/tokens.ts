@@ -1,7 +1,7 @@
 import { DEFAULT_TTL_SECONDS, type TokenRequest, type TokenResponse } from '@credit-usage/sdk/contract';
 import { formatInstant } from '@credit-usage/sdk/time';
 import { errors, type JWTVerifyOptions, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose';
-import { ProblemError } from '../http/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import type { Clock } from '../store/clock.js';
 import { checkOwnGrants } from './check-grants.js';
 import { type PackedGrants, packGrants, unpackGrants } from './grants.js';

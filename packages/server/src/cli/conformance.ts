@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Verdict } from '../conformance/run-suite.js';
-import { nearest } from '../http/nearest.js';
+import { nearest } from '../nearest.js';
 import { readKeyInForce } from './keys.js';
 import { parseOrigin } from './options.js';
 import { StartupError } from './startup-error.js';

@@ -1,4 +1,4 @@
-import { distance } from '../http/nearest.js';
+import { distance } from '../nearest.js';
 import { KEY_VARIABLES } from './keys.js';
 import { UsageError } from './usage-error.js';
 

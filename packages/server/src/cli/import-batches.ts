@@ -1,5 +1,5 @@
 import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
-import { ProblemError } from '../http/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import type { Line } from './read-ndjson.js';
 import { UsageError } from './usage-error.js';
 

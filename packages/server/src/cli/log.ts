@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import { describeError, type ErrorDescription } from '../http/describe-error.js';
 import type { HandledRequest } from '../http/handled-request.js';
+import { describeError, type ErrorDescription } from '../log/describe-error.js';
 
 /** How the log is written. */
 export const LOG_FORMATS = ['json', 'text', 'none'] as const;

@@ -1,9 +1,9 @@
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
 import { InvalidArgumentError } from 'commander';
 import { isOrigin, ORIGIN_FORM } from '../http/origin.js';
+import { openStore, type Store } from '../open-store.js';
 import { StoreAddressError } from '../store/connect.js';
 import { isClusterName } from '../store/layout.js';
-import { openStore, type Store } from '../store/store.js';
 import { whyNotUsable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
 

@@ -1,8 +1,8 @@
 import manifest from '@credit-usage/server/package.json' with { type: 'json' };
 import { Command, CommanderError } from 'commander';
 import { KeyConfigurationError } from '../auth/keys.js';
-import { ProblemError } from '../http/problem-error.js';
-import { redact } from '../http/redact.js';
+import { redact } from '../log/redact.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { EngineUnavailableError } from '../store/engine.js';
 import { FolderHeldError } from '../store/lock.js';
 import { SchemaDiffersError, SchemaTooNewError } from '../store/migrate.js';

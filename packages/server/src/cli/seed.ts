@@ -4,13 +4,13 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { writeEvents } from '../events/write-events.js';
 import type { WriteQueue } from '../events/write-queue.js';
-import { ProblemError } from '../http/problem-error.js';
+import { partsOf } from '../open-store.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { inGroups } from '../seed/batches.js';
 import { seedRecords } from '../seed/seed-records.js';
 import { spikeDate } from '../seed/spike.js';
 import { ORGANIZATIONS } from '../seed/world.js';
 import { systemClock } from '../store/clock.js';
-import { partsOf } from '../store/store.js';
 import { openCommandStore, parseClock, parsePath, parseWhole } from './options.js';
 import { UsageError } from './usage-error.js';
 

@@ -7,7 +7,7 @@ import {
   ProblemSchema,
   problems,
 } from '@credit-usage/sdk/contract';
-import { ProblemError } from '../http/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import type { Sink } from './import-batches.js';
 import { UsageError } from './usage-error.js';
 

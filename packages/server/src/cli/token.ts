@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { checkTokenRequest } from '../auth/check-grants.js';
 import { BILLING } from '../auth/roles.js';
 import { ViewerTokens } from '../auth/tokens.js';
-import { ProblemError } from '../http/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { systemClock } from '../store/clock.js';
 import { readKeyInForce } from './keys.js';
 import { parsePath, parseTtl } from './options.js';

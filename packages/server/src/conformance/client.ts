@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { redact } from '../http/redact.js';
+import { redact } from '../log/redact.js';
 import { written } from './expect.js';
 import { Mismatch } from './rule.js';
 

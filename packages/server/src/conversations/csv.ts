@@ -1,12 +1,12 @@
 import { type ConversationRow, conversationColumns } from '@credit-usage/sdk/export';
 import { formatInstant } from '@credit-usage/sdk/time';
+import { judgeScope } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
-import { loadNames } from '../directory/names.js';
-import type { Source } from '../directory/source.js';
-import type { Moment } from '../http/moment.js';
+import { loadNames } from '../names/names.js';
+import type { Source } from '../names/source.js';
+import type { Moment } from '../query/moment.js';
 import type { Selection } from '../store/selection.js';
-import { judgeScope } from '../usage/scope.js';
 import { describeConversations } from './describe.js';
 import type { ConversationsQuery } from './query.js';
 import { conversationRows, type Position, positionOf } from './rows.js';

@@ -4,9 +4,9 @@ import {
   type EchoedConversationsQuery,
 } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { echoFilter, type Filter, readFilter } from '../http/filter.js';
-import { readLimit, readParameters } from '../http/parameters.js';
-import { readTimeQuery, type TimeQuery } from '../http/time-query.js';
+import { echoFilter, type Filter, readFilter } from '../query/filter.js';
+import { readLimit, readParameters } from '../query/parameters.js';
+import { readTimeQuery, type TimeQuery } from '../query/time-query.js';
 
 /** A request for recent conversations, understood. */
 export interface ConversationsQuery extends Filter {

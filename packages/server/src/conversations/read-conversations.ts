@@ -1,13 +1,13 @@
 import type { ConversationPage } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
+import { judgeScope } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
-import type { Source } from '../directory/source.js';
-import { bindingOf, type CursorCodec } from '../http/cursor.js';
-import type { Moment } from '../http/moment.js';
-import { Paging } from '../http/paging.js';
+import type { Source } from '../names/source.js';
+import { bindingOf, type CursorCodec } from '../query/cursor.js';
+import type { Moment } from '../query/moment.js';
+import { Paging } from '../query/paging.js';
 import type { Selection } from '../store/selection.js';
-import { judgeScope } from '../usage/scope.js';
 import { describeConversations } from './describe.js';
 import type { ConversationsQuery } from './query.js';
 import { conversationRows, type Position, positionOf, unattributedCredits } from './rows.js';

@@ -1,5 +1,5 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { keyOf } from '../events/batch.js';
+import { keyOf } from '../store/batch.js';
 import type { Reader } from '../store/reader.js';
 import type { Sight } from '../store/selection.js';
 

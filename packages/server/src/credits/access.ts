@@ -6,10 +6,10 @@ import {
   requiredForDetails,
 } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
-import { organizationsHaving } from '../directory/existing-agents.js';
-import { loadNames } from '../directory/names.js';
-import type { Source } from '../directory/source.js';
-import { badParameter, notFound, ProblemError } from '../http/problem-error.js';
+import { organizationsHaving } from '../names/existing-agents.js';
+import { loadNames } from '../names/names.js';
+import type { Source } from '../names/source.js';
+import { badParameter, notFound, ProblemError } from '../problems/problem-error.js';
 
 /**
  * Judges who pays for the agent that is asked about, and whether the viewer may see its details. Judged on the agent, before the

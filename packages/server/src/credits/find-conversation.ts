@@ -1,7 +1,7 @@
 import type { Viewer } from '../auth/viewer.js';
 import { type ConversationFacts, conversationFacts, conversationKeyOf } from '../conversations/records.js';
-import type { Source } from '../directory/source.js';
-import { notFound } from '../http/problem-error.js';
+import type { Source } from '../names/source.js';
+import { notFound } from '../problems/problem-error.js';
 import type { Selection, Sight } from '../store/selection.js';
 import { judgeDetails } from './access.js';
 

@@ -1,6 +1,6 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { readLimit, readParameters } from '../http/parameters.js';
-import { readOptionalTimeQuery, type TimeQuery } from '../http/time-query.js';
+import { readLimit, readParameters } from '../query/parameters.js';
+import { readOptionalTimeQuery, type TimeQuery } from '../query/time-query.js';
 
 /** A request for the credit details of a conversation, understood. */
 export interface CreditsQuery {

@@ -1,4 +1,4 @@
-import { badParameters } from '../http/problem-error.js';
+import { badParameters } from '../problems/problem-error.js';
 
 /** A CSV file holds all rows: parameters that would leave some out are refused. @throws ProblemError `invalid_parameter` */
 export function refusePaging(search: URLSearchParams): void {

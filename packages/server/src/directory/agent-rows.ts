@@ -1,8 +1,8 @@
-import { keyOf } from '../events/batch.js';
+import { NAME_SQL, named, STATE_SQL } from '../names/names.js';
+import type { Source } from '../names/source.js';
+import { keyOf } from '../store/batch.js';
 import type { Parameters } from '../store/database.js';
 import type { Reader } from '../store/reader.js';
-import { NAME_SQL, named, STATE_SQL } from './names.js';
-import type { Source } from './source.js';
 
 /** The store groups all that are left for each chunk: large ones keep that rare. */
 const CHUNK = 5_000;

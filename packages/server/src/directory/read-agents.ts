@@ -1,13 +1,13 @@
 import type { AgentPage } from '@credit-usage/sdk/contract';
 import { maySeeUsage, memberships } from '../auth/roles.js';
+import { judgeScope } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
-import { bindingOf, type CursorCodec } from '../http/cursor.js';
-import type { Moment } from '../http/moment.js';
-import { Paging } from '../http/paging.js';
-import { readLimit, readParameters } from '../http/parameters.js';
-import { judgeScope } from '../usage/scope.js';
+import type { Source } from '../names/source.js';
+import { bindingOf, type CursorCodec } from '../query/cursor.js';
+import type { Moment } from '../query/moment.js';
+import { Paging } from '../query/paging.js';
+import { readLimit, readParameters } from '../query/parameters.js';
 import { type AgentPosition, type AgentRow, agentRows, rowsByShownName, showNames } from './agent-rows.js';
-import type { Source } from './source.js';
 
 /** A request for agents, understood. */
 export interface AgentsQuery {

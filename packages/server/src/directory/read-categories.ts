@@ -1,8 +1,8 @@
 import type { CategoryList } from '@credit-usage/sdk/contract';
 import { maySeeUsage, memberships } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
+import type { Source } from '../names/source.js';
 import type { Sight } from '../store/selection.js';
-import type { Source } from './source.js';
 
 /** The categories used where the viewer may see usage: a stranger's words never show. */
 export async function readCategories({ database }: Source, viewer: Viewer, at: Sight): Promise<CategoryList> {

@@ -1,8 +1,8 @@
 import type { OrganizationList } from '@credit-usage/sdk/contract';
 import { capabilities, memberships } from '../auth/roles.js';
 import type { Viewer } from '../auth/viewer.js';
-import { loadNames } from './names.js';
-import type { Source } from './source.js';
+import { loadNames } from '../names/names.js';
+import type { Source } from '../names/source.js';
 
 /** The viewer's organizations, with what the viewer may see in each. */
 export async function readOrganizations(source: Source, viewer: Viewer): Promise<OrganizationList> {

@@ -1,8 +1,8 @@
 import { memberships } from '../auth/roles.js';
 import { jsonAnswer } from '../http/answer.js';
 import { requireJson } from '../http/media-type.js';
-import { readParameters } from '../http/parameters.js';
 import { type Route, type Services, searchOf } from '../http/services.js';
+import { readParameters } from '../query/parameters.js';
 import { readAgents, readAgentsQuery } from './read-agents.js';
 import { readCategories } from './read-categories.js';
 import { readOrganizations } from './read-organizations.js';

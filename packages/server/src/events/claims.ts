@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { keyOf, type UsageRow } from '../store/batch.js';
 import type { Database } from '../store/database.js';
-import { keyOf, type UsageRow } from './batch.js';
 
 /**
  * How long a claim counts. Whoever made one has written its rows long before, or has given up: each of the few statements between the

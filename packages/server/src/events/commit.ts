@@ -1,7 +1,7 @@
 import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
+import { type Batch, type ConversationRow, keyOf, sizeOf, type UsageRow } from '../store/batch.js';
 import type { Database } from '../store/database.js';
-import { type Batch, type ConversationRow, keyOf, sizeOf, type UsageRow } from './batch.js';
 import { type Claim, claimIds } from './claims.js';
 import { directoryRows, NEVER_USED } from './directory-rows.js';
 import { knownIds } from './known-ids.js';

@@ -1,5 +1,5 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { keyOf, type UsageRow } from './batch.js';
+import { keyOf, type UsageRow } from '../store/batch.js';
 
 /** The first usage of an agent that is known from its record alone: any that comes is earlier. */
 export const NEVER_USED: EpochMicros = 8_000_000_000_000_000;

@@ -1,5 +1,5 @@
+import { keyOf, type UsageRow } from '../store/batch.js';
 import type { Database } from '../store/database.js';
-import { keyOf, type UsageRow } from './batch.js';
 
 /** What the store already holds of these rows' ids: key to content hash. Unfolded rows say the same, and are found by the projection. */
 export async function knownIds(database: Database, rows: readonly UsageRow[]): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
+import type { AgentRow, ConversationRow, NamedRecord, OrganizationRow } from '../store/batch.js';
+import { keyOf } from '../store/batch.js';
 import type { Database } from '../store/database.js';
-import type { AgentRow, ConversationRow, NamedRecord, OrganizationRow } from './batch.js';
-import { keyOf } from './batch.js';
 
 /** A record that folds by its greatest value, the time first. */
 type Folded = NamedRecord | ConversationRow['record'];

@@ -1,5 +1,5 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import type { UsageRow } from './batch.js';
+import type { UsageRow } from '../store/batch.js';
 
 /**
  * The most months that are written in one go. The store keeps each month by itself, which costs 20 to 40 ms a month, however few its

@@ -7,7 +7,7 @@ import {
 } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
-import { type Batch, emptyBatch } from './batch.js';
+import { type Batch, emptyBatch } from '../store/batch.js';
 
 /** Clocks differ a little; more than this is a mistake, and would hide in no report until its time has come. */
 const FUTURE_TOLERANCE_MICROS = 5 * 60 * 1_000_000;

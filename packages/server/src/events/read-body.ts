@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 import type { RecordError } from '@credit-usage/sdk/contract';
 import { atMost, BrokenBodyError, NotTextError, readText } from '../http/body.js';
 import { passOver } from '../http/pass-over.js';
-import { ProblemError } from '../http/problem-error.js';
+import { ProblemError } from '../problems/problem-error.js';
 import { countValues } from './count-values.js';
 import type { Share } from './intake.js';
 

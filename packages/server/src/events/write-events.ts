@@ -1,7 +1,7 @@
 import type { EventsAccepted } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { ProblemError } from '../http/problem-error.js';
-import type { Batch } from './batch.js';
+import { ProblemError } from '../problems/problem-error.js';
+import type { Batch } from '../store/batch.js';
 import { prepare } from './prepare.js';
 import { invalid } from './read-body.js';
 import { IdConflictError, IdContestedError, type WriteQueue } from './write-queue.js';

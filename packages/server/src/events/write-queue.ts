@@ -1,8 +1,8 @@
 import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
+import { type Batch, emptyBatch, keyOf, sizeOf, type UsageRow } from '../store/batch.js';
 import type { Database } from '../store/database.js';
 import type { ReceiptClock } from '../store/receipt-clock.js';
 import { StoreOverloadedError, StoreUnavailableError } from '../store/store-error.js';
-import { type Batch, emptyBatch, keyOf, sizeOf, type UsageRow } from './batch.js';
 import { CLAIM_SECONDS } from './claims.js';
 import { commit, type Verdict, writeUsage } from './commit.js';
 import { Intake } from './intake.js';

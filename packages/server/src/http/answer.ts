@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
-import { CURSOR_VALID_MICROS } from './cursor.js';
-import type { Moment } from './moment.js';
+import { CURSOR_VALID_MICROS } from '../query/cursor.js';
+import type { Moment } from '../query/moment.js';
 
 /** Every answer is for one viewer, and has to be asked for again. `Origin` is added to `Vary` where origins are judged. */
 export const CACHE_HEADERS = {

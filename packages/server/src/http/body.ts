@@ -1,5 +1,5 @@
+import { ProblemError } from '../problems/problem-error.js';
 import { passOver } from './pass-over.js';
-import { ProblemError } from './problem-error.js';
 
 /** The body ended before it was whole: whoever sent it is gone, and nobody reads the answer. */
 export class BrokenBodyError extends Error {

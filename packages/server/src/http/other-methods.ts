@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
+import { ProblemError } from '../problems/problem-error.js';
 import { READ_PATHS, routeOf } from './paths.js';
-import { ProblemError } from './problem-error.js';
 import type { Env } from './services.js';
 
 /** A path that exists answers another method with 405 and the ones it knows, not with 404. */

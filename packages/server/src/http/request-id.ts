@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context, Next } from 'hono';
-import { redact } from './redact.js';
+import { redact } from '../log/redact.js';
 import type { Env } from './services.js';
 
 const LEGAL = /^[\w\-=]{1,128}$/;

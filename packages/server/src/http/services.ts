@@ -1,10 +1,10 @@
 import type { KnownProblemCode } from '@credit-usage/sdk/contract';
 import type { Context } from 'hono';
 import type { Viewer } from '../auth/viewer.js';
-import type { Source } from '../directory/source.js';
-import type { CursorCodec } from './cursor.js';
-import type { Moment } from './moment.js';
-import { refuseLong } from './parameters.js';
+import type { Source } from '../names/source.js';
+import type { CursorCodec } from '../query/cursor.js';
+import type { Moment } from '../query/moment.js';
+import { refuseLong } from '../query/parameters.js';
 import type { RateState } from './rate-limit.js';
 
 /** What a request carries from one step to the next. */

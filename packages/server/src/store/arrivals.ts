@@ -1,5 +1,5 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import type { Batch } from '../events/batch.js';
+import type { Batch } from './batch.js';
 import type { Sight } from './selection.js';
 
 /** What is known of an organization's records. */

@@ -1,6 +1,6 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import type { Batch } from '../events/batch.js';
 import { Arrivals } from './arrivals.js';
+import type { Batch } from './batch.js';
 
 /**
  * Stamps what is received, and says up to which stamp everything is visible. A page of rows counts only what was received up to a

@@ -1,14 +1,14 @@
 import { normalize } from '@credit-usage/sdk/credits';
 import { type UsageRow, usageColumns } from '@credit-usage/sdk/export';
 import { buckets, formatInstant, type TimeBucket } from '@credit-usage/sdk/time';
+import { judgeScope } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
-import type { Source } from '../directory/source.js';
-import { keyOf } from '../events/batch.js';
-import type { Moment } from '../http/moment.js';
+import type { Source } from '../names/source.js';
+import type { Moment } from '../query/moment.js';
+import { keyOf } from '../store/batch.js';
 import type { Selection } from '../store/selection.js';
 import type { UsageQuery } from './query.js';
-import { judgeScope } from './scope.js';
 import { namesFor } from './series-names.js';
 import { type Cell, rankSeries, type SeriesKey, streamCells } from './totals.js';
 

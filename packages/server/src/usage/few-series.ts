@@ -1,7 +1,8 @@
 import { sum } from '@credit-usage/sdk/credits';
+import { byText } from '../store/by-text.js';
 import type { Reader } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
-import { bySize, byText } from './order.js';
+import { bySize } from './order.js';
 import type { UsageQuery } from './query.js';
 import type { SeriesKey, Totals } from './totals.js';
 

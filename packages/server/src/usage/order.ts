@@ -3,6 +3,3 @@ import { abs, compare } from '@credit-usage/sdk/credits';
 /** The larger sum first, whatever its sign. */
 export const bySize = (a: { readonly total: string }, b: { readonly total: string }): number =>
   compare(abs(b.total), abs(a.total));
-
-/** As the store orders texts. */
-export const byText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -7,10 +7,10 @@ import {
   defaultBucket,
   type EpochMicros,
 } from '@credit-usage/sdk/time';
-import { echoFilter, type Filter, readFilter } from '../http/filter.js';
-import { readParameters } from '../http/parameters.js';
-import { badParameter } from '../http/problem-error.js';
-import { readTimeQuery, type TimeQuery } from '../http/time-query.js';
+import { badParameter } from '../problems/problem-error.js';
+import { echoFilter, type Filter, readFilter } from '../query/filter.js';
+import { readParameters } from '../query/parameters.js';
+import { readTimeQuery, type TimeQuery } from '../query/time-query.js';
 
 /** A usage report's request, understood. */
 export interface UsageQuery extends Filter {

@@ -1,17 +1,17 @@
 import type { UsageReport } from '@credit-usage/sdk/contract';
 import { normalize, sum } from '@credit-usage/sdk/credits';
 import { buckets, type EpochMicros, previousRange } from '@credit-usage/sdk/time';
+import { judgeScope } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
-import type { Source } from '../directory/source.js';
-import type { Moment } from '../http/moment.js';
-import { badParameter } from '../http/problem-error.js';
+import type { Source } from '../names/source.js';
+import { badParameter } from '../problems/problem-error.js';
+import type { Moment } from '../query/moment.js';
 import { type Reader, reading } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
 import { type FoldedTotals, fewSeries, foldSmall } from './few-series.js';
 import { latestUsage } from './latest.js';
 import type { UsageQuery } from './query.js';
 import { type ReportParts, usageReport } from './report.js';
-import { judgeScope } from './scope.js';
 import { namesFor } from './series-names.js';
 import { rankSeries, sumBuckets, sumUsage } from './totals.js';
 

@@ -14,8 +14,9 @@ import {
   summaryDays,
   type TimeBucket,
 } from '@credit-usage/sdk/time';
-import type { Named } from '../directory/names.js';
-import { bySize, byText } from './order.js';
+import type { Named } from '../names/names.js';
+import { byText } from '../store/by-text.js';
+import { bySize } from './order.js';
 import type { UsageQuery } from './query.js';
 import type { SeriesKey, Totals } from './totals.js';
 

@@ -1,5 +1,5 @@
-import { loadNames, type Named } from '../directory/names.js';
-import type { Source } from '../directory/source.js';
+import { loadNames, type Named } from '../names/names.js';
+import type { Source } from '../names/source.js';
 import type { UsageQuery } from './query.js';
 import type { SeriesKey } from './totals.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Batch, emptyBatch, type UsageRow } from '../../src/events/batch.js';
 import { Arrivals } from '../../src/store/arrivals.js';
+import { type Batch, emptyBatch, type UsageRow } from '../../src/store/batch.js';
 
 const OPENED = { stamp: 100, latest: 50 };
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AskedNames } from '../../src/directory/asked-names.js';
-import type { KnownName } from '../../src/directory/name-directory.js';
+import { AskedNames } from '../../src/names/asked-names.js';
+import type { KnownName } from '../../src/names/name-directory.js';
 
 interface Key {
   readonly id: string;

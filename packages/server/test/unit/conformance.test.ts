@@ -95,7 +95,7 @@ describe('what is printed', () => {
     expect(lineOf({ id: 'a.c', rule: 'Another.', outcome: 'skipped', why: 'It takes a key' })).toBe(
       'skip  a.c: Another.\n      because   It takes a key',
     );
-    expect(summaryOf([failed])).toBe('1 rules: 0 passed, 1 failed, 0 skipped.');
+    expect(summaryOf([failed])).toBe('1 rule: 0 passed, 1 failed, 0 skipped.');
   });
 
   it('holds no credential that was sent or given', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageRow } from '../../src/events/batch.js';
 import { directoryRows } from '../../src/events/directory-rows.js';
+import type { UsageRow } from '../../src/store/batch.js';
 
 const row = (time: number, change: Partial<UsageRow> = {}): UsageRow => ({
   index: 0,

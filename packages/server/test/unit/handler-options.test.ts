@@ -1,6 +1,6 @@
 import { createUsageHandler, generateKeys, KeyConfigurationError } from '@credit-usage/server';
 import { describe, expect, it } from 'vitest';
-import { type StoreParts, storeOf } from '../../src/store/store.js';
+import { type StoreParts, storeOf } from '../../src/open-store.js';
 
 // No store is asked: options are judged before anything else.
 const store = storeOf({} as StoreParts);

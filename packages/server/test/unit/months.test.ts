@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { UsageRow } from '../../src/events/batch.js';
 import { monthsOf, slicesOf } from '../../src/events/months.js';
+import type { UsageRow } from '../../src/store/batch.js';
 
 const rowsAt = (...times: readonly string[]): UsageRow[] =>
   times.map((time, index) => ({ index, time: Date.parse(time) * 1000 }) as UsageRow);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { distance, nearest } from '../../src/http/nearest.js';
+import { distance, nearest } from '../../src/nearest.js';
 
 const NAMES = ['allowedOrigins', 'allowedHeaders', 'store', 'keys', 'onError'];
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Intake } from '../../src/events/intake.js';
 import { readRecords } from '../../src/events/read-body.js';
-import { ProblemError } from '../../src/http/problem-error.js';
+import { ProblemError } from '../../src/problems/problem-error.js';
 
 afterEach(() => {
   vi.restoreAllMocks();

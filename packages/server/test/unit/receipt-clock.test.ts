@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { emptyBatch, type UsageRow } from '../../src/events/batch.js';
+import { emptyBatch, type UsageRow } from '../../src/store/batch.js';
 import { ReceiptClock } from '../../src/store/receipt-clock.js';
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { describeError } from '@credit-usage/server';
 import { describe, expect, it } from 'vitest';
-import { redact, withoutQuotes } from '../../src/http/redact.js';
+import { redact, withoutQuotes } from '../../src/log/redact.js';
 import { StoreRefusedError, StoreUnavailableError } from '../../src/store/store-error.js';
 
 describe('redact', () => {

@@ -5,7 +5,7 @@ import {
   type ParameterError,
   type ReadOperation,
 } from '@credit-usage/sdk/contract';
-import { badParameter, badParameters } from './problem-error.js';
+import { badParameter, badParameters } from '../problems/problem-error.js';
 
 /** A read's query parameters, each legal by itself. */
 export interface Parameters {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EpochMicros, TimeRange } from '@credit-usage/sdk/time';
-import { badParameter } from './problem-error.js';
+import { badParameter } from '../problems/problem-error.js';
 
 /** What a cursor holds: where the next page begins, and what must not change until then. */
 export interface CursorContent {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { UsageHandler } from '../app.js';
-import { breakingOff } from './breaking-off.js';
+import type { UsageHandler } from './app.js';
+import { breakingOff } from './http/breaking-off.js';
 
 /**
  * What `node:http` calls with each request, and what Express takes as middleware. It answers every request that it is given, with 404 where

@@ -1,10 +1,10 @@
 import type { ReportScope } from '@credit-usage/sdk/contract';
-import { heldInOrganizations, maySeeUsage, memberships, requiredForUsage } from '../auth/roles.js';
-import type { Viewer } from '../auth/viewer.js';
-import { organizationsHaving } from '../directory/existing-agents.js';
-import { loadNames, type Names } from '../directory/names.js';
-import type { Source } from '../directory/source.js';
-import { notFound, ProblemError } from '../http/problem-error.js';
+import { organizationsHaving } from '../names/existing-agents.js';
+import { loadNames, type Names } from '../names/names.js';
+import type { Source } from '../names/source.js';
+import { notFound, ProblemError } from '../problems/problem-error.js';
+import { heldInOrganizations, maySeeUsage, memberships, requiredForUsage } from './roles.js';
+import type { Viewer } from './viewer.js';
 
 /** What a report may count, and how the answer says so. */
 export interface UsageScope {

@@ -1,7 +1,7 @@
-import type { UsageHandlerOptions } from '../app.js';
-import { partsOf, type Store } from '../store/store.js';
+import type { UsageHandlerOptions } from './app.js';
+import { isOrigin, ORIGIN_FORM } from './http/origin.js';
 import { nearest } from './nearest.js';
-import { isOrigin, ORIGIN_FORM } from './origin.js';
+import { partsOf, type Store } from './open-store.js';
 
 /** What a value has to be, where it is something else. */
 type Check = (value: unknown) => string | undefined;

@@ -1,8 +1,8 @@
+import { refuseBrowsers, requireKey } from '../auth/authenticate.js';
+import type { KeyList } from '../auth/keys.js';
+import type { ViewerTokens } from '../auth/tokens.js';
 import type { Route } from '../http/services.js';
-import { refuseBrowsers, requireKey } from './authenticate.js';
-import type { KeyList } from './keys.js';
 import { readTokenRequest } from './read-token-request.js';
-import type { ViewerTokens } from './tokens.js';
 
 /** `POST /v1/tokens` */
 export function tokensRoute(tokens: ViewerTokens, secrets: KeyList): Route {

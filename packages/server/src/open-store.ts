@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { EpochMicros } from '@credit-usage/sdk/time';
-import { WriteQueue } from '../events/write-queue.js';
-import { AnswerMemory } from './answer-memory.js';
-import { connectToFolder, connectToServer } from './connect.js';
-import type { Database } from './database.js';
-import type { EngineOptions } from './engine.js';
-import { clusterLayout, embeddedLayout, type Layout, sharedLayout } from './layout.js';
-import { type FolderLock, holdFolder } from './lock.js';
-import { migrate } from './migrate.js';
-import { ReceiptClock } from './receipt-clock.js';
+import { WriteQueue } from './events/write-queue.js';
+import { AnswerMemory } from './store/answer-memory.js';
+import { connectToFolder, connectToServer } from './store/connect.js';
+import type { Database } from './store/database.js';
+import type { EngineOptions } from './store/engine.js';
+import { clusterLayout, embeddedLayout, type Layout, sharedLayout } from './store/layout.js';
+import { type FolderLock, holdFolder } from './store/lock.js';
+import { migrate } from './store/migrate.js';
+import { ReceiptClock } from './store/receipt-clock.js';
 
 /**
  * Where usage is kept: a folder for the embedded engine, or the URL of a ClickHouse server.

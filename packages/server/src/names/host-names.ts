@@ -1,4 +1,4 @@
-import { keyOf } from '../events/batch.js';
+import { keyOf } from '../store/batch.js';
 import { AskedNames } from './asked-names.js';
 import type { AgentKey, KnownName, NameDirectory } from './name-directory.js';
 

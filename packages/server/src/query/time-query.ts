@@ -9,8 +9,8 @@ import {
   resolvePeriod,
   type TimeRange,
 } from '@credit-usage/sdk/time';
+import { badParameter, badParameters } from '../problems/problem-error.js';
 import type { Parameters } from './parameters.js';
-import { badParameter, badParameters } from './problem-error.js';
 
 /** The range that a request means, in its zone. */
 export interface TimeQuery {

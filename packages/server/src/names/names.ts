@@ -1,4 +1,4 @@
-import { keyOf } from '../events/batch.js';
+import { keyOf } from '../store/batch.js';
 import type { Reader } from '../store/reader.js';
 import type { KnownName } from './name-directory.js';
 import type { Source } from './source.js';

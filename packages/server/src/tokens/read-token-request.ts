@@ -1,7 +1,7 @@
 import type { TokenRequest } from '@credit-usage/sdk/contract';
+import { checkTokenRequest } from '../auth/check-grants.js';
 import { atMost, BrokenBodyError, NotTextError, readText } from '../http/body.js';
-import { badParameter, ProblemError } from '../http/problem-error.js';
-import { checkTokenRequest } from './check-grants.js';
+import { badParameter, ProblemError } from '../problems/problem-error.js';
 
 const MAX_BYTES = 1_000_000;
 

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const PACKAGES = join(import.meta.dirname, '../../packages');
+/** Files that stand in no folder: they are put together of the folders, and none of these knows of them. */
+const TOP = '(top)';
+
+const folderOf = (source: string, file: string): string => {
+  const [folder = '', ...rest] = relative(source, file).split(sep);
+  return rest.length ? folder : TOP;
+};
+
+/** Which folders of a package import from which, with an import that shows it. */
+function importsBetween(source: string): Map<string, Map<string, string>> {
+  const edges = new Map<string, Map<string, string>>();
+  for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts') || name.includes('.test.')) continue;
+    const file = join(source, name);
+    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g)) {
+      const from = folderOf(source, file);
+      const to = folderOf(source, join(dirname(file), path));
+      if (from === to) continue;
+      const known = edges.get(from) ?? new Map<string, string>();
+      edges.set(from, known.set(to, `${name} imports ${path}`));
+    }
+  }
+  return edges;
+}
+
+/** A way along the imports from a folder back to itself. */
+function roundTrip(edges: Map<string, Map<string, string>>, start: string): string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (folder: string, way: string[]): string[] | undefined => {
+    for (const [next, shown] of edges.get(folder) ?? []) {
+      if (next === start) return [...way, shown];
+      if (seen.has(next)) continue;
+      seen.add(next);
+      const found = walk(next, [...way, shown]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return walk(start, []);
+}
+
+describe.each(['server'])('the folders of %s', (name) => {
+  it('import one another in one direction', () => {
+    const edges = importsBetween(join(PACKAGES, name, 'src'));
+    expect(edges.size).toBeGreaterThan(3);
+    expect([...edges.keys()].flatMap((folder) => roundTrip(edges, folder) ?? [])).toEqual([]);
+  });
+});
