@@ -8,7 +8,7 @@ import type { ClassDeclaration, Manifest } from './manifest.ts';
 
 /** Where the names stand that attributes use for their values. */
 const VOCABULARY = '../../sdk/src/model/scalars.ts';
-const EVENTS = '../src/internal/events.ts';
+const EVENTS = '../src/events/events.ts';
 
 /** The class whose filter attributes others document as their own. */
 const FILTERS = 'CreditSourceElement';

@@ -17,37 +17,34 @@ export type { CreditAnswers, CreditQueries, CreditRequest, CreditRoute } from '.
 export { forgetAnswers } from './data/query-store.js';
 export { ConversationCreditDetailsElement } from './elements/conversation-credit-details/conversation-credit-details.js';
 export { CreditCategoryPieElement } from './elements/credit-category-pie/credit-category-pie.js';
+export { CreditUsageChartElement } from './elements/credit-usage-chart/credit-usage-chart.js';
+export { CreditUsageDashboardElement } from './elements/credit-usage-dashboard/credit-usage-dashboard.js';
+export { CreditUsageFiltersElement } from './elements/credit-usage-filters/credit-usage-filters.js';
+export { CreditUsageProviderElement } from './elements/credit-usage-provider/credit-usage-provider.js';
+export { CreditUsageSummaryElement } from './elements/credit-usage-summary/credit-usage-summary.js';
+export { RecentConversationsElement } from './elements/recent-conversations/recent-conversations.js';
 export type {
   CreditBucketSelectDetail,
   CreditSelectedBucket,
   CreditSelectedSeries,
-} from './elements/credit-usage-chart/chart-selection.js';
-export { CreditUsageChartElement } from './elements/credit-usage-chart/credit-usage-chart.js';
-export { CreditUsageDashboardElement } from './elements/credit-usage-dashboard/credit-usage-dashboard.js';
-export { CreditUsageFiltersElement } from './elements/credit-usage-filters/credit-usage-filters.js';
-export {
-  type CreditFiltersChangedDetail,
-  type CreditSelectionChangedDetail,
-  CreditUsageProviderElement,
-} from './elements/credit-usage-provider/credit-usage-provider.js';
-export { CreditUsageSummaryElement } from './elements/credit-usage-summary/credit-usage-summary.js';
-export { RecentConversationsElement } from './elements/recent-conversations/recent-conversations.js';
-export type { CreditMessages, PluralMessage } from './i18n/messages.js';
+} from './events/bucket-select.js';
 export type {
   CreditConversationCloseDetail,
   CreditConversationOpenDetail,
-} from './internal/conversation-events.js';
-export type { CreditConversationKey } from './internal/conversation-key.js';
-export { CreditDataElement } from './internal/credit-data-element.js';
-export { CreditElement } from './internal/credit-element.js';
-export { CreditSourceElement } from './internal/credit-source-element.js';
-export type { CreditEventMap } from './internal/events.js';
-export type { CreditExportDetail } from './internal/export-event.js';
-export type { CreditFilterChangeDetail } from './internal/filter-change.js';
+} from './events/conversation-events.js';
+export type { CreditEventMap } from './events/events.js';
+export type { CreditExportDetail } from './events/export-event.js';
+export type { CreditFilterChangeDetail } from './events/filter-change.js';
 export type {
   CreditLoadDetail,
   CreditLoadErrorDetail,
   CreditLoadStartDetail,
-} from './internal/load-events.js';
-export type { CreditCategorySelectDetail } from './internal/select-event.js';
-export type { CreditStatus } from './internal/status.js';
+} from './events/load-events.js';
+export type { CreditFiltersChangedDetail, CreditSelectionChangedDetail } from './events/provider-events.js';
+export type { CreditCategorySelectDetail } from './events/select-event.js';
+export type { CreditMessages, PluralMessage } from './i18n/messages.js';
+export { CreditDataElement } from './internal/credit-data-element.js';
+export { CreditElement } from './internal/credit-element.js';
+export { CreditSourceElement } from './internal/credit-source-element.js';
+export type { CreditConversationKey } from './util/conversation-key.js';
+export type { CreditStatus } from './util/status.js';

@@ -2,7 +2,7 @@ import type { Agent, AgentPage, AgentsQuery, OrganizationList } from '@credit-us
 import { fixture } from '@open-wc/testing';
 import type { CreditSource } from '../src/data/credit-source.js';
 import type { CreditUsageFiltersElement } from '../src/elements/credit-usage-filters/credit-usage-filters.js';
-import type { CreditFilterChangeDetail } from '../src/internal/filter-change.js';
+import type { CreditFilterChangeDetail } from '../src/events/filter-change.js';
 import { CATEGORIES, settle } from './fake-source.js';
 import { NEVER, type Script, scriptedSource } from './scripted-source.js';
 

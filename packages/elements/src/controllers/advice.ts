@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
-import { type Advice, filterAdvice } from '../internal/advice.js';
-import { attempt } from '../internal/attempt.js';
+import { type Advice, filterAdvice } from '../data/advice.js';
+import { attempt } from '../util/attempt.js';
 
 /** How long a page may take: frameworks set properties after they have put an element in its place, and clients wait for a sign-in. */
 const PATIENCE_MS = 4000;

@@ -5,7 +5,7 @@ import {
   CREDIT_CONTEXT,
   type CreditContext,
 } from '../data/context.js';
-import { readText } from '../internal/read.js';
+import { readText } from '../util/read.js';
 import { rootsOf } from './nearest-lang.js';
 
 /**

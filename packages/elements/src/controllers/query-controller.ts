@@ -2,7 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { type QueryState, UNASKED } from '../data/query-entry.js';
 import { type CreditRequest, requestKey } from '../data/query-request.js';
 import type { QueryStore } from '../data/query-store.js';
-import { attempt } from '../internal/attempt.js';
+import { attempt } from '../util/attempt.js';
 
 /** What an element wants to know, and who knows it. */
 export interface WantedQuery {

@@ -1,5 +1,5 @@
 import type { LoadError } from '../data/load-error.js';
-import type { CreditStatus } from '../internal/status.js';
+import type { CreditStatus } from '../util/status.js';
 import type { ShownQuery } from './query-controller.js';
 
 /** What an answer by itself amounts to. */

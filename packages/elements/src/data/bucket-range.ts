@@ -1,6 +1,6 @@
 import { parseInstant } from '@credit-usage/sdk/time';
-import { attempt } from '../internal/attempt.js';
-import { readObject, readText } from '../internal/read.js';
+import { attempt } from '../util/attempt.js';
+import { readObject, readText } from '../util/read.js';
 
 /**
  * A stretch of time that a reader has picked in the chart: one bar, or a group of bars.

@@ -1,6 +1,6 @@
 import { assignPlaces, preferPlaces, type SlotPlaces } from '../chart/palette.js';
-import { attempt } from '../internal/attempt.js';
-import { readList, readObject, readText } from '../internal/read.js';
+import { attempt } from '../util/attempt.js';
+import { readList, readObject, readText } from '../util/read.js';
 
 /**
  * Which colour each category wears, for everything that shares a provider or a source: a place of its own, as far as there are enough.

@@ -11,7 +11,7 @@ import type {
   UsageQuery,
   UsageReport,
 } from '@credit-usage/sdk';
-import { readObject } from '../internal/read.js';
+import { readObject } from '../util/read.js';
 
 /**
  * How a source is asked.

@@ -1,8 +1,8 @@
 import type { UsageQuery } from '@credit-usage/sdk';
 import { key, toSearchParams } from '@credit-usage/sdk/query';
 import { isTimeZone } from '@credit-usage/sdk/time';
-import { attempt } from '../internal/attempt.js';
-import { readObject, readText } from '../internal/read.js';
+import { attempt } from '../util/attempt.js';
+import { readObject, readText } from '../util/read.js';
 
 /**
  * What the elements of a page look at together: the SDK's query object. `query.toSearchParams` and

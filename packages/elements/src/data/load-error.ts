@@ -1,5 +1,5 @@
 import type { ErrorKind, ScopedRole } from '@credit-usage/sdk';
-import { readList, readObject, readText } from '../internal/read.js';
+import { readList, readObject, readText } from '../util/read.js';
 
 /**
  * What went wrong, in the SDK's words; `unknown` for what another transport threw and cannot be told apart.

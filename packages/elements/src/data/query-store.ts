@@ -1,4 +1,4 @@
-import { attempt } from '../internal/attempt.js';
+import { attempt } from '../util/attempt.js';
 import { CategorySlots } from './category-slots.js';
 import { type CreditSource, sourceOf } from './credit-source.js';
 import { QueryEntry, type QueryListener, type QueryState, UNASKED } from './query-entry.js';

@@ -1,6 +1,6 @@
 import type { LoadError, LoadErrorKind } from '../data/load-error.js';
-import { attempt } from '../internal/attempt.js';
-import { readObject } from '../internal/read.js';
+import { attempt } from '../util/attempt.js';
+import { readObject } from '../util/read.js';
 import { laterText } from './ago.js';
 import * as messages from './catalogue/index.js';
 import type { Words } from './words.js';

@@ -1,5 +1,5 @@
-import { attempt } from '../internal/attempt.js';
-import { readObject } from '../internal/read.js';
+import { attempt } from '../util/attempt.js';
+import { readObject } from '../util/read.js';
 import { DEFAULT_LOCALE, languageOf } from './locale.js';
 import type { CreditMessages, PluralMessage } from './messages.js';
 

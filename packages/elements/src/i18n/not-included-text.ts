@@ -1,4 +1,4 @@
-import type { ExcludedScope } from '../internal/excluded-scope.js';
+import type { ExcludedScope } from '../util/excluded-scope.js';
 import * as messages from './catalogue/index.js';
 import { listFormat } from './intl.js';
 import type { Words } from './words.js';

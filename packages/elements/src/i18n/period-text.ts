@@ -1,6 +1,6 @@
-import type { ReportPeriod } from '../internal/report-period.js';
 import * as messages from './catalogue/index.js';
 import { dayRangeText } from './dates.js';
+import type { ReportPeriod } from './report-period.js';
 import type { Words } from './words.js';
 
 const PERIODS = {

@@ -25,13 +25,14 @@ import type { CreditFilters } from '../data/filters.js';
 import type { LoadError } from '../data/load-error.js';
 import type { CreditAnswers, CreditRequest, CreditRoute } from '../data/query-request.js';
 import type { QueryStore } from '../data/query-store.js';
+import { tell } from '../events/dispatch.js';
+import { type LoadEvent, loadEventOf } from '../events/load-events.js';
 import { empty, refusedUsage } from '../i18n/catalogue/index.js';
 import type { Message } from '../i18n/message.js';
 import { states } from '../styles/states.styles.js';
+import type { CreditStatus } from '../util/status.js';
 import { CreditElement } from './credit-element.js';
 import { CreditSourceElement } from './credit-source-element.js';
-import { tell } from './dispatch.js';
-import { type LoadEvent, loadEventOf } from './load-events.js';
 import {
   emptyTemplate,
   failureText,
@@ -39,7 +40,6 @@ import {
   placeTemplate,
   type StateFacts,
 } from './state-templates.js';
-import type { CreditStatus } from './status.js';
 
 /** What the words in place of an answer, or over it, are about. */
 export type Standing = Pick<StateFacts, 'status' | 'error'>;

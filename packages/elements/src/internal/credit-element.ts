@@ -1,17 +1,17 @@
 import { type CSSResultGroup, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
+import type { CreditEventMap } from '../events/events.js';
 import type { CreditMessages } from '../i18n/messages.js';
 import { type Words, wordsFor } from '../i18n/words.js';
 import { heading } from '../styles/heading.styles.js';
 import { host } from '../styles/host.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { visuallyHidden } from '../styles/visually-hidden.styles.js';
-import type { CreditEventMap } from './events.js';
-import { headingLevel } from './heading-level.js';
-import { memo } from './memo.js';
+import { headingLevel } from '../util/heading-level.js';
+import { memo } from '../util/memo.js';
+import type { CreditStatus } from '../util/status.js';
 import { reflectStatus } from './reflect-status.js';
-import type { CreditStatus } from './status.js';
 import { themeConverter } from './theme.js';
 
 declare global {

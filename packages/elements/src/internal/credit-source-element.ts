@@ -13,14 +13,14 @@ import { property } from 'lit/decorators.js';
 import { giveAdvice } from '../controllers/advice.js';
 import { ContextController } from '../controllers/context-controller.js';
 import { VoiceController } from '../controllers/voice-controller.js';
+import type { Advice } from '../data/advice.js';
 import { CategorySlots } from '../data/category-slots.js';
 import type { CreditContext } from '../data/context.js';
 import type { CreditClient, CreditSource } from '../data/credit-source.js';
 import { browserTimezone, type CreditFilters, overlay, readFilters } from '../data/filters.js';
 import { type QueryStore, storeOf } from '../data/query-store.js';
-import type { Advice } from './advice.js';
+import { requestFilters } from '../events/filter-change.js';
 import { CreditElement } from './credit-element.js';
-import { requestFilters } from './filter-change.js';
 import { categoriesConverter } from './filter-property.js';
 
 /**

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { headingLevel } from './heading-level.js';
-import { readText } from './read.js';
+import { headingLevel } from '../util/heading-level.js';
+import { readText } from '../util/read.js';
 
 /** What has a heading. Pages may set anything. */
 export interface Headed {

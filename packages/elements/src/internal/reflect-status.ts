@@ -1,4 +1,4 @@
-import type { CreditStatus } from './status.js';
+import type { CreditStatus } from '../util/status.js';
 
 const STATUSES: readonly CreditStatus[] = [
   'idle',

@@ -7,8 +7,8 @@ import { loadErrorText } from '../i18n/load-error-text.js';
 import type { Message } from '../i18n/message.js';
 import { refusalText } from '../i18n/refusal-text.js';
 import type { Words } from '../i18n/words.js';
+import type { CreditStatus } from '../util/status.js';
 import { messageTemplate, staleTemplate } from './message-template.js';
-import type { CreditStatus } from './status.js';
 
 /** What the states of an element are drawn from. */
 export interface StateFacts {

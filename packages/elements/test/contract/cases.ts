@@ -1,4 +1,4 @@
-import type { CreditStatus } from '../../src/internal/status.js';
+import type { CreditStatus } from '../../src/util/status.js';
 
 /** An element, as far as all tests treat them alike. */
 export interface ElementCase {

@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 import '../../src/define.js';
-import type { CreditStatus } from '../../src/internal/status.js';
+import type { CreditStatus } from '../../src/util/status.js';
 import { settle } from '../fake-source.js';
 import type { ElementCase } from './cases.js';
 import { feedOf, type Mood } from './feed.js';

@@ -10,7 +10,7 @@
  */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import type { CreditStatus } from '../../src/internal/status.js';
+import type { CreditStatus } from '../../src/util/status.js';
 import { DRAWN, FIGURES } from '../contract/cases.js';
 import { type AnyElement, inState } from '../contract/page.js';
 

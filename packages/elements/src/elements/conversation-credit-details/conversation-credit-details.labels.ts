@@ -3,7 +3,7 @@ import { alignedAmounts } from '../../i18n/aligned-amounts.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { instantText, zoneText } from '../../i18n/instants.js';
 import type { Words } from '../../i18n/words.js';
-import type { Moment } from '../../internal/moment.js';
+import type { Moment } from '../../util/moment.js';
 import type { DetailsFacts, EntryFacts } from './conversation-credit-details.model.js';
 
 /** An instant as it is read, and for machines. */

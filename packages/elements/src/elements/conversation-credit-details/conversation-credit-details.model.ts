@@ -1,8 +1,8 @@
 import type { AnswerStatus } from '../../controllers/query-status.js';
-import { attempt } from '../../internal/attempt.js';
-import { readCredits } from '../../internal/credits.js';
-import { type Moment, readMoment } from '../../internal/moment.js';
-import { readCount, readList, readObject, readText } from '../../internal/read.js';
+import { attempt } from '../../util/attempt.js';
+import { readCredits } from '../../util/credits.js';
+import { type Moment, readMoment } from '../../util/moment.js';
+import { readCount, readList, readObject, readText } from '../../util/read.js';
 
 /** One step that cost credits. What is not known is undefined. */
 export interface EntryFacts {

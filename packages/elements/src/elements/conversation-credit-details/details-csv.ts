@@ -1,4 +1,4 @@
-import { type CsvColumn, csvText } from '../../internal/csv.js';
+import { type CsvColumn, csvText } from '../../util/csv.js';
 import type { EntryFacts } from './conversation-credit-details.model.js';
 
 /** As the API's own CSV has them: columns are only ever appended. */

@@ -1,8 +1,8 @@
 import type { AnswerStatus } from '../../controllers/query-status.js';
-import { attempt } from '../../internal/attempt.js';
-import { readCredits } from '../../internal/credits.js';
-import { readObject, readText } from '../../internal/read.js';
-import { type ReportPeriod, readPeriod } from '../../internal/report-period.js';
+import { type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
+import { attempt } from '../../util/attempt.js';
+import { readCredits } from '../../util/credits.js';
+import { readObject, readText } from '../../util/read.js';
 
 /** One category of a report. */
 export interface PieCategory {

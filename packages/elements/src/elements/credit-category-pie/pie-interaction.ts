@@ -1,5 +1,5 @@
 import type { LitElement } from 'lit';
-import { moveInList } from '../../internal/list-keys.js';
+import { moveInList } from '../../util/list-keys.js';
 
 /** Keys and pointers over the legend, and pointers over the slices. */
 export interface PieActions {

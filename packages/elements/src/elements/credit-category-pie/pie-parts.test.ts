@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { categories, MANY } from '../../../test/pie-report.js';
 import { assignPlaces } from '../../chart/palette.js';
-import { readSelection } from '../../internal/category-selection.js';
+import { readSelection } from '../../util/category-selection.js';
 import type { PieCategory } from './credit-category-pie.model.js';
 import { pieCsv } from './pie-csv.js';
 import { type PieParts, partsOf, REST_KEY } from './pie-parts.js';

@@ -3,7 +3,7 @@ import type { Group } from '../../chart/groups.js';
 import { bucketRangeText, bucketText, offsetText } from '../../i18n/bucket-text.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { readCredits } from '../../internal/credits.js';
+import { readCredits } from '../../util/credits.js';
 import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
 
 /** What a bar, or a run of bars, amounts to. Undefined is not known. */

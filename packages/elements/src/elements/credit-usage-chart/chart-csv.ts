@@ -1,5 +1,5 @@
-import { readCredits } from '../../internal/credits.js';
-import { type CsvColumn, csvText } from '../../internal/csv.js';
+import { readCredits } from '../../util/credits.js';
+import { type CsvColumn, csvText } from '../../util/csv.js';
 import type { ChartSeries } from './chart-series.js';
 import type { ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
 

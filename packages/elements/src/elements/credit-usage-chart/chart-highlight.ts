@@ -1,4 +1,4 @@
-import { readSelection } from '../../internal/category-selection.js';
+import { readSelection } from '../../util/category-selection.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
 /** The series that stand out; undefined when none does, and all look alike. */

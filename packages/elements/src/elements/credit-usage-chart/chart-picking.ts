@@ -1,9 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { CreditBucketRange } from '../../data/bucket-range.js';
 import type { CreditContext } from '../../data/context.js';
-import { requestSelection } from '../../internal/select-event.js';
+import type { CreditBucketSelectDetail } from '../../events/bucket-select.js';
+import { requestSelection } from '../../events/select-event.js';
 import type { ChartSubject } from './chart-interaction.js';
-import { type CreditBucketSelectDetail, selectedOf, selectedSeriesOf } from './chart-selection.js';
+import { selectedOf, selectedSeriesOf } from './chart-selection.js';
 import type { ChartView } from './chart-view.js';
 
 /** A chart in which a bar can be picked. */

@@ -1,5 +1,5 @@
-import { readCredits } from '../../internal/credits.js';
-import { readCount, readList, readObject, readText } from '../../internal/read.js';
+import { readCredits } from '../../util/credits.js';
+import { readCount, readList, readObject, readText } from '../../util/read.js';
 
 /** What bars are split by: a category, an agent, an organization, or the folded rest. */
 export interface ChartSeries {

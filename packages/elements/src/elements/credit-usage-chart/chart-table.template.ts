@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { alignedAmounts } from '../../i18n/aligned-amounts.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { readCredits } from '../../internal/credits.js';
+import { readCredits } from '../../util/credits.js';
 import { bucketName, namedExtent } from './chart-bars.labels.js';
 import { bucketHeading } from './credit-usage-chart.labels.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';

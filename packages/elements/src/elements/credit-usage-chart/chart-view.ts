@@ -4,7 +4,7 @@ import { assignPlaces, type SeriesSlot, type SlotPlaces, slotAt } from '../../ch
 import type { AmountScale } from '../../chart/scale.js';
 import type { CategorySlots } from '../../data/category-slots.js';
 import type { Words } from '../../i18n/words.js';
-import { memo } from '../../internal/memo.js';
+import { memo } from '../../util/memo.js';
 import { type ChartDrawing, chartScale, drawChart } from './chart-drawing.js';
 import { type ChartLabels, chartLabels } from './chart-labels.js';
 import { selectionIn } from './chart-selection.js';

@@ -4,7 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { chartOf, focused, part, parts, settled, textOf } from '../../../test/chart-page.js';
 import { chartReport, member } from '../../../test/chart-report.js';
 import './define.js';
-import type { CreditBucketSelectDetail } from './chart-selection.js';
+import type { CreditBucketSelectDetail } from '../../events/bucket-select.js';
 import type { CreditUsageChartElement } from './credit-usage-chart.js';
 
 const { keyboard } = userEvent;

@@ -3,7 +3,7 @@ import * as messages from '../../i18n/catalogue/index.js';
 import { numberFormat } from '../../i18n/intl.js';
 import { periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
-import { bySize } from '../../internal/credits.js';
+import { bySize } from '../../util/credits.js';
 import { bucketName } from './chart-bars.labels.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 

@@ -3,10 +3,10 @@ import type { Amounts, Extent } from '../../chart/bars.js';
 import { extentOf } from '../../chart/bars.js';
 import { type Dated, datedOf } from '../../chart/calendar-keys.js';
 import { categoryIds } from '../../data/category-slots.js';
-import { attempt } from '../../internal/attempt.js';
-import { readCredits } from '../../internal/credits.js';
-import { readDate, readInstant, readList, readObject, readText } from '../../internal/read.js';
-import { type ReportPeriod, readPeriod } from '../../internal/report-period.js';
+import { type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
+import { attempt } from '../../util/attempt.js';
+import { readCredits } from '../../util/credits.js';
+import { readDate, readInstant, readList, readObject, readText } from '../../util/read.js';
 import { type ChartSeries, readSeries } from './chart-series.js';
 
 /** How much of a bucket a bar shows: all of it, what there is so far, or what the range leaves of it. */

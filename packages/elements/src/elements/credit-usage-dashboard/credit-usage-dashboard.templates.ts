@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type {
+  CreditFiltersChangedDetail,
+  CreditSelectionChangedDetail,
+} from '../../events/provider-events.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { headingLevel } from '../../internal/heading-level.js';
 import { headTemplate } from '../../internal/heading-template.js';
-import { readText } from '../../internal/read.js';
 import {
   emptyTemplate,
   noticeTemplate,
   placeTemplate,
   type StateFacts,
 } from '../../internal/state-templates.js';
-import type {
-  CreditFiltersChangedDetail,
-  CreditSelectionChangedDetail,
-} from '../credit-usage-provider/credit-usage-provider.js';
+import { headingLevel } from '../../util/heading-level.js';
+import { readText } from '../../util/read.js';
 import type { CreditUsageDashboardElement } from './credit-usage-dashboard.js';
 import { exportedParts } from './dashboard-parts.js';
 import type { DashboardStage } from './dashboard-stage.js';

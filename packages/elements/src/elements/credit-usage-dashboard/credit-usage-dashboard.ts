@@ -7,17 +7,17 @@ import { type CreditBucketRange, readBucketRange } from '../../data/bucket-range
 import type { CreditClient, CreditSource } from '../../data/credit-source.js';
 import { type CreditFilters, FILTER_ATTRIBUTES, readFilters, withAttribute } from '../../data/filters.js';
 import type { LoadError } from '../../data/load-error.js';
-import { attempt } from '../../internal/attempt.js';
-import type { Standing } from '../../internal/credit-data-element.js';
-import { CreditElement } from '../../internal/credit-element.js';
-import { tell } from '../../internal/dispatch.js';
-import type { LoadEvents } from '../../internal/load-events.js';
-import type { CreditStatus } from '../../internal/status.js';
-import { states } from '../../styles/states.styles.js';
+import { tell } from '../../events/dispatch.js';
+import type { LoadEvents } from '../../events/load-events.js';
 import type {
   CreditFiltersChangedDetail,
   CreditSelectionChangedDetail,
-} from '../credit-usage-provider/credit-usage-provider.js';
+} from '../../events/provider-events.js';
+import type { Standing } from '../../internal/credit-data-element.js';
+import { CreditElement } from '../../internal/credit-element.js';
+import { states } from '../../styles/states.styles.js';
+import { attempt } from '../../util/attempt.js';
+import type { CreditStatus } from '../../util/status.js';
 import { dashboard } from './credit-usage-dashboard.styles.js';
 import { dashboardTemplate } from './credit-usage-dashboard.templates.js';
 import { handOn, pieceOf } from './dashboard-pieces.js';

@@ -1,4 +1,4 @@
-import type { CreditStatus } from '../../internal/status.js';
+import type { CreditStatus } from '../../util/status.js';
 
 /** What the whole dashboard shows: its pieces, or one sentence in place of them. */
 export type DashboardStage = 'pieces' | 'empty' | 'refused' | 'error';

@@ -1,6 +1,6 @@
 import type { CreditFilters } from '../../data/filters.js';
-import { attempt } from '../../internal/attempt.js';
-import { readObject, readText } from '../../internal/read.js';
+import { attempt } from '../../util/attempt.js';
+import { readObject, readText } from '../../util/read.js';
 import { readItems } from './list-items.js';
 
 /** An agent that can be chosen. */

@@ -3,7 +3,7 @@ import type { LitElement } from 'lit';
 import type { CreditFilters } from '../../data/filters.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { memo } from '../../internal/memo.js';
+import { memo } from '../../util/memo.js';
 import {
   type AgentChange,
   type AgentFacts,

@@ -1,4 +1,4 @@
-import { readText } from '../../internal/read.js';
+import { readText } from '../../util/read.js';
 import { readItems } from './list-items.js';
 
 /** A category that can be chosen. */

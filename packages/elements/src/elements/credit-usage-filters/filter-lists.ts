@@ -5,7 +5,7 @@ import { type AnswerStatus, statusOfQuery, UNREADABLE } from '../../controllers/
 import type { LoadError } from '../../data/load-error.js';
 import type { CreditQueries } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
-import type { CreditStatus } from '../../internal/status.js';
+import type { CreditStatus } from '../../util/status.js';
 import { readAgents } from './agent-choice.js';
 import { readCategoryList } from './category-choice.js';
 import type { FilterControl } from './filter-controls.js';

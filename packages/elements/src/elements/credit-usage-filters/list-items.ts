@@ -1,5 +1,5 @@
-import { attempt } from '../../internal/attempt.js';
-import { readObject } from '../../internal/read.js';
+import { attempt } from '../../util/attempt.js';
+import { readObject } from '../../util/read.js';
 
 /** What a list has, each item as it can be read; items that are none are left out. Undefined for what is no list. */
 export function readItems<Item>(

@@ -1,5 +1,5 @@
 import type { CreditFilters } from '../../data/filters.js';
-import { readObject, readText } from '../../internal/read.js';
+import { readObject, readText } from '../../util/read.js';
 import type { AgentFacts } from './agent-choice.js';
 import { readItems } from './list-items.js';
 

@@ -17,30 +17,14 @@ import {
   withAttribute,
 } from '../../data/filters.js';
 import { storeOf } from '../../data/query-store.js';
-import { tell } from '../../internal/dispatch.js';
-import type { CreditEventMap } from '../../internal/events.js';
+import { tell } from '../../events/dispatch.js';
+import type { CreditEventMap } from '../../events/events.js';
+import type {
+  CreditFiltersChangedDetail,
+  CreditSelectionChangedDetail,
+} from '../../events/provider-events.js';
 import { visuallyHidden } from '../../styles/visually-hidden.styles.js';
 import { provider } from './credit-usage-provider.styles.js';
-
-/**
- * What `credit-filters-changed` says.
- *
- * @public
- */
-export interface CreditFiltersChangedDetail {
-  /** The filters as they are now. */
-  readonly filters: CreditFilters;
-}
-
-/**
- * What `credit-selection-changed` says.
- *
- * @public
- */
-export interface CreditSelectionChangedDetail {
-  /** The bar that is picked now; undefined when none is. */
-  readonly selectedBucket: CreditBucketRange | undefined;
-}
 
 declare global {
   // Of the other elements' base class as well: a page may import this one alone.

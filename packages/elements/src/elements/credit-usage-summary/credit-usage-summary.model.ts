@@ -1,9 +1,9 @@
 import type { AnswerStatus } from '../../controllers/query-status.js';
-import { attempt } from '../../internal/attempt.js';
-import { bySize, readCredits } from '../../internal/credits.js';
-import { type ExcludedScope, readExcluded } from '../../internal/excluded-scope.js';
-import { readCount, readDate, readInstant, readList, readObject, readText } from '../../internal/read.js';
-import { type ReportPeriod, readPeriod } from '../../internal/report-period.js';
+import { type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
+import { attempt } from '../../util/attempt.js';
+import { bySize, readCredits } from '../../util/credits.js';
+import { type ExcludedScope, readExcluded } from '../../util/excluded-scope.js';
+import { readCount, readDate, readInstant, readList, readObject, readText } from '../../util/read.js';
 
 /** A total beside the one before it. `ratio` is undefined where there was nothing to grow from. */
 export interface SummaryChange {

@@ -1,4 +1,4 @@
-import { type CsvColumn, csvText } from '../../internal/csv.js';
+import { type CsvColumn, csvText } from '../../util/csv.js';
 import type { ConversationFacts, PageFacts } from './recent-conversations.model.js';
 
 interface Row {

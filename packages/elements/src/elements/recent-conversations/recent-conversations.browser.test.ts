@@ -7,7 +7,7 @@ import { emulate } from '../../../test/media.js';
 import { part, partText, textOf } from '../../../test/shadow.js';
 import './define.js';
 import '../credit-usage-provider/define.js';
-import type { CreditConversationOpenDetail } from '../../internal/conversation-events.js';
+import type { CreditConversationOpenDetail } from '../../events/conversation-events.js';
 import type { CreditUsageProviderElement } from '../credit-usage-provider/credit-usage-provider.js';
 import type { RecentConversationsElement } from './recent-conversations.js';
 

@@ -7,7 +7,7 @@ import { listFormat } from '../../i18n/intl.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
 import { isInHours, periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
-import { readDate, readInstant } from '../../internal/read.js';
+import { readDate, readInstant } from '../../util/read.js';
 import type { ConversationOrder } from './conversation-order.js';
 import type { ConversationFacts, PageFacts } from './recent-conversations.model.js';
 

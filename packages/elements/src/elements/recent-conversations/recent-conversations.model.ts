@@ -1,13 +1,13 @@
 import type { ScopedRole } from '@credit-usage/sdk';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import { readRoles } from '../../data/load-error.js';
-import { attempt } from '../../internal/attempt.js';
-import { type CreditConversationKey, readConversationKey } from '../../internal/conversation-key.js';
-import { readCredits } from '../../internal/credits.js';
-import { type ExcludedScope, readExcluded } from '../../internal/excluded-scope.js';
-import { type Moment, readMoment } from '../../internal/moment.js';
-import { readCount, readList, readObject, readText } from '../../internal/read.js';
-import { type ReportPeriod, readPeriod } from '../../internal/report-period.js';
+import { type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
+import { attempt } from '../../util/attempt.js';
+import { type CreditConversationKey, readConversationKey } from '../../util/conversation-key.js';
+import { readCredits } from '../../util/credits.js';
+import { type ExcludedScope, readExcluded } from '../../util/excluded-scope.js';
+import { type Moment, readMoment } from '../../util/moment.js';
+import { readCount, readList, readObject, readText } from '../../util/read.js';
 import { type ConversationOrder, readOrder } from './conversation-order.js';
 
 /** A row. What is not known is undefined, never zero. */

@@ -3,7 +3,7 @@ import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import type { CreditBucketRange } from '../../data/bucket-range.js';
 import type { CreditContext } from '../../data/context.js';
 import { type CreditFilters, overlay, readFilters } from '../../data/filters.js';
-import { requestSelection } from '../../internal/select-event.js';
+import { requestSelection } from '../../events/select-event.js';
 
 /** An element whose rows can be narrowed to a part of the time around it. */
 export interface RowNarrowingHost extends LitElement {

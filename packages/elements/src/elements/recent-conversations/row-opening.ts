@@ -1,16 +1,16 @@
 import type { LitElement } from 'lit';
-import { attempt } from '../../internal/attempt.js';
 import type {
   CreditConversationCloseDetail,
   CreditConversationOpenDetail,
-} from '../../internal/conversation-events.js';
+} from '../../events/conversation-events.js';
+import { requestSelection } from '../../events/select-event.js';
+import { attempt } from '../../util/attempt.js';
 import {
   type CreditConversationKey,
   isSameConversation,
   readConversationKey,
-} from '../../internal/conversation-key.js';
-import { readObject } from '../../internal/read.js';
-import { requestSelection } from '../../internal/select-event.js';
+} from '../../util/conversation-key.js';
+import { readObject } from '../../util/read.js';
 import type { ConversationFacts } from './recent-conversations.model.js';
 
 /** An element whose rows open. */

@@ -1,5 +1,5 @@
 import type { ScopedRole } from '@credit-usage/sdk';
-import type { CreditConversationKey } from './conversation-key.js';
+import type { CreditConversationKey } from '../util/conversation-key.js';
 
 /**
  * What `credit-conversation-open` says.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveInList } from './list-keys.js';
+import { moveInList } from '../util/list-keys.js';
 
 describe('moveInList', () => {
   it.each([

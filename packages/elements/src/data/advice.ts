@@ -1,5 +1,5 @@
 import { toSearchParams } from '@credit-usage/sdk/query';
-import { FILTER_ATTRIBUTES } from '../data/filters.js';
+import { FILTER_ATTRIBUTES } from './filters.js';
 
 /** What is wrong and what to do, and what is set instead, to look at in the console. */
 export type Advice = readonly [text: string, ...given: unknown[]];

@@ -1,5 +1,5 @@
-import { dayBefore } from '../i18n/dates.js';
-import { readDate, readList, readObject, readText } from './read.js';
+import { readDate, readList, readObject, readText } from '../util/read.js';
+import { dayBefore } from './dates.js';
 
 /** The stretch of time that a report is about, as far as it can be named without moving an instant between zones. */
 export interface ReportPeriod {

@@ -1,12 +1,9 @@
-import type { CreditBucketSelectDetail } from '../elements/credit-usage-chart/chart-selection.js';
-import type {
-  CreditFiltersChangedDetail,
-  CreditSelectionChangedDetail,
-} from '../elements/credit-usage-provider/credit-usage-provider.js';
+import type { CreditBucketSelectDetail } from './bucket-select.js';
 import type { CreditConversationCloseDetail, CreditConversationOpenDetail } from './conversation-events.js';
 import type { CreditExportDetail } from './export-event.js';
 import type { CreditFilterChangeDetail } from './filter-change.js';
 import type { CreditLoadDetail, CreditLoadErrorDetail, CreditLoadStartDetail } from './load-events.js';
+import type { CreditFiltersChangedDetail, CreditSelectionChangedDetail } from './provider-events.js';
 import type { CreditCategorySelectDetail } from './select-event.js';
 
 /**

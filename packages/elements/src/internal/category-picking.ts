@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { CreditContext, PickedCategory } from '../data/context.js';
-import { type CreditCategorySelectDetail, requestSelection } from '../internal/select-event.js';
+import { type CreditCategorySelectDetail, requestSelection } from '../events/select-event.js';
 
 /** An element in which categories can be picked. */
 export interface CategoryPickingHost extends LitElement {
