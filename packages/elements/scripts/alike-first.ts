@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path';
 import type ts from 'typescript';
 
 /** Texts of one kind. */
-const ALIKE = [/\.styles\.ts$/, /\.templates?\.ts$/];
+const ALIKE = [/\.styles\.ts$/, /\.templates?\.ts$/, /\.model\.ts$/, /\.labels\.ts$/, /-csv\.ts$/];
 
 /** Those of all elements, and of the one that is made of all others. */
 const ENTRIES = /\/src\/(elements\/credit-usage-dashboard\/)?define\.ts$/;

@@ -32,26 +32,21 @@ interface Step {
   readonly grain: LabelGrain;
 }
 
-const HOURS: readonly Step[] = [1, 2, 3, 6, 12].map((hours) => ({ key: byHours(hours), grain: 'hour' }));
-const DAYS: readonly Step[] = [
-  { key: byDays(1), grain: 'day' },
-  { key: byDays(2), grain: 'day' },
-  { key: byWeeks(1), grain: 'day' },
-  { key: byWeeks(2), grain: 'day' },
-];
-const MONTHS: readonly Step[] = [1, 2, 3, 6].map((months) => ({ key: byMonths(months), grain: 'month' }));
-const YEARS: readonly Step[] = [1, 2, 5, 10, 50].map((years) => ({
-  key: byMonths(12 * years),
-  grain: 'year',
-}));
+const step =
+  (key: (length: number) => CalendarKey, grain: LabelGrain) =>
+  (length: number): Step => ({ key: key(length), grain });
 
-/** From fine to coarse, by the length of the buckets. */
-const STEPS: Readonly<Record<string, readonly Step[]>> = {
-  hour: [...HOURS, ...DAYS, ...MONTHS, ...YEARS],
-  day: [...DAYS, ...MONTHS, ...YEARS],
-  week: [{ key: byWeeks(1), grain: 'day' }, { key: byWeeks(2), grain: 'day' }, ...MONTHS, ...YEARS],
-  month: [...MONTHS, ...YEARS],
-};
+/** From fine to coarse. */
+const STEPS: readonly Step[] = [
+  ...[1, 2, 3, 6, 12].map(step(byHours, 'hour')),
+  ...[1, 2].map(step(byDays, 'day')),
+  ...[1, 2].map(step(byWeeks, 'day')),
+  ...[1, 2, 3, 6].map(step(byMonths, 'month')),
+  ...[12, 24, 60, 120, 600].map(step(byMonths, 'year')),
+];
+
+/** Which of them is the finest, by the length of the buckets. */
+const FINEST: Readonly<Record<string, number>> = { hour: 0, day: 5, week: 7, month: 9 };
 
 /** Ems of the element's text: beside the bars for the amounts, and between two labels. */
 const GUTTER = 4.5;
@@ -67,7 +62,7 @@ export type LabelText = (bucket: number, grain: LabelGrain) => string;
 
 /** The labels for a run of buckets: at each width the finest step whose labels do not touch. */
 export function axisLabels(buckets: readonly Dated[], unit: string, textOf: LabelText): AxisLabel[] {
-  const steps = (STEPS[unit] ?? DAYS).map((step) => new Ladder(buckets, step, textOf));
+  const steps = STEPS.slice(FINEST[unit] ?? 5).map((step) => new Ladder(buckets, step, textOf));
   const labels = new Map<string, { bucket: number; text: string; widths: number[] }>();
   for (const [width, ems] of LABEL_WIDTHS.entries()) {
     const room = ems - GUTTER;

@@ -1,24 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Box } from '../chart/columns.js';
 
-type Listener = (box: Box) => void;
-
-const listeners = new WeakMap<Element, Listener>();
-let shared: ResizeObserver | undefined;
-
-/** One observer for all elements of a page. Made when it is first needed: a server has none. */
-function observer(): ResizeObserver | undefined {
-  if (typeof ResizeObserver === 'undefined') return undefined;
-  shared ??= new ResizeObserver((entries) => {
-    for (const { target, contentRect } of entries)
-      listeners.get(target)?.({
-        width: Math.round(contentRect.width),
-        height: Math.round(contentRect.height),
-      });
-  });
-  return shared;
-}
-
 /**
  * Keeps the size of a part of its host, in whole pixels. The browser tells it before it paints, so that nothing need be drawn for a
  * size that was guessed; and what is drawn never changes the size, so that nothing can go round in circles.
@@ -26,8 +8,11 @@ function observer(): ResizeObserver | undefined {
 export class BoxController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #find: () => Element | null;
+  /** A server has none. */
+  readonly #observer =
+    globalThis.ResizeObserver && new ResizeObserver(([entry]) => entry && this.#resize(entry.contentRect));
   #box: Box | undefined;
-  #watched: Element | undefined;
+  #watched: Element | null = null;
 
   constructor(host: ReactiveControllerHost, find: () => Element | null) {
     this.#host = host;
@@ -41,30 +26,24 @@ export class BoxController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#watched) this.#watch(this.#watched);
+    if (this.#watched) this.#observer?.observe(this.#watched);
   }
 
   hostUpdated(): void {
-    const found = this.#find() ?? undefined;
+    const found = this.#find();
     if (found === this.#watched) return;
     this.hostDisconnected();
     this.#watched = found;
-    if (found) this.#watch(found);
+    this.hostConnected();
   }
 
   hostDisconnected(): void {
-    if (!this.#watched) return;
-    listeners.delete(this.#watched);
-    observer()?.unobserve(this.#watched);
-  }
-
-  #watch(element: Element): void {
-    listeners.set(element, (box) => this.#resize(box));
-    observer()?.observe(element);
+    if (this.#watched) this.#observer?.unobserve(this.#watched);
   }
 
   /** Without a size it is not shown: what is drawn may stay. */
-  #resize(box: Box): void {
+  #resize(rect: DOMRectReadOnly): void {
+    const box = { width: Math.round(rect.width), height: Math.round(rect.height) };
     if (box.width === 0 || box.height === 0) return;
     if (box.width === this.#box?.width && box.height === this.#box.height) return;
     this.#box = box;

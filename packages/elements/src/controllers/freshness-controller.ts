@@ -2,7 +2,6 @@ import { isServer, type LitElement, type ReactiveController } from 'lit';
 import type { QueryState } from '../data/query-entry.js';
 import { STALE_MS } from '../data/query-store.js';
 import type { QueryController } from './query-controller.js';
-import { watchVisible } from './visibility-watch.js';
 
 /** More often is no use to a reader, and a load on the server. */
 const SHORTEST_SECONDS = 30;
@@ -27,12 +26,16 @@ export function dueIn(state: QueryState, interval: number | undefined, now: numb
 
 /** Keeps an answer fresh: at the host's interval while the page is visible, and when it becomes visible with a stale one. */
 export class FreshnessController implements ReactiveController {
+  readonly #host: LitElement;
   readonly #query: QueryController;
   readonly #interval: () => unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #stopWatching: (() => void) | undefined;
+  readonly #onVisible = (): void => {
+    if (document.visibilityState === 'visible') this.#revalidate(STALE_MS);
+  };
 
   constructor(host: LitElement, query: QueryController, interval: () => unknown) {
+    this.#host = host;
     this.#query = query;
     this.#interval = interval;
     host.addController(this);
@@ -40,18 +43,17 @@ export class FreshnessController implements ReactiveController {
 
   hostConnected(): void {
     if (isServer) return;
-    this.#stopWatching = watchVisible(() => this.#revalidate(STALE_MS));
+    document.addEventListener('visibilitychange', this.#onVisible);
     this.#schedule();
   }
 
   hostUpdated(): void {
-    if (this.#stopWatching) this.#schedule();
+    if (this.#host.isConnected) this.#schedule();
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    this.#stopWatching?.();
-    this.#stopWatching = undefined;
+    document.removeEventListener('visibilitychange', this.#onVisible);
   }
 
   #schedule(): void {

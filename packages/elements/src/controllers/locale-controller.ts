@@ -1,13 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { canonicalLocale, DEFAULT_LOCALE } from '../i18n/locale.js';
-import { watchLang } from './lang-watch.js';
 import { nearestLang, rootsOf } from './nearest-lang.js';
 
 /** Keeps its host's locale: the nearest `lang`, followed when it changes or when the host moves elsewhere. */
 export class LocaleController implements ReactiveController {
   #host: LitElement;
   #locale = DEFAULT_LOCALE;
-  #stop: (() => void) | undefined;
+  #observer: MutationObserver | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -22,13 +21,14 @@ export class LocaleController implements ReactiveController {
   hostConnected(): void {
     // A server has no tree to ask: what it renders is in the default locale, and the browser corrects it.
     if (typeof this.#host.getRootNode !== 'function') return;
-    this.#stop = watchLang(rootsOf(this.#host), () => this.#read());
+    this.#observer = new MutationObserver(() => this.#read());
+    for (const root of rootsOf(this.#host))
+      this.#observer.observe(root, { attributeFilter: ['lang'], subtree: true });
     this.#read();
   }
 
   hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#observer?.disconnect();
   }
 
   #read(): void {

@@ -10,7 +10,7 @@ import type {
   UsageQuery,
   UsageReport,
 } from '@credit-usage/sdk';
-import { key, type ReadOperation } from '@credit-usage/sdk/query';
+import { key } from '@credit-usage/sdk/query';
 import type { CreditSource } from './credit-source.js';
 
 /**
@@ -74,45 +74,21 @@ export interface CreditRequest<Route extends CreditRoute = CreditRoute> {
   readonly cursor?: string | undefined;
 }
 
-const OPERATIONS: Readonly<Record<CreditRoute, ReadOperation>> = {
-  usage: 'usage',
-  conversations: 'conversations',
-  credits: 'conversationCredits',
-  organizations: 'organizations',
-  agents: 'agents',
-  categories: 'categories',
-};
-
 /** A text that is the same for two requests exactly when they ask the same. Throws on a query that no route can be asked. */
 export function requestKey({ route, query, cursor }: CreditRequest): string {
-  return `${route}?${key(query, OPERATIONS[route])}${cursor === undefined ? '' : `#${cursor}`}`;
+  return `${route}?${key(query, route === 'credits' ? 'conversationCredits' : route)}${cursor === undefined ? '' : `#${cursor}`}`;
 }
 
 /** Asks. Rejects, and never throws, when the source throws or has no such function. */
 export async function ask(
   source: CreditSource,
-  request: CreditRequest,
+  { route, query, cursor }: CreditRequest,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { cursor } = request;
-  const paged = cursor === undefined ? { signal } : { signal, cursor };
-  switch (request.route) {
-    case 'usage':
-      return source.usage(request.query as CreditQueries['usage'], { signal });
-    case 'conversations':
-      return source.conversations(request.query as CreditQueries['conversations'], paged);
-    case 'credits':
-      return source.credits(request.query as CreditQueries['credits'], paged);
-    case 'organizations':
-      return source.organizations?.({ signal }) ?? lacking();
-    case 'agents':
-      return source.agents?.(request.query as CreditQueries['agents'], paged) ?? lacking();
-    case 'categories':
-      return source.categories?.({ signal }) ?? lacking();
-  }
-}
-
-/** Three functions of a source are optional: what needs one says so instead of loading for ever. */
-function lacking(): Promise<never> {
-  return Promise.reject({ kind: 'config', code: 'not_offered' });
+  const options = cursor === undefined ? { signal } : { signal, cursor };
+  const run = source[route] as ((...args: readonly unknown[]) => unknown) | undefined;
+  // Three functions of a source are optional: what needs one says so instead of loading for ever.
+  if (!run) throw { kind: 'config', code: 'not_offered' };
+  const hasQuery = route !== 'organizations' && route !== 'categories';
+  return run.apply(source, hasQuery ? [query, options] : [options]);
 }

@@ -1,3 +1,4 @@
+import { requestSelection } from './select-event.js';
 /**
  * What `credit-export` says.
  *
@@ -15,8 +16,7 @@ export interface CreditExportDetail {
 /** Asks the page whether a reader may save this, and saves it unless the page cancels: it may have a better place for it. */
 export function exportCsv(element: Element, fileName: string, content: string): void {
   const detail: CreditExportDetail = { format: 'csv', fileName, content };
-  const event = new CustomEvent('credit-export', { detail, bubbles: true, composed: true, cancelable: true });
-  if (element.dispatchEvent(event)) save(fileName, content);
+  if (requestSelection(element, 'credit-export', detail)) save(fileName, content);
 }
 
 function save(fileName: string, content: string): void {

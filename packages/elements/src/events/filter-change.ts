@@ -1,5 +1,6 @@
 import type { CreditContext } from '../data/context.js';
 import { type CreditFilterName, type CreditFilters, changeFilters } from '../data/filters.js';
+import { requestSelection } from './select-event.js';
 
 /**
  * What `credit-filter-change` says.
@@ -29,13 +30,7 @@ export function requestFilters(
   const [filter] = Object.keys(change) as CreditFilterName[];
   if (filter === undefined) return false;
   const detail: CreditFilterChangeDetail = { filter, filters };
-  const event = new CustomEvent('credit-filter-change', {
-    detail,
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-  });
-  if (!element.dispatchEvent(event)) return false;
+  if (!requestSelection(element, 'credit-filter-change', detail)) return false;
   context?.setFilters(filters);
   return true;
 }

@@ -1,5 +1,5 @@
 import type { LabelGrain } from '../chart/axis-labels.js';
-import { dayRangeText } from './dates.js';
+import { datePlus, dayRangeText, midnight } from './dates.js';
 import { dateFormat } from './intl.js';
 
 /** What a bucket is named after: its own local time and date, as the answer has them. */
@@ -21,7 +21,6 @@ const DAY: Intl.DateTimeFormatOptions = { ...UTC, weekday: 'short', day: 'numeri
 const DAY_OF_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' };
 const MONTH_OF_YEAR: Intl.DateTimeFormatOptions = { ...UTC, month: 'long', year: 'numeric' };
 
-const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
 /**
@@ -95,12 +94,4 @@ function hourOf(locale: string): Intl.DateTimeFormatOptions {
 export function offsetText(local: string): string {
   const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(local)?.[0];
   return offset === undefined || offset === 'Z' ? 'UTC' : `UTC${offset.replace('-', '\u2212')}`;
-}
-
-function midnight(date: string): Date {
-  return new Date(`${date}T00:00:00Z`);
-}
-
-function datePlus(date: string, days: number): string {
-  return new Date(midnight(date).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -4,24 +4,27 @@ import { dateFormat } from './intl.js';
  * A local date is a name, not an instant: it is read as midnight UTC and written in UTC,
  * so that no zone, neither the report's nor the browser's, can move it.
  */
-const instantOf = (date: string): Date => new Date(`${date}T00:00:00Z`);
+export const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
 const DAY_OF_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' };
 
 /** `3 Nov`, in the locale's own order. */
 export function dayText(locale: string, date: string): string {
-  return dateFormat(locale, DAY).format(instantOf(date));
+  return dateFormat(locale, DAY).format(midnight(date));
 }
 
 /** `24 Oct – 22 Nov 2026`, both days included. */
 export function dayRangeText(locale: string, first: string, last: string): string {
-  return dateFormat(locale, DAY_OF_YEAR).formatRange(instantOf(first), instantOf(last));
+  return dateFormat(locale, DAY_OF_YEAR).formatRange(midnight(first), midnight(last));
 }
 
 const DAY_MS = 86_400_000;
 
-/** The date before: from the first day that is not included to the last that is. */
-export function dayBefore(date: string): string {
-  return new Date(instantOf(date).getTime() - DAY_MS).toISOString().slice(0, 10);
+/** The date so many days later. */
+export function datePlus(date: string, days: number): string {
+  return new Date(midnight(date).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
+
+/** The date before: from the first day that is not included to the last that is. */
+export const dayBefore = (date: string): string => datePlus(date, -1);

@@ -17,7 +17,7 @@ export function notIncludedText(excluded: readonly ExcludedScope[], words: Words
       roles.length > 0 ? words.text(messages.needsRole, { name, roles: roleList.format(roles) }) : name,
     );
   const more = excluded.length - named.length;
-  if (more > 0) named.push(words.plural(messages.andMore, more, { count: words.count(more) }));
+  if (more > 0) named.push(words.plural(messages.andMore, more));
   return words.text(messages.notIncluded, {
     organizations: listFormat(locale, { type: 'conjunction' }).format(named),
   });

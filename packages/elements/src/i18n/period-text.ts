@@ -1,5 +1,6 @@
 import * as messages from './catalogue/index.js';
 import { dayRangeText } from './dates.js';
+import { zoneText } from './instants.js';
 import type { ReportPeriod } from './report-period.js';
 import type { Words } from './words.js';
 
@@ -30,7 +31,7 @@ export function periodText(report: ReportPeriod, words: Words): string | undefin
   if (period === undefined) return undefined;
   return timezone === undefined
     ? period
-    : words.text(messages.periodInZone, { period, timezone: timezone.replaceAll('_', ' ') });
+    : words.text(messages.periodInZone, { period, timezone: zoneText(timezone) });
 }
 
 function periodName(name: string | undefined, words: Words): string | undefined {

@@ -33,7 +33,7 @@ export function refusalText(
   );
   const named = places.slice(0, NAMED);
   const more = places.length - named.length;
-  if (more > 0) named.push(words.plural(messages.andMore, more, { count: words.count(more) }));
+  if (more > 0) named.push(words.plural(messages.andMore, more));
   return {
     needed: words.text(refused, { roles: anyOf.format(named) }),
     ask: words.text(requiredRoles.length === 1 ? messages.askTheHolder : messages.askAHolder),

@@ -43,12 +43,14 @@ export function wordsFor(locale: string, { messages, unit }: WordChoices = {}): 
     format(credits, digits === undefined ? { locale } : { locale, maximumFractionDigits: digits });
   const unitOf = (credits: string): string => ownUnit ?? form(included.credits, Math.abs(toNumber(credits)));
 
+  const count = (value: number): string => numberFormat(locale, {}).format(value);
+
   return {
     locale,
     localeOf: catalogue.localeOf,
     text: (message, values) => fill(catalogue.text(message), values),
-    plural: (message, count, values) => fill(form(message, count), values),
-    count: (value) => numberFormat(locale, {}).format(value),
+    plural: (message, value, values) => fill(form(message, value), { count: count(value), ...values }),
+    count,
     amount,
     unit: unitOf,
     amountWithUnit: (credits) => `${amount(credits)} ${unitOf(credits)}`,

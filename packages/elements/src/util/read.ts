@@ -47,3 +47,14 @@ function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
+
+/** What those in a list are called, by their id; those without a name by the id. */
+export function readNames(value: unknown, field = 'name'): ReadonlyMap<string, string> {
+  return new Map(
+    readList(value).flatMap((item) => {
+      const named = readObject(item);
+      const id = readText(named?.id);
+      return id === undefined ? [] : [[id, readText(named?.[field]) ?? id] as const];
+    }),
+  );
+}

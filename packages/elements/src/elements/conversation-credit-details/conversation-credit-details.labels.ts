@@ -127,5 +127,5 @@ function missingText(shown: number, count: number | undefined, words: Words): st
 
 /** `25 of 120 entries`. */
 export function shownText(shown: number, count: number, words: Words): string {
-  return words.plural(messages.shownOf, count, { shown: words.count(shown), count: words.count(count) });
+  return words.plural(messages.shownOf, count, { shown: words.count(shown) });
 }

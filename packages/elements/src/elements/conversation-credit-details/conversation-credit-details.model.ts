@@ -2,7 +2,7 @@ import type { AnswerStatus } from '../../controllers/query-status.js';
 import { attempt } from '../../util/attempt.js';
 import { readCredits } from '../../util/credits.js';
 import { type Moment, readMoment } from '../../util/moment.js';
-import { readCount, readList, readObject, readText } from '../../util/read.js';
+import { readCount, readNames, readObject, readText } from '../../util/read.js';
 
 /** One step that cost credits. What is not known is undefined. */
 export interface EntryFacts {
@@ -73,7 +73,7 @@ function readFacts(answer: unknown): DetailsFacts | undefined {
     whole,
     selected: isWhole ? undefined : selected,
     entries,
-    categoryLabels: readLabels(matched?.categories),
+    categoryLabels: readNames(matched?.categories, 'label'),
     hasMore: details.hasMore === true,
     nextCursor: details.hasMore === true ? readText(details.nextCursor) : undefined,
     asOf: readMoment(details.asOf),
@@ -102,14 +102,4 @@ function readEntry(value: unknown): EntryFacts | undefined {
     description: readText(entry.description),
     credits,
   };
-}
-
-function readLabels(value: unknown): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
-  for (const item of readList(value)) {
-    const category = readObject(item);
-    const [id, label] = [readText(category?.id), readText(category?.label)];
-    if (id !== undefined && label !== undefined) labels.set(id, label);
-  }
-  return labels;
 }

@@ -3,11 +3,11 @@ import type { EntryFacts } from './conversation-credit-details.model.js';
 
 /** As the API's own CSV has them: columns are only ever appended. */
 const COLUMNS: readonly CsvColumn<EntryFacts>[] = [
-  { name: 'entryId', kind: 'text', value: ({ id }) => id },
-  { name: 'time', kind: 'text', value: ({ time }) => time?.instant },
-  { name: 'category', kind: 'text', value: ({ category }) => category },
-  { name: 'description', kind: 'text', value: ({ description }) => description },
-  { name: 'credits', kind: 'number', value: ({ credits }) => credits },
+  ['entryId', ({ id }) => id],
+  ['time', ({ time }) => time?.instant],
+  ['category', ({ category }) => category],
+  ['description', ({ description }) => description],
+  ['credits', ({ credits }) => credits, true],
 ];
 
 /** The entries as CSV. */

@@ -55,7 +55,7 @@ function rowLabels(part: PiePart, write: (credits: string) => string, words: Wor
 }
 
 function nameOf({ label, members }: PiePart, words: Words): string {
-  return label ?? words.plural(messages.otherCount, members.length, { count: words.count(members.length) });
+  return label ?? words.plural(messages.otherCount, members.length);
 }
 
 /** What it is about, how much, on what most, and how it is walked. */

@@ -147,7 +147,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
     return pieTemplate({
       view,
       words,
-      actions: this.#interaction.actions,
+      actions: this.#interaction,
       withBars: this.#withBars,
       isRestOpen,
       tabStop: this.#interaction.tabStop(legendKeys(view, isRestOpen), selected?.key),

@@ -3,10 +3,10 @@ import type { PiePart, PieParts } from './pie-parts.js';
 
 /** Columns are only ever appended. */
 const COLUMNS: readonly CsvColumn<PiePart>[] = [
-  { name: 'category', kind: 'text', value: ({ ids }) => ids[0] },
-  { name: 'label', kind: 'text', value: ({ label }) => label },
-  { name: 'credits', kind: 'number', value: ({ total }) => total },
-  { name: 'sharePercent', kind: 'number', value: ({ share }) => share },
+  ['category', ({ ids }) => ids[0]],
+  ['label', ({ label }) => label],
+  ['credits', ({ total }) => total, true],
+  ['sharePercent', ({ share }) => share, true],
 ];
 
 /** The numbers of the pie, one row for each category: nothing is folded, and refunds have no share. */

@@ -3,22 +3,15 @@ import { moveInList } from '../../util/list-keys.js';
 
 /** Keys and pointers over the legend, and pointers over the slices. */
 export interface PieActions {
-  key(event: KeyboardEvent): void;
-  focus(event: FocusEvent): void;
+  onKey(event: KeyboardEvent): void;
+  onFocus(event: FocusEvent): void;
   /** The pointer is on a row or a slice: its part, by key. */
-  point(event: PointerEvent): void;
-  leave(): void;
+  onPoint(event: PointerEvent): void;
+  onLeave(): void;
 }
 
 /** Where the keyboard and the pointer are. The list is one tab stop. */
 export class PieInteraction {
-  readonly actions: PieActions = {
-    key: (event) => this.#onKey(event),
-    focus: ({ target }) => this.#focusOn(keyOf(target)),
-    point: ({ target }) => this.#pointAt(keyOf(target)),
-    leave: () => this.#pointAt(undefined),
-  };
-
   readonly #host: LitElement;
   readonly #clear: () => boolean;
   #focused: string | undefined;
@@ -41,13 +34,17 @@ export class PieInteraction {
     return isThere(this.#focused) ? this.#focused : isThere(selected) ? selected : keys[0];
   }
 
-  #onKey(event: KeyboardEvent): void {
+  readonly onFocus = ({ target }: Event): void => this.#focusOn(keyOf(target));
+  readonly onPoint = ({ target }: Event): void => this.#pointAt(keyOf(target));
+  readonly onLeave = (): void => this.#pointAt(undefined);
+
+  readonly onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const isHandled = event.key === 'Escape' ? this.#clear() : this.#move(event);
     if (!isHandled) return;
     event.preventDefault();
     event.stopPropagation();
-  }
+  };
 
   #move({ key, target }: KeyboardEvent): boolean {
     const buttons = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.legend button')].filter(

@@ -44,10 +44,10 @@ export function legendTemplate(shown: LegendShown): TemplateResult {
     <div
       class="legend ${isLong ? 'long' : ''}"
       part="legend"
-      @keydown=${actions.key}
-      @focusin=${actions.focus}
-      @pointerover=${actions.point}
-      @pointerleave=${actions.leave}
+      @keydown=${actions.onKey}
+      @focusin=${actions.onFocus}
+      @pointerover=${actions.onPoint}
+      @pointerleave=${actions.onLeave}
     >
       ${
         parts.length === 0

@@ -27,8 +27,8 @@ export function ringTemplate({ slices, actions, isBack, choose }: RingShown): Te
         mask=${slotMask(part.slot)}
         d=${path}
         data-key=${part.key}
-        @pointerover=${actions.point}
-        @pointerout=${actions.leave}
+        @pointerover=${actions.onPoint}
+        @pointerout=${actions.onLeave}
         @click=${() => choose(slice)}
       />`;
     }),
@@ -46,7 +46,7 @@ function ringFrame(content: unknown): TemplateResult {
       part="paint"
       viewBox="${-half} ${-half} ${RING_SIZE} ${RING_SIZE}"
       aria-hidden="true"
-      focusable="false"
+     
     >${content}</svg>
   `;
 }
@@ -57,7 +57,7 @@ export function barTemplate(slot: SeriesSlot, ratio: number): TemplateResult {
   // In hundredths of a percent, and never so little that it is not seen.
   const width = Math.max(0.5, Math.round(ratio * 10_000) / 100);
   return html`
-    <svg class="bar" part="bar" aria-hidden="true" focusable="false">${
+    <svg class="bar" part="bar" aria-hidden="true">${
       ratio > 0
         ? svg`<rect class=${name} part=${name} mask=${slotMask(slot)} width="${width}%" height="100%" rx="2" />`
         : nothing

@@ -1,5 +1,6 @@
-import { compare, isNegative, shares, sum } from '@credit-usage/sdk/credits';
+import { compare, isNegative, shares } from '@credit-usage/sdk/credits';
 import { type SeriesSlot, type SlotPlaces, slotAt } from '../../chart/palette.js';
+import { sumOf } from '../../util/credits.js';
 import type { PieCategory } from './credit-category-pie.model.js';
 
 /** A row of the legend, and the slice or bar that belongs to it: a category, or the folded rest. */
@@ -97,12 +98,6 @@ function restOf(members: readonly PiePart[]): PiePart {
     amount: members.reduce((all, { amount }) => all + amount, 0),
     members,
   };
-}
-
-/** A sum with an unknown part is not known either. */
-function sumOf(amounts: readonly (string | undefined)[]): string | undefined {
-  const known = amounts.filter((amount) => amount !== undefined);
-  return known.length === amounts.length ? sum(known) : undefined;
 }
 
 function isBelowZero(total: string | undefined): boolean {

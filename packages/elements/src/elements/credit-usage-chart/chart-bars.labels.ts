@@ -1,9 +1,8 @@
-import { sum } from '@credit-usage/sdk/credits';
 import type { Group } from '../../chart/groups.js';
 import { bucketRangeText, bucketText, offsetText } from '../../i18n/bucket-text.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { readCredits } from '../../util/credits.js';
+import { readCredits, sumOf } from '../../util/credits.js';
 import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
 
 /** What a bar, or a run of bars, amounts to. Undefined is not known. */
@@ -97,11 +96,6 @@ export function amountsOf(facts: ChartFacts, { from, to }: Group): BarAmounts {
     values: series.map((_, index) => sumOf(group.map(({ values }) => readCredits(values[index])))),
     previous: previousOf(facts, { from, to }),
   };
-}
-
-function sumOf(amounts: readonly (string | undefined)[]): string | undefined {
-  const known = amounts.filter((amount) => amount !== undefined);
-  return known.length === amounts.length ? sum(known) : undefined;
 }
 
 /** A part of a bar as it is named to those who do not see it. */

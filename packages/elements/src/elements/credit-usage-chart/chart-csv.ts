@@ -12,15 +12,15 @@ interface Row {
 
 /** As the API's own CSV has them: columns are only ever appended. */
 const COLUMNS: readonly CsvColumn<Row>[] = [
-  { name: 'bucketStart', kind: 'text', value: ({ bucket }) => bucket.start },
-  { name: 'bucketEnd', kind: 'text', value: ({ bucket }) => bucket.end },
-  { name: 'date', kind: 'text', value: ({ bucket }) => bucket.date },
-  { name: 'partial', kind: 'text', value: ({ bucket }) => bucket.partial },
-  { name: 'groupBy', kind: 'text', value: ({ groupBy }) => groupBy },
-  { name: 'seriesId', kind: 'text', value: ({ series }) => series.id },
-  { name: 'seriesLabel', kind: 'text', value: ({ series }) => series.label },
-  { name: 'credits', kind: 'number', value: ({ credits }) => credits },
-  { name: 'seriesOrganizationId', kind: 'text', value: ({ series }) => series.organizationId },
+  ['bucketStart', ({ bucket }) => bucket.start],
+  ['bucketEnd', ({ bucket }) => bucket.end],
+  ['date', ({ bucket }) => bucket.date],
+  ['partial', ({ bucket }) => bucket.partial],
+  ['groupBy', ({ groupBy }) => groupBy],
+  ['seriesId', ({ series }) => series.id],
+  ['seriesLabel', ({ series }) => series.label],
+  ['credits', ({ credits }) => credits, true],
+  ['seriesOrganizationId', ({ series }) => series.organizationId],
 ];
 
 /** The numbers of the chart, one row for each bucket and series. */

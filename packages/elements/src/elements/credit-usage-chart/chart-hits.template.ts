@@ -5,14 +5,14 @@ import type { HitLabel } from './chart-labels.js';
 
 /** What a reader can do with the bars. One listener each for all bars. */
 export interface HitActions {
-  readonly key: (event: KeyboardEvent) => void;
-  readonly click: (event: MouseEvent) => void;
-  readonly point: (event: PointerEvent) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onPoint: (event: PointerEvent) => void;
   /** The pointer is there, though it may not have moved: what lay over the bars has. */
-  readonly over: () => void;
-  readonly leave: (event: PointerEvent) => void;
-  readonly focus: (event: FocusEvent) => void;
-  readonly blur: (event: FocusEvent) => void;
+  readonly onOver: () => void;
+  readonly onLeave: (event: PointerEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
+  readonly onBlur: (event: FocusEvent) => void;
 }
 
 /** A piece of the bar that the keyboard is on. */
@@ -41,13 +41,13 @@ export function hitsTemplate(
       class="hits"
       part="hits"
       role="list"
-      @keydown=${actions.key}
-      @click=${actions.click}
-      @pointermove=${actions.point}
-      @pointerover=${actions.over}
-      @pointerleave=${actions.leave}
-      @focusin=${actions.focus}
-      @focusout=${actions.blur}
+      @keydown=${actions.onKey}
+      @click=${actions.onClick}
+      @pointermove=${actions.onPoint}
+      @pointerover=${actions.onOver}
+      @pointerleave=${actions.onLeave}
+      @focusin=${actions.onFocus}
+      @focusout=${actions.onBlur}
     >
       ${hits.map((hit, index) => hitTemplate(hit, index, focus, inner, selected))}
     </ol>

@@ -35,26 +35,8 @@ export interface ChartReactions {
 const PAGES: Readonly<Record<string, number>> = { hour: 24, day: 7, week: 4, month: 12 };
 
 /** Keys and pointers over the bars: where the focus is, what the tooltip is about, what is picked. */
-export class ChartInteraction {
+export class ChartInteraction implements HitActions, TooltipActions {
   readonly tooltip: TooltipController<ChartSubject>;
-  readonly actions: HitActions = {
-    key: (event) => this.#onKey(event),
-    click: (event) => this.#onClick(event),
-    point: (event) => this.#onPoint(event),
-    over: () => this.tooltip.hold(),
-    leave: (event) => this.#onLeave(event),
-    focus: (event) => this.#onFocus(event),
-    blur: (event) => this.#onBlur(event),
-  };
-  readonly tooltipActions: TooltipActions = {
-    point: (event) => this.#onTooltip(event),
-    enter: () => this.tooltip.hold(),
-    leave: () => {
-      this.#isInTooltip = false;
-      this.tooltip.leave();
-    },
-  };
-
   readonly #host: LitElement;
   readonly #reactions: ChartReactions;
   #focus: ChartFocus | undefined;
@@ -75,14 +57,14 @@ export class ChartInteraction {
     return present && isThere ? present : { group: entryOf(field), bucket: undefined, segment: undefined };
   }
 
-  #onKey(event: KeyboardEvent): void {
+  readonly onKey = (event: KeyboardEvent): void => {
     const field = this.#reactions.field();
     if (!field || event.ctrlKey || event.metaKey || event.altKey) return;
     const isHandled = event.key === 'Escape' ? this.#escape() : this.#move(event.key, field);
     if (!isHandled) return;
     event.preventDefault();
     event.stopPropagation();
-  }
+  };
 
   /** One thing at a time: the tooltip, the part of the bar, the bar of the group, the selection. What is left is the page's. */
   #escape(): boolean {
@@ -122,7 +104,7 @@ export class ChartInteraction {
     return this.#host.renderRoot?.querySelector<HTMLElement>(selector);
   }
 
-  #onClick(event: MouseEvent): void {
+  readonly onClick = (event: MouseEvent): void => {
     const field = this.#reactions.field();
     if (!field) return;
     const under = event.detail === 0 ? subjectOf(event, field) : this.#under(event, field);
@@ -130,7 +112,7 @@ export class ChartInteraction {
     if (!subject) return;
     if (isTouch(event)) this.#onTap(subject);
     if (groupExtent(field.facts, subject) !== 'not-yet') this.#reactions.select(subject);
-  }
+  };
 
   /** A finger cannot hover: it asks with a tap, and is gone before anybody could read. */
   #onTap(subject: ChartSubject): void {
@@ -138,34 +120,41 @@ export class ChartInteraction {
     else this.tooltip.point({ ...subject, series: undefined });
   }
 
-  #onLeave(event: PointerEvent): void {
+  readonly onLeave = (event: PointerEvent): void => {
     if (!isTouch(event)) this.tooltip.leave();
-  }
+  };
 
   #isOpenAt(subject: ChartSubject): boolean {
     const { from, to } = this.tooltip.subject ?? {};
     return from === subject.from && to === subject.to;
   }
 
-  #onPoint(event: PointerEvent): void {
+  readonly onPoint = (event: PointerEvent): void => {
     const field = this.#reactions.field();
     const subject = field && this.#under(event, field);
     if (!subject || isTouch(event)) return;
     if (this.#isOpenAt(subject)) this.tooltip.hold();
     else this.tooltip.point({ ...subject, series: undefined });
-  }
+  };
+
+  readonly onOver = (): void => this.tooltip.hold();
+
+  readonly onTooltipLeave = (): void => {
+    this.#isInTooltip = false;
+    this.tooltip.leave();
+  };
 
   /**
    * It lies over bars. A pointer that goes on along them goes through it; one that has stayed goes into it, to read, unless it stops at the
    * next bar.
    */
-  #onTooltip(event: PointerEvent): void {
+  readonly onTooltip = (event: PointerEvent): void => {
     const field = this.#reactions.field();
     const { subject, isPassing } = this.tooltip;
     const under = field && this.#under(event, field);
     if (!subject || !under || isTouch(event)) return;
     if (isPassing) {
-      this.#onPoint(event);
+      this.onPoint(event);
       return;
     }
     const { top = 0 } = this.#find('.hits')?.getBoundingClientRect() ?? {};
@@ -176,7 +165,7 @@ export class ChartInteraction {
     }
     this.#isInTooltip = true;
     this.tooltip.hold();
-  }
+  };
 
   /** The very bar under the pointer: a group is a target for keys, and a pointer is finer. */
   #under({ clientX, clientY }: MouseEvent, { facts, scale }: ChartField): ChartSubject | undefined {
@@ -193,7 +182,7 @@ export class ChartInteraction {
     return { from: bucket, to: bucket + 1, series };
   }
 
-  #onFocus(event: FocusEvent): void {
+  readonly onFocus = (event: FocusEvent): void => {
     const field = this.#reactions.field();
     const subject = field && subjectOf(event, field);
     if (!subject) return;
@@ -206,12 +195,12 @@ export class ChartInteraction {
     // A click focuses too, and its pointer has opened the tooltip already: it shall leave with the pointer.
     if ((event.target as Element).matches(':focus-visible')) this.tooltip.focus(subject);
     this.#host.requestUpdate();
-  }
+  };
 
-  #onBlur({ relatedTarget, currentTarget }: FocusEvent): void {
+  readonly onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
     if (relatedTarget instanceof Node && (currentTarget as Element).contains(relatedTarget)) return;
     this.tooltip.blur();
-  }
+  };
 }
 
 function isTouch(event: Event): boolean {

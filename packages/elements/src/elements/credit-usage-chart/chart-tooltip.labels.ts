@@ -51,7 +51,7 @@ export function tooltipLabels(
     title,
     total: extent === 'not-yet' ? undefined : amountText(total, words),
     rows: extent === 'not-yet' ? [] : rows.reverse(),
-    more: more > 0 ? words.plural(messages.andMore, more, { count: words.count(more) }) : undefined,
+    more: more > 0 ? words.plural(messages.andMore, more) : undefined,
     previous: previous === undefined ? undefined : words.amount(previous),
   };
 }

@@ -6,10 +6,10 @@ import type { TooltipLabels } from './chart-tooltip.labels.js';
 
 /** How a pointer keeps a tooltip open, and lets it go. */
 export interface TooltipActions {
-  readonly point: (event: PointerEvent) => void;
+  readonly onTooltip: (event: PointerEvent) => void;
   /** The pointer is there, though it may not have moved. */
-  readonly enter: () => void;
-  readonly leave: () => void;
+  readonly onOver: () => void;
+  readonly onTooltipLeave: () => void;
 }
 
 /**
@@ -20,10 +20,10 @@ export function tooltipTemplate(
   labels: TooltipLabels | undefined,
   active: number | undefined,
   words: Words,
-  { point, enter, leave }: TooltipActions,
+  { onTooltip, onOver, onTooltipLeave }: TooltipActions,
 ): TemplateResult {
   return html`
-    <div class="tooltip" part="tooltip" popover="manual" role="tooltip" id="tooltip" @pointermove=${point} @pointerenter=${enter} @pointerleave=${leave}>
+    <div class="tooltip" part="tooltip" popover="manual" role="tooltip" id="tooltip" @pointermove=${onTooltip} @pointerenter=${onOver} @pointerleave=${onTooltipLeave}>
       ${labels ? bodyTemplate(labels, active, words) : nothing}
     </div>
   `;

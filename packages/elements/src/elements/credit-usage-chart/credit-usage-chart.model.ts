@@ -6,7 +6,7 @@ import { categoryIds } from '../../data/category-slots.js';
 import { type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
 import { attempt } from '../../util/attempt.js';
 import { readCredits } from '../../util/credits.js';
-import { readDate, readInstant, readList, readObject, readText } from '../../util/read.js';
+import { readDate, readInstant, readList, readNames, readObject, readText } from '../../util/read.js';
 import { type ChartSeries, readSeries } from './chart-series.js';
 
 /** How much of a bucket a bar shows: all of it, what there is so far, or what the range leaves of it. */
@@ -83,7 +83,7 @@ function readFacts(data: unknown): ChartFacts | undefined {
     buckets,
     categories: categoryIds(report.categories),
     period: readPeriod(report),
-    organizations: readOrganizations(readObject(report.scope)?.included),
+    organizations: readNames(readObject(report.scope)?.included),
     notYet: indexOrNone(buckets.findIndex(({ extent }) => extent === 'not-yet')),
     comparing: previous.some(isTotal),
     amounts,
@@ -115,17 +115,6 @@ function readBucket(value: unknown, previous: unknown, asOf: number | undefined)
 }
 
 const indexOrNone = (index: number): number | undefined => (index === -1 ? undefined : index);
-
-function readOrganizations(value: unknown): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const item of readList(value)) {
-    const organization = readObject(item);
-    const id = readText(organization?.id);
-    const name = readText(organization?.name);
-    if (id !== undefined && name !== undefined) names.set(id, name);
-  }
-  return names;
-}
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d/;
 

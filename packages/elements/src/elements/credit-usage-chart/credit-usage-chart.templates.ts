@@ -51,7 +51,7 @@ export function chartTemplate(shown: ChartShown): TemplateResult {
       subject && tooltipLabels(facts, subject, labels.names, labels.slots, words),
       subject?.series,
       words,
-      interaction.tooltipActions,
+      interaction,
     )}
   `;
 }
@@ -60,7 +60,7 @@ function hitsOf({ view, interaction }: ChartShown): unknown {
   const { labels, selected } = view;
   const focus = interaction.focusIn(view);
   return guard([labels, selected, focus.group, focus.bucket, focus.segment], () =>
-    hitsTemplate(labels.hits, focus, innerHits(view, focus), selected, interaction.actions),
+    hitsTemplate(labels.hits, focus, innerHits(view, focus), selected, interaction),
   );
 }
 

@@ -27,5 +27,5 @@ export function seriesNames(
 function otherName(members: number | undefined, words: Words): string {
   return members === undefined
     ? words.text(messages.otherSeries)
-    : words.plural(messages.otherCount, members, { count: words.count(members) });
+    : words.plural(messages.otherCount, members);
 }

@@ -139,7 +139,7 @@ export class AgentFilter {
     this.#said = found;
     const count = this.options.length;
     const words = this.#use.words();
-    return found === '' ? undefined : words.plural(messages.agentCount, count, { count: words.count(count) });
+    return found === '' ? undefined : words.plural(messages.agentCount, count);
   }
 
   /** What takes the agent away, and what came with it. */

@@ -23,8 +23,7 @@ export function periodLabel(period: Period, { locale }: Words): string {
 
 /** What is wrong with the days in the fields, and so what to do. */
 export function problemText(problem: DaysProblem, words: Words): string {
-  if (problem === 'tooMany')
-    return words.plural(messages.daysTooMany, MOST_DAYS, { count: words.count(MOST_DAYS) });
+  if (problem === 'tooMany') return words.plural(messages.daysTooMany, MOST_DAYS);
   return words.text(problem === 'missing' ? messages.daysMissing : messages.daysReversed);
 }
 
@@ -60,8 +59,7 @@ export function categoriesText(
   words: Words,
 ): string {
   if (chosen.length === 0) return words.text(messages.allCategories);
-  if (chosen.length > NAMED)
-    return words.plural(messages.categoryCount, chosen.length, { count: words.count(chosen.length) });
+  if (chosen.length > NAMED) return words.plural(messages.categoryCount, chosen.length);
   return namesText(
     categories.filter(({ id }) => chosen.includes(id)).map(({ label }) => label),
     words,

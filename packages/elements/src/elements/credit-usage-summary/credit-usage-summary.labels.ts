@@ -139,7 +139,7 @@ function categoriesFigure({ activeCategories, leading }: SummaryFacts, words: Wo
 function namesText(names: readonly string[], all: number, words: Words): string | undefined {
   if (names.length === 0) return undefined;
   const more = all - names.length;
-  const rest = more > 0 ? [words.plural(messages.andMore, more, { count: words.count(more) })] : [];
+  const rest = more > 0 ? [words.plural(messages.andMore, more)] : [];
   return listFormat(words.localeOf(messages.andMore), { type: 'conjunction' }).format([...names, ...rest]);
 }
 

@@ -8,9 +8,10 @@ import * as messages from '../../i18n/catalogue/index.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { headingTemplate } from '../../internal/heading-template.js';
 import { context } from '../../styles/context.styles.js';
+import { memo } from '../../util/memo.js';
 import { readText } from '../../util/read.js';
 import { summaryLabels } from './credit-usage-summary.labels.js';
-import { readSummary, type SummaryReading } from './credit-usage-summary.model.js';
+import { readSummary } from './credit-usage-summary.model.js';
 import { summary } from './credit-usage-summary.styles.js';
 import { contextTemplate, figuresTemplate, skeletonTemplate } from './credit-usage-summary.templates.js';
 
@@ -59,7 +60,7 @@ export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
   /** A usage report, instead of a source; `null` while it is on its way. */
   @property({ attribute: false }) declare data: UsageReport | null | undefined;
 
-  #known: { readonly answer: unknown; readonly reading: SummaryReading } | undefined;
+  readonly #read = memo(readSummary);
 
   /** What to ask. @internal */
   protected override request(query: CreditFilters): CreditRequest<'usage'> {
@@ -75,12 +76,6 @@ export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
   protected override get announcement(): string | undefined {
     const { facts } = this.#read(this.answer);
     return facts && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(facts.total)}`;
-  }
-
-  /** Read once for each report: reading is cheap, but not free, and asked for by status, drawing and the page. */
-  #read(answer: unknown): SummaryReading {
-    if (!this.#known || this.#known.answer !== answer) this.#known = { answer, reading: readSummary(answer) };
-    return this.#known.reading;
   }
 
   /** Draws what the report says. */

@@ -8,17 +8,17 @@ interface Row {
 
 /** As the API's own CSV has them: columns are only ever appended. */
 const COLUMNS: readonly CsvColumn<Row>[] = [
-  { name: 'organizationId', kind: 'text', value: ({ row }) => row.organizationId },
-  { name: 'organizationName', kind: 'text', value: ({ organizationName }) => organizationName },
-  { name: 'agentId', kind: 'text', value: ({ row }) => row.agentId },
-  { name: 'agentName', kind: 'text', value: ({ row }) => row.agentName },
-  { name: 'agentState', kind: 'text', value: ({ row }) => row.agentState },
-  { name: 'conversationId', kind: 'text', value: ({ row }) => row.conversationId },
-  { name: 'title', kind: 'text', value: ({ row }) => row.title },
-  { name: 'credits', kind: 'number', value: ({ row }) => row.credits },
-  { name: 'messageCount', kind: 'number', value: ({ row }) => row.messageCount },
-  { name: 'startedAt', kind: 'text', value: ({ row }) => row.startedAt?.instant },
-  { name: 'lastActivityAt', kind: 'text', value: ({ row }) => row.lastActivityAt?.instant },
+  ['organizationId', ({ row }) => row.organizationId],
+  ['organizationName', ({ organizationName }) => organizationName],
+  ['agentId', ({ row }) => row.agentId],
+  ['agentName', ({ row }) => row.agentName],
+  ['agentState', ({ row }) => row.agentState],
+  ['conversationId', ({ row }) => row.conversationId],
+  ['title', ({ row }) => row.title],
+  ['credits', ({ row }) => row.credits, true],
+  ['messageCount', ({ row }) => row.messageCount, true],
+  ['startedAt', ({ row }) => row.startedAt?.instant],
+  ['lastActivityAt', ({ row }) => row.lastActivityAt?.instant],
 ];
 
 /** The rows as CSV. */

@@ -91,7 +91,7 @@ function rowLabels(
 
 function messagesLabel(messageCount: number, words: Words): ConversationLabels['messages'] {
   const count = words.count(messageCount);
-  return { count, text: words.plural(messages.messagesCounted, messageCount, { count }) };
+  return { count, text: words.plural(messages.messagesCounted, messageCount) };
 }
 
 /** `Details need Owner or Contributor`: the places are named when the row is opened. */
@@ -137,7 +137,7 @@ export interface PageChange {
 export function pageAnnouncement({ count, hasMore, order, at, range }: PageChange, words: Words): string {
   const counted = at === 0 && hasMore ? messages.firstConversations : messages.conversationCount;
   const texts = [
-    words.plural(counted, count, { count: words.count(count) }),
+    words.plural(counted, count),
     order === '-credits'
       ? words.text(messages.mostFirst, { unit: words.unit('2') })
       : words.text(messages.latestFirst),
@@ -154,5 +154,5 @@ export function pageNumber(at: number, words: Words): string {
 
 /** Says that the page has given some rows of several. */
 export function firstOnlyText(count: number, words: Words): string {
-  return words.plural(messages.firstOnly, count, { count: words.count(count) });
+  return words.plural(messages.firstOnly, count);
 }

@@ -7,7 +7,7 @@ import { type CreditConversationKey, readConversationKey } from '../../util/conv
 import { readCredits } from '../../util/credits.js';
 import { type ExcludedScope, readExcluded } from '../../util/excluded-scope.js';
 import { type Moment, readMoment } from '../../util/moment.js';
-import { readCount, readList, readObject, readText } from '../../util/read.js';
+import { readCount, readNames, readObject, readText } from '../../util/read.js';
 import { type ConversationOrder, readOrder } from './conversation-order.js';
 
 /** A row. What is not known is undefined, never zero. */
@@ -101,16 +101,6 @@ function readRow(item: unknown, organizationNames: ReadonlyMap<string, string> |
     detailAccess,
     requiredRoles: detailAccess ? [] : readRoles(row.detailRequires),
   };
-}
-
-function readNames(included: unknown): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const item of readList(included)) {
-    const organization = readObject(item);
-    const id = readText(organization?.id);
-    if (id !== undefined) names.set(id, readText(organization?.name) ?? id);
-  }
-  return names;
 }
 
 function readRange(value: unknown): PageFacts['range'] {
