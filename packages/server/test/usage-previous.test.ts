@@ -1,4 +1,5 @@
 import type { PreviousUsage, UsageReport } from '@credit-usage/sdk/contract';
+import { sum } from '@credit-usage/sdk/credits';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
 import { fresh, usage } from './support/records.js';
@@ -68,6 +69,21 @@ describe('compare=previous', () => {
     expect(after.buckets).toHaveLength(24);
     expect(after.buckets?.[2]).toBe('9');
     expect(after.total).toBe('9');
+  });
+
+  it.each([
+    ['a day after clocks went back', 'from=2026-10-26&to=2026-10-27&timezone=Europe/Berlin', 24],
+    ['an end that cuts a day', 'from=2026-10-26T01:00:00Z&to=2026-10-29T23:30:00Z', 4],
+    ['less than a day', 'from=2026-10-26T01:00:00Z&to=2026-10-26T23:30:00Z&bucket=day', 1],
+    ['less than an hour', 'from=2026-10-26T10:10:00Z&to=2026-10-26T10:50:00Z', 1],
+  ])('%s: the buckets before are more, and the last one holds the rest', async (_, query, count) => {
+    const org = fresh('org');
+    const hours = Array.from({ length: 120 }, (_, hour) => new Date(Date.UTC(2026, 9, 22, hour, 5)));
+    await server.write(hours.flatMap((hour, index) => usage(org, hour.toISOString(), String(index + 1))));
+    const previous = await previousOf(query, org);
+    expect(previous.buckets).toHaveLength(count);
+    expect(sum(previous.buckets ?? [])).toBe(previous.total);
+    expect(previous.total).not.toBe('0');
   });
 
   it('a range that is over is not cut', async () => {

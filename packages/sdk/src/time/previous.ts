@@ -58,6 +58,8 @@ export function rangeBefore(range: TimeRange, zone: string): TimeRange {
 
 function cutOf(before: TimeRange, range: TimeRange, zone: string, asOf: EpochMicros): EpochMicros {
   if (asOf === range.to) return before.to;
+  // Its first day may begin later than at midnight: no time has passed then either.
+  if (asOf === range.from) return before.from;
   if (!isWholeLocalDays(range, zone)) return before.from + (asOf - range.from);
   const today = dayNumberAt(zone, asOf);
   const ordinal = countLocalDays({ from: range.from, to: dayStart(zone, today) }, zone);

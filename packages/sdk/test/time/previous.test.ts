@@ -62,6 +62,13 @@ describe('previousRange of whole local days', () => {
     );
   });
 
+  it.each(['2026-04-20T12:00:00Z', '2026-04-23T22:00:00Z'])(
+    'leaves nothing before its first day has begun, also where that has no midnight: %s',
+    (asOf) => {
+      expect(cut('Africa/Cairo', '2026-04-24', 7, asOf)).toBe('2026-04-17T00:00:00+02:00');
+    },
+  );
+
   it('steps over a date that the zone skipped', () => {
     const range = resolveDates('2011-12-31', '2012-01-02', 'Pacific/Apia');
     const previous = previousRange(range, 'Pacific/Apia', range.to);

@@ -219,13 +219,20 @@ function expectedPrevious(
   const previous = previousRange(range, timezone, asOf);
   const usage = selected(world, organizations, ask, previous.cutAt, previous);
   const unit = ask.bucket ?? defaultBucket(ask.period ?? (ask.from === undefined ? '30d' : range));
-  const before = buckets(previous, unit, timezone, asOf).map((bar) => totalOf(within(usage, bar)));
+  const bars = buckets(previous, unit, timezone, asOf);
+  const { length } = buckets(range, unit, timezone, asOf);
+  // The last place takes up what has no counterpart.
+  const places = bars.slice(0, length);
+  const before = places.map(({ start, end }, index) =>
+    totalOf(within(usage, { start, end: index === length - 1 ? previous.to : end })),
+  );
+  const missing = Array.from({ length: length - places.length }, () => '0');
   const aligned = unit === 'hour' || unit === 'day';
   return {
     ...writtenRange(previous),
     cutAt: formatInstant(previous.cutAt),
     total: totalOf(usage),
     changeRatio: changeRatio(total, totalOf(usage)),
-    buckets: aligned ? before : null,
+    buckets: aligned ? [...before, ...missing] : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { UsageReport } from '@credit-usage/sdk/contract';
-import { normalize, sum } from '@credit-usage/sdk/credits';
+import { sum } from '@credit-usage/sdk/credits';
 import { buckets, type EpochMicros, previousRange } from '@credit-usage/sdk/time';
 import { judgeScope } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
@@ -8,6 +8,7 @@ import { badParameter } from '../problems/problem-error.js';
 import type { Moment } from '../query/moment.js';
 import { type Reader, reading } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
+import { alignTotals } from './align-totals.js';
 import { type FoldedTotals, fewSeries, foldSmall } from './few-series.js';
 import { latestUsage } from './latest.js';
 import type { UsageQuery } from './query.js';
@@ -142,14 +143,12 @@ async function readPrevious(
     },
     bars.map(({ start }) => start),
   );
-  const byStart = new Map(rows.map(({ start, total }) => [start, normalize(total)]));
+  const byStart = new Map(rows.map(({ start, total }) => [start, total]));
+  const totals = bars.map(({ start }) => byStart.get(start) ?? '0');
   const aligned = query.bucket === 'hour' || query.bucket === 'day';
   return {
     range,
-    total: sum(rows.map(({ total }) => total)),
-    // A day with a clock change has an hour more or less: what has no counterpart counts as none.
-    buckets: aligned
-      ? Array.from({ length: count }, (_, index) => byStart.get(bars[index]?.start ?? -1) ?? '0')
-      : null,
+    total: sum(totals),
+    buckets: aligned ? alignTotals(totals, count) : null,
   };
 }
