@@ -1,34 +1,64 @@
 /**
- * Copies the pages of a folder beside the package that is packed, for readers who have the package and not the repository.
+ * Copies pages into the package that is packed, for readers who have the package and not the repository. Each argument is
+ * `from=to`: a page, or a folder of them, in the repository, and where it goes in the package. Links follow.
  * What is there already is left alone: another process may be packing it.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const [from, to] = process.argv.slice(2);
-if (!from || !to) throw new Error('From which folder, to which?');
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = process.cwd();
 
-mkdirSync(to, { recursive: true });
-const pages = pagesIn(from);
-for (const name of pagesIn(to)) if (!pages.includes(name)) rmSync(join(to, name), { force: true });
-for (const name of pages) copy(readFileSync(join(from, name)), join(to, name));
+/** Where each page goes, both in full. */
+const places = new Map(process.argv.slice(2).flatMap(placesOf));
+if (!places.size) throw new Error('Which pages, and where to?');
+for (const [from, to] of places) copy(from, to);
+removeOthers(new Set(places.values()));
 
-function pagesIn(folder) {
-  return readdirSync(folder).filter((name) => name.endsWith('.md'));
+function placesOf(argument) {
+  const [from, to, ...rest] = argument.split('=');
+  if (!from || !to || rest.length) throw new Error(`Write it as from=to: ${argument}`);
+  const source = join(root, from);
+  if (/\.\w+$/.test(from)) return [[source, resolve(folder, to)]];
+  return readdirSync(source).map((name) => [join(source, name), resolve(folder, to, name)]);
 }
 
-/** Renamed into its place, so that nobody reads half a page. */
-function copy(page, path) {
-  if (readIfThere(path)?.equals(page)) return;
-  const temporary = `${path}.${process.pid}`;
+function copy(from, to) {
+  const text = readFileSync(from, 'utf8');
+  const page = from.endsWith('.md') ? withLinks(text, from, to) : text;
+  mkdirSync(dirname(to), { recursive: true });
+  if (existsSync(to) && readFileSync(to, 'utf8') === page) return;
+  // Renamed into its place, so that nobody reads half a page.
+  const temporary = `${to}.${process.pid}`;
   writeFileSync(temporary, page);
-  renameSync(temporary, path);
+  renameSync(temporary, to);
 }
 
-function readIfThere(path) {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
+/** Links lead to the same pages in the package; what is not in it is named instead, as a place in the repository. */
+function withLinks(text, from, to) {
+  return text.replace(/\[([^\]]+)\]\(([^()\s#]+)(#[^()\s]*)?\)/g, (link, words, target, anchor = '') => {
+    const file = join(dirname(from), target);
+    if (/^https?:/.test(target) || !existsSync(file)) return link;
+    const here = places.get(file) ?? (isIn(folder, file) ? file : undefined);
+    if (here) return `[${words}](${relative(dirname(to), here)}${anchor})`;
+    const path = relative(root, file);
+    const name = `\`${path}\` in the repository`;
+    return words.replaceAll('`', '') === path ? name : `${words} (${name})`;
+  });
+}
+
+function isIn(outer, path) {
+  return !relative(outer, path).startsWith('..');
+}
+
+/** Pages that are gone from the repository would be published on. */
+function removeOthers(known) {
+  for (const docs of new Set(
+    [...known].map((path) => join(folder, relative(folder, path).split('/')[0] ?? '')),
+  ))
+    for (const each of readdirSync(docs, { recursive: true, withFileTypes: true })) {
+      const path = join(each.parentPath, each.name);
+      if (each.isFile() && /\.(md|yaml)$/.test(path) && !known.has(path)) rmSync(path, { force: true });
+    }
 }

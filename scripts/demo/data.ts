@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runNode } from './child.ts';
+import { DemoError, runNode } from './child.ts';
 import type { Cleanup } from './cleanup.ts';
+import { apiOn, isHeld } from './holder.ts';
 import { DATA, SEED_SOURCE, SERVER_CLI } from './paths.ts';
 import { daysSince, storyWeek } from './week.ts';
 
@@ -30,6 +31,9 @@ export async function prepareStore(cleanup: Cleanup, now: string, purpose: strin
     return store;
   }
   const folder = join(DATA, `${purpose}-${seedVersion()}-${storyWeek(now)}`);
+  const running = await apiOn(folder);
+  if (running !== undefined)
+    throw new DemoError(`A demo is already running (API at ${running}): stop it with Ctrl-C there.`);
   const store: DemoStore = { args: ['--data', folder], env: { CLICKHOUSE_URL: undefined } };
   const marker = join(folder, 'seeded-until');
   const before = await readFile(marker, 'utf8').catch(() => undefined);
@@ -41,7 +45,10 @@ export async function prepareStore(cleanup: Cleanup, now: string, purpose: strin
 }
 
 async function seed(cleanup: Cleanup, { args, env }: DemoStore, days: number, now: string): Promise<void> {
-  await runNode(cleanup, [SERVER_CLI, 'seed', ...args, '--days', String(days), '--now', now], { env });
+  const command = [SERVER_CLI, 'seed', ...args, '--days', String(days), '--now', now];
+  await runNode(cleanup, command, { env }).catch((cause: unknown) => {
+    throw new DemoError('The made-up usage could not be written: the lines above say why.', { cause });
+  });
 }
 
 /** Folders of other weeks and other seeds, unless a demo that still runs holds one. */
@@ -49,16 +56,6 @@ async function removeOutdated(purpose: string, current: string): Promise<void> {
   for (const name of globSync(`${purpose}-*`, { cwd: DATA })) {
     const folder = join(DATA, name);
     if (folder !== current && !isHeld(folder)) await rm(folder, { recursive: true });
-  }
-}
-
-/** The server writes down which process has its folder; after a crash the note is still there, and the process is not. */
-function isHeld(folder: string): boolean {
-  try {
-    const { pid } = JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8')) as { pid: number };
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 

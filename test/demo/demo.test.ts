@@ -1,7 +1,14 @@
-import { expect, it } from 'vitest';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Cleanup } from '../../scripts/demo/cleanup.ts';
 import { sumOfColumn } from '../../scripts/demo/csv.ts';
 import { CheckError, expectEqual } from '../../scripts/demo/expect.ts';
+import { apiOn, isHeld } from '../../scripts/demo/holder.ts';
 import { daysSince, storyWeek } from '../../scripts/demo/week.ts';
 
 it('adds up a column, whatever the cells before it hold', () => {
@@ -32,6 +39,38 @@ it('ends what was begun, the last first, once, also when one fails', async () =>
   cleanup.add(async () => ended.push('second'));
   await Promise.all([cleanup.run(), cleanup.run()]);
   expect(ended).toEqual(['second', 'first']);
+});
+
+describe('a folder of a demo', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'credit-usage-demo-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const hold = (holder: object) => writeFile(join(folder, 'holder.json'), JSON.stringify(holder));
+
+  it('is used by a demo that runs while its API answers', async () => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/healthz' ? 200 : 404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await hold({ pid: process.pid, url });
+    expect([await apiOn(folder), isHeld(folder)]).toEqual([url, true]);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+    expect([await apiOn(folder), isHeld(folder)]).toEqual([undefined, true]);
+  });
+
+  it('is nobody’s without a note, and when the one that left it is gone', async () => {
+    expect([await apiOn(folder), isHeld(folder)]).toEqual([undefined, false]);
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    await hold({ pid: gone });
+    expect([await apiOn(folder), isHeld(folder)]).toEqual([undefined, false]);
+  });
 });
 
 it('tells what was expected and what was found', () => {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PackageName } from '../../scripts/build/pack.ts';
+import { deadLinks } from '../support/links.ts';
 import { PackedProject } from '../support/packed-project.ts';
 
 const TIMEOUT = 120_000;
@@ -21,11 +22,16 @@ const EXPECTED: Readonly<Record<PackageName, readonly RegExp[]>> = {
     /^dist\/([\w-]+\/)*[\w.-]+\.(js|d\.ts)(\.map)?$/,
     /^cdn\/credit-usage-elements\.js(\.map)?$/,
     /^custom-elements\.json$/,
+    /^docs\/(elements\/)?[\w-]+\.md$/,
     /^ide\/vscode\.(html|css)-custom-data\.json$/,
     /^types\/jsx\.d\.ts$/,
     /^THIRD-PARTY-NOTICES\.md$/,
   ],
-  server: [/^dist\/[\w-]+\.(js|d\.ts)(\.map)?$/],
+  server: [
+    /^dist\/[\w-]+\.(js|d\.ts)(\.map)?$/,
+    /^docs\/(server\/)?[\w-]+\.md$/,
+    /^docs\/server\/compose\.yaml$/,
+  ],
 };
 
 /** npm adds these by itself. */
@@ -77,21 +83,35 @@ describe.each(['sdk', 'elements', 'server'] as const)('the tarball of %s', (name
   });
 });
 
-describe('the SDK', () => {
-  it('has pages whose links lead somewhere', () => {
-    const pages = project.files('sdk').filter((file) => file.endsWith('.md'));
-    expect(pages).toContain('docs/start.md');
-    const dead = pages.flatMap((page) => {
-      const folder = dirname(join(project.packageFolder('sdk'), page));
-      const text = readFileSync(join(project.packageFolder('sdk'), page), 'utf8');
-      return [...text.matchAll(/\]\(([^)#]+)/g)]
-        .map(([, target = '']) => target)
-        .filter((target) => !/^https?:/.test(target) && !existsSync(join(folder, target)))
-        .map((target) => `${page}: ${target}`);
-    });
+/** The pages of each, and one that has to be among them. */
+describe.each([
+  ['sdk', 'docs/start.md', 'docs/sdk'],
+  ['elements', 'docs/elements/start.md', 'docs/elements'],
+  ['elements', 'docs/accessibility.md', undefined],
+  ['server', 'docs/server/operations.md', 'docs/server'],
+  ['server', 'docs/contract.md', undefined],
+] as const)('the pages of %s beside %s', (name, one, folder) => {
+  const read = (path: string): string => readFileSync(join(project.packageFolder(name), path), 'utf8');
+  const pages = (): string[] => project.files(name).filter((file) => file.endsWith('.md'));
+
+  it('are all there', () => {
+    expect(pages()).toContain(one);
+    for (const page of folder ? readdirSync(join(ROOT, folder)) : [])
+      expect(project.files(name)).toContain(join(dirname(one), page));
+  });
+
+  it('link to what is there, at a heading that is there', () => {
+    const dead = pages().flatMap((page) => deadLinks(project.packageFolder(name), page));
     expect(dead).toEqual([]);
   });
 
+  it('are where the README says', () => {
+    const named = [...read('README.md').matchAll(/`(docs\/[\w/-]+\.\w+)`/g)].map(([, path = '']) => path);
+    expect(named.filter((path) => !project.files(name).includes(path))).toEqual([]);
+  });
+});
+
+describe('the SDK', () => {
   it('keeps Node’s modules to its node entry', () => {
     const shared = project
       .files('sdk')

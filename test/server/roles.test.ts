@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 const PACKAGES = fileURLToPath(new URL('../../packages/', import.meta.url));
 const ROLE = /(['"`])(?:Owner|Admin|Builder|Member|Billing|Contributor)\1/;
 /** What never runs beside a viewer: tests and what they use, the examples of the document, and the suite that makes up viewers of its own. */
-const ASIDE = /\.test\.ts$|^sdk\/src\/(?:testing|contract\/openapi\/examples)\/|^server\/src\/conformance\//;
+const ASIDE =
+  /\.test\.ts$|^sdk\/src\/(?:fixtures|testing|contract\/openapi\/examples)\/|^server\/src\/conformance\//;
 
 /** The files of a package whose code names a role; comments may. */
 function namingRoles(name: string): string[] {

@@ -15,6 +15,7 @@ import { conversationsRoute } from './conversations/route.js';
 import { creditsRoute } from './credits/route.js';
 import { agentsRoute, categoriesRoute, organizationsRoute } from './directory/routes.js';
 import { eventsRoute } from './events/route.js';
+import { atMostEvery } from './http/at-most-every.js';
 import { checkBasePath, documentUnder, pathUnder } from './http/base-path.js';
 import { readableFrom } from './http/cross-origin.js';
 import { type HandledRequest, telling } from './http/handled-request.js';
@@ -98,6 +99,9 @@ export function createUsageHandler(options: UsageHandlerOptions): UsageHandler {
   return async (request) => app.fetch(request);
 }
 
+/** How long it counts that the store has answered, or has not. */
+const READINESS_MS = 1_000;
+
 function createApp(options: UsageHandlerOptions): Hono<Env> {
   checkOptions(options);
   const { clock = systemClock } = options;
@@ -115,8 +119,8 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
     : authenticateByToken(tokens);
   const limiter = new RateLimiter(options.rateLimit ?? DEFAULT_RATE_LIMIT);
   const services: Services = {
-    source: (c) => ({
-      database: reading(database, { signal: c.req.raw.signal }),
+    source: (c, viewer) => ({
+      database: reading(database, { viewer: viewer.sub, signal: c.req.raw.signal }),
       hostNames,
       failed: (error) => failed(error, c.get('requestId')),
     }),
@@ -164,8 +168,10 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   const document = documentUnder(basePath, openApiDocument);
   app.get('/openapi.json', (c) => c.json(document));
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
+  // Anybody may ask, as often as they like: the store is not to notice.
+  const askStore = atMostEvery(READINESS_MS, () => database.select('SELECT 1'));
   app.get('/readyz', async (c) => {
-    await database.select('SELECT 1');
+    await askStore();
     return c.json({ status: 'ready' });
   });
 

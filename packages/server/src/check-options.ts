@@ -1,14 +1,7 @@
 import type { UsageHandlerOptions } from './app.js';
+import { type Check, checkFields, isFunction, unless } from './check-fields.js';
 import { isOrigin, ORIGIN_FORM } from './http/origin.js';
-import { nearest } from './nearest.js';
 import { partsOf, type Store } from './open-store.js';
-
-/** What a value has to be, where it is something else. */
-type Check = (value: unknown) => string | undefined;
-
-const unless = (isRight: (value: unknown) => boolean, words: string): Check => {
-  return (value) => (isRight(value) ? undefined : words);
-};
 
 const CHECKS: Readonly<Record<keyof UsageHandlerOptions, Check>> = {
   store: unless(isOpenStore, 'an open store: await openStore({ folder: "./usage-data" })'),
@@ -33,32 +26,14 @@ const CHECKS: Readonly<Record<keyof UsageHandlerOptions, Check>> = {
 
 const NEEDED: readonly string[] = ['store', 'keys'] satisfies (keyof UsageHandlerOptions)[];
 
-/**
- * Refuses options that could not work: a handler made with them would do something else than what was meant, and nobody would notice.
- *
- * @throws TypeError that names the option and says what to give. Keys are never repeated
- */
+/** @throws TypeError that names the option and says what to give. Keys are never repeated */
 export function checkOptions(options: unknown): void {
-  if (typeof options !== 'object' || options === null)
-    throw new TypeError('createUsageHandler needs options: { store, keys } at least');
-  const names = Object.keys(CHECKS);
-  for (const name of Object.keys(options))
-    if (!names.includes(name)) throw new TypeError(unknown(name, names));
-  for (const [name, check] of Object.entries(CHECKS)) {
-    const value: unknown = (options as Readonly<Record<string, unknown>>)[name];
-    if (value === undefined && !NEEDED.includes(name)) continue;
-    const words = check(value);
-    if (words !== undefined) throw new TypeError(`${name} must be ${words}`);
-  }
-}
-
-function unknown(name: string, names: readonly string[]): string {
-  const meant = nearest(name, names);
-  return `createUsageHandler has no option ${name}: ${meant ? `did you mean ${meant}?` : `it has ${names.join(', ')}`}`;
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function';
+  checkFields(options, {
+    caller: 'createUsageHandler',
+    least: '{ store, keys } at least',
+    checks: CHECKS,
+    needed: NEEDED,
+  });
 }
 
 function isOpenStore(value: unknown): boolean {

@@ -6,6 +6,7 @@
 export { createUsageHandler, type UsageHandler, type UsageHandlerOptions } from './app.js';
 export type { Authenticate } from './auth/authenticate.js';
 export { checkKeys, generateKeys, KeyConfigurationError, type Keys } from './auth/keys.js';
+export { GrantsTooLargeError, TokenRefusedError } from './auth/token-errors.js';
 export { ViewerTokens } from './auth/tokens.js';
 export { type Viewer, viewerOf } from './auth/viewer.js';
 export type { HandledRequest } from './http/handled-request.js';
@@ -15,5 +16,8 @@ export type { AgentKey, KnownName, NameDirectory } from './names/name-directory.
 export { type NodeListener, toNodeListener } from './node-listener.js';
 export { openStore, type Store, type StoreOptions } from './open-store.js';
 export { type Clock, fixedClock, systemClock } from './store/clock.js';
+export { StoreAddressError } from './store/connect.js';
 export { type EngineOptions, EngineUnavailableError } from './store/engine.js';
 export { FolderHeldError, type Holder } from './store/lock.js';
+export { SchemaDiffersError, SchemaTooNewError } from './store/migrate.js';
+export { StoreRefusedError, StoreUnavailableError } from './store/store-error.js';

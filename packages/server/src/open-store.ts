@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EpochMicros } from '@credit-usage/sdk/time';
+import { checkStoreOptions } from './check-store-options.js';
 import { WriteQueue } from './events/write-queue.js';
 import { AnswerMemory } from './store/answer-memory.js';
 import { connectToFolder, connectToServer } from './store/connect.js';
@@ -75,7 +76,11 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
 /**
  * Opens a store and brings its tables up to date. The embedded engine is installed on first use.
  *
- * @throws FolderHeldError when another process holds the folder, EngineUnavailableError when the embedded engine cannot be had.
+ * @throws TypeError for an option that does not exist or could not work, such as a folder and an address at once.
+ * FolderHeldError when another process holds the folder, EngineUnavailableError when the embedded engine cannot be had.
+ * StoreAddressError for an address that is not valid, StoreUnavailableError when the store cannot be reached or opened, StoreRefusedError when
+ * it refuses a statement, such as for want of rights. SchemaTooNewError for the store of a newer version, SchemaDiffersError for tables of
+ * another kind. Errors of the file system, such as EACCES, come as they are.
  *
  * @example
  * ```ts
@@ -87,16 +92,17 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
  * @public
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { url, cluster } = options;
+  checkStoreOptions(options);
+  const { folder, url, cluster } = options;
   if (url !== undefined) {
     const layout = cluster === undefined ? sharedLayout : clusterLayout(cluster);
     return prepare(connectToServer(url, cluster), layout);
   }
-  if (cluster !== undefined) throw new TypeError('A cluster is reached by the URL of one of its servers');
-  if (!options.folder) throw new TypeError('A store needs a folder or a URL');
-  const lock = await holdFolder(options.folder);
+  // It was given: that is judged above.
+  const path = folder as string;
+  const lock = await holdFolder(path);
   try {
-    const database = await connectToFolder(join(options.folder, 'store'), options);
+    const database = await connectToFolder(join(path, 'store'), options);
     return await prepare(database, embeddedLayout, lock);
   } catch (error) {
     await lock.release();

@@ -1,4 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -145,6 +147,36 @@ describe('a command that was called wrongly', () => {
       expect(stdout).toMatch(/Usage: credit-usage-server/);
     },
   );
+});
+
+describe('import --url', () => {
+  it('says where it stopped, and what is in, when the server sends it away', async () => {
+    let count = 0;
+    const server = createServer((request, response) => {
+      request.resume().on('end', () => {
+        count++;
+        response.writeHead(count === 1 ? 200 : 503, {
+          'Content-Type': 'application/json',
+          'Retry-After': '86400',
+        });
+        response.end(count === 1 ? '{"accepted":1,"duplicates":0}' : '');
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const files = ['first', 'second'].map((name) => join(home, `${name}.ndjson`));
+    for (const file of files) await writeFile(file, '\n{}\n');
+    try {
+      expect(await command(['import', ...files, '--url', url], KEYS)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `${url} cannot take records right now (503), and asks for 86400 s of patience.\nStopped at ${files[1]}, line 2. Before it: 1 record imported, 0 known already. Import the same again: what is in is not counted twice.\n`,
+      });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
 });
 
 describe('token', () => {

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { EventRecord, TokenResponse, UsageReport } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildCli, type RunningServer, runCli, serveCli } from './support/cli.js';
+import { sayRaw } from './support/raw-http.js';
 import { fresh, usage } from './support/records.js';
 
 const KEYS = {
@@ -93,6 +96,34 @@ describe('serve', { timeout: 60_000 }, () => {
     });
   });
 
+  /** A server that is about to stop and waits for half a request, once it has heard a signal. */
+  async function stopping(data: string, send: (pid: number) => void) {
+    const server = await serveCli(['--data', data], KEYS, { detached: true });
+    const half = sayRaw(server.url, 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ').socket;
+    const idle = sayRaw(server.url, 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(idle.socket, 'data');
+    send(server.pid);
+    expect(await idle.answer).toMatch(/^HTTP\/1\.1 200 /);
+    return { server, half };
+  }
+
+  it('stops in good order on Ctrl-C, which reaches it by its terminal and by its parent', async () => {
+    const data = folder();
+    const { server, half } = await stopping(data, (pid) => process.kill(-pid, 'SIGINT'));
+    const ended = server.stop('SIGTERM');
+    half.destroy();
+    expect((await ended).code).toBe(0);
+    expect(await readdir(data)).not.toContain('holder.json');
+  });
+
+  it('a second signal, a second later, ends it at once', async () => {
+    const data = folder();
+    const { server } = await stopping(data, (pid) => process.kill(pid, 'SIGTERM'));
+    await sleep(1_100);
+    expect((await server.stop('SIGTERM')).code).toBe(null);
+    expect(await readdir(data)).toContain('holder.json');
+  });
+
   it('prints the keys that it made, once, and they work; a page of --allow-origin may read', async () => {
     const server = await serveCli(['--data', folder(), '--allow-origin', 'https://app.example.com'], {});
     const preflight = await fetch(`${server.url}/v1/usage`, {
@@ -113,17 +144,19 @@ describe('serve', { timeout: 60_000 }, () => {
   it('refuses a folder that another process holds, with its pid, its address and the way out', async () => {
     const data = folder();
     await withServer(['--data', data], async ({ pid, url }) => {
-      for (const command of [
-        ['serve', '--port', '0'],
-        ['import', await fileOf('.ndjson', '')],
-      ]) {
-        const { code, stderr } = await runCli([...command, '--data', data], KEYS);
-        expect([command[0], code]).toEqual([command[0], 1]);
-        expect(stderr).toContain(String(pid));
-        expect(stderr).toContain(url);
-        expect(stderr).toContain('--url');
-        expect(stderr).not.toMatch(/\n\s+at /);
-      }
+      const held = `The data folder ${data} is held by process ${pid} listening on ${url}. Stop that process first`;
+      for (const [command, words] of [
+        [['serve', '--port', '0'], `${held}.\n`],
+        [
+          ['import', await fileOf('.ndjson', '')],
+          `${held}, or send the records through it: import FILE… --url ${url}\n`,
+        ],
+      ] as const)
+        expect(await runCli([...command, '--data', data], KEYS)).toEqual({
+          code: 1,
+          stdout: '',
+          stderr: words,
+        });
       expect((await fetch(`${url}/readyz`)).status).toBe(200);
     });
   });

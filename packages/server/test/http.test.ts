@@ -1,7 +1,7 @@
 import { type KnownProblemCode, type Problem, problems } from '@credit-usage/sdk/contract';
 import openApiDocument from '@credit-usage/sdk/openapi.json' with { type: 'json' };
 import { createUsageHandler } from '@credit-usage/server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
 import { usage } from './support/records.js';
 import { billing, member } from './support/viewers.js';
@@ -521,6 +521,8 @@ describe('about the server', () => {
   it('503 unavailable when the store is gone: alive, not ready, and when to try again', async () => {
     await server.store.close();
     expect((await server.get('/healthz')).status).toBe(200);
+    // That it was ready counts for a second.
+    await vi.waitFor(async () => expect((await server.get('/readyz')).status).toBe(503), { timeout: 5_000 });
     for (const path of ['/readyz', ...READS]) {
       if (path === '/v1/organizations') continue;
       const response = await server.get(path, token);

@@ -57,8 +57,8 @@ const read = (url: string, token: string): Promise<Response> =>
 const reportOf = async (url: string): Promise<UsageReport> =>
   (await (await read(url, await tokenOf(url))).json()) as UsageReport;
 
-/** Writes single records, many at a time, until the server is gone; says how many were acknowledged. */
-async function load(url: string): Promise<number> {
+/** Writes single records, many at a time, until the server is gone; tells and says how many were acknowledged. */
+async function load(url: string, onAcknowledged: (count: number) => void): Promise<number> {
   let acknowledged = 0;
   const write = async (): Promise<void> => {
     for (;;) {
@@ -67,6 +67,7 @@ async function load(url: string): Promise<number> {
       ]).catch(() => undefined);
       if (!answer?.ok) return;
       acknowledged += ((await answer.json()) as EventsAccepted).accepted;
+      onAcknowledged(acknowledged);
     }
   };
   await Promise.all(Array.from({ length: 8 }, write));
@@ -88,11 +89,12 @@ describe('backup', { timeout: 120_000 }, () => {
     async (signal) => {
       const [data, copy, restored] = [folder(), folder(), folder()];
       const first = await serve(data);
-      const loaded = load(first.url);
-      setTimeout(() => void first.stop(signal), 700);
-      const acknowledged = await loaded;
-      await first.stop(signal);
-      expect(acknowledged).toBeGreaterThan(10);
+      let stopped: Promise<unknown> | undefined;
+      const acknowledged = await load(first.url, (count) => {
+        if (count > 20) stopped ??= first.stop(signal);
+      });
+      expect(acknowledged).toBeGreaterThan(20);
+      await stopped;
 
       expect(await runCli(['backup', '--data', data, '--to', copy])).toEqual({
         code: 0,

@@ -1,7 +1,8 @@
 import { ProblemError } from '../problems/problem-error.js';
 import { checkViewer } from './check-viewer.js';
 import { isOneOf, type KeyList } from './keys.js';
-import { challenge, type ViewerTokens } from './tokens.js';
+import { TokenRefusedError } from './token-errors.js';
+import type { ViewerTokens } from './tokens.js';
 import type { Viewer } from './viewer.js';
 
 /**
@@ -23,20 +24,34 @@ export function authenticateByHost(authenticate: Authenticate): (request: Reques
 
 /** Reads a viewer token. A key is no token, whichever it is. */
 export function authenticateByToken(tokens: ViewerTokens): (request: Request) => Promise<Viewer> {
-  return async (request) => tokens.verify(bearerOf(request));
+  return async (request) => {
+    const token = bearerOf(request, 'A viewer token');
+    try {
+      return await tokens.verify(token);
+    } catch (error) {
+      throw error instanceof TokenRefusedError ? refused(error) : error;
+    }
+  };
+}
+
+function refused({ reason, message }: TokenRefusedError): ProblemError {
+  return reason === 'expired'
+    ? new ProblemError('token_expired', message, {}, challenge('The token has expired'))
+    : new ProblemError('unauthenticated', message, {}, challenge('The token is not valid'));
 }
 
 /** A 401 for a request without a viewer. */
 export function unauthenticated(): ProblemError {
-  return new ProblemError('unauthenticated', 'This needs a viewer. Sign in first.', {}, challenge());
+  return new ProblemError('unauthenticated', 'Authentication is required. Sign in first.', {}, challenge());
 }
 
 /** Lets only the holder of one of these keys pass. */
 export function requireKey(request: Request, keys: KeyList, purpose: string): void {
-  if (!isOneOf(bearerOf(request), keys)) {
+  const key = `The ${purpose} key`;
+  if (!isOneOf(bearerOf(request, key), keys)) {
     throw new ProblemError(
       'unauthenticated',
-      `This needs the ${purpose} key.`,
+      `${key} is required, and this is not it.`,
       {},
       challenge('The key is not valid here'),
     );
@@ -55,8 +70,24 @@ export function refuseBrowsers(request: Request): void {
   }
 }
 
-function bearerOf(request: Request): string {
+/** @param what - what is sent, for whoever has not sent it */
+function bearerOf(request: Request, what: string): string {
   const match = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i.exec(request.headers.get('authorization') ?? '');
-  if (!match) throw new ProblemError('unauthenticated', 'Send "Authorization: Bearer …".', {}, challenge());
+  if (!match)
+    throw new ProblemError(
+      'unauthenticated',
+      `${what} is required. Send it as "Authorization: Bearer …".`,
+      {},
+      challenge(),
+    );
   return match[1] as string;
+}
+
+/** The header that goes with a 401. */
+function challenge(description?: string): Record<string, string> {
+  return {
+    'WWW-Authenticate': description
+      ? `Bearer realm="credit-usage", error="invalid_token", error_description="${description}"`
+      : 'Bearer realm="credit-usage"',
+  };
 }

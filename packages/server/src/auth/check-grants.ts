@@ -46,7 +46,7 @@ function issuesOf(value: unknown): readonly SchemaIssue[] {
     return checked.ok ? [] : checked.issues;
   } catch (error) {
     // zod hands the issues of an array on as arguments, of which there may be too many.
-    if (error instanceof RangeError) return [{ path: [], message: 'Has too many mistakes to list' }];
+    if (error instanceof RangeError) return [{ path: [], message: 'Contains too many mistakes to list' }];
     throw error;
   }
 }

@@ -76,11 +76,27 @@ export type KeyList = readonly [string, ...string[]];
 const listed = (key: string, previous: string | undefined): KeyList =>
   previous === undefined ? [key] : [key, previous];
 
+/**
+ * Returns secrets if they can be used.
+ *
+ * @param name - what they are called where they came from
+ * @throws KeyConfigurationError, which repeats none of them
+ */
+export function checkSecrets(name: string, secrets: KeyList): KeyList {
+  checkAll(name, SECRET_PREFIX, secrets);
+  return secrets;
+}
+
 function checkPair(name: string, prefix: string, key: unknown, previous: unknown): void {
-  check(previous === undefined ? name : `The first key of ${name}`, key, prefix);
-  if (previous === undefined) return;
-  check(`The second key of ${name}`, previous, prefix);
-  if (previous === key) throw new KeyConfigurationError(`${name} must not hold the same key twice`);
+  checkAll(name, prefix, previous === undefined ? [key] : [key, previous]);
+}
+
+function checkAll(name: string, prefix: string, keys: readonly unknown[]): void {
+  if (!keys.length) throw new KeyConfigurationError(`${name} must hold a key`);
+  for (const [index, key] of keys.entries())
+    check(keys.length === 1 ? name : `The ${index ? 'second' : 'first'} key of ${name}`, key, prefix);
+  if (new Set(keys).size < keys.length)
+    throw new KeyConfigurationError(`${name} must not hold the same key twice`);
 }
 
 function check(name: string, key: unknown, prefix: string): void {

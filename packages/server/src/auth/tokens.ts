@@ -1,11 +1,11 @@
 import { DEFAULT_TTL_SECONDS, type TokenRequest, type TokenResponse } from '@credit-usage/sdk/contract';
 import { formatInstant } from '@credit-usage/sdk/time';
 import { errors, type JWTVerifyOptions, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose';
-import { ProblemError } from '../problems/problem-error.js';
-import type { Clock } from '../store/clock.js';
+import { type Clock, systemClock } from '../store/clock.js';
 import { checkOwnGrants } from './check-grants.js';
 import { type PackedGrants, packGrants, unpackGrants } from './grants.js';
-import { deriveKey } from './keys.js';
+import { checkSecrets, deriveKey, type KeyList } from './keys.js';
+import { GrantsTooLargeError, TokenRefusedError } from './token-errors.js';
 import { type Viewer, viewerWith } from './viewer.js';
 
 /** Headers beyond this are cut off or refused by proxies. */
@@ -22,9 +22,9 @@ const CLOCK_TOLERANCE_SECONDS = 5;
  *
  * @example
  * ```ts
- * import { generateKeys, systemClock, ViewerTokens } from '@credit-usage/server';
+ * import { generateKeys, ViewerTokens } from '@credit-usage/server';
  *
- * const tokens = new ViewerTokens(generateKeys().secret, systemClock);
+ * const tokens = new ViewerTokens(generateKeys().secret);
  * const { token } = await tokens.issue({
  *   sub: 'user_1',
  *   organizations: [{ id: 'org_1', roles: ['Billing'] }],
@@ -37,15 +37,24 @@ export class ViewerTokens {
   readonly #keys: readonly [Uint8Array, ...Uint8Array[]];
   readonly #clock: Clock;
 
-  /** @param secret - the secret; or two, of which the first signs and the second is accepted too */
-  constructor(secret: string | readonly [string, ...string[]], clock: Clock) {
-    const [first, ...others] = typeof secret === 'string' ? ([secret] as const) : secret;
+  /**
+   * @param secret - the secret, as `checkKeys` wants it; or two, of which the first signs and the second is accepted too
+   * @param clock - goes by the machine's when absent
+   * @throws KeyConfigurationError when a secret could be guessed, an empty one above all: whoever knows it can make any token.
+   */
+  constructor(secret: string | readonly [string, ...string[]], clock: Clock = systemClock) {
+    const given = (Array.isArray(secret) ? secret : [secret]) as KeyList;
+    const [first, ...others] = checkSecrets('ViewerTokens’ secret', given);
     const keyOf = (each: string) => deriveKey(each, 'viewer-token');
     this.#keys = [keyOf(first), ...others.map(keyOf)];
     this.#clock = clock;
   }
 
-  /** Makes a token. Rejects with a TypeError for grants that are wrong, and with `grants_too_large` for those that do not fit into one. */
+  /**
+   * Makes a token.
+   *
+   * @throws TypeError for grants that are wrong, which names what is; GrantsTooLargeError for those that do not fit into a token.
+   */
   async issue(request: TokenRequest): Promise<TokenResponse> {
     checkOwnGrants(request, 'ViewerTokens.issue');
     const issuedAt = Math.floor(this.#clock() / 1_000_000);
@@ -58,34 +67,21 @@ export class ViewerTokens {
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
       .sign(this.#keys[0]);
-    if (token.length > MAX_TOKEN_BYTES) {
-      throw new ProblemError(
-        'grants_too_large',
-        `A token may have at most ${MAX_TOKEN_BYTES} bytes; this one would have ${token.length}. Grant fewer organizations and agents, or authenticate such viewers in your own server.`,
-      );
-    }
+    if (token.length > MAX_TOKEN_BYTES) throw new GrantsTooLargeError(token.length, MAX_TOKEN_BYTES);
     return { token, expiresAt: formatInstant(expiresAt * 1_000_000) };
   }
 
-  /** Says who a token stands for. Rejects with `token_expired` or `unauthenticated`. */
+  /**
+   * Says who a token stands for.
+   *
+   * @throws TokenRefusedError when it has expired, or is none that these secrets have signed.
+   */
   async verify(token: string): Promise<Viewer> {
     try {
       const { payload } = await this.#open(token);
       return viewerWith(unpackGrants(payload.sub as string, payload as Partial<PackedGrants>));
-    } catch (error) {
-      if (error instanceof errors.JWTExpired)
-        throw new ProblemError(
-          'token_expired',
-          'The token has expired. Ask your server for a new one.',
-          {},
-          challenge('The token has expired'),
-        );
-      throw new ProblemError(
-        'unauthenticated',
-        'The token is not valid here. Ask your server for a new one.',
-        {},
-        challenge('The token is not valid'),
-      );
+    } catch (cause) {
+      throw new TokenRefusedError(cause instanceof errors.JWTExpired ? 'expired' : 'invalid', { cause });
     }
   }
 
@@ -108,13 +104,4 @@ export class ViewerTokens {
       });
     return opened;
   }
-}
-
-/** The header that goes with a 401. */
-export function challenge(description?: string): Record<string, string> {
-  return {
-    'WWW-Authenticate': description
-      ? `Bearer realm="credit-usage", error="invalid_token", error_description="${description}"`
-      : 'Bearer realm="credit-usage"',
-  };
 }

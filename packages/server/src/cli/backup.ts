@@ -8,7 +8,7 @@ import { whyNotUsable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
 
 /** What the embedded engine keeps, within a data folder. */
-const STORE = 'store';
+export const STORE = 'store';
 
 export function backupCommand(program: Command): void {
   program

@@ -1,5 +1,6 @@
 import type { EventsAccepted, RecordError } from '@credit-usage/sdk/contract';
 import { ProblemError } from '../problems/problem-error.js';
+import { counted } from './counted.js';
 import type { Line } from './read-ndjson.js';
 import { UsageError } from './usage-error.js';
 
@@ -18,7 +19,7 @@ export type Write = () => Promise<EventsAccepted>;
  * refused is the last that is tried.
  *
  * @param onProgress - told the sums so far
- * @throws UsageError that names the line
+ * @throws UsageError that names the line of a record that is wrong; ImportStoppedError
  */
 export async function importBatches(
   batches: AsyncIterable<FileBatch>,
@@ -27,23 +28,39 @@ export async function importBatches(
 ): Promise<EventsAccepted> {
   const sums = { accepted: 0, duplicates: 0 };
   let writing = Promise.resolve();
-  for await (const batch of batches) {
-    const ready = awaitedLater(makeReady(sink, batch));
+  try {
+    for await (const batch of batches) {
+      const ready = awaitedLater(makeReady(sink, batch));
+      await writing;
+      writing = awaitedLater(
+        write(ready, batch, sums).then((result) => {
+          sums.accepted += result.accepted;
+          sums.duplicates += result.duplicates;
+          onProgress(sums);
+        }),
+      );
+    }
+  } finally {
+    // Also when a file cannot be read on: what is under way ends before anything is said, and before the store is closed.
     await writing;
-    writing = awaitedLater(
-      write(ready, batch, sums).then((result) => {
-        sums.accepted += result.accepted;
-        sums.duplicates += result.duplicates;
-        onProgress(sums);
-      }),
-    );
   }
-  await writing;
   return sums;
 }
 
+/** A batch could not be written, through no fault of its records. */
+export class ImportStoppedError extends Error {
+  override readonly name = 'ImportStoppedError';
+
+  constructor(file: string, line: number, before: EventsAccepted, cause: unknown) {
+    super(
+      `Stopped at ${file}, line ${line}. Before it: ${counts(before)} Import the same again: what is in is not counted twice.`,
+      { cause },
+    );
+  }
+}
+
 export const counts = ({ accepted, duplicates }: EventsAccepted): string =>
-  `${accepted} records imported, ${duplicates} known already.`;
+  `${counted(accepted, 'record')} imported, ${duplicates} known already.`;
 
 /** A promise that may fail before anybody waits for it. */
 function awaitedLater<Result>(promise: Promise<Result>): Promise<Result> {
@@ -64,8 +81,10 @@ async function write(
     return await (await ready)();
   } catch (error) {
     const fault = error instanceof NotJsonError ? error.fault : faultIn(error, lines);
-    if (!fault) throw error;
-    throw refusal(file, fault, before);
+    if (fault) throw refusal(file, fault, before);
+    // It was called wrongly, and nothing has begun.
+    if (error instanceof UsageError && before.accepted + before.duplicates === 0) throw error;
+    throw new ImportStoppedError(file, lines[0]?.number ?? 1, before, error);
   }
 }
 

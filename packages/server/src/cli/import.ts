@@ -1,17 +1,18 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventsAccepted } from '@credit-usage/sdk/contract';
-import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { checkedBatch, writeBatch } from '../events/write-events.js';
 import { partsOf } from '../open-store.js';
 import { systemClock } from '../store/clock.js';
+import { FolderHeldError } from '../store/lock.js';
 import { counts, type FileBatch, importBatches, type Sink } from './import-batches.js';
 import { readKeyInForce } from './keys.js';
 import { openCommandStore, parsePath } from './options.js';
+import { sayMeanwhile, startProgress } from './progress.js';
 import { inBatches, readLines } from './read-ndjson.js';
 import { sendEvents } from './send-events.js';
-import { whyNotReadable } from './startup-error.js';
+import { StartupError, whyNotReadable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
 
 interface ImportOptions {
@@ -36,30 +37,19 @@ export function importCommand(program: Command): void {
 async function importFiles(files: readonly string[], options: ImportOptions): Promise<void> {
   const sizes = await Promise.all(files.map(sizeOf));
   const { sink, close } = await openSink(options);
-  const bar = new SingleBar(
-    {
-      format: '{bar} {percentage} % | {records} records | {file}',
-      stream: process.stderr,
-      clearOnComplete: true,
-      hideCursor: true,
-    },
-    Presets.shades_classic,
-  );
-  const showBar = process.stderr.isTTY;
-  if (showBar)
-    bar.start(
-      sizes.reduce((sum, size) => sum + size, 0),
-      0,
-      { records: 0, file: '' },
-    );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const progress = startProgress('{bar} {percentage} % | {records} records | {file}', total, {
+    records: 0,
+    file: '',
+  });
   let sums: EventsAccepted;
   try {
-    const batches = batchesOf(files, (bytes, file) => showBar && bar.increment(bytes, { file }));
-    sums = await importBatches(batches, sink, ({ accepted, duplicates }) => {
-      if (showBar) bar.update({ records: accepted + duplicates });
-    });
+    const batches = batchesOf(files, (bytes, file) => progress.add(bytes, { file }));
+    sums = await importBatches(batches, sink, ({ accepted, duplicates }) =>
+      progress.show({ records: accepted + duplicates }),
+    );
   } finally {
-    if (showBar) bar.stop();
+    progress.stop();
     await close();
   }
   process.stdout.write(`${counts(sums)}\n`);
@@ -92,9 +82,11 @@ async function* batchesOf(
 async function openSink({ data, url }: ImportOptions): Promise<{ sink: Sink; close: () => Promise<void> }> {
   if (url !== undefined) {
     if (data !== undefined) throw new UsageError('Give --data or --url, not both.');
-    return { sink: sendEvents(url, readKeyInForce('ingest')), close: async () => undefined };
+    return { sink: sendEvents(url, readKeyInForce('ingest'), sayMeanwhile), close: async () => undefined };
   }
-  const store = await openCommandStore(data);
+  const store = await openCommandStore(data).catch((error: unknown) => {
+    throw error instanceof FolderHeldError ? throughItsHolder(error) : error;
+  });
   return {
     sink: async (records) => {
       const batch = checkedBatch(records, systemClock());
@@ -102,4 +94,12 @@ async function openSink({ data, url }: ImportOptions): Promise<{ sink: Sink; clo
     },
     close: () => store.close(),
   };
+}
+
+function throughItsHolder(error: FolderHeldError): StartupError {
+  const url = error.holder.url ?? 'http://127.0.0.1:PORT';
+  return new StartupError(
+    `${error.message} Stop that process first, or send the records through it: import FILE… --url ${url}`,
+    { cause: error },
+  );
 }

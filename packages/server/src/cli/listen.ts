@@ -1,8 +1,7 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import type { UsageHandler } from '../app.js';
-import { breakingOff, type Destroyable } from '../http/breaking-off.js';
+import { toNodeListener } from '../node-listener.js';
 import { whyNotListening } from './startup-error.js';
 
 /** What a client may take its time with, in milliseconds, and how much it may say before the body. */
@@ -46,17 +45,14 @@ export function listen(
   { host, port }: { readonly host: string; readonly port: number },
   limits: ConnectionLimits = CONNECTION_LIMITS,
 ): Promise<Listener> {
-  const server = createAdaptorServer({
-    fetch: async (request: Request, { outgoing }: { outgoing: Destroyable }) =>
-      breakingOff(await handler(request), outgoing),
-    serverOptions: {
-      headersTimeout: limits.headersMs,
-      requestTimeout: limits.requestMs,
-      keepAliveTimeout: limits.keepAliveMs,
-      connectionsCheckingInterval: limits.checkMs,
-      maxHeaderSize: limits.headBytes,
-    },
-  }) as Server;
+  const options = {
+    headersTimeout: limits.headersMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.keepAliveMs,
+    connectionsCheckingInterval: limits.checkMs,
+    maxHeaderSize: limits.headBytes,
+  };
+  const server = createServer(options, toNodeListener(handler));
   server.timeout = limits.silenceMs;
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(whyNotListening(error, host, port)));

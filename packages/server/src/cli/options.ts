@@ -15,7 +15,8 @@ export function parsePort(text: string): number {
 }
 
 export function parseWhole(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number from 1.');
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw new InvalidArgumentError('Expected a whole number from 1 to 999999.');
   return Number(text);
 }
 

@@ -1,6 +1,7 @@
 import manifest from '@credit-usage/server/package.json' with { type: 'json' };
 import { Command, CommanderError } from 'commander';
 import { KeyConfigurationError } from '../auth/keys.js';
+import { GrantsTooLargeError } from '../auth/token-errors.js';
 import { redact } from '../log/redact.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { EngineUnavailableError } from '../store/engine.js';
@@ -10,7 +11,10 @@ import { StoreRefusedError, StoreUnavailableError } from '../store/store-error.j
 import { backupCommand } from './backup.js';
 import { conformanceCommand, RulesBrokenError } from './conformance.js';
 import { checkEnvironment } from './environment.js';
+import { forgetCommand } from './forget.js';
 import { importCommand } from './import.js';
+import { ImportStoppedError } from './import-batches.js';
+import { GaveUpError } from './patiently.js';
 import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
 import { StartupError } from './startup-error.js';
@@ -31,6 +35,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     importCommand,
     tokenCommand,
     backupCommand,
+    forgetCommand,
     seedCommand,
     conformanceCommand,
   ];
@@ -45,20 +50,25 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof RulesBrokenError) return 1;
     process.stderr.write(`${explain(error)}\n`);
-    return error instanceof UsageError || error instanceof KeyConfigurationError ? 2 : 1;
+    return wasCalledWrongly(error) ? 2 : 1;
   }
+}
+
+function wasCalledWrongly(error: unknown): boolean {
+  if (error instanceof ImportStoppedError) return wasCalledWrongly(error.cause);
+  return error instanceof UsageError || error instanceof KeyConfigurationError;
 }
 
 /** What went wrong, in words for the person at the terminal; a stack only where it is our own mistake. */
 function explain(error: unknown): string {
-  if (error instanceof FolderHeldError) {
-    const url = error.holder.url ?? 'http://127.0.0.1:PORT';
-    return `${error.message}\nStop that process first. To import, send the records through it: import FILE… --url ${url}`;
-  }
+  if (error instanceof FolderHeldError) return `${error.message} Stop that process first.`;
+  if (error instanceof ImportStoppedError) return `${explain(error.cause)}\n${error.message}`;
   const expected = [
     UsageError,
     StartupError,
+    GaveUpError,
     EngineUnavailableError,
+    GrantsTooLargeError,
     KeyConfigurationError,
     SchemaTooNewError,
     SchemaDiffersError,

@@ -1,6 +1,5 @@
 import type { EventRecord, EventsAccepted } from '@credit-usage/sdk/contract';
 import { type EpochMicros, formatInstant, parseInstant } from '@credit-usage/sdk/time';
-import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { writeEvents } from '../events/write-events.js';
 import type { WriteQueue } from '../events/write-queue.js';
@@ -11,7 +10,9 @@ import { seedRecords } from '../seed/seed-records.js';
 import { spikeDate } from '../seed/spike.js';
 import { ORGANIZATIONS } from '../seed/world.js';
 import { systemClock } from '../store/clock.js';
+import { counted } from './counted.js';
 import { openCommandStore, parseClock, parsePath, parseWhole } from './options.js';
+import { startProgress } from './progress.js';
 import { UsageError } from './usage-error.js';
 
 interface SeedOptions {
@@ -45,7 +46,7 @@ async function seed({ data, days, now = systemClock() }: SeedOptions): Promise<v
     const { accepted, duplicates } = await write(partsOf(store).queue, [...seedRecords(now, days)], now);
     const ids = ORGANIZATIONS.map(({ id }) => id).join(', ');
     process.stdout.write(
-      `${accepted} records written, ${duplicates} known already. Organizations: ${ids}. The spike is on ${spikeDate(now)}.\n`,
+      `${counted(accepted, 'record')} written, ${duplicates} known already. Organizations: ${ids}. The spike is on ${spikeDate(now)}.\n`,
     );
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'id_conflict') throw error;
@@ -62,23 +63,17 @@ async function write(
   records: readonly EventRecord[],
   now: EpochMicros,
 ): Promise<EventsAccepted> {
-  const format = '{bar} {percentage} % | {value} records';
-  const bar = new SingleBar(
-    { format, stream: process.stderr, clearOnComplete: true, hideCursor: true },
-    Presets.shades_classic,
-  );
-  const showBar = process.stderr.isTTY;
-  if (showBar) bar.start(records.length, 0);
+  const progress = startProgress('{bar} {percentage} % | {value} records', records.length);
   const sums = { accepted: 0, duplicates: 0 };
   try {
     for (const batch of inGroups(records, BATCH)) {
       const { accepted, duplicates } = await writeEvents(queue, batch, now);
       sums.accepted += accepted;
       sums.duplicates += duplicates;
-      if (showBar) bar.increment(batch.length);
+      progress.add(batch.length);
     }
   } finally {
-    if (showBar) bar.stop();
+    progress.stop();
   }
   return sums;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import {
@@ -9,25 +10,49 @@ import {
 } from '@credit-usage/sdk/contract';
 import { ProblemError } from '../problems/problem-error.js';
 import type { Sink } from './import-batches.js';
+import { PassingError, type Patience, patiently } from './patiently.js';
 import { UsageError } from './usage-error.js';
 
 const compress = promisify(gzip);
 
-/** Sends batches to a running server. @throws ProblemError with the server's own words */
-export function sendEvents(base: string, key: string | undefined): Sink {
+/** What the server, or something before it, answers when it may take the very same in a moment. */
+const PASSING = [408, 429, 502, 503, 504];
+
+/**
+ * Sends batches to a running server. One that it cannot take just now, or whose answer is lost, is sent again: what is in already counts once.
+ *
+ * @param onWait - told what to say while it waits
+ * @throws ProblemError with the server's own words; GaveUpError
+ */
+export function sendEvents(
+  base: string,
+  key: string | undefined,
+  onWait: (words: string) => void,
+  pause: Patience['pause'] = sleep,
+): Sink {
   if (key === undefined)
     throw new UsageError('Set CREDIT_USAGE_INGEST_KEY to the ingest key of that server.');
   if (!URL.canParse(base) || !/^https?:/.test(base))
     throw new UsageError(`--url must be an http or https address, not ${base}`);
   const url = new URL('v1/events', base.endsWith('/') ? base : `${base}/`);
+  let answered = false;
+  const attempt = async (body: Buffer): Promise<EventsAccepted> => {
+    const response = await post(url, key, body).catch((cause: unknown) => {
+      // An address at which nobody has ever answered is a wrong one, as far as anybody knows.
+      if (!answered) throw new UsageError(`No server answers at ${url.origin}.`, { cause });
+      throw new PassingError(`${url.origin} does not answer any more`, undefined, { cause });
+    });
+    answered = true;
+    return answerOf(url, response);
+  };
   return async (_, lines) => {
     const body = await compress(lines.map(({ text }) => text).join('\n'));
-    return () => send(url, key, body);
+    return () => patiently(() => attempt(body), { pause, onWait });
   };
 }
 
-async function send(url: URL, key: string, body: Buffer): Promise<EventsAccepted> {
-  const response = await fetch(url, {
+const post = (url: URL, key: string, body: Buffer): Promise<Response> =>
+  fetch(url, {
     method: 'POST',
     redirect: 'error',
     headers: {
@@ -36,15 +61,33 @@ async function send(url: URL, key: string, body: Buffer): Promise<EventsAccepted
       'Content-Encoding': 'gzip',
     },
     body: new Uint8Array(body),
-  }).catch((cause: unknown) => {
-    throw new UsageError(`No server answers at ${url.origin}.`, { cause });
   });
-  const answer: unknown = await response.json().catch(() => null);
+
+async function answerOf(url: URL, response: Response): Promise<EventsAccepted> {
+  if (PASSING.includes(response.status)) {
+    await response.body?.cancel();
+    throw new PassingError(
+      `${url.origin} cannot take records right now (${response.status})`,
+      response.headers.get('Retry-After') ?? undefined,
+    );
+  }
+  const text = await response.text().catch((cause: unknown) => {
+    throw new PassingError(`The answer of ${url.origin} broke off`, undefined, { cause });
+  });
+  const answer = parsed(text);
   if (response.ok) {
     const checked = EventsAcceptedSchema.check(answer);
     if (checked.ok) return checked.value;
   }
   throw problemOf(response, answer);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function problemOf(response: Response, answer: unknown): Error {

@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: the check that clients have for a server's answers; the suite is one of them
 import { verifyReport } from '@credit-usage/sdk';
 import { sum } from '@credit-usage/sdk/credits';
 import type { Ask } from './ask.js';

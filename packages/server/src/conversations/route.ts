@@ -16,8 +16,9 @@ export function conversationsRoute({ source, cursors, viewer: viewerOf, now }: S
     if (asCsv) refusePaging(searchOf(c));
     const moment = now(memberships(viewer));
     const query = readConversationsQuery(searchOf(c), moment.asOf);
-    if (asCsv) return csvResponse(c.req.raw, await conversationsCsv(source(c), viewer, query, moment));
-    const page = await readConversations(source(c), cursors, viewer, query, moment);
+    if (asCsv)
+      return csvResponse(c.req.raw, await conversationsCsv(source(c, viewer), viewer, query, moment));
+    const page = await readConversations(source(c, viewer), cursors, viewer, query, moment);
     return jsonAnswer(c.req.raw, viewer, page, moment);
   };
 }

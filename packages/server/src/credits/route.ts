@@ -21,8 +21,8 @@ export function creditsRoute({ source, cursors, viewer: viewerOf, now }: Service
     const moment = now(organizationsWithAgent(viewer, conversation.agentId));
     const query = readCreditsQuery(searchOf(c), moment.asOf);
     if (asCsv)
-      return csvResponse(c.req.raw, await creditsCsv(source(c), viewer, conversation, query, moment));
-    const credits = await readCredits(source(c), cursors, viewer, conversation, query, moment);
+      return csvResponse(c.req.raw, await creditsCsv(source(c, viewer), viewer, conversation, query, moment));
+    const credits = await readCredits(source(c, viewer), cursors, viewer, conversation, query, moment);
     return jsonAnswer(c.req.raw, viewer, credits, moment);
   };
 }

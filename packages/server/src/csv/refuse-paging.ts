@@ -8,7 +8,7 @@ export function refusePaging(search: URLSearchParams): void {
     given.map((parameter) => ({
       parameter,
       code: 'invalid_parameter',
-      message: 'Is not for CSV: the file holds all rows',
+      message: 'Is not allowed for CSV: the file has all rows',
     })),
   );
 }

@@ -14,7 +14,7 @@ export function organizationsRoute({ source, viewer: viewerOf, now }: Services):
     requireJson(c);
     readParameters('organizations', searchOf(c));
     const moment = now(memberships(viewer));
-    return jsonAnswer(c.req.raw, viewer, await readOrganizations(source(c), viewer), moment);
+    return jsonAnswer(c.req.raw, viewer, await readOrganizations(source(c, viewer), viewer), moment);
   };
 }
 
@@ -25,7 +25,7 @@ export function agentsRoute({ source, cursors, viewer: viewerOf, now }: Services
     requireJson(c);
     const query = readAgentsQuery(searchOf(c));
     const moment = now(memberships(viewer));
-    const page = await readAgents(source(c), cursors, viewer, query, moment);
+    const page = await readAgents(source(c, viewer), cursors, viewer, query, moment);
     return jsonAnswer(c.req.raw, viewer, page, moment);
   };
 }
@@ -37,6 +37,6 @@ export function categoriesRoute({ source, viewer: viewerOf, now }: Services): Ro
     requireJson(c);
     readParameters('categories', searchOf(c));
     const moment = now(memberships(viewer));
-    return jsonAnswer(c.req.raw, viewer, await readCategories(source(c), viewer, moment), moment);
+    return jsonAnswer(c.req.raw, viewer, await readCategories(source(c, viewer), viewer, moment), moment);
   };
 }

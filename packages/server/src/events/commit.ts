@@ -106,7 +106,7 @@ function sift(
         index: row.index,
         field: 'id',
         message:
-          'This id is known in this organization with other content. What was recorded never changes: write a correction under a new id.',
+          'This id already exists in this organization with different content. What was recorded never changes: write a correction under a new id.',
       });
     }
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { RecordError } from '@credit-usage/sdk/contract';
 import { atMost, BrokenBodyError, NotTextError, readText } from '../http/body.js';
+import { type BodyForm, bodyFormOf } from '../http/body-form.js';
 import { passOver } from '../http/pass-over.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { countValues } from './count-values.js';
@@ -19,34 +20,32 @@ const MAX_VALUES = 20 * MAX_RECORDS;
  * @throws ProblemError 413, 415, 422; StoreOverloadedError when there is no room
  */
 export async function readRecords(request: Request, share: Share): Promise<unknown[]> {
-  const type = mediaTypeOf(request);
-  const text = await textOf(request, share);
-  const records = type === 'json' ? parseArray(text) : parseLines(text);
+  const form = bodyFormOf(request);
+  const parse = parserOf(form);
+  const records = parse(await textOf(request, form, share));
   share.take(0, records.length);
   return records;
 }
 
-function mediaTypeOf(request: Request): 'json' | 'ndjson' {
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/json') return 'json';
-  if (type === 'application/x-ndjson' || type === 'application/ndjson') return 'ndjson';
+function parserOf({ type }: BodyForm): (text: string) => unknown[] {
+  if (type === 'application/json') return parseArray;
+  if (type === 'application/x-ndjson' || type === 'application/ndjson') return parseLines;
   throw new ProblemError(
     'unsupported_media_type',
-    'Send application/json with an array, or application/x-ndjson.',
+    'Send a JSON array as application/json, or NDJSON as application/x-ndjson.',
   );
 }
 
-async function textOf(request: Request, share: Share): Promise<string> {
-  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
+async function textOf(request: Request, { encoding }: BodyForm, share: Share): Promise<string> {
   if (encoding !== 'gzip' && encoding !== 'identity')
     throw new ProblemError(
       'unsupported_media_type',
-      'Send the body as it is, or with Content-Encoding: gzip.',
+      'Send the body uncompressed, or with Content-Encoding: gzip.',
     );
   if (!request.body) return '';
   const raw = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
   // Judged on what comes out: a small gzip can hold gigabytes.
-  const limit = atMost(MAX_BYTES, 'The body has more than 10 MB unpacked. Send several batches.');
+  const limit = atMost(MAX_BYTES, 'The body is larger than 10 MB uncompressed. Send several batches.');
   try {
     return await readText(encoding === 'gzip' ? gunzip(raw) : raw, (bytes) => {
       limit(bytes);
@@ -58,15 +57,18 @@ async function textOf(request: Request, share: Share): Promise<string> {
     await passOver(raw);
     if (error instanceof NotTextError) throw whole('The body is not valid UTF-8');
     if (!(error instanceof BrokenBodyError)) throw error;
-    throw whole(isPacking(error.cause) ? 'The body is not valid gzip' : 'The body ended before it was whole');
+    throw whole(
+      isPacking(error.cause) ? 'The body is not valid gzip' : 'The body ended before it was complete',
+    );
   }
 }
 
 const isPacking = (error: unknown): boolean =>
   (error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false;
 
-/** What is wrong with all of it. */
-const whole = (message: string): ProblemError => invalid([{ index: 0, field: null, message }]);
+/** What is wrong with the body, and with no record. */
+const whole = (message: string): ProblemError =>
+  new ProblemError('invalid_record', `${message}. Nothing was written.`, { records: [] });
 
 function gunzip(raw: Readable): Readable {
   // No pipeline: it would end the source with the unpacking.
@@ -79,8 +81,9 @@ function parseArray(text: string): unknown[] {
   // Counted first: ten megabytes of nothing but brackets would be a gigabyte of objects.
   const isArray = /^\s*\[/.test(text);
   checkValues(text, isArray ? MAX_RECORDS - 1 : Number.POSITIVE_INFINITY);
-  const value = parseJson(text, 0);
-  if (!Array.isArray(value)) throw whole('Expected an array of records');
+  if (text.trim() === '') throw whole('The body is empty. Expected a JSON array of records');
+  const value = parseJson(text, () => whole('The body is not valid JSON'));
+  if (!Array.isArray(value)) throw whole('The body is not an array. Expected a JSON array of records');
   return value;
 }
 
@@ -93,7 +96,9 @@ function parseLines(text: string): unknown[] {
     if (line !== '' && lines.push(line) > MAX_RECORDS) throw tooMany();
     begin = end < 0 ? text.length : end + 1;
   }
-  return lines.map((line, index) => parseJson(line, index));
+  return lines.map((line, index) =>
+    parseJson(line, () => invalid([{ index, field: null, message: 'Is not valid JSON' }])),
+  );
 }
 
 /** @param mostCommas - how many may stand between what is outermost */
@@ -109,11 +114,11 @@ const tooMany = (): ProblemError =>
     `The batch has more than ${MAX_RECORDS} records. Send several batches.`,
   );
 
-function parseJson(text: string, index: number): unknown {
+function parseJson(text: string, refusal: () => ProblemError): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw invalid([{ index, field: null, message: 'Is not valid JSON' }]);
+    throw refusal();
   }
 }
 

@@ -30,7 +30,7 @@ export async function writeBatch(queue: WriteQueue, batch: Batch): Promise<Event
     if (error instanceof IdContestedError)
       throw new ProblemError(
         'unavailable',
-        'Another server is writing an id of this batch with other content right now. Send the same again in a moment: nothing of it was written.',
+        'Another server is writing different content under an id of this batch right now. Send the same batch again in a moment: nothing was written.',
         {},
         { 'Retry-After': '1' },
       );
@@ -41,7 +41,7 @@ export async function writeBatch(queue: WriteQueue, batch: Batch): Promise<Event
       .join(', ');
     throw new ProblemError(
       'id_conflict',
-      `Known ids with other content, at ${indexes}. Nothing was written.`,
+      `These ids already exist with different content (records ${indexes}). Nothing was written.`,
       { records: error.records.slice(0, 100) },
     );
   }

@@ -26,7 +26,7 @@ export async function readText(
   const pieces = body[Symbol.asyncIterator]();
   for (;;) {
     const piece = await pieces.next().catch((cause: unknown) => {
-      throw new BrokenBodyError('The body ended before it was whole', { cause });
+      throw new BrokenBodyError('The body ended before it was complete', { cause });
     });
     if (piece.done) break;
     chunks.push(piece.value);

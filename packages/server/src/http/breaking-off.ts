@@ -1,5 +1,5 @@
 /** The answer that is being written, of whichever version of HTTP. */
-export interface Destroyable {
+interface Destroyable {
   destroy(): unknown;
 }
 

@@ -12,7 +12,8 @@ export function mediaTypeOf(c: Context, offered: readonly MediaType[]): MediaTyp
   // A header without a value says as little as none.
   const silent = !c.req.header('Accept')?.trim();
   if (wanted === ANY || silent) return 'application/json';
-  if (wanted === '') throw new ProblemError('not_acceptable', `This route answers ${offered.join(' or ')}.`);
+  if (wanted === '')
+    throw new ProblemError('not_acceptable', `This route can only answer ${offered.join(' or ')}.`);
   return wanted as MediaType;
 }
 

@@ -19,7 +19,7 @@ export function refuseOtherMethods(app: Hono<Env>): void {
     app.all(path, (c: Context) => {
       throw new ProblemError(
         'method_not_allowed',
-        `${c.req.method} is not known here; ${allow} are.`,
+        `${c.req.method} is not allowed here. Allowed: ${allow}.`,
         {},
         { Allow: allow },
       );

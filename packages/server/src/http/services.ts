@@ -22,7 +22,7 @@ export interface Env {
 /** What the routes work with. */
 export interface Services {
   /** What a request is answered from. */
-  source(c: Context<Env>): Source;
+  source(c: Context<Env>, viewer: Viewer): Source;
   readonly cursors: CursorCodec;
   /** Says who is asking and counts the request. @throws ProblemError 401, 429 */
   viewer(c: Context<Env>): Promise<Viewer>;

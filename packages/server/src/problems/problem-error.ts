@@ -45,7 +45,7 @@ export function badParameter(
 
 /** A resource that is not there, or that the viewer may not know of: the same words for both. */
 export function notFound(): ProblemError {
-  return new ProblemError('not_found', 'There is nothing here, or nothing that you may know of.');
+  return new ProblemError('not_found', 'Not found, or not visible to you.');
 }
 
 /** A path that no route has. That is no secret: the document lists those that there are. */

@@ -7,19 +7,19 @@ export function problemOf(error: unknown): ProblemError {
   if (error instanceof StoreOverloadedError)
     return new ProblemError(
       'unavailable',
-      'The server is too busy right now. Send the same request again in a moment: none of it has been carried out.',
+      'The server is too busy right now. Send the same request again in a moment: nothing was done.',
       {},
       { 'Retry-After': '2' },
     );
   if (error instanceof StoreUnavailableError)
     return new ProblemError(
       'unavailable',
-      'The store does not answer. Try again in a moment.',
+      'The store is not responding. Try again in a moment.',
       {},
       { 'Retry-After': '1' },
     );
   return new ProblemError(
     'internal',
-    'Something went wrong on the server. Say the request id when you ask about it.',
+    'Something went wrong on the server. Quote the request ID when you report it.',
   );
 }

@@ -46,13 +46,13 @@ export class CursorCodec {
   /** @throws ProblemError `invalid_cursor` for one that is forged, too old, or made for another query or viewer. */
   async decode(cursor: string, binding: string, now: EpochMicros): Promise<CursorContent> {
     const content = await this.#open(cursor);
-    if (!content) throw invalid('Is not a cursor of this server; begin again without one');
+    if (!content) throw invalid('This cursor was not issued by this server; start again without it');
     if (content.binding !== binding)
       throw invalid(
-        'Was made for another query or viewer; send the query it came from, or begin again without one',
+        'This cursor was issued for another query or viewer; repeat the query that it came from, or start again without it',
       );
     if (now - content.issuedAt > CURSOR_VALID_MICROS)
-      throw invalid('Is older than 24 hours; begin again without one');
+      throw invalid('This cursor is older than 24 hours; start again without it');
     return content;
   }
 

@@ -46,7 +46,7 @@ export function refuseLong(length: number, search: URLSearchParams): void {
   throw badParameter(
     'invalid_parameter',
     longest ?? '',
-    `The query has ${length} characters; at most ${MAX_LENGTH} are read. Split it into several requests`,
+    `The query has ${length} characters; the limit is ${MAX_LENGTH}. Split it into several requests`,
   );
 }
 

@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { bytesOf } from './answer-size.js';
+import type { Turn } from './turns.js';
 
-/** The most rows that are kept: some 50 MB. What was asked for longest ago goes first. */
-const MOST_ROWS = 200_000;
-/** An answer with more rows is for whoever waits for it, and not kept: the pages of a file are read once. */
-const MOST_ROWS_EACH = 10_000;
+/** The most that is kept. What was asked for longest ago goes first. */
+const MOST_BYTES = 48_000_000;
+/** A larger answer is for whoever waits for it, and not kept: the pages of a file are read once, and would drive out the others. */
+const MOST_BYTES_EACH = 2_000_000;
+/** What an answer costs beside its rows: its question, and its place. */
+const ANSWER_BYTES = 512;
+
+/** Asks the store. The signal is aborted when nobody waits for the answer any more. */
+export type Ask<Row> = (abandoned: AbortSignal) => Turn<readonly Row[]>;
 
 /** A question under way. */
 interface Asked {
+  readonly turn: Turn<readonly unknown[]>;
   readonly rows: Promise<readonly unknown[]>;
   readonly abandoned: AbortController;
   /** How many wait for the answer. */
@@ -20,9 +28,9 @@ interface Asked {
  */
 export class AnswerMemory {
   readonly #kept = new LRUCache<string, readonly unknown[]>({
-    maxSize: MOST_ROWS,
-    maxEntrySize: MOST_ROWS_EACH,
-    sizeCalculation: (rows) => rows.length + 1,
+    maxSize: MOST_BYTES,
+    maxEntrySize: MOST_BYTES_EACH,
+    sizeCalculation: (rows) => ANSWER_BYTES + bytesOf(rows),
   });
   readonly #asked = new Map<string, Asked>();
 
@@ -30,12 +38,13 @@ export class AnswerMemory {
    * The kept answer, else that of the same question under way, else a new one.
    *
    * @param question - everything that the answer depends on, the state of the store as well
-   * @param ask - asks the store. Its signal is aborted when nobody waits for the answer any more
+   * @param viewer - who asks. A question that several ask waits for the turn of any of them
    * @throws the signal's reason when it is aborted before there is an answer
    */
   async answer<Row>(
     question: string,
-    ask: (abandoned: AbortSignal) => Promise<readonly Row[]>,
+    viewer: string,
+    ask: Ask<Row>,
     signal?: AbortSignal,
   ): Promise<readonly Row[]> {
     signal?.throwIfAborted();
@@ -43,19 +52,22 @@ export class AnswerMemory {
     const kept = this.#kept.get(key);
     if (kept) return kept as readonly Row[];
     // Nothing may wait between looking and asking: the next one would look in vain and ask again.
-    const asked = this.#asked.get(key) ?? this.#ask(key, ask);
+    const known = this.#asked.get(key);
+    known?.turn.alsoFor(viewer);
+    const asked = known ?? this.#ask(key, ask);
     return (await this.#wait(key, asked, signal)) as readonly Row[];
   }
 
-  #ask(key: string, ask: (abandoned: AbortSignal) => Promise<readonly unknown[]>): Asked {
+  #ask(key: string, ask: Ask<unknown>): Asked {
     const abandoned = new AbortController();
-    const rows = ask(abandoned.signal)
+    const turn = ask(abandoned.signal);
+    const rows = turn.result
       .then((found) => {
         this.#kept.set(key, found);
         return found;
       })
       .finally(() => this.#forget(key, asked));
-    const asked: Asked = { rows, abandoned, waiting: 0 };
+    const asked: Asked = { turn, rows, abandoned, waiting: 0 };
     this.#asked.set(key, asked);
     return asked;
   }

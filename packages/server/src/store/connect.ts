@@ -6,7 +6,8 @@ import {
   type Logger,
 } from '@clickhouse/client';
 import { Database } from './database.js';
-import { type EngineOptions, loadEngine } from './engine.js';
+import { type Engine, type EngineOptions, loadEngine } from './engine.js';
+import { StoreUnavailableError } from './store-error.js';
 
 const settings = {
   // Credits stay text from end to end: a JSON number would be read as a float.
@@ -57,7 +58,7 @@ const common: ClickHouseClientConfigOptions = {
 /**
  * Opens a ClickHouse server or cluster. Parameters go in the body: lists of ids would not fit into a URL.
  *
- * @throws StoreAddressError for an address that is none, or has options that the client does not know
+ * @throws StoreAddressError for an address that is not valid, or has options that the client does not know
  */
 export function connectToServer(url: string, cluster?: string): Database {
   return new Database(
@@ -77,8 +78,13 @@ export function connectToServer(url: string, cluster?: string): Database {
   );
 }
 
-/** The address of a ClickHouse server cannot be one. */
+/**
+ * The address of a ClickHouse server is not valid, or has options that do not exist. The message does not repeat it: it may hold a password.
+ *
+ * @public
+ */
 export class StoreAddressError extends TypeError {
+  /** Tells it from other errors. */
   override readonly name = 'StoreAddressError';
 }
 
@@ -90,19 +96,35 @@ function clientOf(options: ClickHouseClientConfigOptions): ClickHouseClient {
     const unknown = /^Unknown URL parameters: [\w, -]+$/.exec(String((error as Error).message))?.[0];
     throw new StoreAddressError(
       unknown ??
-        'The address of ClickHouse is none. Expected http or https, such as https://user:password@clickhouse.example.com:8443/database; write what is special in a password as %XX',
+        'The address of ClickHouse is not valid. Expected http or https, such as https://user:password@clickhouse.example.com:8443/database; percent-encode special characters in the user name and password',
     );
   }
 }
 
-/** Opens the embedded engine on a folder, in this process. */
+/**
+ * Opens the embedded engine on a folder, in this process.
+ *
+ * @throws EngineUnavailableError when it cannot be had, StoreUnavailableError when it cannot open the folder
+ */
 export async function connectToFolder(path: string, options: EngineOptions): Promise<Database> {
   const engine = await loadEngine(options);
   return new Database(
     createClient({
       ...common,
       clickhouse_settings: { ...settings },
-      connection: engine.createChdbConnection({ path }),
+      connection: connectionTo(engine, path),
     }),
   );
+}
+
+/** The engine has a lock of its own, which also holds where ours cannot see who has the folder. It does not say what was in its way. */
+function connectionTo(engine: Engine, path: string): ReturnType<Engine['createChdbConnection']> {
+  try {
+    return engine.createChdbConnection({ path });
+  } catch (cause) {
+    throw new StoreUnavailableError(
+      `The embedded engine cannot open ${path}. Another process may have it open, perhaps on another machine, or this user may not read and write all of it`,
+      { cause },
+    );
+  }
 }

@@ -14,6 +14,8 @@ export type Parameters = Readonly<Record<string, string | number | readonly stri
 const EMBEDDED_READS = 2;
 /** The client has 50 connections: the others are for writes. */
 const SHARED_READS = 40;
+/** Whose turn it is where no viewer asks: ids are never empty. */
+const NOBODY = '';
 
 /**
  * The few things that are asked of ClickHouse. Closing waits for what is under way: the embedded engine refuses to close before.
@@ -49,14 +51,14 @@ export class Database implements Reader {
     organizations: readonly string[],
     query: string,
     parameters: Parameters = {},
-    { signal, anew }: ReadOptions = {},
+    { signal, viewer = NOBODY, anew }: ReadOptions = {},
   ): Promise<readonly Row[]> {
     const ask = (abandoned?: AbortSignal) =>
-      this.#turns.take(() => this.select<Row>(query, parameters), abandoned);
-    if (!this.#remembered || anew || this.#closed) return ask(signal);
+      this.#turns.take(viewer, () => this.select<Row>(query, parameters), abandoned);
+    if (!this.#remembered || anew || this.#closed) return ask(signal).result;
     const { memory, arrivals } = this.#remembered;
     const question = JSON.stringify([arrivals.stampOf(organizations), query, parameters]);
-    return memory.answer(question, ask, signal);
+    return memory.answer(question, viewer, ask, signal);
   }
 
   settle(organizations: readonly string[], at: Sight): Sight {
@@ -71,13 +73,14 @@ export class Database implements Reader {
   async *stream<Row>(
     query: string,
     parameters: Parameters = {},
-    { signal }: ReadOptions = {},
+    { signal, viewer = NOBODY }: ReadOptions = {},
   ): AsyncGenerator<Row[], void> {
     let finish = (): void => undefined;
     const running = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const result = await this.#turns.take(() => this.#run(() => this.#query(query, parameters)), signal);
+    const begin = () => this.#run(() => this.#query(query, parameters));
+    const result = await this.#turns.take(viewer, begin, signal).result;
     this.#running.add(running);
     const rows = result.stream<Row>();
     try {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
@@ -37,24 +37,45 @@ export class EngineUnavailableError extends Error {
   override readonly name = 'EngineUnavailableError';
 }
 
-const SPECIFIER = 'chdb/connection';
+const CONNECTION = 'chdb/connection';
 
-/** The engine that the host installed beside this package, else the one in the cache, else one that is installed there now. */
-export async function loadEngine(options: EngineOptions = {}): Promise<Engine> {
-  const installed = resolveFrom(import.meta.url);
-  if (installed) return importEngine(installed);
+/**
+ * The engine that the host installed beside this package, else the one in the cache, else one that is installed there now.
+ *
+ * @param parent - where the host's packages are looked up from
+ */
+export async function loadEngine(options: EngineOptions = {}, parent = import.meta.url): Promise<Engine> {
+  const installed = resolveFrom(parent, CONNECTION);
+  if (installed) {
+    checkVersion(parent);
+    return importEngine(installed);
+  }
   assertPlatform();
   const directory = options.directory ?? process.env.CREDIT_USAGE_ENGINE_DIR ?? defaultDirectory();
   const home = join(directory, `chdb-${ENGINE_VERSION}`);
-  const cached = resolveFrom(anchorOf(home));
+  const cached = resolveFrom(anchorOf(home), CONNECTION);
   if (cached) return importEngine(cached);
+  if (existsSync(home))
+    throw new EngineUnavailableError(
+      `The embedded engine in ${home} is not whole, or this user may not read it. Remove that folder to have it installed again, let this user read it, or set CREDIT_USAGE_ENGINE_DIR to a folder of your own.`,
+    );
   await install(directory, home, options.onProgress ?? (() => undefined));
-  const fresh = resolveFrom(anchorOf(home));
+  const fresh = resolveFrom(anchorOf(home), CONNECTION);
   if (!fresh)
     throw new EngineUnavailableError(
       `chdb ${ENGINE_VERSION} was installed in ${home} and cannot be found there.`,
     );
   return importEngine(fresh);
+}
+
+/** Another version may read and write the folder in another way, and nobody has tried it. */
+function checkVersion(parent: string): void {
+  const file = resolveFrom(parent, 'chdb/package.json');
+  const version = file && (JSON.parse(readFileSync(file, 'utf8')) as { version?: unknown }).version;
+  if (version !== ENGINE_VERSION)
+    throw new EngineUnavailableError(
+      `chdb ${version ?? 'of an unknown version'} is installed${file ? ` in ${dirname(file)}` : ''}, and this package needs chdb ${ENGINE_VERSION}. Install that with "npm install chdb@${ENGINE_VERSION}", or remove chdb to have the right one installed on first use.`,
+    );
 }
 
 function defaultDirectory(): string {
@@ -63,9 +84,9 @@ function defaultDirectory(): string {
 
 const anchorOf = (home: string): string => pathToFileURL(join(home, 'package.json')).href;
 
-function resolveFrom(parent: string): string | undefined {
+function resolveFrom(parent: string, specifier: string): string | undefined {
   try {
-    return createRequire(parent).resolve(SPECIFIER);
+    return createRequire(parent).resolve(specifier);
   } catch {
     return undefined;
   }
@@ -104,10 +125,13 @@ async function install(directory: string, home: string, say: (line: string) => v
   say(`Installing the embedded engine, chdb ${ENGINE_VERSION} (about 550 MB, once) into ${home} …`);
   await mkdir(directory, { recursive: true });
   const temporary = await mkdtemp(join(directory, 'installing-'));
+  // A temporary folder is its maker's alone. What is in it is for all who may read the cache.
+  const engine = join(temporary, 'engine');
   try {
-    await writeFile(join(temporary, 'package.json'), JSON.stringify({ private: true, dependencies: {} }));
-    await npmInstall(temporary, `chdb@${ENGINE_VERSION}`);
-    await rename(temporary, home).catch((error: unknown) => {
+    await mkdir(engine);
+    await writeFile(join(engine, 'package.json'), JSON.stringify({ private: true, dependencies: {} }));
+    await npmInstall(engine, `chdb@${ENGINE_VERSION}`);
+    await rename(engine, home).catch((error: unknown) => {
       if (!existsSync(join(home, 'node_modules', 'chdb'))) throw error;
     });
     say('The embedded engine is ready.');

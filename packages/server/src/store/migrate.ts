@@ -1,13 +1,23 @@
 import type { Database } from './database.js';
 import type { Layout } from './layout.js';
 
-/** The store is newer than this program. */
+/**
+ * The store was changed by a newer version of this package.
+ *
+ * @public
+ */
 export class SchemaTooNewError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'SchemaTooNewError';
 }
 
-/** The tables of the store are made in another way than this program was told. */
+/**
+ * The tables of the store were made by another program, by an earlier version, or for another kind of store.
+ *
+ * @public
+ */
 export class SchemaDiffersError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'SchemaDiffersError';
 }
 

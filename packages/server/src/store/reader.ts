@@ -3,6 +3,8 @@ import type { Sight } from './selection.js';
 
 /** How something is read. */
 export interface ReadOptions {
+  /** Who asks: viewers take turns. */
+  readonly viewer?: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
   /** Asks the store also where the answer is remembered. */

@@ -1,5 +1,11 @@
-/** The store cannot be reached, did not answer, or is being closed. Asking again may help. */
+/**
+ * The store cannot be reached or opened, did not answer, has too much to do, or is being closed. Asking again may help. `cause` is what was
+ * in the way.
+ *
+ * @public
+ */
 export class StoreUnavailableError extends Error {
+  /** Tells it from other errors. `StoreOverloadedError` where the store is there and has too much to do. */
   override readonly name: string = 'StoreUnavailableError';
 }
 
@@ -8,8 +14,14 @@ export class StoreOverloadedError extends StoreUnavailableError {
   override readonly name = 'StoreOverloadedError';
 }
 
-/** The store was reached and refused a statement: a mistake of this program, or a store that is not as this program left it. */
+/**
+ * The store was reached and refused a statement: a mistake of this program, an account without the rights that it needs, or a store that is
+ * not as this program left it. `cause` is what it said.
+ *
+ * @public
+ */
 export class StoreRefusedError extends Error {
+  /** Tells it from other errors. */
   override readonly name = 'StoreRefusedError';
 }
 

@@ -16,7 +16,7 @@ export function usageRoute({ source, viewer: viewerOf, now }: Services): Route {
     if (asCsv) refusePaging(searchOf(c));
     const moment = now(memberships(viewer));
     const query = readUsageQuery(searchOf(c), moment.asOf);
-    if (asCsv) return csvResponse(c.req.raw, await usageCsv(source(c), viewer, query, moment));
-    return jsonAnswer(c.req.raw, viewer, await readUsage(source(c), viewer, query, moment), moment);
+    if (asCsv) return csvResponse(c.req.raw, await usageCsv(source(c, viewer), viewer, query, moment));
+    return jsonAnswer(c.req.raw, viewer, await readUsage(source(c, viewer), viewer, query, moment), moment);
   };
 }

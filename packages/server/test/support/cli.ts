@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -45,8 +45,12 @@ export function startCli(
 }
 
 /** Starts `serve` on a free port. The test has to stop it. */
-export async function serveCli(args: readonly string[], variables: Variables = {}): Promise<RunningServer> {
-  const child = node([CLI, 'serve', '--port', '0', ...args], variables);
+export async function serveCli(
+  args: readonly string[],
+  variables: Variables = {},
+  options: Pick<SpawnOptions, 'detached'> = {},
+): Promise<RunningServer> {
+  const child = node([CLI, 'serve', '--port', '0', ...args], variables, options);
   const whole = ended(child);
   const [greeting, url] = await new Promise<[string, string]>((resolve, reject) => {
     let seen = '';
@@ -68,7 +72,7 @@ export async function serveCli(args: readonly string[], variables: Variables = {
   };
 }
 
-function node(args: readonly string[], variables: Variables): ChildProcess {
+function node(args: readonly string[], variables: Variables, options: SpawnOptions = {}): ChildProcess {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(?:CLICKHOUSE_URL|CREDIT_USAGE_(?:SECRET|INGEST)_KEY)$/.test(name),
   );
@@ -76,6 +80,7 @@ function node(args: readonly string[], variables: Variables): ChildProcess {
     cwd: ROOT,
     env: { ...Object.fromEntries(own), ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...options,
   });
 }
 

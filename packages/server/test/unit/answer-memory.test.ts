@@ -1,11 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
-import { AnswerMemory } from '../../src/store/answer-memory.js';
+import { AnswerMemory, type Ask } from '../../src/store/answer-memory.js';
+
+/** What a store asks for with a turn that it has at once. */
+function asking<Row>(rows: (abandoned: AbortSignal) => Promise<readonly Row[]>) {
+  return vi.fn<Ask<Row>>((abandoned) => ({ result: rows(abandoned), alsoFor: () => undefined }));
+}
 
 /** A memory, and a store that answers with how often it was asked. */
 function setUp() {
   const memory = new AnswerMemory();
   let count = 0;
-  const ask = vi.fn(async () => [++count]);
+  const ask = asking(async () => [{ count: ++count }]);
   return { memory, ask };
 }
 
@@ -13,7 +18,7 @@ function setUp() {
 function slow() {
   let answer = (_rows: string[]): void => undefined;
   let fail = (_error: Error): void => undefined;
-  const ask = vi.fn(
+  const ask = asking(
     () =>
       new Promise<string[]>((resolve, reject) => {
         answer = resolve;
@@ -27,17 +32,17 @@ describe('the memory of what the store has answered', () => {
   it('asks a question once, and tells questions apart', async () => {
     const { memory, ask } = setUp();
     const answers = [
-      await memory.answer('names', ask),
-      await memory.answer('names', ask),
-      await memory.answer('sums', ask),
+      await memory.answer('names', 'viewer', ask),
+      await memory.answer('names', 'viewer', ask),
+      await memory.answer('sums', 'viewer', ask),
     ];
-    expect(answers).toEqual([[1], [1], [2]]);
+    expect(answers).toEqual([[{ count: 1 }], [{ count: 1 }], [{ count: 2 }]]);
   });
 
   it('asks a question that is under way no second time', async () => {
     const memory = new AnswerMemory();
     const store = slow();
-    const all = ['first', 'second', 'third'].map(() => memory.answer('sums', store.ask));
+    const all = ['first', 'second', 'third'].map(() => memory.answer('sums', 'viewer', store.ask));
     store.answer(['12.5']);
     expect(await Promise.all(all)).toEqual([['12.5'], ['12.5'], ['12.5']]);
     expect(store.ask).toHaveBeenCalledOnce();
@@ -46,50 +51,93 @@ describe('the memory of what the store has answered', () => {
   it('fails everybody who waits, and keeps nothing of it', async () => {
     const memory = new AnswerMemory();
     const store = slow();
-    const all = ['first', 'second'].map(() => memory.answer('sums', store.ask));
+    const all = ['first', 'second'].map(() => memory.answer('sums', 'viewer', store.ask));
     store.fail(new Error('down'));
     expect(await Promise.allSettled(all)).toMatchObject([
       { reason: { message: 'down' } },
       { reason: { message: 'down' } },
     ]);
-    const again = memory.answer('sums', store.ask);
+    const again = memory.answer('sums', 'viewer', store.ask);
     store.answer(['12.5']);
     expect(await again).toEqual(['12.5']);
   });
 
-  it('is limited by rows: what was asked for longest ago is asked again', async () => {
+  it('is limited by size: what was asked for longest ago is asked again', async () => {
     const { memory, ask } = setUp();
-    const many = async () => new Array<number>(9_000).fill(0);
-    await memory.answer('second', ask);
-    for (let index = 0; index < 25; index++) {
-      await memory.answer('first', ask);
-      await memory.answer(`other ${index}`, many);
+    // 50 of these are 50 MB, in 5,000 rows.
+    const large = asking(async () => Array.from({ length: 100 }, () => ({ description: 'x'.repeat(5_000) })));
+    await memory.answer('second', 'viewer', ask);
+    for (let index = 0; index < 50; index++) {
+      await memory.answer('first', 'viewer', ask);
+      await memory.answer(`other ${index}`, 'viewer', large);
     }
     ask.mockClear();
-    await memory.answer('first', ask);
+    await memory.answer('first', 'viewer', ask);
     expect(ask).not.toHaveBeenCalled();
-    await memory.answer('second', ask);
+    await memory.answer('second', 'viewer', ask);
     expect(ask).toHaveBeenCalledOnce();
   });
 
-  it('gives very long answers away without keeping them', async () => {
+  it('keeps a great many small ones', async () => {
+    const { memory, ask } = setUp();
+    for (let index = 0; index < 20_000; index++) await memory.answer(`names ${index}`, 'viewer', ask);
+    ask.mockClear();
+    await memory.answer('names 0', 'viewer', ask);
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('gives very large answers away without keeping them', async () => {
     const memory = new AnswerMemory();
-    const ask = vi.fn(async () => new Array<number>(10_001).fill(7));
-    expect(await memory.answer('a page of a file', ask)).toHaveLength(10_001);
-    expect(await memory.answer('a page of a file', ask)).toHaveLength(10_001);
+    const page = Array.from({ length: 10_001 }, (_, index) => ({
+      organization_id: 'org_1',
+      agent_id: 'research',
+      conversation_id: `talk_${index}`,
+      credits: '12.5',
+      last_activity_at: 1_795_000_000_000_000,
+    }));
+    const ask = asking(async () => page);
+    expect(await memory.answer('a page of a file', 'viewer', ask)).toBe(page);
+    expect(await memory.answer('a page of a file', 'viewer', ask)).toBe(page);
     expect(ask).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps the sums of a year', async () => {
+    const memory = new AnswerMemory();
+    const sums = Array.from({ length: 366 * 12 }, (_, index) => ({
+      kind: 'cell',
+      bucket: index,
+      series: 1,
+      day: 0,
+      category: '',
+      total: '123456.123456',
+    }));
+    const ask = asking(async () => sums);
+    await memory.answer('a report', 'viewer', ask);
+    expect(await memory.answer('a report', 'viewer', ask)).toBe(sums);
+    expect(ask).toHaveBeenCalledOnce();
+  });
+
+  it('a question that is under way waits for the turns of all who ask it', async () => {
+    const memory = new AnswerMemory();
+    const alsoFor = vi.fn();
+    const ask: Ask<string> = () => ({ result: Promise.resolve(['12.5']), alsoFor });
+    await Promise.all(['first', 'second', 'third'].map((viewer) => memory.answer('sums', viewer, ask)));
+    expect(alsoFor.mock.calls).toEqual([['second'], ['third']]);
+    // What is kept takes nobody's turn.
+    await memory.answer('sums', 'fourth', ask);
+    expect(alsoFor).toHaveBeenCalledTimes(2);
   });
 
   it('whoever goes is let go; the question is dropped once nobody waits for it', async () => {
     const memory = new AnswerMemory();
     const store = slow();
     const seen: AbortSignal[] = [];
-    const ask = (abandoned: AbortSignal) => {
+    const ask: Ask<string> = (abandoned) => {
       seen.push(abandoned);
-      return store.ask();
+      return store.ask(abandoned);
     };
     const [first, second] = [new AbortController(), new AbortController()];
-    const waiting = [first, second].map(({ signal }) => memory.answer('sums', ask, signal));
+    const waiting = [first, second].map(({ signal }) => memory.answer('sums', 'viewer', ask, signal));
     first.abort(new Error('hung up'));
     await expect(waiting[0]).rejects.toThrow('hung up');
     expect(seen.map(({ aborted }) => aborted)).toEqual([false]);
@@ -97,7 +145,7 @@ describe('the memory of what the store has answered', () => {
     await expect(waiting[1]).rejects.toThrow('hung up');
     expect(seen.map(({ aborted }) => aborted)).toEqual([true]);
     // The next one asks for itself.
-    const next = memory.answer('sums', ask, new AbortController().signal);
+    const next = memory.answer('sums', 'viewer', ask, new AbortController().signal);
     store.answer(['12.5']);
     expect(await next).toEqual(['12.5']);
     expect(store.ask).toHaveBeenCalledTimes(2);
@@ -107,19 +155,19 @@ describe('the memory of what the store has answered', () => {
     const memory = new AnswerMemory();
     const store = slow();
     const first = new AbortController();
-    const gone = memory.answer('sums', store.ask, first.signal);
-    const stays = memory.answer('sums', store.ask);
+    const gone = memory.answer('sums', 'viewer', store.ask, first.signal);
+    const stays = memory.answer('sums', 'viewer', store.ask);
     first.abort(new Error('hung up'));
     store.answer(['12.5']);
     await expect(gone).rejects.toThrow('hung up');
-    expect([await stays, await memory.answer('sums', store.ask)]).toEqual([['12.5'], ['12.5']]);
+    expect([await stays, await memory.answer('sums', 'viewer', store.ask)]).toEqual([['12.5'], ['12.5']]);
     expect(store.ask).toHaveBeenCalledOnce();
   });
 
   it('who has hung up already asks nothing', async () => {
     const { memory, ask } = setUp();
     const gone = AbortSignal.abort(new Error('hung up'));
-    await expect(memory.answer('sums', ask, gone)).rejects.toThrow('hung up');
+    await expect(memory.answer('sums', 'viewer', ask, gone)).rejects.toThrow('hung up');
     expect(ask).not.toHaveBeenCalled();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { StoreOverloadedError } from '../../src/store/store-error.js';
 import { Turns } from '../../src/store/turns.js';
 
@@ -20,7 +20,7 @@ describe('reads take turns', () => {
   it('a few at a time, in the order in which they came', async () => {
     const turns = new Turns(2);
     const { begun, read, end } = reads();
-    const all = ['a', 'b', 'c', 'd'].map((name) => turns.take(read(name)));
+    const all = ['a', 'b', 'c', 'd'].map((name) => turns.take('viewer', read(name)).result);
     expect(begun).toEqual(['a', 'b']);
     end('b');
     expect(await all[1]).toBe('b');
@@ -34,10 +34,10 @@ describe('reads take turns', () => {
   it('one that is given up before its turn never begins', async () => {
     const turns = new Turns(1);
     const { begun, read, end } = reads();
-    const first = turns.take(read('a'));
+    const first = turns.take('viewer', read('a')).result;
     const gone = new AbortController();
-    const second = turns.take(read('b'), gone.signal);
-    const third = turns.take(read('c'));
+    const second = turns.take('viewer', read('b'), gone.signal).result;
+    const third = turns.take('viewer', read('c')).result;
     gone.abort(new Error('hung up'));
     await expect(second).rejects.toThrow('hung up');
     end('a');
@@ -49,18 +49,111 @@ describe('reads take turns', () => {
 
   it('a read that fails takes nothing with it', async () => {
     const turns = new Turns(1);
-    const failed = turns.take(() => Promise.reject(new Error('down')));
-    const next = turns.take(async () => 'up');
+    const failed = turns.take('viewer', () => Promise.reject(new Error('down'))).result;
+    const next = turns.take('viewer', async () => 'up').result;
     await expect(failed).rejects.toThrow('down');
     expect(await next).toBe('up');
   });
 
-  it('too many are refused at once, and those that wait go on', async () => {
+  it('one whose turn it is, and that is given up, is let go, and keeps its place until it ends', async () => {
+    const turns = new Turns(1);
+    const { begun, read, end } = reads();
+    const gone = new AbortController();
+    const first = turns.take('viewer', read('a'), gone.signal).result;
+    const second = turns.take('viewer', read('b')).result;
+    gone.abort(new Error('hung up'));
+    await expect(first).rejects.toThrow('hung up');
+    expect(begun).toEqual(['a']);
+    end('a');
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'b']));
+    end('b');
+    expect(await second).toBe('b');
+  });
+
+  it('who has hung up already gets none', async () => {
+    const { begun, read } = reads();
+    const gone = AbortSignal.abort(new Error('hung up'));
+    await expect(new Turns(1).take('viewer', read('a'), gone).result).rejects.toThrow('hung up');
+    expect(begun).toEqual([]);
+  });
+
+  it('of each viewer in turn', async () => {
+    const turns = new Turns(1);
+    const { begun, read, end } = reads();
+    const all = ['a1', 'a2', 'a3', 'a4', 'b1', 'b2', 'c1'].map(
+      (name) => turns.take(name.charAt(0), read(name)).result,
+    );
+    const order = ['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4'];
+    for (const name of order) {
+      await vi.waitFor(() => expect(begun).toContain(name));
+      end(name);
+    }
+    expect(await Promise.all(all)).toHaveLength(7);
+    expect(begun).toEqual(order);
+  });
+
+  it('what several want waits for the turn of any of them, and is read once', async () => {
+    const turns = new Turns(1);
+    const { begun, read, end } = reads();
+    const [a1, a2, shared] = ['a1', 'a2', 'shared'].map((name) => turns.take('a', read(name)));
+    shared?.alsoFor('b');
+    end('a1');
+    await a1?.result;
+    end('a2');
+    await a2?.result;
+    end('shared');
+    expect(await shared?.result).toBe('shared');
+    // Nothing is left of it, and who joins what has begun changes nothing.
+    shared?.alsoFor('c');
+    const last = turns.take('b', read('b1'));
+    end('b1');
+    expect(await last.result).toBe('b1');
+    expect(begun).toEqual(['a1', 'a2', 'shared', 'b1']);
+  });
+
+  it('what somebody else wants as well goes ahead of what the first one has waiting', async () => {
+    const turns = new Turns(1);
+    const { begun, read, end } = reads();
+    const names = ['a1', 'a2', 'a3', 'shared'];
+    const all = names.map((name) => turns.take('a', read(name)));
+    all[3]?.alsoFor('b');
+    for (const name of ['a1', 'a2', 'shared', 'a3']) {
+      await vi.waitFor(() => expect(begun).toContain(name));
+      end(name);
+    }
+    await Promise.all(all.map(({ result }) => result));
+    expect(begun).toEqual(['a1', 'a2', 'shared', 'a3']);
+  });
+
+  it('too many of one viewer are refused at once, those that wait go on, and others are let in', async () => {
     const turns = new Turns(1);
     const { read, end } = reads();
-    const first = turns.take(read('a'));
-    const waiting = Array.from({ length: 1_000 }, (_, index) => turns.take(async () => index));
-    await expect(turns.take(async () => 'too many')).rejects.toBeInstanceOf(StoreOverloadedError);
+    const first = turns.take('greedy', read('a')).result;
+    const waiting = Array.from({ length: 100 }, (_, index) => turns.take('greedy', async () => index).result);
+    await expect(turns.take('greedy', async () => 'too many').result).rejects.toBeInstanceOf(
+      StoreOverloadedError,
+    );
+    const other = turns.take('other', async () => 'let in');
+    // What is wanted by both waits for the turn of the other alone: it takes no room of who has none.
+    other.alsoFor('greedy');
+    end('a');
+    await first;
+    expect(await other.result).toBe('let in');
+    expect(await Promise.all(waiting)).toHaveLength(100);
+    expect(await turns.take('greedy', async () => 'again').result).toBe('again');
+  });
+
+  it('too many of all together are refused as well', async () => {
+    const turns = new Turns(1);
+    const { read, end } = reads();
+    const first = turns.take('viewer', read('a')).result;
+    const waiting = Array.from(
+      { length: 1_000 },
+      (_, index) => turns.take(`viewer ${index % 20}`, async () => index).result,
+    );
+    await expect(turns.take('late', async () => 'too many').result).rejects.toBeInstanceOf(
+      StoreOverloadedError,
+    );
     end('a');
     await first;
     expect(await Promise.all(waiting)).toHaveLength(1_000);

@@ -1,0 +1,59 @@
+/** An attempt has failed in a way that passes: the same one may do well later. */
+export class PassingError extends Error {
+  override readonly name = 'PassingError';
+
+  constructor(
+    message: string,
+    /** What the header said: seconds, or a date. */
+    readonly retryAfter?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** It did not pass, or would not in any time that somebody waits at a terminal. */
+export class GaveUpError extends Error {
+  override readonly name = 'GaveUpError';
+}
+
+export interface Patience {
+  pause(ms: number): Promise<unknown>;
+  /** Told what to say meanwhile. */
+  onWait(words: string): void;
+}
+
+const ATTEMPTS = 10;
+const LONGEST_MS = 300_000;
+const FIRST_MS = 1_000;
+const LONGEST_OWN_MS = 30_000;
+
+/** Makes an attempt until it does well, waiting longer each time, and never less than it was asked to. @throws GaveUpError */
+export async function patiently<Result>(
+  attempt: () => Promise<Result>,
+  { pause, onWait }: Patience,
+): Promise<Result> {
+  for (let count = 1; ; count++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof PassingError)) throw error;
+      if (count === ATTEMPTS)
+        throw new GaveUpError(`${error.message}. Tried ${ATTEMPTS} times.`, { cause: error });
+      const own = Math.min(LONGEST_OWN_MS, FIRST_MS * 2 ** (count - 1));
+      const ms = Math.max(own, millisecondsOf(error.retryAfter, Date.now()));
+      const seconds = Math.ceil(ms / 1000);
+      if (ms > LONGEST_MS)
+        throw new GaveUpError(`${error.message}, and asks for ${seconds} s of patience.`, { cause: error });
+      onWait(`${error.message}. Trying again in ${seconds} s.`);
+      await pause(ms);
+    }
+  }
+}
+
+/** How long the header asks to wait; nothing for one that is absent or says nothing. */
+export function millisecondsOf(retryAfter: string | undefined, now: number): number {
+  if (retryAfter === undefined) return 0;
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;
+  return ms > 0 ? ms : 0;
+}

@@ -1,0 +1,32 @@
+import { Presets, SingleBar } from 'cli-progress';
+
+/** How far a command is, for whoever looks at its terminal; nothing of it elsewhere. */
+export interface Progress {
+  /** So much more is done. */
+  add(amount: number, shown?: object): void;
+  /** The format's other values. */
+  show(values: object): void;
+  stop(): void;
+}
+
+/** @param format - as cli-progress writes it */
+export function startProgress(format: string, total: number, values: object = {}): Progress {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { add: () => undefined, show: () => undefined, stop: () => undefined };
+  const bar = new SingleBar(
+    { format, stream: stderr, clearOnComplete: true, hideCursor: true },
+    Presets.shades_classic,
+  );
+  bar.start(total, 0, values);
+  return {
+    add: (amount, shown) => bar.increment(amount, shown),
+    show: (shown) => bar.update(shown),
+    stop: () => bar.stop(),
+  };
+}
+
+/** Writes a line that stays: in the place of the bar, which is drawn again below. */
+export function sayMeanwhile(line: string): void {
+  const { stderr } = process;
+  stderr.write(`${stderr.isTTY ? '\r\u001b[K' : ''}${line}\n`);
+}

@@ -1,0 +1,18 @@
+/**
+ * Asks no more often than once in this time, and once at a time: whoever asks meanwhile gets the same answer, or the same failure.
+ *
+ * @param ms - how long an answer counts, from when it is there
+ */
+export function atMostEvery<Answer>(ms: number, ask: () => Promise<Answer>): () => Promise<Answer> {
+  let last: { readonly answer: Promise<Answer>; until: number } | undefined;
+  return () => {
+    if (last && performance.now() < last.until) return last.answer;
+    const asked = { answer: ask(), until: Number.POSITIVE_INFINITY };
+    last = asked;
+    const there = (): void => {
+      asked.until = performance.now() + ms;
+    };
+    asked.answer.then(there, there);
+    return asked.answer;
+  };
+}

@@ -1,0 +1,13 @@
+/** How a body is written, by the headers of its request. */
+export interface BodyForm {
+  /** The media type, without its parameters; empty where it is not said. */
+  readonly type: string;
+  /** What it is packed with; `identity` where it is not. */
+  readonly encoding: string;
+}
+
+export function bodyFormOf({ headers }: Request): BodyForm {
+  const [type = ''] = (headers.get('content-type') ?? '').split(';');
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  return { type: type.trim().toLowerCase(), encoding: encoding.trim().toLowerCase() };
+}

@@ -1,0 +1,103 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ImportStoppedError, importBatches } from '../src/cli/import-batches.js';
+import { GaveUpError } from '../src/cli/patiently.js';
+import { sendEvents } from '../src/cli/send-events.js';
+
+type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+const ending: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ending.splice(0)) end();
+});
+
+const takes =
+  (accepted: number): Answer =>
+  (response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify({ accepted, duplicates: 0 }));
+  };
+const refuses =
+  (status: number, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    response.writeHead(status, headers).end('<h1>Not now</h1>');
+const hangsUp: Answer = (_, request) => request.socket.destroy();
+const breaksOff: Answer = (response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
+  response.write('{"accepted":1', () => response.destroy());
+};
+
+/** Imports batches of two lines through a server that answers so, one answer a request; nothing waits. */
+async function imported(batches: number, answers: readonly Answer[]) {
+  const bodies: string[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const answer = answers[bodies.length];
+    bodies.push(gunzipSync(Buffer.concat(chunks)).toString());
+    if (answer) answer(response, request);
+    else refuses(500)(response, request);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  ending.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const said: string[] = [];
+  const sink = sendEvents(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    'cu_ik_for_the_tests_of_sending',
+    (words) => said.push(words),
+    async () => undefined,
+  );
+  const source = async function* () {
+    for (let batch = 0; batch < batches; batch++)
+      yield {
+        file: 'usage.ndjson',
+        lines: [1, 2].map((line) => ({ number: batch * 2 + line, text: `{"id":"${batch}.${line}"}` })),
+      };
+  };
+  const outcome = await importBatches(source(), sink, () => undefined).catch((error: unknown) => error);
+  return { outcome, bodies, said };
+}
+
+describe('records on their way to a server', () => {
+  it.each<[string, Answer]>([
+    ['is busy', refuses(503, { 'Retry-After': '1' })],
+    ['is behind a proxy that does not reach it', refuses(502)],
+    ['hangs up', hangsUp],
+    ['breaks its answer off', breaksOff],
+  ])('are sent again, the same and in their order, while it %s', async (_, fails) => {
+    const { outcome, bodies, said } = await imported(3, [takes(2), fails, fails, takes(2), takes(2)]);
+    expect(outcome).toEqual({ accepted: 6, duplicates: 0 });
+    expect(bodies).toHaveLength(5);
+    expect(new Set(bodies.slice(1, 4)).size).toBe(1);
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(/^.+127\.0\.0\.1:\d+.*\. Trying again in 1 s\.$/);
+  });
+
+  it('say where they stopped when it does not pass', async () => {
+    const { outcome, bodies } = await imported(3, [takes(2), ...Array<Answer>(10).fill(refuses(503))]);
+    expect(bodies).toHaveLength(11);
+    expect(outcome).toBeInstanceOf(ImportStoppedError);
+    const { message, cause } = outcome as ImportStoppedError;
+    expect(cause).toBeInstanceOf(GaveUpError);
+    expect((cause as GaveUpError).message).toMatch(
+      /cannot take records right now \(503\)\. Tried 10 times\.$/,
+    );
+    expect(message).toBe(
+      'Stopped at usage.ndjson, line 3. Before it: 2 records imported, 0 known already. Import the same again: what is in is not counted twice.',
+    );
+  });
+
+  it('are not sent again to whoever refuses them, nor to an address where nobody has answered', async () => {
+    const refused = await imported(2, [refuses(404)]);
+    expect(refused).toMatchObject({ said: [], bodies: { length: 1 } });
+    expect(String(refused.outcome)).toContain('404 without saying why');
+    const nobody = await imported(1, [hangsUp]);
+    expect(String(nobody.outcome)).toMatch(/^UsageError: No server answers at http:\/\/127/);
+    expect(nobody.bodies).toHaveLength(1);
+  });
+});
