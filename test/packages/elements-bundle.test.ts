@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { type Browser, chromium as playwright } from 'playwright';
+import { type Browser, type Page, chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../scripts/browser.ts';
 import { PackedProject } from '../support/packed-project.ts';
@@ -94,6 +94,89 @@ describe('the file for a CDN', () => {
     const missing = await page.evaluate((all) => all.filter((tag) => !customElements.get(tag)), tags);
     expect(missing).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('has what a page needs beside the elements', () => {
+    const exported = /export\{([^}]+)\}/.exec(file())?.[1]?.split(',') ?? [];
+    expect(exported.map((each) => each.replace(/^.* as /, '')).sort()).toEqual([
+      'CreditUsageClient',
+      'credits',
+      'forgetAnswers',
+      'isCreditUsageError',
+      'isMissingRoleError',
+      'query',
+    ]);
+  });
+});
+
+describe('what the page about starting keeps in the address', () => {
+  const ORIGIN = 'http://page.test';
+  let browser: Browser;
+  let code = '';
+  beforeAll(async () => {
+    browser = await playwright.launch(await chromium());
+    const start = readFileSync(join(project.packageFolder('elements'), 'docs/elements/start.md'), 'utf8');
+    const piece = [...start.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].find(([text]) =>
+      text.includes('fromSearchParams'),
+    )?.[1];
+    code = await bundle(`${ALL}\n${piece}`);
+  });
+  afterAll(() => browser?.close());
+
+  /** The page as it is opened at an address, with what went wrong. */
+  async function open(address: string, attributes: string): Promise<{ page: Page; complaints: string[] }> {
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.route(`${ORIGIN}/**`, (route) =>
+      route.request().url().endsWith('.js')
+        ? route.fulfill({ contentType: 'text/javascript', body: code })
+        : route.fulfill({
+            contentType: 'text/html',
+            body: `<credit-usage-dashboard ${attributes}></credit-usage-dashboard><script type="module" src="/page.js"></script>`,
+          }),
+    );
+    await page.goto(`${ORIGIN}${address}`);
+    await page.waitForFunction(() => document.querySelector('credit-usage-dashboard')?.matches(':defined'));
+    return { page, complaints };
+  }
+
+  const filtersOf = (page: Page): Promise<unknown> =>
+    page.evaluate(
+      () => (document.querySelector('credit-usage-dashboard') as unknown as { filters: unknown }).filters,
+    );
+
+  it.each(['previous', 'none'])(
+    'comes back as it was, beside what the page has there, compare="%s"',
+    async (compare) => {
+      const attributes = `period="12mo" compare="${compare}"`;
+      const { page, complaints } = await open('/billing?tab=usage&from=newsletter#invoices', attributes);
+      expect(await filtersOf(page)).toEqual({
+        period: '12mo',
+        ...(compare === 'none' ? {} : { compare }),
+      });
+      await page.locator('credit-usage-dashboard').getByText('72 hours').click();
+      const url = new URL(page.url());
+      expect([url.searchParams.get('tab'), url.searchParams.get('from'), url.hash]).toEqual([
+        'usage',
+        'newsletter',
+        '#invoices',
+      ]);
+      const filters = { period: '72h', ...(compare === 'none' ? {} : { compare }) };
+      expect(await filtersOf(page)).toEqual(filters);
+      await page.reload();
+      await page.waitForFunction(() => document.querySelector('credit-usage-dashboard')?.matches(':defined'));
+      expect(await filtersOf(page)).toEqual(filters);
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('is the usual view where somebody has edited it', async () => {
+    const { page, complaints } = await open('/billing?usage=period%3D7d', 'period="12mo"');
+    expect(await filtersOf(page)).toEqual({ period: '12mo', compare: 'previous' });
+    expect(complaints).toEqual([]);
+    await page.close();
   });
 });
 

@@ -1,5 +1,5 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEnglish, readInterfaces } from '../../packages/elements/scripts/interfaces.ts';
@@ -161,22 +161,20 @@ describe.each(PAGES)('%s', (page) => {
         if (!OF_HTML.test(name)) expect(attributes, `${tag} ${name}`).toContain(name);
     }
   });
+});
 
-  it('links to what is there', () => {
-    const anchorsOf = (file: string): string[] =>
-      [...read(file).matchAll(/^#+ (.+)$/gm)].map(({ 1: title = '' }) =>
-        title
-          .toLowerCase()
-          .replace(/[^\w\- ]/g, '')
-          .replaceAll(' ', '-'),
-      );
-    for (const { 1: target = '' } of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
-      const [path = '', anchor] = target.split('#');
-      const file = path === '' ? page : join(dirname(page), path);
-      expect([target, existsSync(join(ROOT, file))]).toEqual([target, true]);
-      if (anchor !== undefined) expect([target, anchorsOf(file).includes(anchor)]).toEqual([target, true]);
-    }
+it('every client says who is asking: without that, all that is read is refused', () => {
+  const pages = globSync(['README.md', 'packages/*/README.md', 'docs/**/*.md', 'examples/*/README.md'], {
+    cwd: ROOT,
   });
+  const clients = pages.flatMap((page) =>
+    [...read(page).matchAll(/new CreditUsageClient\(\{([\s\S]*?)\}\)/g)].map(({ 1: options = '' }) => ({
+      page,
+      options,
+    })),
+  );
+  expect(clients.length).toBeGreaterThan(12);
+  expect(clients.filter(({ options }) => !/\b(token|credentials|fetch)\b/.test(options))).toEqual([]);
 });
 
 describe('the README', () => {

@@ -1,28 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sourcesIn } from '../support/imports.ts';
 
 const PACKAGES = join(import.meta.dirname, '../../packages');
 /** Files that stand in no folder: they are put together of the folders, and none of these knows of them. */
 const TOP = '(top)';
 
-const folderOf = (source: string, file: string): string => {
-  const [folder = '', ...rest] = relative(source, file).split(sep);
+const folderOf = (file: string): string => {
+  const [folder = '', ...rest] = file.split(sep);
   return rest.length ? folder : TOP;
 };
 
 /** Which folders of a package import from which, with an import that shows it. */
 function importsBetween(source: string): Map<string, Map<string, string>> {
   const edges = new Map<string, Map<string, string>>();
-  for (const name of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts') || name.includes('.test.')) continue;
-    const file = join(source, name);
-    for (const [, path = ''] of readFileSync(file, 'utf8').matchAll(/from '(\.{1,2}\/[^']+)'/g)) {
-      const from = folderOf(source, file);
-      const to = folderOf(source, join(dirname(file), path));
+  for (const { file, imports } of sourcesIn(source)) {
+    for (const path of imports.filter((each) => each.startsWith('.'))) {
+      const [from, to] = [folderOf(file), folderOf(normalize(join(dirname(file), path)))];
       if (from === to) continue;
       const known = edges.get(from) ?? new Map<string, string>();
-      edges.set(from, known.set(to, `${name} imports ${path}`));
+      edges.set(from, known.set(to, `${file} imports ${path}`));
     }
   }
   return edges;
