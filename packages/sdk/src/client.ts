@@ -26,6 +26,11 @@ const sharedTokens = new WeakMap<ClientOptions, TokenSource>();
  * @public
  */
 export class CreditUsageClient {
+  static {
+    // Bundlers and minifiers rename classes, and consoles print the name that they find on the class.
+    Object.defineProperty(CreditUsageClient, 'name', { value: 'CreditUsageClient', configurable: true });
+  }
+
   /** Usage reports. */
   readonly usage: UsageResource;
   /** Recent conversations and their credit details. */
@@ -47,7 +52,7 @@ export class CreditUsageClient {
   constructor(options: ClientOptions) {
     this.#settings = resolveSettings(options, sharedTokens.get(options));
     // A copy all the way down: what the caller does with the object later is not ours.
-    this.#options = mergeOptions(options, {});
+    this.#options = mergeOptions(options, { baseUrl: this.#settings.baseUrl });
     const run: Execute = (call) => execute(this.#settings, call);
     this.usage = usageResource(run);
     this.conversations = conversationsResource(run);

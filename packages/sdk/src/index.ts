@@ -15,6 +15,8 @@ export * from './errors/index.js';
 export type * from './model/index.js';
 export type {
   ClientOptions,
+  FetchAnswer,
+  FetchInit,
   FetchLike,
   HeaderOptions,
   ListOptions,

@@ -33,7 +33,7 @@ async function everything() {
   let total = '0';
   for await (const bucket of client.usage.history({ from: '2026-11-16', to: '2026-11-23' })) total = credits.add(total, bucket.total);
   const bad = [];
-  for (const organizationId of ['refused', 'page', 'shape', 'busy', 'stall']) bad.push(await kindOf(stranger.usage.get({ organizationId }, organizationId === 'stall' ? { timeoutMs: 300 } : {})));
+  for (const organizationId of ['refused', 'page', 'shape', 'busy', 'moved', 'stall']) bad.push(await kindOf(stranger.usage.get({ organizationId }, organizationId === 'stall' ? { timeoutMs: 300 } : {})));
   bad.push(await kindOf(stranger.usage.get({ organizationId: 'stall' }, { signal: AbortSignal.timeout(20) })));
   return { verified: verifyReport(report).ok, rows: rows.length, total: total === report.total, bad };
 }
@@ -74,6 +74,7 @@ const DID = {
     'response_parse not_json',
     'response_validation invalid_response',
     'server http_503',
+    'connection redirected',
     'timeout timeout',
     'aborted aborted',
   ],
@@ -112,6 +113,8 @@ describe('a page with a strict content security policy', () => {
         return void json(200, { ...usageReportFixture(), total: 5 });
       case 'busy':
         return void response.writeHead(503).end();
+      case 'moved':
+        return void response.writeHead(302, { location: '/' }).end();
       case 'stall':
         return void response.writeHead(200).write('{');
       default:

@@ -6,38 +6,36 @@ import type { WithResponse } from './call.js';
  * @public
  */
 export interface ApiPromise<T> extends Promise<T> {
-  /** The same answer, with request id, headers and the number of attempts. Makes no second request. */
+  /** The same answer, with status, request id, headers and the number of attempts. Makes no second request. */
   withResponse(): Promise<WithResponse<T>>;
 }
 
 /**
  * Hands the data to whoever awaits it. Derived only when somebody asks: a second promise beside the first would be
- * an unhandled rejection for those who only use `withResponse()`.
+ * an unhandled rejection for those who only use `withResponse()`. All that promises do goes through `then`; what is inherited
+ * of state is never settled, and nobody sees it.
  */
-export class AnswerPromise<T> implements ApiPromise<T> {
-  readonly [Symbol.toStringTag] = 'Promise';
+export class AnswerPromise<T> extends Promise<T> implements ApiPromise<T> {
   readonly #answer: () => Promise<WithResponse<T>>;
 
   constructor(answer: () => Promise<WithResponse<T>>) {
+    super(() => {});
     this.#answer = answer;
   }
 
+  /** What is derived is a plain promise: this class is not made by an executor. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
   // biome-ignore lint/suspicious/noThenProperty: it is a promise.
-  then<A = T, B = never>(
+  override then<A = T, B = never>(
     onFulfilled?: ((data: T) => A | PromiseLike<A>) | null,
     onRejected?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     return this.#answer()
       .then(({ data }) => data)
       .then(onFulfilled, onRejected);
-  }
-
-  catch<B = never>(onRejected?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
-    return this.then(null, onRejected);
-  }
-
-  finally(onFinally?: (() => void) | null): Promise<T> {
-    return this.then().finally(onFinally);
   }
 
   withResponse(): Promise<WithResponse<T>> {

@@ -1,5 +1,5 @@
-import { TokenProviderError } from '../errors/config-error.js';
 import { safeCause } from '../errors/safe-cause.js';
+import { TokenProviderError } from '../errors/token-error.js';
 import { AbortedError } from '../errors/transport-error.js';
 import type { TokenProvider } from '../options.js';
 import { onAbort } from './abort.js';
@@ -18,10 +18,13 @@ export function fixedToken(token: string | undefined): TokenSource {
   return { get: async () => token, renew: () => false };
 }
 
-/** One call of the provider, and how many wait for it. */
+/** One token that is asked for, and how many wait for it. */
 interface Flight {
   readonly promise: Promise<Token>;
-  readonly controller: AbortController;
+  readonly land: (token: Promise<Token>) => void;
+  /** Ends the call of the provider. */
+  controller: AbortController;
+  forced: boolean;
   waiting: number;
 }
 
@@ -42,16 +45,12 @@ export class ProvidedTokens implements TokenSource {
 
   async get(signal: AbortSignal): Promise<string> {
     const current = this.#current;
-    if (current && Date.now() < this.#renewAt) return current.token;
-    try {
-      return (await this.#join(signal)).token;
-    } catch (error) {
-      // A refresh ahead of time has failed: the token that is still valid will do.
-      if (current && this.#current === current && Date.now() < (current.expiresAt ?? 0) && !signal.aborted) {
-        return current.token;
-      }
-      throw error;
-    }
+    const now = Date.now();
+    if (current && now < this.#renewAt) return current.token;
+    const flight = this.#start();
+    // Ahead of time nobody has to wait, or to fail: the token is still valid.
+    if (current && now < (current.expiresAt ?? 0)) return current.token;
+    return (await this.#join(flight, signal)).token;
   }
 
   renew(refused: string): boolean {
@@ -63,10 +62,8 @@ export class ProvidedTokens implements TokenSource {
     return true;
   }
 
-  /** Waits for the call that is under way, or starts one. The last one to give up ends it. */
-  async #join(signal: AbortSignal): Promise<Token> {
-    this.#flight ??= this.#start();
-    const flight = this.#flight;
+  /** Waits for a token that is asked for. The last one to give up ends that. */
+  async #join(flight: Flight, signal: AbortSignal): Promise<Token> {
     flight.waiting++;
     let unlink = (): void => {};
     const left = new Promise<never>((_, reject) => {
@@ -84,15 +81,26 @@ export class ProvidedTokens implements TokenSource {
     }
   }
 
+  /**
+   * Asks the provider, unless it is being asked. A refusal asks it anew, since what is on its way may come from a cache: whoever
+   * waits gets the new token.
+   */
   #start(): Flight {
+    const flight = this.#flight ?? newFlight();
+    if (this.#flight && (flight.forced || !this.#refused)) return flight;
+    flight.controller.abort();
     const controller = new AbortController();
-    const forceRefresh = this.#refused;
-    const promise = this.#ask(forceRefresh, controller.signal).then((token) => {
-      this.#keep(token, controller.signal.aborted);
-      return token;
-    });
-    promise.catch(() => {});
-    return { promise, controller, waiting: 0 };
+    Object.assign(flight, { controller, forced: this.#refused });
+    this.#flight = flight;
+    const asked = this.#ask(flight.forced, controller.signal);
+    const land = (token?: Token): void => {
+      if (controller.signal.aborted) return;
+      this.#flight = undefined;
+      if (token) this.#keep(token);
+      flight.land(asked);
+    };
+    asked.then(land, () => land());
+    return flight;
   }
 
   async #ask(forceRefresh: boolean, signal: AbortSignal): Promise<Token> {
@@ -109,12 +117,21 @@ export class ProvidedTokens implements TokenSource {
     return readProvided(provided);
   }
 
-  #keep(token: Token, abandoned: boolean): void {
-    if (abandoned) return;
+  #keep(token: Token): void {
     this.#refused = false;
     this.#current = token;
     const now = Date.now();
     const life = token.expiresAt === undefined ? Number.POSITIVE_INFINITY : token.expiresAt - now;
     this.#renewAt = now + life - Math.min(MAX_AHEAD_MS, Math.max(0, life) / 5);
   }
+}
+
+function newFlight(): Flight {
+  let land: Flight['land'] = () => {};
+  const promise = new Promise<Token>((resolve) => {
+    land = resolve;
+  });
+  // Nobody may be waiting.
+  promise.catch(() => {});
+  return { promise, land, controller: new AbortController(), forced: false, waiting: 0 };
 }

@@ -12,7 +12,7 @@ export interface Call<T> {
 }
 
 /**
- * An answer's data with its request id, headers and attempts.
+ * An answer's data with its status, request id, headers and attempts.
  *
  * @public
  */
@@ -21,7 +21,9 @@ export interface WithResponse<T> {
   readonly data: T;
   /** The server's name for the request, for its log. */
   readonly requestId: string | undefined;
-  /** The headers of the answer; in browsers, those that CORS allows. */
+  /** The HTTP status. */
+  readonly status: number;
+  /** The headers of the answer, but for cookies; in browsers, those that CORS allows. */
   readonly headers: Headers;
   /** How many attempts it took, from 1. */
   readonly attempts: number;

@@ -8,9 +8,9 @@ export type Rule = (value: unknown, name: string) => void;
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** Refuses what is no object of known names. What is undefined is as good as absent. */
-export function checkOptions(noun: string, options: unknown, rules: Rules, prefix = ''): void {
+export function checkOptions(noun: string, options: unknown, rules: Rules, prefix = '', example = ''): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw invalidOption(`Expected an object of ${noun}s`);
+    throw invalidOption(`Expected an object of ${noun}s${example}`);
   }
   checkNames(noun, options, Object.keys(rules), 'unknown_option');
   for (const [key, value] of Object.entries(options)) {
@@ -23,6 +23,11 @@ export function mustBe(expected: string, passes: (value: never) => boolean): Rul
   return (value, name) => {
     if (!passes(value as never)) throw invalidOption(`${name} must be ${expected}`);
   };
+}
+
+export function oneOf(...values: readonly unknown[]): Rule {
+  const expected = values.map((value) => JSON.stringify(value)).join(' or ');
+  return mustBe(expected, (value) => values.includes(value));
 }
 
 /** The longest that a timer can run; what is longer would fire at once. */

@@ -21,7 +21,7 @@ export interface AttemptInfo {
  * @public
  */
 export interface ResponseInfo extends AttemptInfo {
-  /** The HTTP status. */
+  /** The HTTP status; 0 for a redirect in a browser, which hides it. */
   readonly status: number;
   /** How long the attempt took, headers and body, in milliseconds. */
   readonly durationMs: number;

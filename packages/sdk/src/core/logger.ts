@@ -22,6 +22,8 @@ export interface LogDetails {
   readonly kind?: string;
   /** The code of an error. */
   readonly code?: string;
+  /** What the system calls the cause of an error, such as `ECONNREFUSED`. */
+  readonly cause?: string;
   /** The observer that failed. */
   readonly hook?: string;
 }
@@ -49,6 +51,7 @@ const ALLOWED = [
   'requestId',
   'kind',
   'code',
+  'cause',
   'hook',
 ] as const satisfies readonly (keyof LogDetails)[];
 

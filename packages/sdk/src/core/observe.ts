@@ -15,7 +15,10 @@ export interface Observation {
 }
 
 /** What of an error goes into a log line: its message may quote the server. */
-const named = ({ kind, code, requestId }: CreditUsageError) => ({ kind, code, requestId });
+const named = (error: CreditUsageError) => {
+  const { kind, code, requestId } = error;
+  return { kind, code, requestId, cause: error.toJSON().cause?.code };
+};
 
 /** Binds hooks and log to one call. */
 export function observe({ hooks, logger }: Settings, call: Call<unknown>): Observation {

@@ -13,7 +13,8 @@ import type { WithResponse } from './call.js';
  * - `list.pages()` gives all pages;
  * - `list.toArray({ limit })` gives the first rows as an array.
  *
- * Leaving a loop early ends the request that is running.
+ * However it is used, a list is one view: the first page that was read is the first page from then on, and is requested once. For what
+ * has come since, make a new list. Leaving a loop early ends the request that is running.
  *
  * @public
  */
@@ -46,10 +47,15 @@ export class PageList<Page extends PageLike, Row>
   readonly #fetchPage: FetchPage<Page>;
   readonly #rowsOf: (page: Page) => readonly Row[];
   readonly #options: ListOptions;
+  #first: WithResponse<Page> | undefined;
 
   constructor(fetchPage: FetchPage<Page>, rowsOf: (page: Page) => readonly Row[], options: ListOptions) {
-    let first: Promise<WithResponse<Page>> | undefined;
-    super(() => (first ??= fetchPage(options.cursor, options.signal)));
+    let awaited: Promise<WithResponse<Page>> | undefined;
+    super(async () => {
+      if (this.#first) return this.#first;
+      awaited ??= this.#readFirst(options.signal);
+      return awaited;
+    });
     this.#fetchPage = fetchPage;
     this.#rowsOf = rowsOf;
     this.#options = options;
@@ -82,21 +88,33 @@ export class PageList<Page extends PageLike, Row>
   }
 
   async *#walk(signal: AbortSignal): AsyncGenerator<Page, void> {
-    const seen = new Set<string>();
-    let cursor = this.#options.cursor;
+    const seen = new Set([this.#options.cursor]);
+    let answer = this.#first ?? (await this.#readFirst(signal));
     for (;;) {
-      if (cursor !== undefined) seen.add(cursor);
-      const { data: page, requestId } = await this.#fetchPage(cursor, signal);
-      yield page;
-      if (!page.hasMore) return;
-      cursor = nextCursor(page, seen, requestId);
+      yield answer.data;
+      if (!answer.data.hasMore) return;
+      const cursor = nextCursor(answer, seen);
+      seen.add(cursor);
+      answer = await this.#fetchPage(cursor, signal);
     }
+  }
+
+  /** Each use of the list has a request of its own until one has been answered: none ends with the signal of another. */
+  async #readFirst(signal: AbortSignal | undefined): Promise<WithResponse<Page>> {
+    const cursor: unknown = this.#options.cursor;
+    if (cursor === null) throw invalidOption('cursor null means that there is no next page');
+    const answer = await this.#fetchPage(this.#options.cursor, signal);
+    this.#first ??= answer;
+    return this.#first;
   }
 }
 
 /** The cursor of the next page. Without one, or with one again, the list would end too early, or never. */
-function nextCursor(page: PageLike, seen: ReadonlySet<string>, requestId: string | undefined): string {
-  const cursor = page.nextCursor;
+function nextCursor(
+  { data, requestId }: WithResponse<PageLike>,
+  seen: ReadonlySet<string | undefined>,
+): string {
+  const cursor = data.nextCursor;
   if (cursor !== null && cursor !== '' && !seen.has(cursor)) return cursor;
   const [code, expected] = cursor
     ? ['repeated_cursor', 'a cursor that was not given before']

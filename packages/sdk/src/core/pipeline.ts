@@ -8,7 +8,7 @@ import { mergeHeaders } from './headers.js';
 import { type Observation, observe } from './observe.js';
 import { retryDelay } from './retry-policy.js';
 import { monotonicMs } from './runtime.js';
-import { mergeRetry, type Settings } from './settings.js';
+import { checkTimeout, mergeRetry, type Settings } from './settings.js';
 
 /** What all attempts of one call share. */
 interface Run<T> {
@@ -27,6 +27,7 @@ type Outcome<T> =
 
 /** One call with all its attempts: token, request, then the answer, or the error, a wait, and again. */
 export async function execute<T>(settings: Settings, call: Call<T>): Promise<WithResponse<T>> {
+  checkTimeout(call.options.timeoutMs, settings.totalTimeoutMs);
   const run: Run<T> = {
     settings,
     call,
@@ -78,11 +79,9 @@ async function tryOnce<T>(run: Run<T>, attempt: number): Promise<Outcome<T>> {
     const started = monotonicMs();
     const answer = await request(settings, call, token, run.headers, deadline);
     seen.response(attempt, answer, Math.round(monotonicMs() - started));
-    const data = readAnswer(call, answer);
-    return {
-      ok: true,
-      answer: { data, requestId: answer.requestId, headers: answer.headers, attempts: attempt },
-    };
+    const data = readAnswer(call, answer, token === undefined && settings.credentials === 'omit');
+    const { status, headers, requestId } = answer;
+    return { ok: true, answer: { data, status, requestId, headers, attempts: attempt } };
   } catch (error) {
     if (!(error instanceof CreditUsageError)) throw error;
     return { ok: false, error, token };

@@ -1,7 +1,16 @@
 import { invalidOption } from '../errors/config-error.js';
 import type { ClientOptions, FetchLike, HeaderOptions, RequestOptions, RetryOptions } from '../options.js';
 import { fixedToken, ProvidedTokens, type TokenSource } from './auth.js';
-import { aFunction, anything, checkOptions, functions, milliseconds, mustBe, type Rules } from './check.js';
+import {
+  aFunction,
+  anything,
+  checkOptions,
+  functions,
+  milliseconds,
+  mustBe,
+  oneOf,
+  type Rules,
+} from './check.js';
 import { checkHeaders, mergeHeaders } from './headers.js';
 import { HOOK_NAMES, type Hooks, joinHooks } from './hooks.js';
 import type { Logger } from './logger.js';
@@ -26,9 +35,11 @@ export interface Settings {
 const DEFAULTS = {
   credentials: 'omit',
   timeoutMs: 30_000,
-  totalTimeoutMs: 120_000,
   retry: { max: 2, maxRetryAfterMs: 60_000 },
 } as const;
+
+/** What a call may take as a whole, unless one attempt may take longer. */
+const TOTAL_TIMEOUT_MS = 120_000;
 
 const RETRY_OPTIONS: Rules = {
   max: mustBe('a whole number from 0', (max: number) => Number.isInteger(max) && max >= 0),
@@ -40,7 +51,7 @@ const HOOKS: Rules = Object.fromEntries(HOOK_NAMES.map((name) => [name, function
 /** What a client and a single call can be told alike. */
 const COMMON_OPTIONS: Rules = {
   timeoutMs: milliseconds(1),
-  retry: (retry) => checkOptions('retry option', retry, RETRY_OPTIONS, 'retry.'),
+  retry: (retry) => checkOptions('retry option', retry, RETRY_OPTIONS, 'retry.', ', as in retry: { max: 3 }'),
   headers: checkHeaders,
 };
 
@@ -56,7 +67,8 @@ const CLIENT_OPTIONS: Rules = {
   baseUrl: anything,
   token: mustBe('a string or a function', (token) => ['string', 'function'].includes(typeof token)),
   ...COMMON_OPTIONS,
-  credentials: mustBe('"omit" or "same-origin"', (value) => ['omit', 'same-origin'].includes(value)),
+  credentials: oneOf('omit', 'same-origin'),
+  allowInsecureHttp: oneOf(true, false),
   totalTimeoutMs: milliseconds(1),
   fetch: aFunction,
   hooks: (hooks) => checkOptions('hook', hooks, HOOKS, 'hooks.'),
@@ -67,10 +79,14 @@ const CLIENT_OPTIONS: Rules = {
 export function resolveSettings(options: ClientOptions, tokens?: TokenSource): Settings {
   checkClientOptions(options);
   const { token, ...others } = options;
+  const timeoutMs = options.timeoutMs ?? DEFAULTS.timeoutMs;
+  const totalTimeoutMs = options.totalTimeoutMs ?? Math.max(TOTAL_TIMEOUT_MS, timeoutMs);
+  checkTimeout(options.timeoutMs, totalTimeoutMs);
   return {
     ...DEFAULTS,
     ...defined(others),
-    baseUrl: resolveBaseUrl(options.baseUrl, pageUrl()),
+    totalTimeoutMs,
+    baseUrl: resolveBaseUrl(options.baseUrl, pageUrl(), options.allowInsecureHttp),
     tokens: tokens ?? tokenSource(token),
     retry: mergeRetry(DEFAULTS.retry, options.retry),
     headers: { ...options.headers },
@@ -105,7 +121,21 @@ export function mergeRetry(base: Settings['retry'], changes: RetryOptions | unde
 
 /** Checks the options of one call, by rules of its own where it has more of them. */
 export function checkRequestOptions(options: RequestOptions, rules = REQUEST_OPTIONS): void {
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(rules, name) && Object.hasOwn(CLIENT_OPTIONS, name)) {
+      throw invalidOption(`${name} is an option of the client: use client.withOptions({ ${name} })`);
+    }
+  }
   checkOptions('request option', options, rules);
+}
+
+/** Refuses a time for one attempt that the call as a whole does not have. */
+export function checkTimeout(timeoutMs: number | undefined, totalTimeoutMs: number): void {
+  if (timeoutMs !== undefined && timeoutMs > totalTimeoutMs) {
+    throw invalidOption(
+      `timeoutMs is more than totalTimeoutMs, which is ${totalTimeoutMs}: raise that too, for single calls by client.withOptions({ totalTimeoutMs })`,
+    );
+  }
 }
 
 function checkClientOptions(options: Partial<ClientOptions>): void {

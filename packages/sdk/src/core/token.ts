@@ -1,4 +1,5 @@
-import { ConfigError, invalidOption, TokenProviderError } from '../errors/config-error.js';
+import { ConfigError, invalidOption } from '../errors/config-error.js';
+import { TokenProviderError } from '../errors/token-error.js';
 import type { ProvidedToken } from '../options.js';
 
 /** A token that may be used, and until when, in milliseconds since 1970. */
@@ -7,8 +8,6 @@ export interface Token {
   readonly expiresAt: number | undefined;
 }
 
-// What is not of these would make the Headers class throw, with the token in its message.
-const SENDABLE = /^[\x21-\x7e]+$/;
 const KEY = /^cu_(?:sk|ik)_/;
 
 /** Refuses the keys of a backend: the API would not accept one here, and in a page everybody could read it. */
@@ -21,11 +20,18 @@ function refuseKey(token: string): void {
   }
 }
 
+/** Why a text is no token, without it; undefined when it may be one. */
+function faultOf(token: string): string | undefined {
+  if (/^Bearer\s/i.test(token)) return 'begins with Bearer: give it without that';
+  if (/\s/.test(token)) return 'has white space or a line break in it: trim it';
+  // Anything else would make the Headers class throw, with the token in its message.
+  return /^[\x21-\x7e]+$/.test(token) ? undefined : 'is empty, or has characters that no header can have';
+}
+
 /** Checks the token of the options. */
 export function checkFixedToken(token: string): void {
-  if (!SENDABLE.test(token)) {
-    throw invalidOption('token is empty, or has characters that no header can have');
-  }
+  const fault = faultOf(token);
+  if (fault) throw invalidOption(`token ${fault}`);
   refuseKey(token);
 }
 
@@ -35,9 +41,11 @@ export function readProvided(provided: unknown): Token {
     typeof provided === 'object' && provided !== null
       ? (provided as Partial<ProvidedToken>)
       : { token: provided, expiresAt: undefined };
-  if (typeof token !== 'string' || !SENDABLE.test(token)) {
+  if (typeof token !== 'string' || token === '') {
     throw invalid('The token provider returned no token: expected a string, or { token, expiresAt }');
   }
+  const fault = faultOf(token);
+  if (fault) throw invalid(`The token that the provider returned ${fault}`);
   refuseKey(token);
   if (expiresAt === undefined || expiresAt === null) return { token, expiresAt: undefined };
   const time = expiresAt instanceof Date ? expiresAt.getTime() : parseInstantMs(expiresAt);

@@ -2,9 +2,10 @@ import { invalidOption, invalidQuery } from '../errors/config-error.js';
 
 /**
  * The base of all requests, without a slash at its end. A token goes there, so that it is https, or http on this
- * machine. A relative one is the page's own origin, however that is served.
+ * machine, or wherever the user says so. A relative one is the page's own origin, however that is served.
  */
-export function resolveBaseUrl(baseUrl: unknown, page: string | undefined): string {
+export function resolveBaseUrl(given: unknown, page: string | undefined, insecure = false): string {
+  const baseUrl = given instanceof URL ? given.href : given;
   if (typeof baseUrl !== 'string' || baseUrl.trim() === '') {
     throw invalidOption('baseUrl is missing: expected a URL such as "https://usage.example.com"');
   }
@@ -13,7 +14,7 @@ export function resolveBaseUrl(baseUrl: unknown, page: string | undefined): stri
     throw invalidOption('baseUrl must not hold a user name or password: use the token option');
   }
   if (/[?#]/.test(baseUrl)) throw invalidOption('baseUrl must not have a query or a fragment');
-  if (!isSafe(url, page)) throw invalidOption(SCHEMES);
+  if (!isSafe(url, page, insecure)) throw invalidOption(INSECURE);
   const path = url.pathname.replace(/\/+$/, '');
   if (path.endsWith('/v1')) throw invalidOption('baseUrl must end before /v1: the client adds that itself');
   return `${url.origin}${path}`;
@@ -21,6 +22,8 @@ export function resolveBaseUrl(baseUrl: unknown, page: string | undefined): stri
 
 const SCHEMES =
   "baseUrl must begin with https://, or with http:// for this machine or the page's own origin; only in a page may it be relative";
+
+const INSECURE = `${SCHEMES}. allowInsecureHttp: true permits http:// in a private network that you trust`;
 
 function parse(baseUrl: string, page: string | undefined): URL {
   // A host with a port, without the scheme, has a colon too: a URL parser takes it for another scheme, or for a path.
@@ -33,10 +36,9 @@ function parse(baseUrl: string, page: string | undefined): URL {
   }
 }
 
-function isSafe(url: URL, page: string | undefined): boolean {
-  if (url.protocol === 'https:') return true;
-  if (url.protocol !== 'http:') return false;
-  return isLoopback(url.hostname) || (page !== undefined && url.origin === new URL(page).origin);
+function isSafe({ protocol, hostname, origin }: URL, page: string | undefined, insecure: boolean): boolean {
+  if (protocol !== 'http:') return protocol === 'https:';
+  return insecure || isLoopback(hostname) || (page !== undefined && origin === new URL(page).origin);
 }
 
 function isLoopback(host: string): boolean {

@@ -12,7 +12,7 @@ import { normalize } from './micros.js';
  * through a float and are exact to 15 digits.
  *
  * @throws TypeError or RangeError when the value is not an amount, as {@link toMicros}; RangeError when
- * `Intl.NumberFormat` refuses the options.
+ * `Intl.NumberFormat` refuses the options; TypeError when it does not know one of them, which it would ignore in silence.
  *
  * @example
  * ```ts

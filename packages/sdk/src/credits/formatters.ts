@@ -8,19 +8,28 @@ export type FormatOptions = Intl.NumberFormatOptions & { locale?: string | strin
 /** More than one page uses, and a bound for hosts that format for many locales. */
 const CAPACITY = 64;
 
-const DECIMALS = 6;
-
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** The number format for these options. Constructing one costs far more than using it, so they are kept. */
 export function formatterFor(options: FormatOptions): Intl.NumberFormat {
-  const key = JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const key = JSON.stringify(options);
   const known = formatters.get(key);
-  if (known !== undefined) return known;
+  if (known) return known;
   const { locale, ...numberOptions } = options;
-  const made = new Intl.NumberFormat(locale, withExactDecimals(numberOptions));
-  const oldest = formatters.keys().next();
-  if (formatters.size >= CAPACITY && !oldest.done) formatters.delete(oldest.value);
+  const unread = new Set<unknown>(typeof options === 'object' ? Object.keys(numberOptions) : [options]);
+  // Intl ignores other names in silence. Which ones it reads, it shows best itself.
+  const watched = new Proxy(withExactDecimals(numberOptions), {
+    get(given, name) {
+      unread.delete(name);
+      return given[name as keyof typeof given];
+    },
+  });
+  const made = new Intl.NumberFormat(locale, watched);
+  const [unknown] = unread;
+  if (unknown !== undefined) {
+    throw new TypeError(`format has no option ${JSON.stringify(unknown)}: give it { locale: "de" }`);
+  }
+  if (formatters.size >= CAPACITY) formatters.clear();
   formatters.set(key, made);
   return made;
 }
@@ -28,5 +37,5 @@ export function formatterFor(options: FormatOptions): Intl.NumberFormat {
 /** Shows every decimal unless the caller says otherwise, or asks for a notation that is short on purpose. */
 function withExactDecimals(options: Intl.NumberFormatOptions): Intl.NumberFormatOptions {
   if (options.maximumFractionDigits !== undefined || options.notation === 'compact') return options;
-  return { ...options, maximumFractionDigits: Math.max(DECIMALS, options.minimumFractionDigits ?? 0) };
+  return { ...options, maximumFractionDigits: Math.max(6, options.minimumFractionDigits ?? 0) };
 }

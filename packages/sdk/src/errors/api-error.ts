@@ -10,6 +10,8 @@ import { nameClass } from './brand.js';
 export interface ApiErrorDetails extends ErrorDetails {
   /** The HTTP status. */
   readonly status: number;
+  /** The headers of the answer, by lower-case name. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** The problem, when the body was one. */
   readonly problem?: Problem | null;
   /** How long to wait before another try, when the API said so. */
@@ -30,6 +32,8 @@ export class ApiError extends CreditUsageError {
   override readonly kind: ApiErrorKind = 'api';
   /** The HTTP status. */
   readonly status: number;
+  /** The headers of the answer, by lower-case name, without cookies and credentials; in browsers, those that CORS allows. */
+  readonly headers: Readonly<Record<string, string>>;
   /** The body as the contract has it; null when it was something else, such as a proxy's page. */
   readonly problem: Problem | null;
   /** How long the API asks to wait before another try, in milliseconds. */
@@ -38,6 +42,7 @@ export class ApiError extends CreditUsageError {
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
     this.status = details.status;
+    this.headers = details.headers ?? {};
     this.problem = details.problem ?? null;
     if (details.retryAfterMs !== undefined) this.retryAfterMs = details.retryAfterMs;
   }
@@ -116,7 +121,7 @@ export class RateLimitError extends ApiError {
 }
 
 /**
- * 5xx: the API, or something in front of it, failed.
+ * 5xx: the API, or something in front of it, failed. Of these, 500, 502, 503 and 504 are retryable.
  *
  * @public
  */

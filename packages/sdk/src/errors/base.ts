@@ -64,6 +64,11 @@ export interface ErrorJson {
   readonly isRetryable: boolean;
   /** The server's name for the request, when it answered. */
   readonly requestId?: string;
+  /**
+   * What is behind a failed connection or token provider, without credentials: its message, and the system's code, such as
+   * `ECONNREFUSED` or `CERT_HAS_EXPIRED`, where there is one.
+   */
+  readonly cause?: { readonly code?: string; readonly message: string };
   /** What the kind adds, such as `status` or `requiredRoles`. */
   readonly [detail: string]: unknown;
 }
@@ -96,7 +101,7 @@ export abstract class CreditUsageError extends Error {
     if (details.requestId !== undefined) this.requestId = details.requestId;
   }
 
-  /** A plain form that is safe to log, without `cause` and `stack`. */
+  /** A plain form that is safe to log, without `stack`. Send it where an error itself does not survive, as in `postMessage`. */
   toJSON(): ErrorJson {
     const { name, kind, code, message, isRetryable, requestId } = this;
     return { name, kind, code, message, isRetryable, ...(requestId !== undefined && { requestId }) };

@@ -27,17 +27,3 @@ export const invalidOption = (message: string): ConfigError =>
 /** A query that is not valid, or a value of one. */
 export const invalidQuery = (message: string): ConfigError =>
   new ConfigError(message, { code: 'invalid_query' });
-
-/**
- * The token provider failed, or returned something that is not a token.
- *
- * @public
- */
-export class TokenProviderError extends CreditUsageError {
-  static {
-    nameClass(TokenProviderError, 'TokenProviderError');
-  }
-
-  /** The kind of error. */
-  override readonly kind = 'token_provider' as const;
-}

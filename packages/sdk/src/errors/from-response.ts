@@ -15,11 +15,14 @@ import { roleHint } from './role-hint.js';
 /** Those of which the same request may succeed later. */
 export const RETRYABLE_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
 
-/** An answer that is not a success. Its text and request id hold no credential any more. */
+/** An answer that is not a success. Its text, headers and request id hold no credential any more. */
 export interface FailedResponse {
   readonly operation: ReadOperation;
   readonly status: number;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly text: string;
+  /** Whether the request had no token, and nothing else that would say who is asking. */
+  readonly anonymous?: boolean;
   readonly requestId?: string | undefined;
   readonly retryAfterMs?: number | undefined;
 }
@@ -30,6 +33,7 @@ export function errorFromResponse(response: FailedResponse): ApiError {
   const read = readProblem(response.text);
   const details: ApiErrorDetails = {
     status,
+    headers: response.headers,
     code: read.code ?? `http_${status}`,
     problem: read.problem,
     isRetryable: RETRYABLE_STATUSES.includes(status),
@@ -38,7 +42,8 @@ export function errorFromResponse(response: FailedResponse): ApiError {
   };
   if (status === 403) return accessError(read, response.operation, details);
   const ErrorClass = CLASSES[status] ?? (status < 500 ? ApiError : ServerError);
-  return new ErrorClass(messageOf(read, details), details);
+  const first = status === 401 && response.anonymous ? NO_TOKEN : undefined;
+  return new ErrorClass(messageOf(read, details, first), details);
 }
 
 function accessError(read: ReadProblem, operation: ReadOperation, details: ApiErrorDetails): ApiError {
@@ -66,8 +71,15 @@ const CLASSES: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-function messageOf({ detail, problem }: ReadProblem, { status, retryAfterMs }: ApiErrorDetails): string {
-  const said = detail ?? DEFAULT_DETAILS[status] ?? `The API answered with status ${status}`;
+const NO_TOKEN = 'No token was sent: give the client the token option';
+
+function messageOf(
+  { detail, problem }: ReadProblem,
+  { status, retryAfterMs }: ApiErrorDetails,
+  first?: string,
+): string {
+  const answered = detail ?? DEFAULT_DETAILS[status] ?? `The API answered with status ${status}`;
+  const said = first ? `${first}${detail ? `. ${detail}` : ''}` : answered;
   const parameters = (problem?.errors ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
   const lines = parameters.filter((line) => !said.includes(line));
   const wait = retryAfterMs === undefined ? '' : ` (it asks to wait ${Math.ceil(retryAfterMs / 1000)} s)`;

@@ -9,8 +9,9 @@ import type {
 } from './api-error.js';
 import type { CreditUsageError } from './base.js';
 import { hasClassName } from './brand.js';
-import type { ConfigError, TokenProviderError } from './config-error.js';
+import type { ConfigError } from './config-error.js';
 import type { ResponseParseError, ResponseValidationError } from './data-error.js';
+import type { TokenProviderError } from './token-error.js';
 import type { AbortedError, ConnectionError, TimeoutError } from './transport-error.js';
 
 /**
@@ -37,7 +38,7 @@ export const isTokenProviderError = (value: unknown): value is TokenProviderErro
   hasClassName(value, 'TokenProviderError');
 
 /**
- * Whether no answer came.
+ * Whether no answer came, or a redirect.
  *
  * @public
  */
@@ -137,7 +138,8 @@ export const isRateLimitError = (value: unknown): value is RateLimitError =>
 export const isServerError = (value: unknown): value is ServerError => hasClassName(value, 'ServerError');
 
 /**
- * Whether the same call may succeed later, with nothing changed. False for anything that is not an error of this package.
+ * Whether the same call may succeed later, with nothing changed: after no answer, a timeout, a token provider that failed, or the
+ * statuses 408, 429, 500, 502, 503 and 504. False for anything that is not an error of this package.
  * The client has already tried again by itself: where a cache library retries too, one more try is enough.
  *
  * @example

@@ -15,7 +15,8 @@ export {
   type ErrorJson,
   type ErrorKind,
 } from './base.js';
-export { ConfigError, TokenProviderError } from './config-error.js';
+export { ConfigError } from './config-error.js';
 export { type ResponseIssue, ResponseParseError, ResponseValidationError } from './data-error.js';
 export * from './guards.js';
+export { TokenProviderError } from './token-error.js';
 export { AbortedError, ConnectionError, TimeoutError, type TimeoutPhase } from './transport-error.js';

@@ -1,20 +1,26 @@
 import { ConfigError } from './config-error.js';
 
-/** Names that begin alike to here are near, however they end: `retries` is `retry`. */
+/** A name with so much of the beginning of another one in it is near to that: `maxRetries` is `retry`. */
 const PREFIX = 4;
+
+/** What other libraries call it. */
+const ALIASES: Readonly<Record<string, string>> = { tz: 'timezone', url: 'baseUrl' };
 
 /**
  * The known name that was probably meant, for "did you mean": case and separators aside, at most a third of its
- * letters away, or with the same beginning.
+ * letters away, or with the beginning of it inside.
  */
 export function nearMiss(name: string, known: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
+  const given = fold(name);
+  const alias = ALIASES[given];
+  if (alias && known.includes(alias)) return alias;
   for (const candidate of known) {
-    const [given, meant] = [fold(name), fold(candidate)];
+    const meant = fold(candidate);
     const distance = editDistance(given, meant);
     const near =
       distance <= Math.floor(meant.length / 3) ||
-      (meant.length >= PREFIX && given.startsWith(meant.slice(0, PREFIX)));
+      (meant.length >= PREFIX && given.includes(meant.slice(0, PREFIX)));
     if (near && (!best || distance < best.distance)) best = { name: candidate, distance };
   }
   return best?.name;

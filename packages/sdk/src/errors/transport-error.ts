@@ -1,8 +1,10 @@
 import { CreditUsageError, type ErrorDetails, type ErrorJson } from './base.js';
 import { nameClass } from './brand.js';
+import { withCause } from './cause-json.js';
 
 /**
- * No answer came, or the connection broke. `cause` is the platform's own error.
+ * No answer came, or the connection broke: `cause` is the platform's own error. Or the API redirected (`code` is `redirected`), which is
+ * not followed, since the token would go along, and not retryable.
  *
  * @public
  */
@@ -16,6 +18,11 @@ export class ConnectionError extends CreditUsageError {
 
   constructor(message: string, details: Partial<ErrorDetails> = {}) {
     super(message, { code: 'connection_failed', isRetryable: true, ...details });
+  }
+
+  /** A plain form that is safe to log, with what is behind it. */
+  override toJSON(): ErrorJson {
+    return withCause(this, super.toJSON());
   }
 }
 

@@ -1,6 +1,8 @@
+import { aFunction, checkOptions, mustBe, oneOf, type Rules } from '../core/check.js';
 import { invalidOption } from '../errors/config-error.js';
 import { toCell } from './cell.js';
 import type { CellValue, Column } from './columns.js';
+import { asRows } from './rows.js';
 
 /**
  * How a CSV file is written.
@@ -18,12 +20,13 @@ export interface CsvOptions<Row> {
  * Rows as the lines of a CSV file: RFC 4180, CRLF, the header first even when there are no rows. Text that a
  * spreadsheet would run as a formula gets an apostrophe in front. Only one line at a time is in memory.
  *
- * @throws ConfigError when `columns` is missing, or a column has no value in a row.
+ * @throws ConfigError when `columns` is missing, a column is not one, an option has another name, the rows cannot be looped over, or a
+ * column has no value in a row, or one that is no text, number, boolean or null.
  *
  * @example
  * ```ts
  * const entries = client.conversations.credits({ agentId, conversationId });
- * for await (const line of toCsv(entries, { columns: entryColumns })) process.stdout.write(line);
+ * for await (const line of toCsv(entries, { columns: entryColumns })) show(line);
  * ```
  * @public
  */
@@ -31,26 +34,53 @@ export async function* toCsv<Row>(
   rows: Iterable<Row> | AsyncIterable<Row>,
   options: CsvOptions<Row>,
 ): AsyncGenerator<string, void> {
-  const columns = columnsOf(options);
+  const columns = columnsOf(options, CSV_OPTIONS);
   const names = columns.map(({ name }) => toCell(name, 'text'));
   yield `${options.bom ? '\uFEFF' : ''}${names.join(',')}\r\n`;
-  for await (const row of rows) {
+  for await (const row of asRows(rows)) {
     const cells = columns.map((column) => toCell(cellOf(column, row), column.kind));
     yield `${cells.join(',')}\r\n`;
   }
 }
 
+/** All three are needed. */
+const COLUMN: Rules = {
+  name: mustBe('a string', (name) => typeof name === 'string'),
+  // With another one it would not be known what needs protection.
+  kind: oneOf('text', 'number', 'credits'),
+  value: aFunction,
+};
+
+/** What a CSV file can be told. */
+export const CSV_OPTIONS: Rules = {
+  columns(columns) {
+    for (const [index, column] of (columns as readonly (Record<string, unknown> | undefined)[]).entries()) {
+      for (const [field, rule] of Object.entries(COLUMN)) rule(column?.[field], `columns.${index}.${field}`);
+    }
+  },
+  bom: oneOf(true, false),
+};
+
 /** The columns of the options, which callers without TypeScript forget. */
-export function columnsOf<Row>(options: CsvOptions<Row> | undefined): CsvOptions<Row>['columns'] {
-  if (Array.isArray(options?.columns)) return options.columns;
-  throw invalidOption('columns is missing: expected { columns: usageColumns }, or an array of your own');
+export function columnsOf<Row>(
+  options: CsvOptions<Row> | undefined,
+  rules: Rules,
+): CsvOptions<Row>['columns'] {
+  if (!Array.isArray(options?.columns)) {
+    throw invalidOption('columns is missing: expected { columns: usageColumns }, or an array of your own');
+  }
+  checkOptions('option', options, rules);
+  return options.columns;
 }
+
+const CELLS: readonly string[] = ['string', 'number', 'boolean'];
 
 /** Rows of another kind, such as pages, have nothing under any name: they would make a file of empty lines. */
 function cellOf<Row>(column: Column<Row>, row: Row): CellValue {
   const value: CellValue | undefined = column.value(row);
-  if (value !== undefined) return value;
+  if (value === null || CELLS.includes(typeof value)) return value as CellValue;
+  const wrong = value === undefined ? 'no value' : 'something that is no text, number or boolean';
   throw invalidOption(
-    `The column ${column.name} has no value in a row: give rows of its kind, or null for an empty cell`,
+    `The column ${column.name} has ${wrong} in a row: give rows of its kind, or null for an empty cell`,
   );
 }

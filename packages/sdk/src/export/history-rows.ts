@@ -1,4 +1,5 @@
 import type { UsageHistoryBucket } from '../resources/usage-history.js';
+import { asRows } from './rows.js';
 import type { UsageRow } from './usage-rows.js';
 
 /**
@@ -8,14 +9,14 @@ import type { UsageRow } from './usage-rows.js';
  * @example
  * ```ts
  * const history = client.usage.history(between("2024-01-01", "2026-01-01"));
- * for await (const line of toCsv(historyRows(history), { columns: usageColumns })) process.stdout.write(line);
+ * for await (const line of toCsv(historyRows(history), { columns: usageColumns })) show(line);
  * ```
  * @public
  */
 export async function* historyRows(
   history: Iterable<UsageHistoryBucket> | AsyncIterable<UsageHistoryBucket>,
 ): AsyncGenerator<UsageRow, void> {
-  for await (const { start, end, date, partial, groupBy, series, values } of history) {
+  for await (const { start, end, date, partial, groupBy, series, values } of asRows(history)) {
     for (const { key, id, label, organizationId } of series) {
       yield {
         bucketStart: start,

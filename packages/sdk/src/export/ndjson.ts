@@ -1,16 +1,20 @@
+import { asRows } from './rows.js';
+
 /**
  * Rows as newline-delimited JSON, one line at a time.
  *
+ * @throws ConfigError when the rows cannot be looped over; TypeError when JSON has no form for one.
+ *
  * @example
  * ```ts
- * for await (const line of toNdjson(client.conversations.list())) process.stdout.write(line);
+ * for await (const line of toNdjson(client.conversations.list())) show(line);
  * ```
  * @public
  */
 export async function* toNdjson(
   rows: Iterable<unknown> | AsyncIterable<unknown>,
 ): AsyncGenerator<string, void> {
-  for await (const row of rows) {
+  for await (const row of asRows(rows)) {
     const line = JSON.stringify(row);
     if (line === undefined) throw new TypeError('A row cannot be written as JSON: expected an object');
     yield `${line}\n`;

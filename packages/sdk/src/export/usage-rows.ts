@@ -1,3 +1,4 @@
+import { invalidOption } from '../errors/config-error.js';
 import type { OpenEnum } from '../model/open-enum.js';
 import type { GroupBy } from '../model/scalars.js';
 import type { UsageReport } from '../model/usage-report.js';
@@ -32,14 +33,20 @@ export interface UsageRow {
  * A report as rows, one for each bucket and series. What the report has folded into one stays folded: ask for it
  * with `top: "all"` to have every series by itself.
  *
+ * @throws ConfigError when it is no report, but for example a promise of one.
+ *
  * @example
  * ```ts
  * const report = await client.usage.get({ period: "30d", top: "all" });
- * for await (const line of toCsv(usageRows(report), { columns: usageColumns })) process.stdout.write(line);
+ * for await (const line of toCsv(usageRows(report), { columns: usageColumns })) show(line);
  * ```
  * @public
  */
-export function* usageRows({ query, series, buckets }: UsageReport): Generator<UsageRow, void> {
+export function* usageRows(report: UsageReport): Generator<UsageRow, void> {
+  const given: Partial<UsageReport> | null = report;
+  if (!given?.buckets)
+    throw invalidOption('usageRows needs a report: give it what await client.usage.get(…) gives');
+  const { query, series, buckets } = report;
   for (const { start, end, date, partial, values } of buckets) {
     for (const [index, one] of series.entries()) {
       yield {

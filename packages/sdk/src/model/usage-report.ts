@@ -166,7 +166,10 @@ export interface PreviousUsage extends TimeRange {
   readonly total: Credits;
   /** (total − previous) ÷ |previous|, half-even to 6 decimals; null when the previous total is 0. */
   readonly changeRatio: string | null;
-  /** The totals of its buckets, aligned by index with the report's; null for weeks and months. */
+  /**
+   * The totals of its buckets, aligned by index with the report's; null for weeks and months. They add up to `total`: where it has more
+   * buckets than the report, the last one holds the rest.
+   */
   readonly buckets: readonly Credits[] | null;
 }
 

@@ -1,8 +1,6 @@
-/// <reference types="node" />
-import { env } from 'node:process';
 import { CreditUsageClient } from '../client.js';
-import { ConfigError } from '../errors/config-error.js';
 import type { ClientOptions } from '../options.js';
+import { variable } from './variable.js';
 
 /**
  * A client for scripts, from the environment: `CREDIT_USAGE_URL` is the base URL, `CREDIT_USAGE_TOKEN` a viewer's
@@ -25,11 +23,4 @@ export function fromEnv(options: Partial<ClientOptions> = {}): CreditUsageClient
       ? undefined
       : variable('CREDIT_USAGE_TOKEN', "a viewer's token, which your backend gets from POST /v1/tokens"));
   return new CreditUsageClient({ ...options, baseUrl, token });
-}
-
-function variable(name: string, what: string): string {
-  const value = env[name]?.trim();
-  // An empty variable is how many shells and CI systems say that there is none.
-  if (value) return value;
-  throw new ConfigError(`${name} is not set: give it ${what}`, { code: 'missing_environment' });
 }

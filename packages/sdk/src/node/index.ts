@@ -1,5 +1,5 @@
 /**
- * For scripts: files and the environment. The one entry that needs Node.
+ * For scripts: files, the environment, and tokens for who holds the secret key. The one entry that needs Node.
  *
  * @packageDocumentation
  */
@@ -8,4 +8,11 @@ export type { CellValue, Column } from '../export/columns.js';
 export type { CsvOptions } from '../export/csv.js';
 export type * from '../index.js';
 export { fromEnv } from './from-env.js';
+export {
+  type MadeToken,
+  type TokenViewer,
+  type ViewerTokens,
+  type ViewerTokensOptions,
+  viewerTokens,
+} from './viewer-tokens.js';
 export { type WriteCsvOptions, type WrittenCsv, writeCsv } from './write-csv.js';

@@ -3,8 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { throwIfAborted } from '../core/abort.js';
+import type { Rules } from '../core/check.js';
+import { REQUEST_OPTIONS } from '../core/settings.js';
 import { fromMicros, toMicros } from '../credits/micros.js';
-import { type CsvOptions, columnsOf, toCsv } from '../export/csv.js';
+import { CSV_OPTIONS, type CsvOptions, columnsOf, toCsv } from '../export/csv.js';
+import { asRows } from '../export/rows.js';
 
 /**
  * How a CSV file is written to disk.
@@ -28,12 +31,18 @@ export interface WrittenCsv {
   readonly total: string | null;
 }
 
+const WRITE_OPTIONS: Rules = {
+  ...CSV_OPTIONS,
+  signal: (signal, name) => REQUEST_OPTIONS.signal?.(signal, name),
+};
+
 /** Written at once: one line at a time would be a system call for each. */
 const CHUNK = 64 * 1024;
 
 /**
  * Writes rows to a CSV file. The file appears under its name only when it is complete: until then it is a temporary file
- * in the same folder. After a failure nothing is left behind, and a file that was there before stays as it was.
+ * in the same folder. After a failure nothing is left behind, and a file that was there before stays as it was. Only a process that is
+ * killed leaves the temporary file, `.<name>.<random>.tmp`.
  *
  * @throws ConfigError as `toCsv` does; what reading the rows throws, and the errors of the file system.
  *
@@ -49,20 +58,21 @@ export async function writeCsv<Row>(
   path: string,
   options: WriteCsvOptions<Row>,
 ): Promise<WrittenCsv> {
-  const tally = new Tally(columnsOf(options));
-  throwIfAborted(options.signal);
+  const tally = new Tally(columnsOf(options, WRITE_OPTIONS));
+  const { signal, ...csv } = options;
+  throwIfAborted(signal);
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   // Exclusive: nobody else's file is written to, and no link is followed.
   const file = await open(temporary, 'wx');
   try {
     try {
-      await writeLines(file, toCsv(tally.count(rows), options), options.signal);
+      await writeLines(file, toCsv(tally.count(rows), csv), signal);
       // Renaming a file whose contents are not on disk yet could leave an empty one after a power cut.
       await file.sync();
     } finally {
       await file.close();
     }
-    throwIfAborted(options.signal);
+    throwIfAborted(signal);
     await rename(temporary, path);
     return tally.result();
   } catch (error) {
@@ -98,7 +108,7 @@ class Tally<Row> {
   }
 
   async *count(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row, void> {
-    for await (const row of rows) {
+    for await (const row of asRows(rows)) {
       this.#rowCount++;
       const value = this.#credits?.value(row);
       if (value !== undefined && value !== null) this.#micros += toMicros(String(value));

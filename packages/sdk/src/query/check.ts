@@ -1,16 +1,24 @@
+import { operations } from '../contract/operations.js';
+import type { ReadOperation } from '../contract/requests/vocabulary.js';
 import { invalidQuery } from '../errors/config-error.js';
 import { checkNames } from '../errors/near-miss.js';
 import { checkAlike, FIELDS, QUERY_KEYS, type QueryKey } from './fields.js';
 
+/** Refuses what is no object of known names: a zone by itself, a Date, or a misspelt name would be ignored in silence. */
+export function checkObject(noun: string, given: object, known: readonly string[], code: string): void {
+  if (Object.prototype.toString.call(given) !== '[object Object]') {
+    throw invalidQuery(`Expected an object of ${noun}s, such as { ${known[0]}: … }`);
+  }
+  checkNames(noun, given, known, code);
+}
+
 /**
  * The values that a query says, by key, as URLs have them. Throws on a key that no route knows, on a value that
- * none takes, and on keys that exclude each other.
+ * none takes, on keys that exclude each other, and on a route that there is not.
  */
-export function writeFields(query: object): ReadonlyMap<QueryKey, readonly string[]> {
-  if (typeof query !== 'object' || query === null || Array.isArray(query)) {
-    throw invalidQuery('A query must be an object');
-  }
-  checkNames('query key', query, QUERY_KEYS, 'unknown_query_key');
+export function writeFields(query: object, route?: ReadOperation): ReadonlyMap<QueryKey, readonly string[]> {
+  checkObject('query key', query, QUERY_KEYS, 'unknown_query_key');
+  if (route !== undefined) checkNames('route', { [route]: 0 }, Object.keys(operations), 'unknown_route');
   const written = new Map<QueryKey, readonly string[]>();
   for (const key of QUERY_KEYS) {
     const value: unknown = (query as Partial<Record<QueryKey, unknown>>)[key];

@@ -109,9 +109,9 @@ export function checkAlike(from: string, to: string): void {
 }
 
 /** One end of a range: a date that exists, or an instant. */
-export function asMoment(name: string, value: unknown, more = ''): string {
+export function asMoment(name: string, value: unknown): string {
   if (typeof value === 'string' && (isLocalDate(value) || parseInstant(value) !== undefined)) return value;
   throw invalidQuery(
-    `${name} must be ${more}a date that exists, such as "2026-11-22", or an instant such as "2026-11-22T09:00:00Z"`,
+    `${name} must be a date that exists, such as "2026-11-22", or an instant such as "2026-11-22T09:00:00Z"`,
   );
 }

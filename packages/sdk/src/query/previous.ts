@@ -1,13 +1,12 @@
-import { invalidQuery } from '../errors/config-error.js';
 import { dayAt } from '../time/day.js';
-import { formatInstant, parseInstant } from '../time/instant.js';
+import { formatInstant } from '../time/instant.js';
 import { isLocalDate } from '../time/local-date.js';
 import { resolveDates, resolvePeriod } from '../time/period.js';
 import { rangeBefore } from '../time/previous.js';
-import type { TimeRange } from '../time/types.js';
-import { writeFields } from './check.js';
+import type { Period, TimeRange } from '../time/types.js';
+import { checkObject, writeFields } from './check.js';
 import { DEFAULTS } from './defaults.js';
-import { inZone, microsOf } from './ranges.js';
+import { between, instantOf, inZone, microsOf } from './ranges.js';
 import type { FromToRange, UsageFilter } from './types.js';
 
 /**
@@ -16,7 +15,8 @@ import type { FromToRange, UsageFilter } from './types.js';
  *
  * It counts days, not months: for the calendar month before, see `previousMonth`.
  *
- * @throws ConfigError when the query or its zone is not valid, or its range is empty.
+ * @throws ConfigError when the query or its zone is not valid, its range is empty, the period before begins before 1970, or an option
+ * has another name.
  *
  * @example
  * ```ts
@@ -29,27 +29,27 @@ export function previous<Q extends UsageFilter>(
   options: { readonly now?: Date | undefined } = {},
 ): Omit<Q, 'period' | 'from' | 'to'> & FromToRange {
   writeFields(query);
+  checkObject('option', options, ['now'], 'unknown_option');
   const zone = query.timezone ?? DEFAULTS.timezone;
   const now = microsOf(options.now ?? new Date());
-  const { period, from, to, ...rest } = query;
+  const { period = DEFAULTS.period, from, to, ...rest } = query;
   return inZone(() => {
-    const range = rangeOf(query, zone, now);
-    if (range.from >= range.to) throw invalidQuery('from must be before to');
+    const range = rangeOf(period, from, to, zone, now);
     const before = rangeBefore(range, zone);
-    const inDates = from === undefined ? period !== '24h' && period !== '72h' : isLocalDate(from);
+    // The periods of hours are told apart by their names.
+    const inDates = from === undefined ? !period.endsWith('h') : isLocalDate(from);
     const write = inDates ? (at: number) => dayAt(zone, at) : formatInstant;
-    return { ...rest, from: write(before.from), to: write(before.to) };
+    return { ...rest, ...between(write(before.from), write(before.to)) };
   });
 }
 
-function rangeOf({ period, from, to }: UsageFilter, zone: string, now: number): TimeRange {
-  if (from === undefined || to === undefined) return resolvePeriod(period ?? DEFAULTS.period, zone, now);
-  if (isLocalDate(from)) return resolveDates(from, to, zone);
-  return { from: microsOfInstant(from), to: microsOfInstant(to) };
-}
-
-function microsOfInstant(text: string): number {
-  const micros = parseInstant(text);
-  if (micros === undefined) throw invalidQuery('from and to must be instants that exist');
-  return micros;
+function rangeOf(
+  period: Period,
+  from: string | undefined,
+  to: string | undefined,
+  zone: string,
+  now: number,
+): TimeRange {
+  if (from === undefined || to === undefined) return resolvePeriod(period, zone, now);
+  return isLocalDate(from) ? resolveDates(from, to, zone) : { from: instantOf(from), to: instantOf(to) };
 }

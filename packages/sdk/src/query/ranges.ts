@@ -1,7 +1,8 @@
 import { invalidQuery } from '../errors/config-error.js';
 import { dayAt } from '../time/day.js';
 import { parseInstant } from '../time/instant.js';
-import { addDays, addMonths, firstOfMonth, isLocalDate } from '../time/local-date.js';
+import { addDays, addMonths, dayOfDate, firstOfMonth, isLocalDate } from '../time/local-date.js';
+import { checkObject } from './check.js';
 import { DEFAULTS } from './defaults.js';
 import { asMoment, checkAlike } from './fields.js';
 import type { FromToRange } from './types.js';
@@ -49,7 +50,7 @@ export function between(from: string | Date, to: string | Date): FromToRange {
 /**
  * The last days of the calendar, today included.
  *
- * @throws ConfigError when `days` is not a whole number from 1, or the zone is unknown.
+ * @throws ConfigError when `days` is not a whole number from 1, or reaches back before 1970, and as `monthToDate`.
  *
  * @example
  * ```ts
@@ -58,17 +59,18 @@ export function between(from: string | Date, to: string | Date): FromToRange {
  * @public
  */
 export function lastDays(days: number, options: TodayOptions = {}): DateRange {
-  if (!Number.isInteger(days) || days < 1)
-    throw invalidQuery('lastDays needs a whole number of days, 1 or more');
   const { today, timezone } = todayOf(options);
   const tomorrow = addDays(today, 1);
+  if (!Number.isInteger(days) || days < 1 || days > dayOfDate(tomorrow)) {
+    throw invalidQuery('lastDays needs a whole number of days, 1 or more, and back to 1970 at most');
+  }
   return { from: addDays(tomorrow, -days), to: tomorrow, timezone };
 }
 
 /**
  * This month, up to and including today.
  *
- * @throws ConfigError when the zone is unknown.
+ * @throws ConfigError when the zone is unknown, `now` is no valid Date, or an option has another name.
  * @public
  */
 export function monthToDate(options: TodayOptions = {}): DateRange {
@@ -79,7 +81,7 @@ export function monthToDate(options: TodayOptions = {}): DateRange {
 /**
  * The whole month before this one, or before that of `now`.
  *
- * @throws ConfigError when the zone is unknown.
+ * @throws ConfigError as `monthToDate`.
  *
  * @example
  * ```ts
@@ -94,35 +96,35 @@ export function previousMonth(options: TodayOptions = {}): DateRange {
   return { from: addMonths(to, -1), to, timezone };
 }
 
-function todayOf({ timezone = DEFAULTS.timezone, now = new Date() }: TodayOptions): {
-  today: string;
-  timezone: string;
-} {
+function todayOf(options: TodayOptions): { today: string; timezone: string } {
+  checkObject('option', options, ['timezone', 'now'], 'unknown_option');
+  const { timezone = DEFAULTS.timezone, now = new Date() } = options;
   return { today: inZone(() => dayAt(timezone, microsOf(now))), timezone };
 }
 
-/** Runs calendar code, whose only complaint with checked input is a zone that it does not know. */
+/** Runs calendar code, which says itself what it has against a zone or a time. */
 export function inZone<T>(run: () => T): T {
   try {
     return run();
   } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw invalidQuery(`timezone must be the name of an IANA zone, such as "Asia/Jakarta": ${cause.message}`);
+    throw cause instanceof RangeError ? invalidQuery(cause.message) : cause;
   }
 }
 
 /** An instant as the calendar code has it. */
-export function microsOf(date: Date, name = 'now'): number {
-  const ms = date.getTime();
-  if (Number.isNaN(ms)) throw invalidQuery(`${name} is not a valid Date`);
+export function microsOf(now: Date): number {
+  const ms = now instanceof Date ? now.getTime() : Number.NaN;
+  if (Number.isNaN(ms)) throw invalidQuery('now must be a valid Date');
   return ms * 1000;
 }
 
+/** A text that has been read as an instant before. */
+export const instantOf = (text: string): number => parseInstant(text) ?? Number.NaN;
+
 /** What two ends of one kind are compared by. */
-const order = (end: string): number | string => (isLocalDate(end) ? end : (parseInstant(end) ?? Number.NaN));
+const order = (end: string): number | string => (isLocalDate(end) ? end : instantOf(end));
 
 function asText(name: string, value: string | Date): string {
-  if (!(value instanceof Date)) return asMoment(name, value, 'a Date, ');
-  microsOf(value, name);
-  return value.toISOString().replace(/\.000Z$/, 'Z');
+  // A Date that is not valid has null as its JSON.
+  return asMoment(name, value instanceof Date ? value.toJSON()?.replace(/\.000Z$/, 'Z') : value);
 }

@@ -1,5 +1,6 @@
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
+import { invalidQuery } from '../errors/config-error.js';
 import { writeFields } from './check.js';
 import { FIELDS, QUERY_KEYS, type QueryKey } from './fields.js';
 import type { AgentsQuery, CreditsQuery, Query } from './types.js';
@@ -8,7 +9,8 @@ import type { AgentsQuery, CreditsQuery, Query } from './types.js';
  * A query as the parameters of a URL. With a route of the API, only the parameters of that route; without one, all of
  * them, for a page's own, shareable URL. The order is always the same, so that the same query is the same URL.
  *
- * @throws ConfigError when no route has a key, or a value is not valid.
+ * @throws ConfigError when no route has a key, a value is not valid, or there is no such route; and for `conversationId` or `q` with a
+ * route that cannot narrow by it, since the answer would be for everything.
  *
  * @example
  * ```ts
@@ -22,19 +24,31 @@ export function toSearchParams(
   route?: ReadOperation,
 ): URLSearchParams {
   const params = new URLSearchParams();
-  for (const [key, values] of writeFields(query)) {
+  for (const [key, values] of writeFields(query, route)) {
     const { parameter } = FIELDS[key];
-    if (route !== undefined && !operations[route].query.includes(parameter)) continue;
+    if (route !== undefined && !operations[route].query.includes(parameter)) {
+      checkLeftOut(key, route);
+      continue;
+    }
     for (const value of values) params.append(parameter, value);
   }
   return params;
+}
+
+/** Keys that narrow one route alone: any other would answer for everything. What only shapes an answer is left out in silence. */
+const ONLY: Partial<Record<QueryKey, ReadOperation>> = { conversationId: 'conversationCredits', q: 'agents' };
+
+function checkLeftOut(key: QueryKey, route: ReadOperation): void {
+  const only = ONLY[key] ?? route;
+  if (only !== route) throw invalidQuery(`${key} belongs to ${only}: ${route} cannot narrow by it`);
 }
 
 /**
  * The query in the parameters of a URL. A page's URL may have parameters of its own: those that do not belong to a query
  * are ignored.
  *
- * @throws ConfigError when a parameter of a query has a value that is not valid, or is repeated where it may not be. People
+ * @throws ConfigError when a parameter of a query has a value that is not valid, or is repeated where it may not be; and when what is
+ * given are no parameters. People
  * edit URLs: catch it, so that a bad link does not break the page.
  *
  * @example
@@ -50,6 +64,9 @@ export function toSearchParams(
  */
 export function fromSearchParams(params: URLSearchParams | string): Query {
   const given = typeof params === 'string' ? new URLSearchParams(params) : params;
+  if (typeof given?.getAll !== 'function') {
+    throw invalidQuery('Expected URLSearchParams, or a text');
+  }
   const query: Partial<Record<QueryKey, unknown>> = {};
   for (const key of QUERY_KEYS) {
     const { parameter, read } = FIELDS[key];

@@ -33,21 +33,23 @@ export function rangeOf({ from, to }: UsageHistoryQuery): FromToRange {
 }
 
 /** Where a walk begins that goes on after an instant: with dates a day or two early, since their zone decides. */
-export function startAfter({ from }: FromToRange, resumeAfter: string | undefined): string {
+export function startAfter({ from, to }: FromToRange, resumeAfter: string | undefined): string {
   if (resumeAfter === undefined) return from;
-  const micros = typeof resumeAfter === 'string' ? parseInstant(resumeAfter) : undefined;
-  if (micros === undefined) throw notABucketEnd();
-  if (!isLocalDate(from)) {
-    if (micros < microsOf(from)) throw notABucketEnd();
-    return formatInstant(micros);
+  const micros = parseInstant(resumeAfter);
+  const slack = slackOf(from);
+  if (micros === undefined || micros < microsOf(from) - slack || micros > microsOf(to) + slack) {
+    throw notABucketEnd();
   }
-  // No zone is further than a day from UTC.
+  if (!isLocalDate(from)) return formatInstant(micros);
   const early = formatInstant(Math.max(0, micros - DAY_MICROS)).slice(0, 10);
   return early < from ? from : early;
 }
 
 export const notABucketEnd = (): ConfigError =>
   invalidOption('resumeAfter must be the `end` of a bucket of the same history');
+
+/** How far a place can be from {@link microsOf}: of a date, less than a day, as no zone is further from UTC. */
+export const slackOf = (place: string): number => (isLocalDate(place) ? DAY_MICROS - 1 : 0);
 
 /** An instant, or the start of a date in UTC, in microseconds. */
 export function microsOf(place: string): number {

@@ -4,8 +4,7 @@ import { notify } from '../core/hooks.js';
 import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
 import { toSearchParams } from '../query/search-params.js';
 import type { UsageHistoryQuery } from '../query/types.js';
-import { isLocalDate } from '../time/local-date.js';
-import { type Answer, historyBuckets, unexpected } from './history-buckets.js';
+import { historyBuckets, unexpected } from './history-buckets.js';
 import { fractionBefore, microsOf, notABucketEnd, rangeOf, startAfter } from './history-range.js';
 import { walk } from './history-walk.js';
 import type { UsageHistoryBucket, UsageHistoryOptions } from './usage-history.js';
@@ -20,17 +19,16 @@ export async function* readHistory(
 ): AsyncGenerator<UsageHistoryBucket, void> {
   checkRequestOptions(options, HISTORY_OPTIONS);
   const { resumeAfter, onProgress, ...request } = options;
-  // Refuses keys that no route knows; those of other routes do not matter here, as in every read.
-  toSearchParams(query);
+  // Refuses what any read of usage refuses, before anything is asked for.
+  toSearchParams(query, 'usage');
   const range = rangeOf(query);
   const begin = startAfter(range, resumeAfter);
-  const inDates = isLocalDate(range.from);
-  let reached = resumeAfter ?? (inDates ? undefined : range.from);
+  let reached = resumeAfter;
+  let end: string | undefined;
   let count = 0;
-  let latest: Answer | undefined;
   for await (const { answer, buckets } of walk(execute, query, { ...request, begin })) {
-    latest = answer;
     // What a date means is for the server to say.
+    end = answer.data.range.to;
     reached ??= answer.data.range.from;
     for (const bucket of historyBuckets(answer, buckets)) {
       if (resumeAfter !== undefined && microsOf(bucket.end) <= microsOf(resumeAfter)) continue;
@@ -45,10 +43,8 @@ export async function* readHistory(
       yield bucket;
     }
     const progress = { until: reached, fraction: fractionBefore(range, reached), buckets: count };
-    notify([onProgress ?? (() => {})], progress, () => {});
+    notify(onProgress && [onProgress], progress, () => {});
   }
-  const end = inDates ? latest?.data.range.to : range.to;
-  if (latest && reached !== undefined && end !== undefined && microsOf(reached) < microsOf(end)) {
-    throw unexpected(latest, 'buckets', `them up to ${end}`);
-  }
+  // Only what was given can be beyond the end: each window has the whole of its range.
+  if (reached && end && microsOf(reached) > microsOf(end)) throw notABucketEnd();
 }

@@ -1,4 +1,5 @@
 import { usageReportAnswer } from '../contract/answers/answers.js';
+import { DEFAULT_GROUP_BY, DEFAULT_TIMEZONE } from '../contract/requests/vocabulary.js';
 import type { Execute } from '../core/call.js';
 import { isInvalidRequestError } from '../errors/guards.js';
 import type { UsageBucket } from '../model/usage-report.js';
@@ -8,6 +9,7 @@ import { BUCKET_LIMIT_DAYS } from '../time/bucket-limit.js';
 import { isLocalDate } from '../time/local-date.js';
 import type { BucketUnit } from '../time/types.js';
 import { type Answer, unexpected } from './history-buckets.js';
+import { checkAnswers } from './history-echo.js';
 import { daysLater, isBefore, rangeOf } from './history-range.js';
 import { readOne } from './read.js';
 
@@ -40,7 +42,8 @@ export async function* walk(
 ): AsyncGenerator<Part, void> {
   const { to } = rangeOf(query);
   const bucket = query.bucket ?? 'day';
-  const ask = asking(execute, { ...query, bucket }, options);
+  const { timezone = DEFAULT_TIMEZONE, groupBy = DEFAULT_GROUP_BY } = query;
+  const ask = asking(execute, { ...query, timezone, groupBy, bucket }, options);
   const most = BUCKET_LIMIT_DAYS[bucket];
   const fewest = FEWEST_DAYS[bucket];
   let days = most;
@@ -88,8 +91,7 @@ function wholeOf(
   { cut, to }: { readonly cut: string; readonly to: string },
 ): { readonly buckets: readonly UsageBucket[]; readonly next: string } {
   const { buckets } = answer.data;
-  const last = buckets.at(-1);
-  if (last === undefined) throw unexpected(answer, 'buckets', 'at least one');
+  const last = buckets.at(-1) as UsageBucket;
   // Where a date begins, an hour and a day do.
   const cutsNothing = cut === to || (isLocalDate(cut) && (bucket === 'hour' || bucket === 'day'));
   if (cutsNothing) return { buckets, next: cut };
@@ -115,7 +117,9 @@ function asking(execute: Execute, query: UsageHistoryQuery, options: RequestOpti
   return async ({ from, to }, top) => {
     try {
       const asked = { ...query, from, to, top, compare: undefined };
-      return { answer: await readOne(execute, 'usage', usageReportAnswer, asked, options).withResponse() };
+      const answer = await readOne(execute, 'usage', usageReportAnswer, asked, options).withResponse();
+      checkAnswers(answer, asked);
+      return { answer };
     } catch (error) {
       const tooLarge = sizeProblem(error);
       if (tooLarge === undefined) throw error;

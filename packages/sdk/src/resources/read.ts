@@ -7,6 +7,7 @@ import { mustBe, type Rules } from '../core/check.js';
 import { type PagedList, type PageLike, PageList } from '../core/pages.js';
 import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
 import { fillPath } from '../core/url.js';
+import { invalidQuery } from '../errors/config-error.js';
 import type { ListOptions, RequestOptions } from '../options.js';
 import { toSearchParams } from '../query/search-params.js';
 import type { AgentsQuery, CreditsQuery, Query } from '../query/types.js';
@@ -19,9 +20,10 @@ export function readOne<T>(
   operation: ReadOperation,
   schema: Schema<T>,
   query: AnyQuery,
-  options: RequestOptions,
+  given: RequestOptions | null,
 ): ApiPromise<T> {
   return startNow(async () => {
+    const options = given ?? {};
     checkRequestOptions(options);
     return execute(callOf(operation, schema, query, options));
   });
@@ -33,10 +35,11 @@ export function readPages<Page extends PageLike, Row>(
   operation: ReadOperation,
   schema: Schema<Page>,
   query: AnyQuery,
-  options: ListOptions,
+  given: ListOptions | null,
   rowsOf: (page: Page) => readonly Row[],
 ): PagedList<Page, Row> {
   const pinned = snapshot(query);
+  const options = given ?? {};
   return new PageList<Page, Row>(
     async (cursor, signal) => {
       checkRequestOptions(options, LIST_OPTIONS);
@@ -55,6 +58,10 @@ function callOf<T>(
   query: AnyQuery,
   options: RequestOptions,
 ): Call<T> {
+  const misplaced = Object.keys(query ?? {}).find((key) => Object.hasOwn(LIST_OPTIONS, key));
+  if (misplaced) {
+    throw invalidQuery(`${misplaced} belongs in the second argument of the call, not in its query`);
+  }
   const search = toSearchParams(query, operation);
   const path = fillPath(operations[operation].path, query as Readonly<Record<string, string>>);
   return { operation, path, search, schema, options };

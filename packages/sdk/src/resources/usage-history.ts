@@ -103,9 +103,10 @@ export interface UsageHistory extends AsyncIterable<UsageHistoryBucket> {
 export function usageHistory(
   execute: Execute,
   query: UsageHistoryQuery,
-  options: UsageHistoryOptions,
+  given: UsageHistoryOptions | null,
 ): UsageHistory {
   const pinned = snapshot(query);
+  const options = given ?? {};
   return {
     [Symbol.asyncIterator]: () =>
       abortable(options.signal, (signal) => readHistory(execute, pinned, { ...options, signal })),

@@ -44,7 +44,7 @@ export interface UsageResource {
    * Needs Billing, as `get` does; organizations that are left out because it is missing are named in `excluded` of each bucket.
    *
    * @throws as `get`, inside the loop; InvalidRequestError also when a single bucket has more series than the API allows in
-   * a report; ResponseValidationError when the answers do not join without gaps.
+   * a report; ResponseValidationError when an answer is not for what was asked, or the answers do not join without gaps.
    *
    * @example
    * ```ts

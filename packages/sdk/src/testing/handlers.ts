@@ -1,15 +1,29 @@
 import { delay, type HttpHandler, HttpResponse, http } from 'msw';
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
+import { anything, checkOptions, oneOf, type Rules } from '../core/check.js';
+import { invalidOption } from '../errors/config-error.js';
+import { conversationCreditsFixture, conversationPageFixture } from '../fixtures/conversations.js';
+import { agentPageFixture, categoryListFixture, organizationListFixture } from '../fixtures/directory.js';
+import { problemFixture, problemOfStatus } from '../fixtures/problem.js';
+import { usageReportFixture } from '../fixtures/usage-report.js';
 import type { ConversationCredits } from '../model/conversation-credits.js';
 import type { ConversationPage } from '../model/conversations.js';
 import type { AgentPage, CategoryList, OrganizationList } from '../model/directory.js';
 import type { Problem } from '../model/problem.js';
 import type { UsageReport } from '../model/usage-report.js';
-import { conversationCreditsFixture, conversationPageFixture } from './conversations.js';
-import { agentPageFixture, categoryListFixture, organizationListFixture } from './directory.js';
-import { problemFixture, problemOfStatus } from './problem.js';
-import { usageReportFixture } from './usage-report.js';
+
+/**
+ * The answer of a read: always the same, or one for each request, by its URL.
+ *
+ * @example
+ * ```ts
+ * const pages: FixtureAnswer<ConversationPage> = ({ searchParams }) =>
+ *   conversationPageFixture(searchParams.has("cursor") ? {} : { hasMore: true, nextCursor: "page 2" });
+ * ```
+ * @public
+ */
+export type FixtureAnswer<T> = T | ((url: URL) => T);
 
 /**
  * What the handlers answer. By default each read gets its fixture, whatever the query is.
@@ -18,32 +32,53 @@ import { usageReportFixture } from './usage-report.js';
  */
 export interface UsageHandlersOptions {
   /** Where the API is. Default: any origin. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** The answer of `usage.get`. */
-  readonly report?: UsageReport;
+  readonly report?: FixtureAnswer<UsageReport> | undefined;
   /** The answer of `conversations.list`. */
-  readonly conversations?: ConversationPage;
+  readonly conversations?: FixtureAnswer<ConversationPage> | undefined;
   /** The answer of `conversations.credits`. */
-  readonly credits?: ConversationCredits;
+  readonly credits?: FixtureAnswer<ConversationCredits> | undefined;
   /** The answer of `organizations.list`. */
-  readonly organizations?: OrganizationList;
+  readonly organizations?: FixtureAnswer<OrganizationList> | undefined;
   /** The answer of `agents.list`. */
-  readonly agents?: AgentPage;
+  readonly agents?: FixtureAnswer<AgentPage> | undefined;
   /** The answer of `categories.list`. */
-  readonly categories?: CategoryList;
+  readonly categories?: FixtureAnswer<CategoryList> | undefined;
   /**
    * Refuses because this role is missing: `Billing` usage and conversations, `Owner` or `Contributor` the credit details.
    */
-  readonly refuse?: 'Billing' | 'Owner' | 'Contributor';
-  /** Fails every request with this status, and allows another try at once. */
-  readonly fail?: number;
+  readonly refuse?: 'Billing' | 'Owner' | 'Contributor' | undefined;
+  /**
+   * Fails every request with this status, and allows another try at once. 403 is a refusal that names no role, as a firewall sends;
+   * for a missing role there is `refuse`.
+   */
+  readonly fail?: number | undefined;
   /** How long each answer takes, in milliseconds; `infinite` never answers. */
-  readonly delay?: number | 'infinite';
+  readonly delay?: number | 'infinite' | undefined;
 }
+
+const OPTIONS: Rules = {
+  baseUrl: anything,
+  report: anything,
+  conversations: anything,
+  credits: anything,
+  organizations: anything,
+  agents: anything,
+  categories: anything,
+  refuse: oneOf('Billing', 'Owner', 'Contributor'),
+  fail(status) {
+    if (Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599) return;
+    throw invalidOption('fail must be a status from 400 to 599, such as 503');
+  },
+  delay: anything,
+};
 
 /**
  * Request handlers for `msw`, to test a page without a server: `setupServer(...usageHandlers())`. They ignore
  * filters and keep no data: what they should answer is in the options.
+ *
+ * @throws ConfigError when an option has another name, or `refuse` or `fail` another value.
  *
  * @example
  * ```ts
@@ -52,21 +87,23 @@ export interface UsageHandlersOptions {
  * @public
  */
 export function usageHandlers(options: UsageHandlersOptions = {}): HttpHandler[] {
-  const answers: Readonly<Record<ReadOperation, () => object>> = {
-    usage: () => options.report ?? usageReportFixture(),
-    conversations: () => options.conversations ?? conversationPageFixture(),
-    conversationCredits: () => options.credits ?? conversationCreditsFixture(),
-    organizations: () => options.organizations ?? organizationListFixture(),
-    agents: () => options.agents ?? agentPageFixture(),
-    categories: () => options.categories ?? categoryListFixture(),
+  checkOptions('option', options, OPTIONS);
+  const answers: Readonly<Record<ReadOperation, FixtureAnswer<object>>> = {
+    usage: options.report ?? usageReportFixture(),
+    conversations: options.conversations ?? conversationPageFixture(),
+    conversationCredits: options.credits ?? conversationCreditsFixture(),
+    organizations: options.organizations ?? organizationListFixture(),
+    agents: options.agents ?? agentPageFixture(),
+    categories: options.categories ?? categoryListFixture(),
   };
   return (Object.keys(answers) as ReadOperation[]).map((operation) =>
-    http.get(pathPattern(options.baseUrl, operation), async () => {
+    http.get(pathPattern(options.baseUrl, operation), async ({ request }) => {
       if (options.delay !== undefined) await delay(options.delay);
       const problem = problemOf(operation, options);
-      return problem
-        ? problemResponse(problem)
-        : HttpResponse.json(answers[operation](), { headers: HEADERS });
+      if (problem) return problemResponse(problem);
+      const answer = answers[operation];
+      const body = typeof answer === 'function' ? answer(new URL(request.url)) : answer;
+      return HttpResponse.json(body, { headers: HEADERS });
     }),
   );
 }

@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export * from '../fixtures/index.js';
-export { type UsageHandlersOptions, usageHandlers } from './handlers.js';
+export { type FixtureAnswer, type UsageHandlersOptions, usageHandlers } from './handlers.js';

@@ -89,6 +89,22 @@ test('an abort while the token is fetched', async () => {
   expect(fetch.calls.length).toBe(0);
 });
 
+test('many calls with one signal are one listener, and all of them end with it', async () => {
+  const { client, fetch } = clientOf(never);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const calls = Array.from({ length: 12 }, () => failure(client.categories.list({ signal })));
+  await vi.waitFor(() => expect(fetch.calls.length).toBe(12));
+  expect(getEventListeners(signal, 'abort').length).toBe(1);
+  // One that is done leaves the others be.
+  const done = clientOf(json(categoryListFixture())).client;
+  await done.categories.list({ signal });
+  expect(getEventListeners(signal, 'abort').length).toBe(1);
+  controller.abort('enough');
+  for (const call of calls) expect(await call).toMatchObject({ name: 'AbortError', cause: 'enough' });
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
 test('a long-lived signal keeps no listener', async () => {
   const { signal } = new AbortController();
   const { client } = clientOf(json(categoryListFixture()));

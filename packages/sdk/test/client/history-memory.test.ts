@@ -29,7 +29,9 @@ function answer(url: string): Response {
     const end = instant(from + (index + 1) * HOUR);
     return { start, end, local: start, date: start.slice(0, 10), partial: false, total: '0.000008', values };
   });
-  return Response.json({ ...fixture, range: { from: instant(from), to: instant(to) }, series, buckets });
+  const range = { from: instant(from), to: instant(to) };
+  const query = { ...fixture.query, ...range, bucket: 'hour' };
+  return Response.json({ ...fixture, query, range, series, buckets });
 }
 
 test('a million rows are written in the memory of a few', { timeout: 120_000 }, async () => {

@@ -20,7 +20,7 @@ describe('windows', () => {
       ['2026-01-02', '1.5', { LLM: '1.5' }],
     ]);
     expect(requests.map(String)).toEqual([
-      'from=2026-01-01&to=2026-01-03&timezone=Asia%2FJakarta&category=LLM&bucket=day&top=all',
+      'from=2026-01-01&to=2026-01-03&timezone=Asia%2FJakarta&category=LLM&bucket=day&groupBy=category&top=all',
     ]);
   });
 

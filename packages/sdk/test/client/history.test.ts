@@ -8,7 +8,7 @@ import {
 } from '../../src/index.js';
 import type { FakeSeries, FakeUsageOptions } from '../support/fake-usage.js';
 import { hashed, many, historyWorld as world } from '../support/history-world.js';
-import { failure } from '../support/scripted-fetch.js';
+import { failure, json } from '../support/scripted-fetch.js';
 
 describe('keys', () => {
   test('the same agent id in two organizations is two keys, whatever the ids hold', async () => {
@@ -101,6 +101,66 @@ describe('what does not fit together is an error, not a number', () => {
     }
   });
 
+  test.each<[string, NonNullable<FakeUsageOptions['spoil']>]>([
+    ['query.from', (report) => ({ ...report, query: { ...report.query, from: '2025-09-01' } })],
+    ['query.to', (report) => ({ ...report, query: { ...report.query, to: '2025-10-02' } })],
+    [
+      'query.period',
+      ({ query: { from: _, to: __, ...query }, ...report }) => ({
+        ...report,
+        query: { ...query, period: '30d' },
+      }),
+    ],
+    ['query.timezone', (report) => ({ ...report, query: { ...report.query, timezone: 'Etc/UTC' } })],
+    ['query.bucket', (report) => ({ ...report, query: { ...report.query, bucket: 'hour' } })],
+    ['query.groupBy', (report) => ({ ...report, query: { ...report.query, groupBy: 'agent' } })],
+    ['query.top', (report) => ({ ...report, query: { ...report.query, top: 6 } })],
+    ['query.compare', (report) => ({ ...report, query: { ...report.query, compare: 'previous' } })],
+    [
+      'query.organizationId',
+      (report) => ({ ...report, query: { ...report.query, organizationId: 'org_2' } }),
+    ],
+    ['query.agentId', (report) => ({ ...report, query: { ...report.query, agentId: undefined } })],
+    ['query.category', (report) => ({ ...report, query: { ...report.query, category: ['LLM'] } })],
+    // Echoed as it was asked for, and answered for another range.
+    ['query.from', (report) => ({ ...report, range: { ...report.range, from: '2025-09-30T00:00:00Z' } })],
+    ['query.to', (report) => ({ ...report, range: { ...report.range, to: '2025-11-02T00:00:00Z' } })],
+  ])('an answer to another question, by its %s', async (path, spoil) => {
+    const filter = { organizationId: 'org_1', agentId: 'a', categories: ['WebSearch', 'LLM'] };
+    const query = { from: '2025-10-01', to: '2025-11-01', ...filter };
+    await expect(world().read(query)).resolves.toHaveLength(31);
+    expect(await failure(world({ spoil }).read(query))).toMatchObject({
+      kind: 'response_validation',
+      code: 'unexpected_report',
+      issues: [{ path }],
+    });
+  });
+
+  test('a cache that leaves out the query: another month, and the second window of one history', async () => {
+    const { client, fetch } = world();
+    let cached: Promise<string> | undefined;
+    const cachedClient = new CreditUsageClient({
+      baseUrl: 'https://h.example',
+      fetch: async (url, init) => {
+        cached ??= fetch(url, init).then((response) => response.text());
+        return json(JSON.parse(await cached));
+      },
+    });
+    const read = async (from: string, to: string, of = cachedClient) => {
+      let count = 0;
+      for await (const _ of of.usage.history({ from, to })) count++;
+      return count;
+    };
+    expect(await read('2026-09-01', '2026-10-01')).toBe(30);
+    expect(await failure(read('2026-10-01', '2026-11-01'))).toMatchObject({
+      code: 'unexpected_report',
+      message: expect.stringContaining('cache'),
+    });
+    cached = undefined;
+    expect(await failure(read('2024-01-01', '2026-01-01'))).toMatchObject({ code: 'unexpected_report' });
+    expect(await read('2024-01-01', '2026-01-01', client)).toBe(731);
+  });
+
   test('a window that never moves on', async () => {
     const spoil: FakeUsageOptions['spoil'] = (report) => ({ ...report, buckets: report.buckets.slice(0, 1) });
     const error = await failure(
@@ -141,6 +201,13 @@ describe('going on', () => {
     ['2026-03-21', QUERIES[3]],
     ['yesterday', QUERIES[4]],
     [5, QUERIES[4]],
+    // Beyond the end of the range, which dates have at another moment in each zone.
+    ['2027-01-01T00:00:00Z', QUERIES[3]],
+    ['2027-01-01T00:00:00Z', QUERIES[4]],
+    ['2026-04-05T04:00:00.000001Z', QUERIES[3]],
+    ['2026-04-05T23:59:59Z', QUERIES[3]],
+    ['2026-04-06T00:00:00Z', QUERIES[3]],
+    ['2026-04-05T01:00:00.000001Z', QUERIES[4]],
   ])('after %s there is no bucket', async (resumeAfter, query) => {
     const error = await failure(
       world().read(query as UsageHistoryQuery, { resumeAfter: resumeAfter as string }),
@@ -158,11 +225,16 @@ describe('how it is asked for', () => {
     [{ from: '2026-01-02', to: '2026-01-03T00:00:00Z' }, /both/],
     [{ from: '2026-01-02', to: '2026-01-03', tiemzone: 'UTC' }, /timezone/],
     [{ from: '2026-01-02', to: '2026-01-03', bucket: 'minute' }, /bucket/],
+    [{ from: '2026-01-02', to: '2026-01-03', conversationId: 'c' }, /conversationId belongs to/],
   ])('%j is refused before anything is asked', async (query, message) => {
     const { read, requests } = world();
     const error = await failure(read(query as UsageHistoryQuery));
     expect(error).toMatchObject({ kind: 'config', message: expect.stringMatching(message) });
     expect(requests).toEqual([]);
+  });
+
+  test('no options may be null too, as of every read', async () => {
+    expect(await world().read({ from: '2026-01-01', to: '2026-01-03' }, null as never)).toHaveLength(2);
   });
 
   test.each([{ resumAfter: 'x' }, { onProgress: 5 }, { timeoutMs: -1 }])('%j is refused', async (options) => {
@@ -179,6 +251,7 @@ describe('how it is asked for', () => {
       top: 3,
       compare: 'previous',
       sort: '-credits',
+      limit: 5,
     } as const;
     const mutable = { ...query, categories: ['LLM'] };
     const walk = client.usage.history(mutable);

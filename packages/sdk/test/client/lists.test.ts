@@ -5,6 +5,7 @@ import {
   type ConversationPage,
   CreditUsageClient,
   NotFoundError,
+  type PagedList,
 } from '../../src/index.js';
 import {
   agentPageFixture,
@@ -177,6 +178,102 @@ describe('leaving early', () => {
     controller.abort();
     expect(await pending).toBeInstanceOf(AbortedError);
   });
+});
+
+describe('one list is one view', () => {
+  const three = () => clientOf(page(['a', 'b'], 'c1'), page(['c']), page(['x', 'y'], 'c9'));
+
+  test('awaited, then looped over: the first page is asked for once', async () => {
+    const { client, fetch } = three();
+    const list = client.conversations.list({ sort: '-credits' });
+    const first = await list;
+    expect(await idsOf(list)).toEqual(['a', 'b', 'c']);
+    expect(fetch.calls.map(({ url }) => search(url))).toEqual(['?sort=-credits', '?sort=-credits&cursor=c1']);
+    expect(await list).toBe(first);
+  });
+
+  test.each<[string, (list: PagedList<ConversationPage, Conversation>) => Promise<unknown>]>([
+    ['rows', (list) => idsOf(list)],
+    ['rows, left early', (list) => list.toArray({ limit: 1 })],
+    ['pages', (list) => list.pages().next()],
+    ['the response', (list) => list.withResponse()],
+  ])('first used for %s, it shows the same page in every other way', async (_, use) => {
+    const { client, fetch } = three();
+    const list = client.conversations.list();
+    await use(list);
+    const before = fetch.calls.length;
+    expect((await list).data.map(({ conversationId }) => conversationId)).toEqual(['a', 'b']);
+    expect((await list.withResponse()).data).toBe(await list);
+    expect((await list.pages().next()).value).toBe(await list);
+    expect((await list.toArray({ limit: 2 })).map(({ conversationId }) => conversationId)).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(fetch.calls.length).toBe(before);
+  });
+
+  test('two uses at once may each ask, and still show the same page', async () => {
+    const { client } = clientOf(page(['a', 'b']), page(['x', 'y']));
+    const list = client.conversations.list();
+    const [first, rows, again] = await Promise.all([list, idsOf(list), idsOf(list)]);
+    expect(rows).toEqual(first.data.map(({ conversationId }) => conversationId));
+    expect(again).toEqual(rows);
+  });
+
+  test('a loop that is left while the first page is on its way takes nothing from who awaits it', async () => {
+    const release: ((response: Response) => void)[] = [];
+    const { client, fetch } = clientOf(() => new Promise<Response>((resolve) => release.push(resolve)));
+    const list = client.conversations.list();
+    const rows = list[Symbol.asyncIterator]();
+    const pending = rows.next();
+    const awaited = list.then(({ data }) => data.length);
+    await vi.waitFor(() => expect(fetch.calls.length).toBe(2));
+    await rows.return?.();
+    expect(await pending).toEqual({ done: true, value: undefined });
+    for (const one of release) one(json(page(['a'])));
+    expect(await awaited).toBe(1);
+  });
+
+  test('a first page that failed has not been read: a loop asks again, and who awaits then gets it', async () => {
+    const { client, fetch } = clientOf(new Response('', { status: 404 }), page(['a']));
+    const list = client.conversations.list();
+    expect(await failure(list)).toBeInstanceOf(NotFoundError);
+    expect(await failure(list)).toBeInstanceOf(NotFoundError);
+    expect(fetch.calls.length).toBe(1);
+    expect(await idsOf(list)).toEqual(['a']);
+    expect((await list).data).toHaveLength(1);
+    expect(fetch.calls.length).toBe(2);
+  });
+
+  test('a signal that is aborted ends a loop over a page that is here already', async () => {
+    const { client } = three();
+    const controller = new AbortController();
+    const list = client.conversations.list({}, { signal: controller.signal });
+    await list;
+    controller.abort();
+    expect(await failure(idsOf(list))).toBeInstanceOf(AbortedError);
+  });
+
+  test('a cursor that comes back is an error on the second walk too', async () => {
+    const { client } = clientOf(page(['a'], 'c1'), page(['b'], 'c1'), page(['b'], 'c1'));
+    const list = client.conversations.list();
+    for (let walk = 1; walk <= 2; walk++) {
+      expect(await failure(idsOf(list))).toMatchObject({ code: 'repeated_cursor' });
+    }
+  });
+});
+
+test.each([
+  [null, /null means that there is no next page/],
+  ['', /nextCursor of a page/],
+  [5, /nextCursor of a page/],
+])('the cursor %j is refused, however the list is used', async (cursor, message) => {
+  const { client, fetch } = clientOf(page(['a']));
+  const list = client.conversations.list({}, { cursor: cursor as never });
+  for (const use of [list, idsOf(list), list.toArray({ limit: 1 })]) {
+    expect(await failure(use)).toMatchObject({ kind: 'config', message: expect.stringMatching(message) });
+  }
+  expect(fetch.calls.length).toBe(0);
 });
 
 test('calls of next() at once share the pages', async () => {

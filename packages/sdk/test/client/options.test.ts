@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type ClientOptions, ConfigError, CreditUsageClient } from '../../src/index.js';
-import { categoryListFixture } from '../../src/testing/index.js';
-import { failure, json, scriptedFetch } from '../support/scripted-fetch.js';
+import { categoryListFixture, conversationPageFixture } from '../../src/testing/index.js';
+import { failure, json, never, scriptedFetch } from '../support/scripted-fetch.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -23,19 +23,30 @@ test.each([
   [{ retry: { max: -1 } }, /retry.max/],
   [{ retry: { max: 1.5 } }, /retry.max/],
   [{ retry: { maxRetryAfterMs: '1' } }, /retry.maxRetryAfterMs/],
-  [{ retry: 3 }, /object of retry options/],
+  [{ retry: 3 }, /object of retry options, as in retry: \{ max: 3 \}/],
+  [{ retry: false }, /retry: \{ max: 3 \}/],
+  [{ retry: null }, /retry: \{ max: 3 \}/],
+  [{ maxRetries: 3 }, /did you mean "retry"/],
+  [{ url: 'https://h.example' }, /did you mean "baseUrl"/],
+  [{ allowInsecureHttp: 'yes' }, /allowInsecureHttp must be true or false/],
+  [{ baseUrl: 'http://usage:8787' }, /allowInsecureHttp: true/],
+  [{ timeoutMs: 300_000, totalTimeoutMs: 200_000 }, /timeoutMs is more than totalTimeoutMs, which is 200000/],
   [{ fetch: 'x' }, /fetch/],
   [{ hooks: { onError: () => {} } }, /hooks.onError/],
   [{ hooks: { onError: ['x'] } }, /hooks.onError/],
   [{ logger: 'x' }, /logger/],
   [{ token: 5 }, /token/],
   [{ token: '' }, /token/],
-  [{ token: 'a b' }, /token/],
+  [{ token: 'a b' }, /token has white space or a line break/],
+  [{ token: 'canary\n' }, /token has white space or a line break/],
+  [{ token: 'canary-ü' }, /token is empty, or has characters/],
+  [{ token: 'Bearer canary' }, /token begins with Bearer: give it without that/],
   [{ credentials: 'include' }, /credentials/],
   [{ credentials: 'same-origin', token: 'x' }, /either token, or credentials/],
 ])('%j is refused', (options, message) => {
   expect(make(options)).toThrow(ConfigError);
   expect(make(options)).toThrow(message);
+  expect(make(options)).not.toThrow(/canary/);
 });
 
 test('undefined is as good as absent', () => {
@@ -54,11 +65,87 @@ test.each([
   [{ signal: 'x' }, /signal/],
   [{ headers: { authorization: 'canary' } }, /token option/],
   [{ cursor: 'x' }, /cursor/],
+  [{ totalTimeoutMs: 5 }, /option of the client: use client.withOptions\(\{ totalTimeoutMs \}\)/],
+  [{ token: 'canary' }, /client.withOptions\(\{ token \}\)/],
+  [{ timeoutMs: 120_001 }, /totalTimeoutMs, which is 120000.*client.withOptions\(\{ totalTimeoutMs \}\)/],
 ])('the request options %j are refused, by the promise', async (options, message) => {
   const client = make({ fetch: scriptedFetch() })();
   const error = await failure(client.usage.get({}, options as never));
   expect(error).toBeInstanceOf(ConfigError);
   expect((error as Error).message).toMatch(message);
+});
+
+test.each([
+  { signal: new AbortController().signal },
+  { cursor: 'x' },
+  { headers: {} },
+  { timeoutMs: 5 },
+  { retry: { max: 0 } },
+])('an option among the keys of a query is told from a misspelt key: %j', async (query) => {
+  const client = make({ fetch: scriptedFetch() })();
+  const message = `${Object.keys(query)[0]} belongs in the second argument of the call, not in its query`;
+  for (const call of [client.usage.get(query as never), client.conversations.list(query as never)]) {
+    expect(await failure(call)).toMatchObject({ kind: 'config', message });
+  }
+  expect(await failure(client.usage.get(null as never))).toMatchObject({ kind: 'config' });
+});
+
+test('null in the place of options is as good as absent', async () => {
+  const fetch = scriptedFetch(json(conversationPageFixture()));
+  const client = make({ fetch })();
+  const list = () => client.conversations.list({}, null as never);
+  expect(await list()).toEqual(conversationPageFixture());
+  expect(await list().toArray({ limit: 5 })).toEqual(conversationPageFixture().data);
+  for await (const page of list().pages()) expect(page).toEqual(conversationPageFixture());
+  const lists = make({ fetch: scriptedFetch(json(categoryListFixture())) })();
+  expect(await lists.categories.list(null as never)).toEqual(categoryListFixture());
+});
+
+describe('how long a call may take as a whole', () => {
+  /** The message of a call that never ends says how long it had. */
+  async function totalOf(options: object, callOptions = {}): Promise<string> {
+    vi.useFakeTimers();
+    const call = failure(
+      make({ fetch: scriptedFetch(never), retry: { max: 9 }, ...options })().usage.get({}, callOptions),
+    );
+    await vi.runAllTimersAsync();
+    vi.useRealTimers();
+    return ((await call) as Error).message;
+  }
+
+  test.each([
+    [{ timeoutMs: 100_000 }, /120000 ms \(totalTimeoutMs\)/],
+    // One attempt alone: both end at once.
+    [{ timeoutMs: 300_000 }, /300000 ms \(totalTimeoutMs\)/],
+    [{ totalTimeoutMs: 10_000 }, /10000 ms \(totalTimeoutMs\)/],
+    [{ timeoutMs: 40_000, totalTimeoutMs: 50_000 }, /50000 ms \(totalTimeoutMs\)/],
+  ])('%j', async (options, message) => {
+    expect(await totalOf(options)).toMatch(message);
+  });
+
+  test('follows a longer attempt of a copy', () => {
+    expect(() => make({ timeoutMs: 200_000 })().withOptions({ timeoutMs: 300_000 })).not.toThrow();
+    expect(() => make({ timeoutMs: 200_000 })().withOptions({ totalTimeoutMs: 100_000 })).toThrow(
+      /which is 100000/,
+    );
+  });
+});
+
+test('a private network may be reached by http, where the user says so', async () => {
+  const fetch = scriptedFetch(json(categoryListFixture()));
+  const client = make({ fetch, baseUrl: 'http://usage:8787', allowInsecureHttp: true })();
+  await client.withOptions({ timeoutMs: 5 }).categories.list();
+  expect(fetch.calls[0]?.url).toBe('http://usage:8787/v1/categories');
+});
+
+test('a URL object is read once: changing it later changes neither the client nor its copies', async () => {
+  const fetch = scriptedFetch(json(categoryListFixture()));
+  const url = new URL('https://h.example/a');
+  const client = make({ fetch, baseUrl: url })();
+  url.host = 'elsewhere.example';
+  await client.categories.list();
+  await client.withOptions({}).categories.list();
+  expect(fetch.calls.map((call) => call.url)).toEqual(Array(2).fill('https://h.example/a/v1/categories'));
 });
 
 describe('withOptions', () => {

@@ -80,6 +80,11 @@ test.each([
   expect(stayedMs).toBeLessThan(3_000);
 });
 
+test('a console names the class as it is imported, whatever a bundler has made of it', async () => {
+  const { output } = await run("console.log(CreditUsageClient, client(''))");
+  expect(output).toMatch(/^\[class CreditUsageClient\] \{?\}? ?CreditUsageClient \{/);
+});
+
 test('where code from strings is not allowed, it is not tried either', async () => {
   const { output } = await run("try { new Function('1') } catch (e) { console.log(e.name) }");
   expect(output).toContain('EvalError');

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { inspect } from 'node:util';
+import { afterEach, expect, test, vi } from 'vitest';
 import { CreditUsageClient } from '../../src/index.js';
 import { categoryListFixture } from '../../src/testing/index.js';
 import { failure } from '../support/scripted-fetch.js';
@@ -97,8 +98,57 @@ test.each([301, 302, 303, 307, 308])('a %i to another origin takes nothing there
   // Not the token, nor a key of the host's own, which platforms would carry along.
   const error = await failure(client.categories.list({ headers: { 'X-Api-Key': 'canary' } }));
   elsewhere.close();
-  expect(error).toMatchObject({ kind: 'connection', message: expect.stringContaining('Redirects') });
+  expect(error).toMatchObject({
+    kind: 'connection',
+    code: 'redirected',
+    isRetryable: false,
+    message: expect.stringContaining(
+      `redirects to http://127.0.0.1:${port}/, probably to a login page or a new address`,
+    ),
+  });
   expect(reached).toEqual([]);
+});
+
+test.each([
+  ['/login', '/login'],
+  ['https://me:canary@login.example.com/saml?SAMLRequest=canary#canary', 'https://login.example.com/saml'],
+  ['//login.example.com/tok-canary-0123456789', '//login.example.com/[redacted]'],
+  ['?canary', undefined],
+  [undefined, undefined],
+])('a redirect ends the call at once, whatever is in its address: %s', async (location, named) => {
+  let requests = 0;
+  const client = await clientOf((_, response) => {
+    requests++;
+    response.writeHead(302, location === undefined ? {} : { location }).end();
+  });
+  const patient = client.withOptions({ retry: { max: 2 }, token: 'tok-canary-0123456789' });
+  const error = (await failure(patient.categories.list())) as Error;
+  expect(error).toMatchObject({ code: 'redirected', isRetryable: false });
+  expect(error.message).toContain(`redirects${named === undefined ? '' : ` to ${named}`}, probably`);
+  expect(inspect(error)).not.toContain('canary');
+  expect(requests).toBe(1);
+});
+
+test('what is behind a failure is in its plain form and in the log', async () => {
+  const closed = createServer();
+  await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+  const { port } = closed.address() as AddressInfo;
+  await new Promise((resolve) => closed.close(resolve));
+  const debug = vi.fn();
+  const client = new CreditUsageClient({
+    baseUrl: `http://127.0.0.1:${port}`,
+    retry: { max: 0 },
+    logger: { debug },
+  });
+  const error = await failure(client.categories.list());
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+    code: 'connection_failed',
+    cause: { code: 'ECONNREFUSED', message: `connect ECONNREFUSED 127.0.0.1:${port}` },
+  });
+  expect(debug.mock.calls.at(-1)).toMatchObject([
+    'failed',
+    { code: 'connection_failed', cause: 'ECONNREFUSED' },
+  ]);
 });
 
 test('an abort closes the connection', async () => {

@@ -41,22 +41,17 @@ test('no token, no Authorization', async () => {
   }).categories.list();
   expect(fetch.calls[0]?.init).toMatchObject({
     credentials: 'same-origin',
-    redirect: 'error',
+    redirect: 'manual',
     method: 'GET',
   });
   expect(fetch.calls[0]?.init.headers).toEqual({ accept: 'application/json' });
 });
 
-test('Cloudflare’s fetch, which throws on both, is told neither of cookies nor of this way to refuse redirects', async () => {
+test('Cloudflare’s fetch, which throws on it, is not told of cookies', async () => {
   vi.stubGlobal('navigator', { userAgent: 'Cloudflare-Workers' });
-  const fetch = scriptedFetch(
-    new Response(null, { status: 302, headers: { location: 'https://elsewhere' } }),
-  );
-  const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, token: 'tok-1' });
-  const error = await client.categories.list().catch((thrown: unknown) => thrown);
-  vi.unstubAllGlobals();
+  const { client, fetch } = setup('tok-1');
+  await client.categories.list();
   expect(fetch.calls.map(({ init }) => [init.redirect, 'credentials' in init])).toEqual([['manual', false]]);
-  expect(error).toMatchObject({ kind: 'api', code: 'http_302' });
 });
 
 test('a string is sent as it is, and cookies are not', async () => {
@@ -86,9 +81,34 @@ describe('a provider', () => {
     await client.categories.list();
     vi.setSystemTime(START + 839_000);
     await client.categories.list();
+    expect(count).toBe(1);
+    // While it is, calls go on with the token that is still valid.
     vi.setSystemTime(START + 840_000);
     await client.categories.list();
-    expect(sent()).toEqual(['Bearer tok-1', 'Bearer tok-1', 'Bearer tok-2']);
+    await client.categories.list();
+    expect(count).toBe(2);
+    expect(sent()).toEqual(['Bearer tok-1', 'Bearer tok-1', 'Bearer tok-1', 'Bearer tok-2']);
+  });
+
+  test('that hangs ahead of the end holds up nobody until the token is over, and then not for good', async () => {
+    const signals: AbortSignal[] = [];
+    const provider = vi.fn<TokenProvider>(async ({ signal }) => {
+      signals.push(signal);
+      if (signals.length === 2) await new Promise(() => {});
+      return { token: `tok-${signals.length}`, expiresAt: new Date(Date.now() + 900_000) };
+    });
+    const { client, sent } = setup(provider);
+    await client.categories.list();
+    vi.setSystemTime(START + 850_000);
+    await Promise.all([client.categories.list(), client.categories.list()]);
+    expect(sent()).toEqual(['Bearer tok-1', 'Bearer tok-1', 'Bearer tok-1']);
+    expect(provider).toHaveBeenCalledTimes(2);
+    vi.setSystemTime(START + 900_000);
+    const late = client.categories.list({ timeoutMs: 1_000 });
+    await vi.advanceTimersByTimeAsync(2_000);
+    await late;
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true, false]);
+    expect(sent().at(-1)).toBe('Bearer tok-3');
   });
 
   test('that fails ahead of the end leaves the token that still holds', async () => {
@@ -125,16 +145,20 @@ describe('a provider', () => {
     ['nothing', undefined],
     ['a number', 5],
     ['an empty text', ''],
-    ['a text that no header can have', 'canary\nx'],
+    ['a text that no header can have', 'canary\nx', /returned has white space or a line break/],
+    ['white space behind it', { token: 'canary ' }, /returned has white space or a line break/],
+    ['the scheme before it', 'Bearer canary', /returned begins with Bearer: give it without that/],
+    ['a text that is not ASCII', 'canary-ü', /returned is empty, or has characters that no header/],
     ['an empty object', {}],
     ['a bare number as the end', { token: 'canary-1', expiresAt: 1_790_000_000 }],
     ['a date without a zone as the end', { token: 'canary-1', expiresAt: '2026-11-22 09:00' }],
     ['no date as the end', { token: 'canary-1', expiresAt: new Date(Number.NaN) }],
-  ])('that gives %s is refused', async (_, provided) => {
+  ])('that gives %s is refused', async (_, provided, message = /./) => {
     const { client, fetch } = setup(() => provided as never);
     const error = await failure(client.categories.list());
     expect(error).toMatchObject({ kind: 'token_provider', code: 'invalid_token', isRetryable: false });
     expect(String(error)).not.toMatch(/canary/);
+    expect(String(error)).toMatch(message);
     expect(fetch.calls.length).toBe(0);
   });
 
@@ -181,6 +205,49 @@ describe('a refused token', () => {
     // The next one is an ordinary one again.
     await client.categories.list();
     expect(provider).toHaveBeenCalledTimes(2);
+  });
+
+  test('is renewed by force though an ordinary call of the provider is under way, whose waiters get the new one', async () => {
+    const asked: boolean[] = [];
+    const signals: AbortSignal[] = [];
+    const provider: TokenProvider = async ({ forceRefresh, signal }) => {
+      asked.push(forceRefresh);
+      signals.push(signal);
+      // From a cache that does not know yet, and slowly.
+      if (asked.length === 2) await new Promise((resolve) => setTimeout(resolve, 1_000));
+      return { token: forceRefresh ? 'new' : 'old', expiresAt: at(forceRefresh ? 900_000 : 10_000) };
+    };
+    let refuse = (): void => {};
+    const refused = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    const fetch = scriptedFetch(
+      () => json(categoryListFixture()),
+      async () => {
+        await refused;
+        return new Response('', { status: 401 });
+      },
+      () => json(categoryListFixture()),
+    );
+    const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, token: provider });
+    await client.categories.list();
+    const early = client.categories.list();
+    await vi.advanceTimersByTimeAsync(0);
+    // Over by the clock: this one waits for the ordinary call.
+    vi.setSystemTime(START + 20_000);
+    const waiting = client.categories.list();
+    await vi.advanceTimersByTimeAsync(0);
+    refuse();
+    await Promise.all([early, waiting]);
+    expect(asked).toEqual([false, false, true]);
+    expect(signals.map(({ aborted }) => aborted)[1]).toBe(true);
+    const sent = fetch.calls.map(({ init }) => init.headers.authorization);
+    expect(sent).toEqual(['Bearer old', 'Bearer old', 'Bearer new', 'Bearer new']);
+    // What the ordinary one brings after all changes nothing.
+    await vi.advanceTimersByTimeAsync(2_000);
+    await client.categories.list();
+    expect(fetch.calls.at(-1)?.init.headers.authorization).toBe('Bearer new');
+    expect(asked.length).toBe(3);
   });
 
   test('twice is the end', async () => {

@@ -1,4 +1,4 @@
-import { expectTypeOf, test } from 'vitest';
+import { expectTypeOf, test, vi } from 'vitest';
 import {
   type AccessDeniedError,
   ApiError,
@@ -6,6 +6,7 @@ import {
   type ConversationCredits,
   type ConversationPage,
   type CreditUsageClient,
+  type FetchLike,
   isCreditUsageError,
   isMissingRoleError,
   MissingRoleError,
@@ -31,6 +32,42 @@ test('what is looped over are rows', () => {
   expectTypeOf<Credits>().toExtend<AsyncIterable<UsageEntry>>();
   expectTypeOf<List>().toExtend<AsyncIterable<Conversation>>();
   expectTypeOf<ReturnType<List['pages']>>().toExtend<AsyncIterable<ConversationPage>>();
+});
+
+/** As undici has them: types of its own, alike, and an option that the platform's `fetch` has not. */
+interface OtherHeaders {
+  get(name: string): string | null;
+  forEach(run: (value: string, name: string, self: OtherHeaders) => void, self?: unknown): void;
+}
+interface OtherResponse {
+  readonly headers: OtherHeaders;
+  readonly status: number;
+  readonly type: 'basic' | 'opaqueredirect';
+  readonly bodyUsed: boolean;
+  text(): Promise<string>;
+}
+interface OtherInit {
+  method?: string;
+  headers?: [string, string][] | Record<string, string | readonly string[]> | OtherHeaders;
+  redirect?: 'error' | 'follow' | 'manual';
+  credentials?: 'omit' | 'include' | 'same-origin';
+  signal?: AbortSignal | null;
+  dispatcher?: object;
+}
+declare function otherFetch(input: string | URL, init?: OtherInit): Promise<OtherResponse>;
+
+test('a fetch of the platform, of a library or of a test will do', () => {
+  const dispatcher = {};
+  expectTypeOf(fetch).toExtend<FetchLike>();
+  expectTypeOf<typeof otherFetch>().toExtend<FetchLike>();
+  const plain: FetchLike = (url, init) => fetch(url, { ...init, cache: 'no-store' });
+  const proxied: FetchLike = (url, init) => otherFetch(url, { ...init, dispatcher });
+  const written: FetchLike = async (url: string, init: RequestInit) => new Response(`${url} ${init.method}`);
+  const request: FetchLike = async (url, init) => fetch(new Request(url, init));
+  const double: FetchLike = async (_, { headers }) => Response.json(headers.authorization);
+  const mock: FetchLike = vi.fn<typeof fetch>();
+  for (const each of [plain, proxied, written, request, double, mock])
+    expectTypeOf(each).toEqualTypeOf<FetchLike>();
 });
 
 test('guards, instanceof and kind narrow', () => {

@@ -150,6 +150,22 @@ test('a 401 of a plain token is the end', async () => {
   expect(error).toMatchObject({ code: 'token_expired' });
 });
 
+test('a 401 where no token is configured says so before anything else', async () => {
+  answer(problemFixture('token_expired'), { status: 401 });
+  const bare = new CreditUsageClient({ baseUrl: 'https://usage.example.com/prefix' });
+  const { detail } = problemFixture('token_expired');
+  expect(await failure(bare.usage.get())).toMatchObject({
+    kind: 'authentication',
+    message: `401 No token was sent: give the client the token option. ${detail}`,
+  });
+  // Where cookies say who is asking, or a token was sent, it is something else.
+  const cookies = bare.withOptions({ credentials: 'same-origin' });
+  for (const other of [cookies, client]) {
+    answer(problemFixture('token_expired'), { status: 401 });
+    expect(await failure(other.usage.get())).toMatchObject({ message: `401 ${detail}` });
+  }
+});
+
 test('a redirect is not followed', async () => {
   server.use(
     http.get(
@@ -158,5 +174,5 @@ test('a redirect is not followed', async () => {
     ),
   );
   const error = await failure(client.usage.get({}, { retry: { max: 0 } }));
-  expect(error).toMatchObject({ kind: 'connection', message: expect.stringContaining('Redirects') });
+  expect(error).toMatchObject({ kind: 'connection', code: 'redirected' });
 });

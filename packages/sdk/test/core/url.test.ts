@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fillPath, resolveBaseUrl } from '../../src/core/url.js';
 
 test.each([
@@ -58,6 +58,38 @@ test.each(['localhost:8787', '127.0.0.1:8787', 'app.example.com:8443/usage-api',
     expect(() => resolveBaseUrl(baseUrl, 'http://localhost/app/')).toThrow(/begin with https/);
   },
 );
+
+test('a URL object is taken too', () => {
+  expect(resolveBaseUrl(new URL('https://usage.example.com/a/'), undefined)).toBe(
+    'https://usage.example.com/a',
+  );
+  expect(() => resolveBaseUrl(new URL('https://usage.example.com/?x=1'), undefined)).toThrow(/query/);
+});
+
+describe('http:// to another machine', () => {
+  test.each(['http://usage:8787', 'http://10.0.0.4', 'http://usage.internal:8080/api'])(
+    '%s needs a word of its own, which the refusal names',
+    (baseUrl) => {
+      expect(() => resolveBaseUrl(baseUrl, undefined)).toThrow(
+        /allowInsecureHttp: true permits .* private network that you trust/,
+      );
+      expect(() => resolveBaseUrl(baseUrl, undefined, false)).toThrow(/begin with https/);
+      expect(resolveBaseUrl(baseUrl, undefined, true)).toBe(baseUrl);
+    },
+  );
+
+  test.each(['ftp://usage', 'usage:8787', 'file:///usage', 'http://user:canary@usage'])(
+    'and with it %s stays refused',
+    (baseUrl) => {
+      expect(() => resolveBaseUrl(baseUrl, undefined, true)).toThrow();
+      expect(() => resolveBaseUrl(baseUrl, 'file:///home/me/page.html', true)).toThrow();
+    },
+  );
+
+  test('nor is a page that is a file reached by it', () => {
+    expect(() => resolveBaseUrl('/api', 'file:///home/me/page.html', true)).toThrow(/begin with https/);
+  });
+});
 
 test('a page that is a file has no API of its own', () => {
   expect(() => resolveBaseUrl('/api', 'file:///home/me/page.html')).toThrow(/begin with https/);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { diagnosticsOf, programOf } from '../../../../test/support/type-check.ts';
 import { type Block, ROOT, splitImports } from './blocks.js';
-import { PRELUDE } from './prelude.js';
+import { OTHERS, PRELUDE } from './prelude.js';
 
 const FOLDER = join(ROOT, 'packages/sdk/test/docs');
 /** Where names of doc comments come from, in this order; that of the comment's own folder goes first. */
@@ -78,7 +78,12 @@ export function problemsOf(pages: readonly Block[], sources: readonly Block[]): 
     ...moduleOf(block, index < pages.length ? [] : impliedImports(block, names)),
   }));
   const prelude = join(FOLDER, 'example-prelude.ts');
-  const texts = new Map([[prelude, PRELUDE], ...modules.map(({ file, text }) => [file, text] as const)]);
+  const others = join(FOLDER, 'example-others.d.ts');
+  const texts = new Map([
+    [prelude, PRELUDE],
+    [others, OTHERS],
+    ...modules.map(({ file, text }) => [file, text] as const),
+  ]);
   const program = programOf(texts, options);
   return new Map(
     modules.map(({ block, file, first }) => [

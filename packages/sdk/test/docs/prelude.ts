@@ -1,3 +1,6 @@
+/** Packages of users that are not installed here. The types of undici are, under another name: those of Node stand on them. */
+export const OTHERS = `declare module 'undici' { export * from 'undici-types'; }`;
+
 /**
  * What examples take for granted: a client, some ids, and what the page around them has. A text, and no module of the tests': in
  * those, none of these names may exist.
@@ -20,6 +23,7 @@ declare global {
   const server: SetupServer;
   const query: UsageQuery;
   const token: string;
+  const viewerId: string;
   const expiresAt: string;
   const organizationId: string;
   const agentId: string;

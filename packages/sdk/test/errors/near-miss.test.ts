@@ -7,9 +7,12 @@ test.each([
   ['peroid', 'period'],
   ['Period', 'period'],
   ['timeZone', 'timezone'],
-  ['tz', undefined],
+  ['tz', 'timezone'],
   ['organization_id', 'organizationId'],
   ['orgId', undefined],
+  ['startFrom', 'from'],
+  // Known elsewhere, not here.
+  ['url', undefined],
   ['organisationId', 'organizationId'],
   ['category', 'categories'],
   ['group-by', 'groupBy'],

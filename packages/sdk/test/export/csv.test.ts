@@ -5,6 +5,7 @@ import {
   conversationColumns,
   conversationRows,
   entryColumns,
+  historyRows,
   toCsv,
   toNdjson,
   usageColumns,
@@ -17,6 +18,7 @@ import {
   conversationPageFixture,
   usageReportFixture,
 } from '../../src/testing/index.js';
+import { failure } from '../support/scripted-fetch.js';
 import { parseCsv } from './support/parse-csv.js';
 
 async function joined(lines: AsyncIterable<string>): Promise<string> {
@@ -167,8 +169,8 @@ describe('columns', () => {
 describe('a call without types', () => {
   const call = toCsv as (rows: Iterable<unknown>, options?: object) => AsyncIterable<string>;
 
-  test.each([undefined, {}, { columns: 'usage' }])(
-    'with the options %j is told which columns there are',
+  test.each([undefined, {}, { columns: 'usage' }, usageColumns])(
+    'with the options %# is told which columns there are',
     async (options) => {
       await expect(joined(call([], options))).rejects.toThrow(ConfigError);
       await expect(joined(call([], options))).rejects.toThrow(/columns is missing.*usageColumns/);
@@ -181,6 +183,69 @@ describe('a call without types', () => {
     await expect(joined(call(pages, { columns: usageColumns }))).rejects.toThrow(
       /column bucketStart has no value/,
     );
+  });
+});
+
+describe('what would be written wrong, or unprotected, is refused', () => {
+  const column = { name: 'a', kind: 'text', value: () => 'x' };
+
+  test.each<[object, RegExp]>([
+    [{ ...column, kind: 'string' }, /columns\.1\.kind must be "text" or "number" or "credits"/],
+    [{ ...column, kind: undefined }, /columns\.1\.kind/],
+    [{ ...column, name: undefined }, /columns\.1\.name must be a string/],
+    [{ ...column, value: 'title' }, /columns\.1\.value must be a function/],
+    [Object('name'), /columns\.1\.name/],
+  ])('a column %#', async (wrong, message) => {
+    const columns = [column, wrong] as Column<unknown>[];
+    await expect(joined(toCsv([], { columns }))).rejects.toThrow(ConfigError);
+    await expect(joined(toCsv([], { columns }))).rejects.toThrow(message);
+  });
+
+  test.each([{ Bom: true }, { bom: 'yes' }, { columms: [] }, { signal: new AbortController().signal }])(
+    'an option %j',
+    async (option) => {
+      const options = { columns: [text], ...option } as never;
+      await expect(joined(toCsv([], options))).rejects.toThrow(ConfigError);
+    },
+  );
+
+  test.each([[{ a: '=1' }], [['=1']], [new Date(0)], [() => 1], [Symbol('x')]])('a cell %#', async (cell) => {
+    for (const kind of ['text', 'number'] as const) {
+      const columns = [{ name: 'a', kind, value: () => cell as never }];
+      await expect(joined(toCsv([1], { columns }))).rejects.toThrow(ConfigError);
+      await expect(joined(toCsv([1], { columns }))).rejects.toThrow(
+        /column a has something that is no text, number or boolean/,
+      );
+    }
+  });
+
+  test.each([usageReportFixture(), conversationPageFixture(), null, undefined, 5, Promise.resolve([])])(
+    'rows that cannot be looped over %#',
+    async (rows) => {
+      const given = rows as never;
+      for (const lines of [
+        toCsv(given, { columns: usageColumns }),
+        toNdjson(given),
+        toCsv(conversationRows(given), { columns: conversationColumns }),
+        toCsv(historyRows(given), { columns: usageColumns }),
+      ]) {
+        const error = await failure(joined(lines));
+        expect(error).toBeInstanceOf(ConfigError);
+        expect(error).toMatchObject({ message: expect.stringMatching(/rows to loop over.*usageRows/) });
+      }
+    },
+  );
+
+  test('rows of conversations where pages are needed', async () => {
+    const lines = toCsv(conversationRows([conversationFixture()] as never), { columns: conversationColumns });
+    const error = await failure(joined(lines));
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error).toMatchObject({ message: expect.stringContaining('list.pages()') });
+  });
+
+  test.each([Promise.resolve(usageReportFixture()), {}, null])('what is no report %#', (report) => {
+    expect(() => [...usageRows(report as never)]).toThrow(ConfigError);
+    expect(() => [...usageRows(report as never)]).toThrow(/await client\.usage\.get/);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { entryColumns } from '../../src/export/index.js';
-import { AbortedError, type UsageEntry } from '../../src/index.js';
+import { AbortedError, ConfigError, type UsageEntry } from '../../src/index.js';
 import { writeCsv } from '../../src/node/index.js';
 
 let folder: string;
@@ -55,6 +55,14 @@ describe('after a failure nothing is left behind', () => {
     await expect(write([], path)).rejects.toThrow(/columns is missing/);
     await expect(write([[entry(1, '1')]], path, { columns: entryColumns })).rejects.toThrow(
       /entryId has no value/,
+    );
+    await expect(write([], path, { columns: entryColumns, singal: 1 })).rejects.toThrow(
+      /did you mean "signal"/,
+    );
+    await expect(write([], path, { columns: entryColumns, signal: {} })).rejects.toThrow(/AbortSignal/);
+    await expect(write([], path, { columns: [{ name: 'a', value: () => 1 }] })).rejects.toThrow(ConfigError);
+    await expect(write({ data: [] } as never, path, { columns: entryColumns })).rejects.toThrow(
+      /rows to loop over/,
     );
     expect(await readdir(folder)).toEqual([]);
   });

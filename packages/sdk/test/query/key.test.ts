@@ -11,6 +11,11 @@ test.each<[string, Query, Query]>([
   ['the bucket follows the period', { period: '24h' }, { period: '24h', bucket: 'hour' }],
   ['order and repeats do not matter', { categories: ['b', 'a', 'a'] }, { categories: ['a', 'b'] }],
   ['undefined is absent', { agentId: undefined }, {}],
+  [
+    'the same moments, however they are written',
+    { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00.5Z' },
+    { from: '2026-11-01T07:00:00+07:00', to: '2026-11-02t00:00:00.500000z' },
+  ],
 ])('%s', (_, a, b) => {
   expect(key(a)).toBe(key(b));
 });
@@ -21,6 +26,21 @@ test.each<[string, Query, Query]>([
   ['a filter', { agentId: 'a' }, {}],
   ['one category or two', { categories: ['a', 'b'] }, { categories: ['a&category=b'] }],
   ['a range of one’s own', { from: '2026-11-01', to: '2026-12-01' }, {}],
+  [
+    'a microsecond',
+    { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
+    { from: '2026-11-01T00:00:00.000001Z', to: '2026-11-02T00:00:00Z' },
+  ],
+  [
+    'dates, which are those of their zone, and instants',
+    { from: '2026-11-01', to: '2026-11-02' },
+    { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
+  ],
+  [
+    'an id that looks like an instant',
+    { agentId: '2026-11-01T00:00:00Z' },
+    { agentId: '2026-11-01T01:00:00+01:00' },
+  ],
   ['which key a value is of', { organizationId: 'x' }, { agentId: 'x' }],
   [
     'a conversation as a whole',

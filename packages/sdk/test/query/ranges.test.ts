@@ -6,6 +6,7 @@ import {
   monthToDate,
   previous,
   previousMonth,
+  toSearchParams,
   type UsageQuery,
 } from '../../src/query/index.js';
 
@@ -29,6 +30,8 @@ describe('between', () => {
     ['2026-11-01', new Date(), /both/],
     ['2026-11-31', '2026-12-01', /from must be.* a date that exists/],
     [new Date(Number.NaN), new Date(), /from/],
+    [new Date('1969-12-31'), new Date(), /from/],
+    [new Date(), new Date(8.64e15), /to must be/],
     [5, 6, /from/],
   ])('%s and %s are refused', (from, to, message) => {
     expect(() => between(from as never, to as never)).toThrow(ConfigError);
@@ -60,8 +63,47 @@ test.each([
   expect(previousMonth(options)).toEqual({ from: before, to: first, timezone });
 });
 
-test.each([0, -1, 1.5, Number.NaN])('%d days are refused', (days) => {
-  expect(() => lastDays(days)).toThrow(ConfigError);
+test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '7', 20_781, 30_000, 1e9])(
+  '%j days are refused',
+  (days) => {
+    expect(() => lastDays(days as number, { now })).toThrow(ConfigError);
+    expect(() => lastDays(days as number, { now })).toThrow(/whole number of days.*1970/);
+  },
+);
+
+test('days go back to 1970', () => {
+  const range = lastDays(20_780, { now });
+  expect(range).toMatchObject({ from: '1970-01-01', to: '2026-11-23' });
+  expect(() => toSearchParams(range)).not.toThrow();
+});
+
+describe('options that would be ignored in silence', () => {
+  test.each<[object | string, RegExp]>([
+    [{ timeZone: 'Asia/Jakarta' }, /Unknown option "timeZone": did you mean "timezone"/],
+    [{ Now: now }, /did you mean "now"/],
+    ['Asia/Jakarta', /object of options, such as \{ timezone: … \}/],
+    [now, /object of options/],
+    [['Asia/Jakarta'], /object of options/],
+    [{ timezone: 'asia/jakarta' }, /"asia\/jakarta" is not a time zone.*"Asia\/Jakarta"/],
+    [{ timezone: null }, /not a time zone/],
+    [{ timezone: 7 }, /not a time zone/],
+    [{ now: now.getTime() }, /now must be a valid Date/],
+    [{ now: null }, /now must be a valid Date/],
+  ])('%j', (options, message) => {
+    for (const range of [(given: never) => lastDays(7, given), monthToDate, previousMonth]) {
+      expect(() => range(options as never)).toThrow(ConfigError);
+      expect(() => range(options as never)).toThrow(message);
+    }
+  });
+
+  test.each<[object | string, RegExp]>([
+    [{ Now: now }, /did you mean "now"/],
+    [{ timezone: 'UTC' }, /Unknown option "timezone"/],
+    [now, /object of options, such as \{ now: … \}/],
+  ])('of previous: %j', (options, message) => {
+    expect(() => previous({}, options as never)).toThrow(ConfigError);
+    expect(() => previous({}, options as never)).toThrow(message);
+  });
 });
 
 test('an unknown zone and an invalid time are refused', () => {
@@ -121,7 +163,15 @@ describe('previous', () => {
   );
 
   test('refuses an empty range and what is no query', () => {
-    expect(() => previous({ from: '2026-11-02', to: '2026-11-01' })).toThrow(ConfigError);
+    for (const query of [
+      { from: '2026-11-02', to: '2026-11-01' },
+      { from: '2026-11-02T00:00:00Z', to: '2026-11-02T00:00:00Z' },
+    ]) {
+      expect(() => previous(query)).toThrow(ConfigError);
+      expect(() => previous(query)).toThrow(/from must be before to/);
+    }
+    // There would be a range that no query may have.
+    expect(() => previous({ from: '1970-01-02', to: '1970-06-01' })).toThrow(ConfigError);
     expect(() => previous({ peroid: '30d' } as never)).toThrow(/period/);
   });
 });

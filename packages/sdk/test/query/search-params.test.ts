@@ -25,25 +25,40 @@ test('a route gets what it knows', () => {
     ...{
       period: '24h',
       agentId: 'a',
-      conversationId: 'c',
       categories: ['x'],
       bucket: 'hour',
       groupBy: 'agent',
     },
-    ...{ top: 'all', compare: 'previous', sort: '-credits', limit: 5, q: 'z' },
+    ...{ top: 'all', compare: 'previous', sort: '-credits', limit: 5 },
   };
   expect(text(query, 'usage')).toBe(
     'period=24h&agentId=a&category=x&bucket=hour&groupBy=agent&top=all&compare=previous',
   );
   expect(text(query, 'conversations')).toBe('period=24h&agentId=a&category=x&sort=-credits&limit=5');
-  expect(text(query, 'conversationCredits')).toBe('period=24h&category=x&limit=5');
-  expect(text(query, 'agents')).toBe('q=z&limit=5');
+  expect(text({ ...query, conversationId: 'c' }, 'conversationCredits')).toBe(
+    'period=24h&category=x&limit=5',
+  );
+  expect(text({ ...query, q: 'z' }, 'agents')).toBe('q=z&limit=5');
   expect(text(query, 'organizations')).toBe('');
 });
 
+test.each([
+  ['conversationId', 'conversationCredits'],
+  ['q', 'agents'],
+] as const)(
+  '%s narrows %s, and is not left out elsewhere: the answer would be for everything',
+  (key, only) => {
+    for (const route of ROUTES.filter((each) => each !== only)) {
+      expect(() => text({ [key]: 'x' }, route)).toThrow(ConfigError);
+      expect(() => text({ [key]: 'x' }, route)).toThrow(`${key} belongs to ${only}`);
+    }
+    expect(() => text({ [key]: 'x' }, only)).not.toThrow();
+  },
+);
+
 test('what goes over the wire is what the contract knows and allows', () => {
   fc.assert(
-    fc.property(anyQuery, fc.constantFrom(...ROUTES), (query, route) => {
+    fc.property(anyQuery, fc.constantFrom(...ROUTES), ({ conversationId: _, q: __, ...query }, route) => {
       const params = toSearchParams(query, route);
       for (const name of new Set(params.keys())) {
         expect(operations[route].query).toContain(name);
@@ -133,10 +148,12 @@ describe('refused', () => {
     [{ peroid: '30d' }, /did you mean "period"/],
     [{ category: ['LLM'] }, /did you mean "categories"/],
     [{ organisationId: 'x' }, /did you mean "organizationId"/],
-    [{ cursor: 'canary' }, /Unknown query key "cursor"/],
+    [{ cursor: 'canary' }, /"cursor"/],
     [[], /object/],
     [null, /object/],
     ['period=30d', /object/],
+    [new Date(), /object/],
+    [new URLSearchParams(), /object/],
   ])('%j', (query, message) => {
     expect(() => toSearchParams(query as never)).toThrow(ConfigError);
     expect(() => toSearchParams(query as never)).toThrow(message);
@@ -158,6 +175,22 @@ describe('refused', () => {
   ])('the URL ?%s', (search, message) => {
     expect(() => fromSearchParams(search)).toThrow(ConfigError);
     expect(() => fromSearchParams(search)).toThrow(message);
+  });
+
+  test.each([{ period: '30d' }, [['period', '30d']], null, undefined, 5])(
+    'what are no parameters: %j',
+    (given) => {
+      expect(() => fromSearchParams(given as never)).toThrow(ConfigError);
+      expect(() => fromSearchParams(given as never)).toThrow(/URLSearchParams/);
+    },
+  );
+
+  test.each(['usages', 'toString', '', 0, null])('a route that there is not: %j', (route) => {
+    for (const write of [key, toSearchParams]) {
+      expect(() => write({}, route as never)).toThrow(ConfigError);
+      expect(() => write({}, route as never)).toThrow(/Unknown route/);
+    }
+    expect(() => key({}, 'usages' as never)).toThrow(/did you mean "usage"/);
   });
 
   test('without repeating the value', () => {

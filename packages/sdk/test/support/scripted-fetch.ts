@@ -1,16 +1,17 @@
-import type { FetchLike } from '../../src/index.js';
+import type { FetchInit, FetchLike } from '../../src/index.js';
 
 /** One answer of a scripted fetch: a response, an error to reject with, or what to do with the request. */
-export type Step = Response | Error | ((url: string, init: RequestInit) => Promise<Response> | Response);
+export type Step = Response | Error | ((url: string, init: FetchInit) => Promise<Response> | Response);
 
-export interface ScriptedFetch extends FetchLike {
-  readonly calls: readonly { readonly url: string; readonly init: RequestInit }[];
+export interface ScriptedFetch {
+  (...call: Parameters<FetchLike>): Promise<Response>;
+  readonly calls: readonly { readonly url: string; readonly init: FetchInit }[];
 }
 
 /** A fetch that answers one step for each call, the last one ever after, and keeps count. */
 export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
-  const calls: { url: string; init: RequestInit }[] = [];
-  const fetch: FetchLike = async (url, init) => {
+  const calls: { url: string; init: FetchInit }[] = [];
+  const fetch = async (url: string, init: FetchInit): Promise<Response> => {
     const step = steps[Math.min(calls.length, steps.length - 1)];
     calls.push({ url, init });
     if (step === undefined) throw new Error('No step left');

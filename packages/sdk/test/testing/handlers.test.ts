@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { CreditUsageClient, isAbortedError, isMissingRoleError } from '../../src/index.js';
+import { ConfigError, CreditUsageClient, isAbortedError, isMissingRoleError } from '../../src/index.js';
 import * as fixtures from '../../src/testing/index.js';
 import { failure } from '../support/scripted-fetch.js';
 
@@ -52,6 +52,8 @@ test.each([
 
 test.each([
   [401, 'authentication', 'unauthenticated'],
+  // Of what kind, only `refuse` can say: which role is missing.
+  [403, 'access_denied', 'forbidden'],
   [404, 'not_found', 'not_found'],
   [429, 'rate_limit', 'rate_limited'],
   [500, 'server', 'internal'],
@@ -65,6 +67,57 @@ test.each([
   const watched = client.withOptions({ hooks: { onRetry: [({ delayMs }) => waits.push(delayMs)] } });
   expect(await failure(watched.usage.get())).toMatchObject({ kind, code, status: fail });
   expect(waits).toEqual(fail === 429 || fail >= 500 ? [0, 0] : []);
+});
+
+test('answers by the request, so that a list has pages and a history its windows', async () => {
+  server.use(
+    ...fixtures.usageHandlers({
+      conversations: ({ searchParams }) => {
+        const at = Number(searchParams.get('cursor') ?? 1);
+        const data = [fixtures.conversationFixture({ conversationId: `conv_${at}` })];
+        return fixtures.conversationPageFixture({
+          data,
+          hasMore: at < 3,
+          nextCursor: at < 3 ? `${at + 1}` : null,
+        });
+      },
+      credits: ({ pathname }) =>
+        fixtures.conversationCreditsFixture({ nextCursor: pathname.split('/').at(-2) ?? '' }),
+      report: ({ searchParams }) =>
+        fixtures.usageReportFixture({
+          start: searchParams.get('from') ?? '',
+          usage: { LLM: Array.from({ length: 7 }, () => '1') },
+        }),
+    }),
+  );
+  const rows = await client.conversations.list().toArray({ limit: 10 });
+  expect(rows.map(({ conversationId }) => conversationId)).toEqual(['conv_1', 'conv_2', 'conv_3']);
+  expect((await client.conversations.credits(conversation)).nextCursor).toBe('c');
+  const totals: string[] = [];
+  for await (const { total } of client.usage.history({ from: '2026-06-01', to: '2026-06-08' }))
+    totals.push(total);
+  expect(totals).toEqual(Array(7).fill('1'));
+});
+
+test('a history gets the fixture for the days of the fixture, and no others', async () => {
+  server.use(...fixtures.usageHandlers());
+  const days = async (from: string, to: string) => {
+    const dates: string[] = [];
+    for await (const { date } of client.usage.history({ from, to })) dates.push(date);
+    return dates;
+  };
+  expect(await days('2026-11-16', '2026-11-23')).toHaveLength(7);
+  expect(await failure(days('2026-11-09', '2026-11-16'))).toMatchObject({ code: 'unexpected_report' });
+});
+
+test.each<[object, RegExp]>([
+  [{ reports: {} }, /did you mean "report"/],
+  [{ refuse: 'billing' }, /refuse must be "Billing"/],
+  [{ fail: '503' }, /fail must be a status/],
+  [{ fail: 200 }, /fail must be a status/],
+])('refuses %j', (options, message) => {
+  expect(() => fixtures.usageHandlers(options)).toThrow(ConfigError);
+  expect(() => fixtures.usageHandlers(options)).toThrow(message);
 });
 
 test('takes its time', async () => {

@@ -12,7 +12,7 @@ const occasions: Readonly<Record<KnownProblemCode, string>> = {
   range_too_large: 'The range has more days than the bucket allows; `max` and `requested` say how many.',
   invalid_timezone: '`timezone` is not the exact name of an IANA zone.',
   invalid_cursor:
-    'The cursor is not one of this server, is older than 24 hours, or was made for another viewer or query: begin again without one.',
+    'The cursor was not issued by this server, is older than 24 hours, or was issued for another viewer or query: start again without it.',
   unauthenticated: 'There is no credential, or one that is not valid here.',
   token_expired: 'The token was valid once: ask the host for a new one.',
   role_required:
@@ -25,7 +25,7 @@ const occasions: Readonly<Record<KnownProblemCode, string>> = {
   payload_too_large: 'The body is too large. Nothing was written; send several.',
   unsupported_media_type: 'The body’s media type or encoding is not one of this route.',
   invalid_record:
-    'A record is not legal. Nothing was written; `records` names each with its index and field.',
+    'A record is not legal. Nothing was written; `records` names each with its index and field, and is empty where the body itself cannot be read.',
   grants_too_large:
     'The token would have more than 14 kB. Grant less, or let the host’s own `authenticate` say who such viewers are.',
   rate_limited: 'Too many requests. Wait for `Retry-After`.',

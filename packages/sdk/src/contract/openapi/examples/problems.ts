@@ -38,17 +38,20 @@ export const detailRoles: readonly ScopedRole[] = [
 
 /** Problems that mean the same on every route. */
 export const commonProblems = {
-  unauthenticated: problem('unauthenticated', 'Send "Authorization: Bearer …".'),
+  unauthenticated: problem(
+    'unauthenticated',
+    'A viewer token is required. Send it as "Authorization: Bearer …".',
+  ),
   tokenExpired: problem('token_expired', 'The token has expired. Ask your server for a new one.'),
-  notFound: problem('not_found', 'There is nothing here, or nothing that you may know of.'),
-  methodNotAllowed: problem('method_not_allowed', 'DELETE is not known here; GET, HEAD, OPTIONS are.'),
-  notAcceptable: problem('not_acceptable', 'This route answers application/json.'),
+  notFound: problem('not_found', 'Not found, or not visible to you.'),
+  methodNotAllowed: problem('method_not_allowed', 'DELETE is not allowed here. Allowed: GET, HEAD, OPTIONS.'),
+  notAcceptable: problem('not_acceptable', 'This route can only answer application/json.'),
   rateLimited: problem('rate_limited', 'Too many requests. Try again in 2 seconds.'),
   internal: problem(
     'internal',
-    'Something went wrong on the server. Say the request id when you ask about it.',
+    'Something went wrong on the server. Quote the request ID when you report it.',
   ),
-  unavailable: problem('unavailable', 'The store does not answer. Try again in a moment.'),
+  unavailable: problem('unavailable', 'The store is not responding. Try again in a moment.'),
 } as const;
 
 /** Problems of the queries. */
@@ -82,12 +85,16 @@ export const queryProblems = {
     'timezone',
     'Expected an IANA time zone name in its exact case, such as Asia/Jakarta',
   ),
-  invalidCursor: ofParameter('invalid_cursor', 'cursor', 'Is older than 24 hours; begin again without one'),
+  invalidCursor: ofParameter(
+    'invalid_cursor',
+    'cursor',
+    'This cursor is older than 24 hours; start again without it',
+  ),
 } as const;
 
 /** The refusal of usage and conversations. */
 export const usageRefused = {
-  roleRequired: problem('role_required', 'Seeing usage needs Billing in Acme.', {
+  roleRequired: problem('role_required', 'Seeing usage needs the Billing role in Acme.', {
     requiredRoles: [{ role: 'Billing', scope: acme }],
     heldRoles: [{ role: 'Member', scope: acme }],
   }),
@@ -104,17 +111,28 @@ export const detailsRefused = {
 
 /** Problems of `POST /v1/events`. */
 export const writeProblems = {
-  unauthenticated: problem('unauthenticated', 'This needs the ingest key.'),
-  idConflict: problem('id_conflict', 'Known ids with other content, at 0. Nothing was written.', {
-    records: [{ index: 0, field: 'id', message: 'Is known with other content' }],
-  }),
+  unauthenticated: problem('unauthenticated', 'The ingest key is required, and this is not it.'),
+  idConflict: problem(
+    'id_conflict',
+    'These ids already exist with different content (records 0). Nothing was written.',
+    {
+      records: [
+        {
+          index: 0,
+          field: 'id',
+          message:
+            'This id already exists in this organization with different content. What was recorded never changes: write a correction under a new id.',
+        },
+      ],
+    },
+  ),
   payloadTooLarge: problem(
     'payload_too_large',
-    'The body has more than 10 MB unpacked. Send several batches.',
+    'The body is larger than 10 MB uncompressed. Send several batches.',
   ),
   unsupportedMediaType: problem(
     'unsupported_media_type',
-    'Send application/json with an array, or application/x-ndjson.',
+    'Send a JSON array as application/json, or NDJSON as application/x-ndjson.',
   ),
   invalidRecord: problem('invalid_record', 'Record 2, credits: Expected a string. Nothing was written.', {
     records: [{ index: 2, field: 'credits', message: 'Expected a string' }],
@@ -123,12 +141,12 @@ export const writeProblems = {
 
 /** Problems of `POST /v1/tokens`. */
 export const tokenProblems = {
-  unauthenticated: problem('unauthenticated', 'This needs the secret key.'),
+  unauthenticated: problem('unauthenticated', 'The secret key is required, and this is not it.'),
   invalidParameter: ofParameter('invalid_parameter', 'ttlSeconds', 'Expected at most 3600'),
   payloadTooLarge: problem('payload_too_large', 'The body has more than 1 MB.'),
   unsupportedMediaType: problem('unsupported_media_type', 'Send application/json.'),
   grantsTooLarge: problem(
     'grants_too_large',
-    'The token would have 15360 bytes, the most is 14000. Grant fewer organizations and agents, or authenticate such viewers in your own server.',
+    'A token may have at most 14000 bytes; this one would have 15360. Grant fewer organizations and agents, or authenticate such viewers in your own server.',
   ),
 } as const;

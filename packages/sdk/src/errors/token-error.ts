@@ -1,0 +1,22 @@
+import { CreditUsageError, type ErrorJson } from './base.js';
+import { nameClass } from './brand.js';
+import { withCause } from './cause-json.js';
+
+/**
+ * The token provider failed, or returned something that is not a token.
+ *
+ * @public
+ */
+export class TokenProviderError extends CreditUsageError {
+  static {
+    nameClass(TokenProviderError, 'TokenProviderError');
+  }
+
+  /** The kind of error. */
+  override readonly kind = 'token_provider' as const;
+
+  /** A plain form that is safe to log, with what is behind it. */
+  override toJSON(): ErrorJson {
+    return withCause(this, super.toJSON());
+  }
+}

@@ -1,0 +1,31 @@
+import { operations } from '../contract/operations.js';
+import { toSearchParams } from '../query/search-params.js';
+import type { UsageQuery } from '../query/types.js';
+import { type Answer, unexpected } from './history-buckets.js';
+import { microsOf, slackOf } from './history-range.js';
+
+/**
+ * Refuses a report that was made for another question, or that has not the whole range in its buckets: a cache that leaves out the
+ * query gives one window's answer to the next, and one month would have the figures of another. What was asked has to name whatever
+ * an answer echoes.
+ */
+export function checkAnswers(answer: Answer, asked: UsageQuery): void {
+  const { query, range, buckets } = answer.data;
+  const wanted = toSearchParams(asked, 'usage');
+  const wrong = operations.usage.query.find((name) => {
+    const echoed = String([query[name as keyof typeof query] ?? []].flat().sort());
+    const place = range[name as keyof typeof range];
+    return (
+      echoed !== String(wanted.getAll(name)) ||
+      (place !== undefined && Math.abs(microsOf(place) - microsOf(echoed)) > slackOf(echoed))
+    );
+  });
+  if (wrong) throw unexpected(answer, `query.${wrong}`, 'what was asked for; a cache may have answered');
+  if (isOther(buckets[0]?.start, range.from) || isOther(buckets.at(-1)?.end, range.to)) {
+    throw unexpected(answer, 'buckets', 'those of the whole range');
+  }
+}
+
+/** What is absent is no place, and other than any. */
+const isOther = (place: string | undefined, other: string): boolean =>
+  microsOf(place ?? '') !== microsOf(other);
