@@ -41,7 +41,7 @@ function roundTrip(edges: Map<string, Map<string, string>>, start: string): stri
   return walk(start, []);
 }
 
-describe.each(['elements', 'server'])('the folders of %s', (name) => {
+describe.each(['sdk', 'elements', 'server'])('the folders of %s', (name) => {
   it('import one another in one direction', () => {
     const edges = importsBetween(join(PACKAGES, name, 'src'));
     expect(edges.size).toBeGreaterThan(3);

@@ -1,8 +1,8 @@
 import type { TokenSource } from './core/auth.js';
 import type { Execute } from './core/call.js';
+import type { ClientOptions } from './core/options.js';
 import { execute } from './core/pipeline.js';
 import { mergeOptions, resolveSettings, type Settings } from './core/settings.js';
-import type { ClientOptions } from './options.js';
 import { type AgentsResource, agentsResource } from './resources/agents.js';
 import { type CategoriesResource, categoriesResource } from './resources/categories.js';
 import { type ConversationsResource, conversationsResource } from './resources/conversations.js';

@@ -9,10 +9,6 @@ export type { ApiPromise } from './core/api-promise.js';
 export type { WithResponse } from './core/call.js';
 export type { AttemptInfo, ErrorInfo, Hooks, ResponseInfo, RetryInfo } from './core/hooks.js';
 export type { LogDetails, Logger } from './core/logger.js';
-export type { PagedList } from './core/pages.js';
-export * as credits from './credits/index.js';
-export * from './errors/index.js';
-export type * from './model/index.js';
 export type {
   ClientOptions,
   FetchAnswer,
@@ -25,7 +21,11 @@ export type {
   RetryOptions,
   TokenProvider,
   TokenRequestContext,
-} from './options.js';
+} from './core/options.js';
+export type { PagedList } from './core/pages.js';
+export * as credits from './credits/index.js';
+export * from './errors/index.js';
+export type * from './model/index.js';
 export type {
   AgentsQuery,
   ConversationsFields,

@@ -1,8 +1,8 @@
 import { safeCause } from '../errors/safe-cause.js';
 import { TokenProviderError } from '../errors/token-error.js';
 import { AbortedError } from '../errors/transport-error.js';
-import type { TokenProvider } from '../options.js';
 import { onAbort } from './abort.js';
+import type { TokenProvider } from './options.js';
 import { readProvided, type Token } from './token.js';
 
 /** Where the tokens of a client and its copies come from. */

@@ -1,6 +1,6 @@
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
 import type { Schema } from '../contract/schema.js';
-import type { RequestOptions } from '../options.js';
+import type { RequestOptions } from './options.js';
 
 /** One call: what to ask for, and what the answer must be. */
 export interface Call<T> {

@@ -1,5 +1,5 @@
 import { invalidOption } from '../errors/config-error.js';
-import type { HeaderOptions } from '../options.js';
+import type { HeaderOptions } from './options.js';
 
 /** Those that the client sets by itself, with what to use instead. */
 const RESERVED: Readonly<Record<string, string>> = {

@@ -1,9 +1,9 @@
 import { invalidOption } from '../errors/config-error.js';
 import { ResponseValidationError } from '../errors/data-error.js';
-import type { ListOptions } from '../options.js';
 import { abortable } from './abortable.js';
 import { AnswerPromise, type ApiPromise } from './api-promise.js';
 import type { WithResponse } from './call.js';
+import type { ListOptions } from './options.js';
 
 /**
  * A list in pages. Nothing is requested until it is used, in one of these ways:

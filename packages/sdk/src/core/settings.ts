@@ -1,5 +1,4 @@
 import { invalidOption } from '../errors/config-error.js';
-import type { ClientOptions, FetchLike, HeaderOptions, RequestOptions, RetryOptions } from '../options.js';
 import { fixedToken, ProvidedTokens, type TokenSource } from './auth.js';
 import {
   aFunction,
@@ -14,6 +13,7 @@ import {
 import { checkHeaders, mergeHeaders } from './headers.js';
 import { HOOK_NAMES, type Hooks, joinHooks } from './hooks.js';
 import type { Logger } from './logger.js';
+import type { ClientOptions, FetchLike, HeaderOptions, RequestOptions, RetryOptions } from './options.js';
 import { pageUrl } from './runtime.js';
 import { checkFixedToken } from './token.js';
 import { resolveBaseUrl } from './url.js';

@@ -1,6 +1,6 @@
 import { ConfigError, invalidOption } from '../errors/config-error.js';
 import { TokenProviderError } from '../errors/token-error.js';
-import type { ProvidedToken } from '../options.js';
+import type { ProvidedToken } from './options.js';
 
 /** A token that may be used, and until when, in milliseconds since 1970. */
 export interface Token {

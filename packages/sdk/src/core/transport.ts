@@ -1,6 +1,6 @@
 import { createFetch } from 'ofetch';
 import { ConfigError } from '../errors/config-error.js';
-import type { FetchAnswer, FetchLike } from '../options.js';
+import type { FetchAnswer, FetchLike } from './options.js';
 import { isWorkerd } from './runtime.js';
 
 /** One attempt. */

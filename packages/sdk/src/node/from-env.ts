@@ -1,5 +1,5 @@
 import { CreditUsageClient } from '../client.js';
-import type { ClientOptions } from '../options.js';
+import type { ClientOptions } from '../core/options.js';
 import { variable } from './variable.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { Schema } from '../contract/schema.js';
 import { fixedToken } from '../core/auth.js';
 import { anything, checkOptions, mustBe, type Rules } from '../core/check.js';
+import type { FetchLike } from '../core/options.js';
 import { execute } from '../core/pipeline.js';
 import { resolveSettings } from '../core/settings.js';
 import { invalidOption } from '../errors/config-error.js';
-import type { FetchLike } from '../options.js';
 import { parseInstant } from '../time/instant.js';
 import { variable } from './variable.js';
 

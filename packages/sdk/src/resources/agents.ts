@@ -1,8 +1,8 @@
 import { agentPageAnswer } from '../contract/answers/answers.js';
 import type { Execute } from '../core/call.js';
+import type { ListOptions } from '../core/options.js';
 import type { PagedList } from '../core/pages.js';
 import type { Agent, AgentPage } from '../model/directory.js';
-import type { ListOptions } from '../options.js';
 import type { AgentsQuery } from '../query/types.js';
 import { readPages } from './read.js';
 

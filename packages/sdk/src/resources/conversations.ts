@@ -1,9 +1,9 @@
 import { conversationCreditsAnswer, conversationPageAnswer } from '../contract/answers/answers.js';
 import type { Execute } from '../core/call.js';
+import type { ListOptions } from '../core/options.js';
 import type { PagedList } from '../core/pages.js';
 import type { ConversationCredits, UsageEntry } from '../model/conversation-credits.js';
 import type { Conversation, ConversationPage } from '../model/conversations.js';
-import type { ListOptions } from '../options.js';
 import type { ConversationsQuery, CreditsQuery } from '../query/types.js';
 import { readPages } from './read.js';
 

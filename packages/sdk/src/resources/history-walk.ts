@@ -1,9 +1,9 @@
 import { usageReportAnswer } from '../contract/answers/answers.js';
 import { DEFAULT_GROUP_BY, DEFAULT_TIMEZONE } from '../contract/requests/vocabulary.js';
 import type { Execute } from '../core/call.js';
+import type { RequestOptions } from '../core/options.js';
 import { isInvalidRequestError } from '../errors/guards.js';
 import type { UsageBucket } from '../model/usage-report.js';
-import type { RequestOptions } from '../options.js';
 import type { FromToRange, UsageHistoryQuery } from '../query/types.js';
 import { BUCKET_LIMIT_DAYS } from '../time/bucket-limit.js';
 import { isLocalDate } from '../time/local-date.js';

@@ -1,8 +1,8 @@
 import { organizationListAnswer } from '../contract/answers/answers.js';
 import type { ApiPromise } from '../core/api-promise.js';
 import type { Execute } from '../core/call.js';
+import type { RequestOptions } from '../core/options.js';
 import type { OrganizationList } from '../model/directory.js';
-import type { RequestOptions } from '../options.js';
 import { readOne } from './read.js';
 
 /**

@@ -4,11 +4,11 @@ import type { Schema } from '../contract/schema.js';
 import { type ApiPromise, startNow } from '../core/api-promise.js';
 import type { Call, Execute } from '../core/call.js';
 import { mustBe, type Rules } from '../core/check.js';
+import type { ListOptions, RequestOptions } from '../core/options.js';
 import { type PagedList, type PageLike, PageList } from '../core/pages.js';
 import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
 import { fillPath } from '../core/url.js';
 import { invalidQuery } from '../errors/config-error.js';
-import type { ListOptions, RequestOptions } from '../options.js';
 import { toSearchParams } from '../query/search-params.js';
 import type { AgentsQuery, CreditsQuery, Query } from '../query/types.js';
 

@@ -1,9 +1,9 @@
 import { abortable } from '../core/abortable.js';
 import type { Execute } from '../core/call.js';
+import type { RequestOptions } from '../core/options.js';
 import type { OpenEnum } from '../model/open-enum.js';
 import type { Credits, EntityState, GroupBy, Instant, LocalDate } from '../model/scalars.js';
 import type { ExcludedOrganization } from '../model/scope.js';
-import type { RequestOptions } from '../options.js';
 import type { UsageHistoryQuery } from '../query/types.js';
 import { readHistory } from './history-read.js';
 import { snapshot } from './read.js';

@@ -1,8 +1,8 @@
 import { usageReportAnswer } from '../contract/answers/answers.js';
 import type { ApiPromise } from '../core/api-promise.js';
 import type { Execute } from '../core/call.js';
+import type { RequestOptions } from '../core/options.js';
 import type { UsageReport } from '../model/usage-report.js';
-import type { RequestOptions } from '../options.js';
 import type { UsageHistoryQuery, UsageQuery } from '../query/types.js';
 import { readOne } from './read.js';
 import { type UsageHistory, type UsageHistoryOptions, usageHistory } from './usage-history.js';

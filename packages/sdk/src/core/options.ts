@@ -1,5 +1,5 @@
-import type { Hooks } from './core/hooks.js';
-import type { Logger } from './core/logger.js';
+import type { Hooks } from './hooks.js';
+import type { Logger } from './logger.js';
 
 /**
  * What a token provider gets.
