@@ -7,9 +7,6 @@ async function token({ signal }) {
   return response.json();
 }
 
-// The API stands under the page's own origin. One client for all three: chart and pie share one request.
-const source = new CreditUsageClient({ baseUrl: '/', token });
-for (const element of document.querySelectorAll(
-  'credit-usage-chart, credit-category-pie, recent-conversations',
-))
-  element.source = source;
+// The API stands under the page's own origin. The provider has the source for all three: chart and pie share one request, and a bar that is
+// picked narrows the conversations.
+document.querySelector('credit-usage-provider').source = new CreditUsageClient({ baseUrl: '/', token });

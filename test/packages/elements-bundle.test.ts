@@ -155,7 +155,7 @@ describe('what the page about starting keeps in the address', () => {
         period: '12mo',
         ...(compare === 'none' ? {} : { compare }),
       });
-      await page.locator('credit-usage-dashboard').getByText('72 hours').click();
+      await page.getByRole('radio', { name: '72 hours' }).check();
       const url = new URL(page.url());
       expect([url.searchParams.get('tab'), url.searchParams.get('from'), url.hash]).toEqual([
         'usage',

@@ -7,7 +7,7 @@ const BAR = { start: 'barStart', end: 'barEnd' };
 /** Keeps what a reader looks at in the page's address, so that it survives a reload and can be sent to a colleague. */
 export function shareView(dashboard: CreditUsageDashboardElement): void {
   restore(dashboard, new URLSearchParams(location.search));
-  const write = (): void => history.replaceState(null, '', `?${paramsOf(dashboard)}`);
+  const write = (): void => history.replaceState(null, '', `?${paramsOf(dashboard)}${location.hash}`);
   dashboard.addEventListener('credit-filters-changed', write);
   dashboard.addEventListener('credit-selection-changed', write);
 }

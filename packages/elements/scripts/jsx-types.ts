@@ -8,14 +8,10 @@ import {
   type Manifest,
   propertiesOf,
 } from './manifest.ts';
+import { OTHERWISE } from './manifest-types.ts';
 
 /** Whose properties the filter attributes are that an element has as attributes alone. */
 const FILTERS = 'CreditSourceElement';
-
-/** What differs from the attribute of the same name elsewhere. */
-const OTHERWISE: Readonly<Record<string, string>> = {
-  'credit-usage-dashboard compare': '"previous" | "none"',
-};
 
 /** The declaration file. */
 export function jsxTypes(manifest: Manifest): string {

@@ -13,6 +13,11 @@ const EVENTS = '../src/events/events.ts';
 /** The class whose filter attributes others document as their own. */
 const FILTERS = 'CreditSourceElement';
 
+/** What differs from the attribute of the same name elsewhere. */
+export const OTHERWISE: Readonly<Record<string, string>> = {
+  'credit-usage-dashboard compare': "'previous' | 'none'",
+};
+
 /** The types of properties that a class declares more exactly than the one it extends, by class and name. */
 export type Declared = ReadonlyMap<string, string>;
 
@@ -44,13 +49,14 @@ export function addTypes(manifest: Manifest, declared: Declared): void {
 }
 
 function typeAttributes(
-  { attributes = [], name: owner }: ClassDeclaration,
+  { attributes = [], name: owner, tagName }: ClassDeclaration,
   filters: NonNullable<ClassDeclaration['attributes']>,
   values: ReadonlyMap<string, string>,
 ): void {
   for (const attribute of attributes) {
     const like = filters.find(({ name }) => name === attribute.name);
-    attribute.type ??= like?.type ?? { text: 'string' };
+    const otherwise = OTHERWISE[`${tagName} ${attribute.name}`];
+    attribute.type ??= otherwise ? { text: otherwise } : (like?.type ?? { text: 'string' });
     if (attribute.type.text === undefined) throw new Error(`${owner}: ${attribute.name} has no type`);
     const text = attribute.type.text.replace(/\b[A-Z]\w*\b/g, (name) => values.get(name) ?? name);
     // What no list of values can be made of is any text, for an editor that completes it.

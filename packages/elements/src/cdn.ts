@@ -3,4 +3,11 @@
  */
 import './define.js';
 
-export { CreditUsageClient, credits, query } from '@credit-usage/sdk';
+export {
+  CreditUsageClient,
+  credits,
+  isCreditUsageError,
+  isMissingRoleError,
+  query,
+} from '@credit-usage/sdk';
+export { forgetAnswers } from './data/query-store.js';

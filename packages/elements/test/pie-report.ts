@@ -8,15 +8,15 @@ export function categories(totals: Readonly<Record<string, string>>): Categories
   return Object.entries(totals).map(([id, total]) => ({ id, label: id, total }));
 }
 
-/** Ten, in the order of their colours: the last four have none of their own, and one of those is below zero. */
+/** Ten, the largest first: six that stand for themselves, three that are folded, and one below zero. */
 export const MANY: Categories = categories({
   A: '400',
   B: '200.5',
   C: '100',
   D: '50.25',
-  E: '25',
-  F: '12',
-  G: '30',
+  E: '35',
+  F: '30',
+  G: '12',
   H: '6',
   I: '3',
   J: '-4.75',
@@ -24,5 +24,5 @@ export const MANY: Categories = categories({
 
 /** A report of many categories. */
 export function manyReport(): UsageReport {
-  return usageReport({ total: '822', categories: MANY });
+  return usageReport({ total: '832', categories: MANY });
 }

@@ -46,7 +46,12 @@ const STEPS: readonly Step[] = [
 ];
 
 /** Which of them is the finest, by the length of the buckets. */
-const FINEST: Readonly<Record<string, number>> = { hour: 0, day: 5, week: 7, month: 9 };
+const FINEST = new Map([
+  ['hour', 0],
+  ['week', 7],
+  ['month', 9],
+]);
+const FINEST_OF_DAYS = 5;
 
 /** Ems of the element's text: beside the bars for the amounts, and between two labels. */
 const GUTTER = 4.5;
@@ -62,7 +67,9 @@ export type LabelText = (bucket: number, grain: LabelGrain) => string;
 
 /** The labels for a run of buckets: at each width the finest step whose labels do not touch. */
 export function axisLabels(buckets: readonly Dated[], unit: string, textOf: LabelText): AxisLabel[] {
-  const steps = STEPS.slice(FINEST[unit] ?? 5).map((step) => new Ladder(buckets, step, textOf));
+  const steps = STEPS.slice(FINEST.get(unit) ?? FINEST_OF_DAYS).map(
+    (step) => new Ladder(buckets, step, textOf),
+  );
   const labels = new Map<string, { bucket: number; text: string; widths: number[] }>();
   for (const [width, ems] of LABEL_WIDTHS.entries()) {
     const room = ems - GUTTER;

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, distance, VISIONS } from '../../test/colour.js';
 import { series } from '../styles/series.styles.js';
-import { assignPlaces, preferPlaces, SERIES_SLOTS, slotAt, slotClass } from './palette.js';
+import { assignPlaces, preferPlaces, type SeriesSlot, slotAt, slotClass, slotsIn } from './palette.js';
+
+const SERIES_SLOTS: readonly SeriesSlot[] = [1, 2, 3, 4, 5, 6, 'other'];
 
 const SURFACES = { light: '#ffffff', dark: '#15181d' };
 
@@ -74,6 +76,16 @@ describe('preferPlaces', () => {
     }
   });
 
+  it('gives the colours to the first six, well known or not, and the same ones in any order of theirs', () => {
+    const first = ['Translation', 'Ocr', 'LLM', 'Crawling', 'Fetching', 'Embedding'];
+    const places = preferPlaces([...first, 'WebSearch', 'SpeechToText']);
+    for (const id of first) expect(places.get(id)).toBeLessThan(6);
+    expect([places.get('WebSearch'), places.get('SpeechToText')]).toEqual([6, 7]);
+    expect(preferPlaces([...first.toReversed(), 'SpeechToText', 'WebSearch'])).toEqual(
+      new Map([...places, ['SpeechToText', 6], ['WebSearch', 7]]),
+    );
+  });
+
   it('gives all six to six, and none of them twice', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { maxLength: 12 }), (ids) => {
@@ -104,4 +116,25 @@ describe('slotAt', () => {
   ])('of place %s is %s', (place, slot) => {
     expect(slotAt(place)).toBe(slot);
   });
+});
+
+describe('slotsIn', () => {
+  it('tells apart what has no colour of its own, and never makes it look like the rest', () => {
+    const places = assignPlaces(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']);
+    expect(slotsIn(['h', 'a', 'g', undefined, 'new'], places)).toEqual([
+      'more-6',
+      1,
+      'more-4',
+      'other',
+      'more-5',
+    ]);
+  });
+});
+
+it('paints in one of six colours, in the neutral one, or in that with a texture', () => {
+  expect([slotClass(1), slotClass('other'), slotClass('more-2')]).toEqual([
+    'series-1',
+    'series-other',
+    'series-other more-2',
+  ]);
 });

@@ -1,11 +1,14 @@
 /** How many categories have a colour of their own. */
 export const SLOT_COUNT = 6;
 
-/** A colour slot: one of the six, or the neutral one for the rest. */
-export type SeriesSlot = 1 | 2 | 3 | 4 | 5 | 6 | 'other';
+/** A slot: one of the six colours, the neutral one of the folded rest, or that one in a texture, for what has no colour of its own. */
+export type SeriesSlot = 1 | 2 | 3 | 4 | 5 | 6 | 'other' | `more-${2 | 3 | 4 | 5 | 6 | 'other'}`;
 
-/** All of them, as the style sheet knows them. */
-export const SERIES_SLOTS: readonly SeriesSlot[] = [1, 2, 3, 4, 5, 6, 'other'];
+/** The texture of what is not over yet: whatever its colour. */
+export const PARTIAL: SeriesSlot = 'more-2';
+
+/** Those of what has no colour of its own. */
+const MORE: readonly SeriesSlot[] = ['more-6', 'more-4', 'more-5', 'more-3', 'more-other'];
 
 /** Where each category stands in one list that only grows, from 0. */
 export type SlotPlaces = ReadonlyMap<string, number>;
@@ -27,22 +30,24 @@ export function assignPlaces(order: readonly string[], kept: SlotPlaces = new Ma
 const WELL_KNOWN = ['Embedding', 'ImageGeneration', 'LLM', 'SpeechToText', 'TextToSpeech', 'WebSearch'];
 
 /**
- * Gives a place to each id that has none: its own, by its name alone, so that whoever sees however many of them sees it in one colour;
- * else the next that is free. Those whose own place is known best come first. Never moves what has one.
+ * Gives a place to each id that has none. As many as there are colours left have one, in the order of the ids: the largest first. Which
+ * one follows from the name, as far as it is free, so that it is the same tomorrow, when the ranks are others. Never moves what has one.
  */
 export function preferPlaces(ids: readonly string[], kept: SlotPlaces = new Map()): SlotPlaces {
   const added = [...new Set(ids)].filter((id) => !kept.has(id));
   if (added.length === 0) return kept;
   const places = new Map(kept);
   const taken = new Set(kept.values());
-  for (const id of added.sort((a, b) => Number(WELL_KNOWN.includes(b)) - Number(WELL_KNOWN.includes(a)))) {
+  const free = [...Array(SLOT_COUNT).keys()].filter((place) => !taken.has(place)).length;
+  const known = (id: string): number => Number(WELL_KNOWN.includes(id));
+  const painted = added.splice(0, free).sort((a, b) => known(b) - known(a) || (a < b ? -1 : 1));
+  for (const id of painted) {
     let place = ownPlace(id);
-    for (let steps = 1; taken.has(place); steps++)
-      place = steps < SLOT_COUNT ? (place + 1) % SLOT_COUNT : places.size + steps;
+    while (taken.has(place)) place = (place + 1) % SLOT_COUNT;
     taken.add(place);
     places.set(id, place);
   }
-  return places;
+  return assignPlaces(added, places);
 }
 
 function ownPlace(id: string): number {
@@ -60,7 +65,17 @@ export function slotAt(place: number | undefined): SeriesSlot {
     : 'other';
 }
 
-/** The class that paints a slot; see `series.styles.ts`. */
+/** The slots of those that are shown together: without a colour of its own, each has a texture. The rest has no key. */
+export function slotsIn(keys: readonly (string | undefined)[], places: SlotPlaces): SeriesSlot[] {
+  let count = 0;
+  return keys.map((key): SeriesSlot => {
+    if (key === undefined) return 'other';
+    const slot = slotAt(places.get(key));
+    return slot === 'other' ? (MORE[count++ % MORE.length] ?? slot) : slot;
+  });
+}
+
+/** The classes that paint a slot; see `series.styles.ts`. */
 export function slotClass(slot: SeriesSlot): string {
-  return `series-${slot}`;
+  return `${slot}`.startsWith('more') ? `series-other ${slot}` : `series-${slot}`;
 }

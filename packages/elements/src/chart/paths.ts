@@ -27,9 +27,12 @@ function segmentPath({ x, width, top, height, end }: Segment): string {
 /** How far a mark sticks out of its bar on either side. */
 const OVERHANG = 2;
 
+/** Half the width of the sign for what lies beyond the scale, and its height. */
+const CARET = 4;
+
 /**
  * A short line for each column at the amount before, the largest where a column shows several buckets; to be stroked. Nothing has none:
- * the line at zero says so.
+ * the line at zero says so. What lies beyond the scale is an arrowhead at its end.
  */
 export function marksPath(
   columns: readonly Column[],
@@ -44,6 +47,11 @@ export function marksPath(
     const amount = known.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a));
     const overhang = width >= ROOM ? OVERHANG : 0;
     if (amount === 0) continue;
+    if (amount > scale.high || amount < scale.low) {
+      const [y, to] = amount > 0 ? [CARET + 1, -CARET] : [boxHeight - CARET - 1, CARET];
+      marks.push(`M${Math.round(x + width / 2) - CARET} ${y}l${CARET} ${to}l${CARET} ${-to}`);
+      continue;
+    }
     const y = Math.round(fromTop(scale, amount) * boxHeight);
     marks.push(`M${x - overhang} ${y}h${width + 2 * overhang}`);
   }

@@ -111,7 +111,7 @@ describe('segmentsOf', () => {
             marksPath(columns, buckets.flat(), scale, HEIGHT),
             gridPath(scale, { width: 100, height: HEIGHT }),
           ];
-          for (const path of paths) expect(path).toMatch(/^[MhvqzH\d .-]*$/);
+          for (const path of paths) expect(path).toMatch(/^[MhlvqzH\d .-]*$/);
         },
       ),
     );

@@ -1,6 +1,6 @@
-import { stack, stackOffsetDiverging } from 'd3-shape';
 import { type Bar, type Extent, extentOf } from './bars.js';
 import { type AmountScale, fromTop } from './scale.js';
+import { segmentSpans } from './segment-span.js';
 
 /** A piece of a bar, in whole pixels. */
 export interface Segment {
@@ -26,36 +26,18 @@ export function segmentsOf(
   scale: AmountScale,
   boxHeight: number,
 ): Segment[][] {
-  const keys = Array.from({ length: seriesCount }, (_, key) => key);
-  const layers = stack<Bar, number>()
-    .keys(keys)
-    .value(({ amounts }, key) => amounts[key] ?? 0)
-    .offset(stackOffsetDiverging)(bars);
   const edge = (amount: number): number => Math.round(fromTop(scale, amount) * boxHeight);
   const zero = edge(0);
-  const extents = bars.map(({ amounts }) => extentOf(amounts));
-  return layers.map((layer) => {
-    const segments: Segment[] = [];
-    for (let index = 0; index < bars.length; index++) {
-      const bar = bars[index] as Bar;
-      const span = layer[index] as readonly [number, number];
-      const low = span[0];
-      const high = span[1];
-      if (low === high) continue;
-      const gap = bar.width < THIN ? 0 : GAP;
-      const { top, height } =
-        low >= 0 ? above(low, high, edge, zero, gap) : below(low, high, edge, zero, gap);
-      if (height > 0)
-        segments.push({
-          x: bar.x,
-          width: bar.width,
-          top,
-          height,
-          end: endOf(low, high, extents[index] as Extent),
-        });
+  const segments = Array.from({ length: seriesCount }, (): Segment[] => []);
+  for (const { x, width, amounts } of bars) {
+    const extent = extentOf(amounts);
+    const gap = width < THIN ? 0 : GAP;
+    for (const { series, low, high } of segmentSpans(amounts)) {
+      const piece = low >= 0 ? above(low, high, edge, zero, gap) : below(low, high, edge, zero, gap);
+      if (piece.height > 0) segments[series]?.push({ x, width, ...piece, end: endOf(low, high, extent) });
     }
-    return segments;
-  });
+  }
+  return segments;
 }
 
 function endOf(low: number, high: number, { down, up }: Extent): Segment['end'] {

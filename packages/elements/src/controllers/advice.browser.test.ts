@@ -60,6 +60,31 @@ describe('a value that cannot be used', () => {
       { period: '30d', from: '2026-01-01', to: '2026-02-01' },
     ],
     [
+      '<credit-usage-summary timezone="Mars/Base"></credit-usage-summary>',
+      /^<credit-usage-summary> ignores a timezone: .*Europe\/Berlin/,
+      { timezone: 'Mars/Base' },
+    ],
+    [
+      '<credit-usage-provider timezone="Mars/Base"></credit-usage-provider>',
+      /^<credit-usage-provider> ignores a timezone/,
+      { timezone: 'Mars/Base' },
+    ],
+    [
+      '<credit-usage-dashboard compare="last year"></credit-usage-dashboard>',
+      /^<credit-usage-dashboard> ignores a filter: .*previous/,
+      { compare: 'last year' },
+    ],
+    [
+      '<credit-usage-chart heading-level="1"></credit-usage-chart>',
+      /^<credit-usage-chart> takes a heading-level of 2 to 6, and not$/,
+      '1',
+    ],
+    [
+      '<credit-usage-dashboard heading-level="seven"></credit-usage-dashboard>',
+      /^<credit-usage-dashboard> takes a heading-level of 2 to 6, and not$/,
+      'seven',
+    ],
+    [
       '<credit-usage-filters controls="period foo"></credit-usage-filters>',
       /^<credit-usage-filters> knows the controls period organization agent category, and not all of$/,
       'period foo',
@@ -75,6 +100,22 @@ describe('a value that cannot be used', () => {
     expect(said()).to.have.length(1);
     expect(said()[0]).to.match(text);
     expect(JSON.parse(JSON.stringify(warn.mock.calls[0]?.[1]))).to.deep.equal(given);
+  });
+
+  it.each([
+    [
+      '<credit-usage-dashboard></credit-usage-dashboard>',
+      { period: '7d' },
+      /ignores a filter: .*24h, 72h, 30d, 12mo/,
+    ],
+    ['<credit-usage-provider></credit-usage-provider>', { timezone: 'Mars' }, /ignores a timezone/],
+    ['<credit-usage-dashboard></credit-usage-dashboard>', { perid: '30d' }, /ignores a filter: .*perid/],
+  ])('is named where it stands in `filters` of %s: %j', async (markup, filters, text) => {
+    await put(markup, { source: answering(), filters });
+    await pass(5);
+    expect(said()).to.have.length(1);
+    expect(said()[0]).to.match(text);
+    expect(warn.mock.calls[0]?.[1]).to.deep.equal(filters);
   });
 
   it('is said once, however often the element is drawn or moved', async () => {
@@ -147,6 +188,15 @@ describe('nothing is said', () => {
     ['data that is on its way', '<credit-usage-summary></credit-usage-summary>', { data: null }],
     ['filters that need no list', '<credit-usage-filters controls="period"></credit-usage-filters>', {}],
     ['what is out of sight', '<credit-usage-summary hidden></credit-usage-summary>', {}],
+    [
+      'filters as they may be',
+      '<credit-usage-dashboard heading-level="2" timezone="Asia/Jakarta"></credit-usage-dashboard>',
+      {
+        source: answering(),
+        headingLevel: 6,
+        filters: { period: '30d', categories: ['LLM'], compare: undefined, timezone: 'UTC' },
+      },
+    ],
     [
       'categories in a text',
       '<credit-usage-summary category="LLM,WebSearch"></credit-usage-summary>',

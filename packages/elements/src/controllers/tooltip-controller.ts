@@ -103,10 +103,15 @@ export class TooltipController<Subject> implements ReactiveController {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     const options = { capture: true, passive: true, signal };
-    addEventListener('keydown', (event) => event.key === 'Escape' && !this.#focused && this.close(), options);
+    addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
     addEventListener('pointerdown', (event) => this.#isFingerElsewhere(event) && this.close(), options);
     addEventListener('scroll', () => this.#host.requestUpdate(), options);
     addEventListener('resize', () => this.#host.requestUpdate(), options);
+  }
+
+  /** Escape is used up: a dialog around the host stays open. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !this.#focused && this.close()) event.preventDefault();
   }
 
   #isFingerElsewhere(event: PointerEvent): boolean {

@@ -5,7 +5,7 @@ import { Announcer } from './announcer.js';
 export class VoiceController implements ReactiveController {
   readonly #host: LitElement;
   readonly #instead: () => unknown;
-  readonly #announcer = new Announcer((text) => this.#say(text));
+  readonly #announcer = new Announcer((text, lang) => this.#say(text, lang));
   #region: HTMLElement | undefined;
 
   constructor(host: LitElement, instead: () => unknown = () => undefined) {
@@ -23,24 +23,25 @@ export class VoiceController implements ReactiveController {
     this.#host.renderRoot.append(this.#region);
   }
 
-  /** Says it in a moment, with what else there is to say. */
-  announce(text: string, isShown?: () => boolean): void {
+  /** Says it in a moment, with what else there is to say, unless the element that it is about is hidden by then. */
+  announce(text: string, from?: Element, lang?: string): void {
     this.prepare();
-    this.#announcer.announce(text, isShown);
+    this.#announcer.announce(text, from, lang);
   }
 
   hostDisconnected(): void {
     this.#announcer.stop();
   }
 
-  #say(text: string): void {
+  #say(text: string, lang: string | undefined): void {
     const instead = this.#instead();
     if (typeof instead === 'function') instead(text);
-    else this.#write(text);
+    else this.#write(text, lang);
   }
 
-  #write(text: string): void {
+  #write(text: string, lang: string | undefined): void {
     if (!this.#region) return;
+    if (lang !== undefined) this.#region.lang = lang;
     // The same text again would be no change, and nothing would be said.
     this.#region.textContent = text === this.#region.textContent ? `${text}\u00a0` : text;
   }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CATEGORIES } from '../../test/fake-source.js';
-import { CategorySlots, categoryIds } from './category-slots.js';
+import { CategorySlots, idsIn, rankedIds } from './category-slots.js';
 
 describe('CategorySlots', () => {
   it('follows the order of a page', () => {
@@ -13,7 +12,6 @@ describe('CategorySlots', () => {
         ['Embedding', 2],
       ]),
     );
-    expect(slots.isOrdered).toBe(true);
   });
 
   it('gives a category the same place, whatever else a viewer sees', () => {
@@ -23,25 +21,62 @@ describe('CategorySlots', () => {
       ['WebSearch'],
     ].map((ids) => {
       const slots = new CategorySlots();
-      slots.list(ids);
-      expect(slots.isOrdered).toBe(true);
+      slots.rank(ids);
       return slots.placesOf(['WebSearch']).get('WebSearch');
     });
     expect([some, one]).toEqual([all, all]);
   });
 
-  it('keeps every place that it has given', () => {
+  it('gives the colours to the largest of the first answer', () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'LLM', 'WebSearch', 'Z'];
     const slots = new CategorySlots();
-    slots.placesOf(['B']);
+    const places = slots.rank(names.toReversed());
+    for (const id of ['Z', 'WebSearch', 'LLM', 'G', 'F', 'E']) expect(places.get(id)).toBeLessThan(6);
+    for (const id of ['A', 'B', 'C', 'D']) expect(places.get(id)).toBeGreaterThanOrEqual(6);
+  });
+
+  it('keeps every place that an answer has given, and leaves what is free to the largest of the next', () => {
+    const slots = new CategorySlots();
+    const first = slots.rank(['B', 'A']);
+    expect(slots.placesOf(['A', 'C']).get('A')).toBe(first.get('A'));
+    const second = slots.rank(['H', 'G', 'F', 'E', 'D', 'C', 'B', 'A']);
+    for (const id of ['A', 'B']) expect(second.get(id)).toBe(first.get(id));
+    for (const id of ['H', 'G', 'F', 'E']) expect(second.get(id)).toBeLessThan(6);
+    for (const id of ['D', 'C']) expect(second.get(id)).toBeGreaterThanOrEqual(6);
+    expect(slots.rank(['A', 'H'])).toBe(second);
+  });
+
+  it('waits with that for an answer with usage', () => {
+    const slots = new CategorySlots();
+    const none = slots.placesOf([]);
+    expect(slots.rank([])).toEqual(none);
+    expect(slots.rank(['G', 'F', 'E', 'D', 'C', 'B', 'A']).get('G')).toBeLessThan(6);
+  });
+
+  it('keeps the order of the page, whatever the amounts', () => {
+    const slots = new CategorySlots();
     slots.order(['A', 'B']);
-    const kept = slots.placesOf(['B']).get('B');
-    slots.list(['0', '1', '2', '3', '4', 'B']);
-    expect(slots.placesOf(['A', 'B']).get('B')).toBe(kept);
+    expect([...slots.rank(['Z', 'B', 'A'])].slice(0, 2)).toEqual([
+      ['A', 0],
+      ['B', 1],
+    ]);
   });
 });
 
-it('reads the ids of a list, and of what claims to be one', () => {
-  expect(categoryIds(CATEGORIES)).toEqual(['Adjustment', 'LLM', 'SpeechToText', 'WebSearch']);
-  expect(categoryIds(['b', 7, null, { id: 'a' }, { id: 3 }])).toEqual(['b', 'a']);
-  expect(categoryIds({ data: 'x' })).toEqual([]);
+it('ranks categories by the size of their amounts, those without one last', () => {
+  const categories = [
+    { id: 'few', total: '2' },
+    { id: 'unknown', total: 'x' },
+    { id: 'refund', total: '-30' },
+    { id: 'most', total: '200.5' },
+    { total: '9' },
+    null,
+  ];
+  expect(rankedIds(categories)).toEqual(['most', 'refund', 'few', 'unknown']);
+  expect(rankedIds('x')).toEqual([]);
+});
+
+it('reads an order, and what claims to be one', () => {
+  expect(idsIn(['b', 7, null, 'a'])).toEqual(['b', 'a']);
+  expect(idsIn({ data: 'x' })).toEqual([]);
 });

@@ -1,43 +1,47 @@
 import { assignPlaces, preferPlaces, type SlotPlaces } from '../chart/palette.js';
 import { attempt } from '../util/attempt.js';
+import { bySize, readCredits } from '../util/credits.js';
 import { readList, readObject, readText } from '../util/read.js';
 
 /**
- * Which colour each category wears, for everything that shares a provider or a source: a place of its own, as far as there are enough.
- * Never its rank: a filter changes the ranks, and who looks changes what there is, and neither must change a colour.
+ * Which colour each category wears, for everything that shares a provider or a source. The largest of the first answer have the colours,
+ * and keep them: a filter changes the ranks, and must not change a colour.
  */
 export class CategorySlots {
   #places: SlotPlaces = new Map();
-  #isOrdered = false;
-
-  /** Whether the order is known: from the source's list of categories, or from the page. */
-  get isOrdered(): boolean {
-    return this.#isOrdered;
-  }
+  #isRanked = false;
 
   /** Takes the order that a page has chosen. Those that have a place keep it. */
   order(ids: readonly string[]): void {
     this.#places = assignPlaces(ids, this.#places);
-    this.#isOrdered = true;
+    this.#isRanked = true;
   }
 
-  /** Takes the source's whole list. Those that have a place keep it. */
-  list(ids: readonly string[]): void {
-    this.placesOf(ids);
-    this.#isOrdered = true;
-  }
-
-  /** All places, these categories among them. */
+  /** All places, with those that these categories would have. */
   placesOf(ids: readonly string[]): SlotPlaces {
-    this.#places = preferPlaces([...ids].sort(), this.#places);
+    return preferPlaces(ids, this.#places);
+  }
+
+  /** Takes the categories of an answer with usage, largest first. Those that had a place in one before, or from the page, keep it. */
+  rank(ids: readonly string[]): SlotPlaces {
+    this.#places = preferPlaces(ids, this.#isRanked || ids.length === 0 ? this.#places : undefined);
+    this.#isRanked ||= ids.length > 0;
     return this.#places;
   }
 }
 
-/** The ids of a list of categories, in its order; also of a plain list of ids. */
-export function categoryIds(value: unknown): readonly string[] {
-  return attempt(() => idsIn(readList(readObject(value)?.data ?? value))) ?? [];
+/** The ids of categories with amounts, largest first, refunds by their size. */
+export function rankedIds(categories: unknown): readonly string[] {
+  return readList(categories)
+    .flatMap((item) => {
+      const category = readObject(item);
+      const id = readText(category?.id);
+      return id === undefined ? [] : [{ id, total: readCredits(category?.total) ?? '0' }];
+    })
+    .sort(bySize)
+    .map(({ id }) => id);
 }
 
-const idsIn = (list: readonly unknown[]): readonly string[] =>
-  list.map((item) => readText(item) ?? readText(readObject(item)?.id)).filter((id) => id !== undefined);
+/** The ids in an order that a page has chosen. It may lie about its type. */
+export const idsIn = (order: unknown): readonly string[] =>
+  attempt(() => readList(order).flatMap((item) => readText(item) ?? [])) ?? [];

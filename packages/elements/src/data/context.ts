@@ -23,15 +23,15 @@ export interface CreditContext {
   selectBucket(bucket: CreditBucketRange | undefined): void;
   /** Picks categories, or clears that selection, for everything that shares it. */
   selectCategory(category: PickedCategory): void;
-  /** Says something to those who cannot see it, a moment later, if what it is about is shown by then. */
-  announce(text: string, isShown?: () => boolean): void;
+  /** Says something in a language to those who cannot see it, a moment later, if the element that it is about is shown by then. */
+  announce(text: string, from?: Element, lang?: string): void;
 }
 
 /**
  * The community's protocol for context: a request goes up, across shadow roots, and whoever can answers. The key is
  * the same in every copy of this package; its number changes when what is shared changes.
  */
-export const CREDIT_CONTEXT = Symbol.for('@credit-usage/elements/context@2');
+export const CREDIT_CONTEXT = Symbol.for('@credit-usage/elements/context@3');
 
 /** Told what is shared, now and with every change, and the way to hear no more of it. Undefined when the provider is gone. */
 export type ContextCallback = (value: CreditContext | undefined, unsubscribe?: () => void) => void;

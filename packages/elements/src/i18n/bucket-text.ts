@@ -7,6 +7,9 @@ export interface LocalBucket {
   /** Such as `2026-10-24T13:00:00+07:00`. */
   readonly local: string;
   readonly date: string;
+  /** Its instants. */
+  readonly start?: string;
+  readonly end?: string;
 }
 
 /**
@@ -15,13 +18,14 @@ export interface LocalBucket {
  */
 const wall = (local: string): Date => new Date(`${local.slice(0, 16)}:00Z`);
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
 const UTC = { timeZone: 'UTC' } as const;
 const HOUR: Intl.DateTimeFormatOptions = { ...UTC, hour: 'numeric', minute: '2-digit' };
 const DAY: Intl.DateTimeFormatOptions = { ...UTC, weekday: 'short', day: 'numeric', month: 'short' };
 const DAY_OF_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' };
 const MONTH_OF_YEAR: Intl.DateTimeFormatOptions = { ...UTC, month: 'long', year: 'numeric' };
-
-const HOUR_MS = 3_600_000;
 
 /**
  * Names that were made already. A chart that is refreshed names the same bars again, and a range of days takes `Intl` as long as
@@ -48,20 +52,34 @@ export function bucketText(locale: string, unit: string, bucket: LocalBucket): s
   });
 }
 
-/** A run of buckets: from the first, to the end of the last. */
-export function bucketRangeText(locale: string, unit: string, first: LocalBucket, last: LocalBucket): string {
-  return remembered(`${locale} ${unit} ${first.local} ${first.date} ${last.local} ${last.date}`, () => {
-    if (unit === 'hour') return hoursText(locale, first, last);
+/** A run of buckets: from the first, to the end of the last. `next` is the local time at which the one after it begins, if there is one. */
+export function bucketRangeText(
+  locale: string,
+  unit: string,
+  first: LocalBucket,
+  last: LocalBucket,
+  next?: string,
+): string {
+  const end = unit === 'hour' ? endOf(last, next) : undefined;
+  return remembered(`${locale} ${unit} ${first.local} ${first.date} ${last.date} ${end}`, () => {
+    if (end !== undefined) return hoursText(locale, first, last, end);
     if (unit === 'month')
       return dateFormat(locale, MONTH_OF_YEAR).formatRange(midnight(first.date), midnight(last.date));
     return dayRangeText(locale, first.date, unit === 'week' ? datePlus(last.date, 6) : last.date);
   });
 }
 
-function hoursText(locale: string, first: LocalBucket, last: LocalBucket): string {
-  const [from, to] = [wall(first.local), new Date(wall(last.local).getTime() + HOUR_MS)];
+/** What the clock shows where an hour ends: with the next one, as it may have been changed in between; else it is as long as it is. */
+function endOf({ local, start = '', end = '' }: LocalBucket, next: string | undefined): number {
+  return next === undefined
+    ? wall(local).getTime() + (Date.parse(end) - Date.parse(start) || HOUR_MS)
+    : wall(next).getTime();
+}
+
+function hoursText(locale: string, first: LocalBucket, last: LocalBucket, to: number): string {
+  const from = wall(first.local);
   // From midnight to midnight is a day, or several.
-  if (from.getUTCHours() === 0 && to.getUTCHours() === 0)
+  if (from.getTime() % DAY_MS === 0 && to % DAY_MS === 0)
     return first.date === last.date
       ? dateFormat(locale, DAY_OF_YEAR).format(from)
       : dayRangeText(locale, first.date, last.date);

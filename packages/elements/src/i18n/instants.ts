@@ -1,10 +1,10 @@
-import { isTimeZone } from '@credit-usage/sdk/time';
+import { isTimeZone, isWholeLocalDays } from '@credit-usage/sdk/time';
+import { attempt } from '../util/attempt.js';
 import { dateFormat } from './intl.js';
 
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
 const HOUR: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const YEAR: Intl.DateTimeFormatOptions = { year: 'numeric' };
-const MIDNIGHT: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
 /** A zone that `Intl` knows, from whatever an answer says. */
 export function usableZone(zone: unknown): string | undefined {
@@ -42,12 +42,17 @@ function offsetAt(time: number, timeZone: string): string {
 
 /**
  * A range between instants, the end not included: in days where it begins and ends with one, else to the minute, with the offset from
- * UTC where the clock alone would be of two hours.
+ * UTC where the clock alone would be of two hours. `inDays` names the days that it touches, whatever it cuts off them.
  */
-export function instantRangeText(locale: string, from: number, to: number, timeZone: string): string {
-  const isDays = [from, to].every(
-    (time) => dateFormat('en', { ...MIDNIGHT, timeZone }).format(time) === '00:00',
-  );
+export function instantRangeText(
+  locale: string,
+  from: number,
+  to: number,
+  timeZone: string,
+  inDays = false,
+): string {
+  // Years beyond what the SDK reckons with are written to the minute.
+  const isDays = inDays || attempt(() => isWholeLocalDays({ from: from * 1000, to: to * 1000 }, timeZone));
   const format = dateFormat(locale, { ...DAY, ...YEAR, ...(isDays ? {} : HOUR), timeZone });
   const text = format.formatRange(from, isDays ? to - 1 : to);
   const repeated = [from, to].find((time) => !isDays && isRepeated(time, timeZone));

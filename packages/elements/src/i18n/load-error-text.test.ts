@@ -12,6 +12,8 @@ it('says what and, where it is known, why', () => {
   expect(text('invalid_request', 'range_too_large')[1]).toBe(
     'The period or a filter cannot be used. Change it.',
   );
+  // A sign-in page in place of the answer.
+  expect(text('connection', 'redirected')[1]).toBe('Your sign-in is no longer valid. Sign in again.');
   // A token function that fails is no sign-in that has ended.
   expect(text('token_provider')).toEqual(['This could not be loaded.', undefined]);
   expect(text('unknown')).toEqual(['This could not be loaded.', undefined]);

@@ -30,7 +30,9 @@ export function loadErrorText(error: LoadError, words: Words): LoadErrorText {
   // Where neither a reason nor a button leads on, somebody else has to.
   const tell = retryable ? undefined : words.text(messages.loadFailedTell);
   if (code === 'unreadable') return { what: words.text(messages.unreadable), why: tell };
-  const reason = Object.hasOwn(REASONS, kind) ? REASONS[kind as keyof typeof REASONS] : undefined;
+  // An answer from somewhere else is a sign-in page, as a rule.
+  const cause = code === 'redirected' ? 'authentication' : kind;
+  const reason = Object.hasOwn(REASONS, cause) ? REASONS[cause as keyof typeof REASONS] : undefined;
   const why = waitText(error, words) ?? (reason && words.text(reason));
   return { what: words.text(messages.loadFailed), why: why ?? tell };
 }

@@ -137,6 +137,10 @@ export interface CreditMessages {
   readonly bucketSoFar: string;
   /** A bar that the period cuts: `{bucket}`. */
   readonly bucketCut: string;
+  /** What hatched bars are: not over yet. */
+  readonly soFar: string;
+  /** The same, where the period cuts some. */
+  readonly inPart: string;
   /** A bar that has not begun: `{bucket}`. */
   readonly bucketNotYet: string;
   /** What `{amount}` belongs to `{label}`. */

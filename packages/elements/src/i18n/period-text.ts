@@ -19,11 +19,15 @@ export function isInHours({ name }: ReportPeriod): boolean {
   return COUNTED_IN_HOURS.has(name);
 }
 
-/** What a report is about. The zone is named here, once, for all the days and hours around it. */
-export function periodText(report: ReportPeriod, words: Words): string | undefined {
+/** What a report is about, in its days unless other dates are known. The zone is named here, once, for all the days and hours around it. */
+export function periodText(
+  report: ReportPeriod,
+  words: Words,
+  dates: string | undefined = undefined,
+): string | undefined {
   const { name, days, timezone } = report;
   const named = periodName(name, words);
-  const dated = days && dayRangeText(words.locale, days.first, days.last);
+  const dated = dates ?? (days && dayRangeText(words.locale, days.first, days.last));
   const period =
     named !== undefined && dated !== undefined && isInHours(report)
       ? words.text(messages.periodOfDays, { period: named, days: dated })

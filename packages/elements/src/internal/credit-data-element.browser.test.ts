@@ -74,6 +74,20 @@ describe('requests', () => {
     expect(source.calls).to.have.length(1);
   });
 
+  it('ask the categories that are shown to be set: what a page does to its array afterwards is nothing that was asked', async () => {
+    const source = fakeSource();
+    const category = ['LLM'];
+    const element = await mounted(source, { category });
+    category.push('WebSearch');
+    element.requestUpdate();
+    await settle();
+    expect(element.category).to.deep.equal(['LLM']);
+    expect(source.calls).to.have.length(1);
+    element.category = category;
+    await settle();
+    expect(source.last.query).to.deep.include({ categories: ['LLM', 'WebSearch'] });
+  });
+
   it('are aborted when the last element has left', async () => {
     const source = fakeSource();
     const [first, second] = [await mounted(source), await mounted(source)];

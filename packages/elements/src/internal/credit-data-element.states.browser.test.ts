@@ -1,5 +1,5 @@
 import { expect, fixture } from '@open-wc/testing';
-import { describe, it } from 'vitest';
+import { afterEach, beforeEach, describe, it, onTestFinished, vi } from 'vitest';
 import { FAILURE, type FakeSource, fakeSource, REFUSAL, settle } from '../../test/fake-source.js';
 import { create, heard, mounted } from '../../test/mounted.js';
 import { emptyReport } from '../../test/report.js';
@@ -158,7 +158,9 @@ describe('an error', () => {
     await source.last.fail(FAILURE);
     expect(element.status).to.equal('stale');
     expect(partText(element, 'number')).to.equal('1,234.5');
-    expect(partText(element, 'stale')).to.equal('This could not be updated. Try again');
+    expect(partText(element, 'stale')).to.equal(
+      'This could not be updated. The service has a problem at the moment. Try again',
+    );
     part(element, 'retry-button')?.click();
     await settle();
     expect(element.status).to.equal('refreshing');
@@ -204,5 +206,106 @@ describe('looks', () => {
     expect(textOf(element.shadowRoot?.querySelector('[role=status]') ?? null)).to.equal(
       'No usage in this period.',
     );
+  });
+});
+
+describe('what is said aloud', () => {
+  const spoken = (element: Element): string =>
+    textOf(element.shadowRoot?.querySelector('[role=status]') ?? null);
+  const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+  beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => vi.useRealTimers());
+
+  /** In the page, without the help of timers. */
+  const placed = async (source: FakeSource): Promise<ReturnType<typeof create>> => {
+    const element = create(source);
+    document.body.append(element);
+    onTestFinished(() => element.remove());
+    await pass(0);
+    return element;
+  };
+  const end = async (how: Promise<void>): Promise<void> => {
+    await pass(0);
+    await how;
+    await pass(200);
+  };
+
+  it('is nothing of a first answer that comes in time, and of a slow one that it is waited for, and what came', async () => {
+    const source = fakeSource();
+    const quick = await placed(source);
+    await pass(900);
+    await end(source.last.answer());
+    expect(spoken(quick)).to.equal('');
+
+    const other = fakeSource();
+    const slow = await placed(other);
+    await pass(1200);
+    expect(spoken(slow)).to.equal('Loading usage.');
+    await end(other.last.answer());
+    expect(spoken(slow)).to.equal('Total usage: 1,234.5 credits.');
+  });
+
+  it('is that another answer is waited for, and not that the same one is asked for again', async () => {
+    const source = fakeSource();
+    const element = await placed(source);
+    await end(source.last.answer());
+    void element.refresh();
+    await pass(3000);
+    expect(spoken(element)).to.equal('');
+    await end(source.last.answer());
+    expect(spoken(element)).to.equal('');
+    element.period = '72h';
+    await pass(1200);
+    expect(spoken(element)).to.equal('Loading usage.');
+  });
+
+  it('is the total again after a failure or a refusal', async () => {
+    const source = fakeSource();
+    const element = await placed(source);
+    for (const failure of [REFUSAL, FAILURE]) {
+      await end(source.last.fail(failure));
+      expect(spoken(element)).to.match(/Ask the person|has a problem/);
+      void element.refresh();
+      await pass(0);
+      await end(source.last.answer());
+      expect(spoken(element)).to.equal('Total usage: 1,234.5 credits.');
+      void element.refresh();
+      await pass(0);
+    }
+  });
+});
+
+describe('the language of the words', () => {
+  const langs = (element: Element): (string | undefined)[] =>
+    ['[part~=base]', 'data', '[role=status]'].map(
+      (selector) => element.shadowRoot?.querySelector<HTMLElement>(selector)?.lang,
+    );
+
+  it('is named where it is not the page’s, and so is that of the figures', async () => {
+    const source = fakeSource();
+    const element = await mounted(source, { lang: 'de', period: '30d' });
+    await source.last.answer();
+    element.period = '72h';
+    await settle();
+    await source.last.answer(emptyReport());
+    element.period = '24h';
+    await settle();
+    await source.last.answer();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    expect(langs(element)).to.deep.equal(['en', 'de', 'en']);
+    element.lang = 'en';
+    await settle();
+    expect(langs(element)).to.deep.equal(['en', 'en', 'en']);
+    element.lang = 'id';
+    await settle();
+    expect(langs(element)[0]).to.equal('id');
+  });
+
+  it('is the page’s for words of its own', async () => {
+    const source = fakeSource();
+    const element = await mounted(source, { lang: 'de', messages: { loading: 'Wird geladen' } });
+    await source.last.answer();
+    expect(langs(element).slice(0, 2)).to.deep.equal(['de', 'de']);
   });
 });

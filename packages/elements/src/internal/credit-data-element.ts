@@ -5,8 +5,7 @@
  * - `request(filters)`: what to ask; undefined while there is not enough to ask. All elements over the usage report say
  *   `{ route: 'usage', query: filters }`, so that they share one request.
  * - `judge(answer)`: whether an answer is `ready`, `empty` or an `error` (cannot be read). It never throws.
- * - `refusal` (optional): the message for a refusal; `usesSlots` (optional): true when it paints categories, so that
- *   nothing is painted before their order is known.
+ * - `refusal` (optional): the message for a refusal.
  * - `render()`: draws `this.stateTemplate(skeleton)` when that is something, else `this.noticeTemplate()` and `this.answer`;
  *   `aria-busy=${this.isBusy ? 'true' : nothing}` on its base; a `toolbar` slot; `this.emptyTemplate()` in place of figures.
  *
@@ -20,14 +19,13 @@ import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { FreshnessController } from '../controllers/freshness-controller.js';
 import { QueryController, type ShownQuery, type WantedQuery } from '../controllers/query-controller.js';
 import { type AnswerStatus, statusOfQuery, UNREADABLE } from '../controllers/query-status.js';
-import { categoryIds } from '../data/category-slots.js';
 import type { CreditFilters } from '../data/filters.js';
 import type { LoadError } from '../data/load-error.js';
 import type { CreditAnswers, CreditRequest, CreditRoute } from '../data/query-request.js';
 import type { QueryStore } from '../data/query-store.js';
 import { tell } from '../events/dispatch.js';
 import { type LoadEvent, loadEventOf } from '../events/load-events.js';
-import { empty, refusedUsage } from '../i18n/catalogue/index.js';
+import { empty, loading, refusedUsage } from '../i18n/catalogue/index.js';
 import type { Message } from '../i18n/message.js';
 import { states } from '../styles/states.styles.js';
 import type { CreditStatus } from '../util/status.js';
@@ -44,7 +42,8 @@ import {
 /** What the words in place of an answer, or over it, are about. */
 export type Standing = Pick<StateFacts, 'status' | 'error'>;
 
-const CATEGORIES: CreditRequest<'categories'> = { route: 'categories', query: {} };
+/** Who does not see that something is on its way is told of it, unless it is there by then. */
+const SLOW_MS = 1000;
 
 /**
  * An element that shows an answer: given as `data`, or asked of a source.
@@ -67,23 +66,17 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   /** The message for a refusal. @internal */
   protected readonly refusal: Message = refusedUsage;
 
-  /** Whether it paints categories. @internal */
-  protected readonly usesSlots: boolean = false;
-
   readonly #judge = (answer: unknown): AnswerStatus => this.judge(answer);
   readonly #query = new QueryController(
     this,
     () => this.#wanted(),
     (after, before) => this.#onChange(after, before),
   );
-  readonly #categories = new QueryController(
-    this,
-    () => this.#wantedCategories(),
-    ({ answer }) => answer !== undefined && this.slots.list(categoryIds(answer)),
-  );
   #events: LoadEvent[] = [];
   #isNewQuestion = false;
-  #hasLoaded = false;
+  /** Whether an answer is to be said: somebody waits for it, or it is another one than the first. */
+  #isAwaited = false;
+  #slow: ReturnType<typeof setTimeout> | undefined;
   #failed: (Standing & { readonly store: QueryStore | undefined }) | undefined;
 
   constructor() {
@@ -171,21 +164,32 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   protected override updated(): void {
     super.updated();
     const { status, error, store } = this;
+    const hasFailed = this.#failed !== undefined;
     if (!this.isBusy) this.#failed = error && { status, error, store };
-    if (this.#waitsForSlots) return;
     for (const { name, detail } of this.#events.splice(0)) {
       tell(this, name, detail);
-      this.#speak(name);
+      this.#speak(name, hasFailed);
     }
   }
 
-  #speak(name: LoadEvent['name']): void {
-    if (name === 'credit-load-error') this.announce(failureText(this.#facts));
-    if (name !== 'credit-load') return;
-    // The first answer is what the page is about, and a newer one to the same question was not asked for by anybody.
-    if (this.#hasLoaded && this.#isNewQuestion)
-      this.announce(this.status === 'empty' ? this.words.text(empty) : this.announcement);
-    this.#hasLoaded = true;
+  #speak(name: LoadEvent['name'], hasFailed: boolean): void {
+    clearTimeout(this.#slow);
+    if (name === 'credit-load-start') this.#slow = setTimeout(() => this.#speakOfWaiting(), SLOW_MS);
+    else if (name === 'credit-load-error') this.announce(failureText(this.#facts));
+    else {
+      // The first answer is what the page is about, unless a reader is in the element already; and a newer one to the same question was
+      // not asked for by anybody, unless it comes after a failure.
+      const isAwaited = this.#isNewQuestion && (this.#isAwaited || this.matches(':focus-within'));
+      if (isAwaited || hasFailed)
+        this.announce(this.status === 'empty' ? this.words.text(empty) : this.announcement);
+      this.#isAwaited = true;
+    }
+  }
+
+  #speakOfWaiting(): void {
+    if (!this.isConnected || !(this.status === 'loading' || this.isPlaceholder)) return;
+    this.announce(this.words.text(loading));
+    this.#isAwaited = true;
   }
 
   get #facts(): StateFacts {
@@ -200,17 +204,8 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     };
   }
 
-  /** What is painted in an order that is not known yet would change its colours a moment later. */
-  get #waitsForSlots(): boolean {
-    const { pending, answer } = this.#categories.shown;
-    const { shown } = this.#query;
-    const hasFirst = shown.answer !== undefined && !shown.isPlaceholder;
-    return hasFirst && pending && answer === undefined && !this.slots.isOrdered;
-  }
-
   get #shown(): ShownQuery {
-    const { shown } = this.#query;
-    return this.#waitsForSlots ? { ...shown, answer: undefined, pending: true } : shown;
+    return this.#query.shown;
   }
 
   #wanted(): WantedQuery | undefined {
@@ -219,17 +214,11 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     return store && request && { store, request };
   }
 
-  #wantedCategories(): WantedQuery | undefined {
-    const { store } = this;
-    const isNeeded = this.usesSlots && this.data === undefined && !this.slots.isOrdered;
-    return store?.offers('categories') && isNeeded ? { store, request: CATEGORIES } : undefined;
-  }
-
   #onChange(after: ShownQuery, before: ShownQuery | undefined): void {
     const event = loadEventOf(after, before, this.#judge);
     if (!event) return;
     this.#events.push(event);
     if (event.name !== 'credit-load') return;
-    this.#isNewQuestion = before === undefined || before.isPlaceholder;
+    this.#isNewQuestion = before?.answer === undefined || before.isPlaceholder;
   }
 }

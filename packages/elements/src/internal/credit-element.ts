@@ -2,6 +2,7 @@ import { type CSSResultGroup, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import type { CreditEventMap } from '../events/events.js';
+import { loading } from '../i18n/catalogue/index.js';
 import type { CreditMessages } from '../i18n/messages.js';
 import { type Words, wordsFor } from '../i18n/words.js';
 import { heading } from '../styles/heading.styles.js';
@@ -11,6 +12,7 @@ import { visuallyHidden } from '../styles/visually-hidden.styles.js';
 import { headingLevel } from '../util/heading-level.js';
 import { memo } from '../util/memo.js';
 import type { CreditStatus } from '../util/status.js';
+import { nameLanguage } from './name-language.js';
 import { reflectStatus } from './reflect-status.js';
 import { themeConverter } from './theme.js';
 
@@ -69,13 +71,27 @@ export abstract class CreditElement extends LitElement {
     return this.#words(this.#language.locale, this.messages, this.unit);
   }
 
+  /** What its words are written in: other than the page's language where that is not included, and the page has no words of its own. @internal */
+  protected get language(): string {
+    return this.words.localeOf(loading);
+  }
+
   /** Whether what is drawn answers the question before. @internal */
   protected get isWaiting(): boolean {
     return false;
   }
 
+  /** A box that asks for its own width: the host may be in a place that asks for the host's. @internal */
+  protected override createRenderRoot(): HTMLElement {
+    const container = document.createElement('div');
+    container.className = 'container';
+    super.createRenderRoot().append(container);
+    return container;
+  }
+
   /** Mirrors the status, once it shows. */
   protected override updated(): void {
+    nameLanguage(this.renderRoot, this.language, this.words.locale);
     reflectStatus(this.#internals, this.status, this.isWaiting);
   }
 }

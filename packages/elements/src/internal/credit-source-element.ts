@@ -20,6 +20,7 @@ import type { CreditClient, CreditSource } from '../data/credit-source.js';
 import { browserTimezone, type CreditFilters, overlay, readFilters } from '../data/filters.js';
 import { type QueryStore, storeOf } from '../data/query-store.js';
 import { requestFilters } from '../events/filter-change.js';
+import { attempt } from '../util/attempt.js';
 import { CreditElement } from './credit-element.js';
 import { categoriesConverter } from './filter-property.js';
 
@@ -59,12 +60,20 @@ export abstract class CreditSourceElement extends CreditElement {
   /** One agent; all without it. */
   @property({ attribute: 'agent-id' }) agentId: string | undefined;
 
-  /** The categories; all without any. In the attribute with commas between. */
-  @property({ converter: categoriesConverter }) category: readonly string[] | undefined;
+  /** The categories; all without any. In the attribute with commas between. An array is copied: set another one to change it. */
+  @property({ converter: categoriesConverter })
+  get category(): readonly string[] | undefined {
+    return this.#category;
+  }
+
+  set category(category: readonly string[] | undefined) {
+    this.#category = attempt(() => (Array.isArray(category) ? [...category] : category));
+  }
 
   /** `previous`: with the period before. */
   @property() compare: 'previous' | undefined;
 
+  #category: readonly string[] | undefined;
   readonly #context = new ContextController(this, () => this.provider);
   readonly #voice = new VoiceController(this);
   readonly #ownSlots = new CategorySlots();
@@ -126,8 +135,6 @@ export abstract class CreditSourceElement extends CreditElement {
   /** Says something to those who cannot see it: through the provider, so that many elements are one voice. @internal */
   protected announce(text: string | undefined): void {
     if (text === undefined) return;
-    const isShown = (): boolean => this.checkVisibility();
-    if (this.context) this.context.announce(text, isShown);
-    else this.#voice.announce(text, isShown);
+    (this.context ?? this.#voice).announce(text, this, this.language);
   }
 }

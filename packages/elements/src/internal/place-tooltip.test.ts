@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Rect, tooltipPlace } from './place-tooltip.js';
+import type { Rect } from '../util/zoom.js';
+import { tooltipPlace } from './place-tooltip.js';
 
 const rect = (left: number, top: number, width: number, height: number): Rect => ({
   left,
@@ -51,6 +52,15 @@ describe('a tooltip', () => {
     it('stands under it when there is none above either', () => {
       const { top } = tooltipPlace(TOOLTIP, rect(150, 100, 10, 180), rect(16, 60, 288, 220), narrow, true);
       expect(top).toBe(278);
+    });
+
+    it.each([
+      [150, { left: 160, top: 40, isTight: true }],
+      [200, { left: -20, top: 40, isTight: true }],
+    ])('stands beside the bar at %d, with little in it, where the window is low', (left, place) => {
+      const low = { width: 320, height: 256 };
+      const bar = rect(left, 40, 10, 176);
+      expect(tooltipPlace(TOOLTIP, bar, rect(16, 40, 288, 176), low, true)).toEqual(place);
     });
   });
 });

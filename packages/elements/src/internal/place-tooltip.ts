@@ -1,11 +1,10 @@
+import { type Rect, windowSize, zoomOf } from '../util/zoom.js';
+
 /** What stays free between a tooltip and the edge of the window. */
 const MARGIN = 8;
 
 /** How far it reaches into what it is about, above it or under it: a pointer must find no gap on its way. */
 const OVERLAP = 2;
-
-/** A rectangle in the window. */
-export type Rect = Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>;
 
 interface Size {
   readonly width: number;
@@ -16,11 +15,14 @@ interface Size {
 interface TooltipPlace {
   readonly left: number;
   readonly top: number;
+  /** Whether there is room for little of it. */
+  readonly isTight?: boolean;
 }
 
 /**
  * Beside its anchor at the upper edge of the area, so that it covers nothing but what is drawn there; on the side that is wanted, or else
- * on the other one. Where an area is too narrow for that, over the anchor, or under it. Always inside the window.
+ * on the other one. Where an area is too narrow for that, over the anchor, or under it. Where a window is so low that it would cover its
+ * anchor there, beside that once more, on the side where there is more room. Always inside the window.
  */
 export function tooltipPlace(
   { width, height }: Size,
@@ -32,19 +34,21 @@ export function tooltipPlace(
   const mostTop = view.height - height - MARGIN;
   const least = Math.max(MARGIN, area.left);
   const most = Math.min(view.width - MARGIN, area.right);
+  const beside = (isLeft: boolean): TooltipPlace => ({
+    left: isLeft ? Math.floor(anchor.left - width) : Math.ceil(anchor.right),
+    top: Math.round(between(MARGIN, area.top, mostTop)),
+  });
   // So wide that there is room on one side of every anchor: no tooltip jumps from beside to above on the way.
-  if (most - least >= 2 * width + anchor.right - anchor.left) {
-    const isLeft = wantsLeft ? anchor.left - width >= least : anchor.right + width > most;
-    return {
-      left: isLeft ? Math.floor(anchor.left - width) : Math.ceil(anchor.right),
-      top: Math.round(between(MARGIN, area.top, mostTop)),
-    };
-  }
-  const middle = (anchor.left + anchor.right - width) / 2;
+  if (most - least >= 2 * width + anchor.right - anchor.left)
+    return beside(wantsLeft ? anchor.left - width >= least : anchor.right + width > most);
   const above = anchor.top - height + OVERLAP;
+  const below = anchor.bottom - OVERLAP;
+  if (above < MARGIN && below > mostTop)
+    return { ...beside(anchor.left + anchor.right > view.width), isTight: true };
+  const middle = (anchor.left + anchor.right - width) / 2;
   return {
     left: Math.round(between(MARGIN, middle, view.width - width - MARGIN)),
-    top: Math.round(above >= MARGIN ? above : between(MARGIN, anchor.bottom - OVERLAP, mostTop)),
+    top: Math.round(above >= MARGIN ? above : Math.max(MARGIN, below)),
   };
 }
 
@@ -68,11 +72,14 @@ export class TooltipPlacing {
     }
     if (!isOpen) tooltip.showPopover();
     this.#turn(anchor, area);
-    const { clientWidth, clientHeight } = document.documentElement;
-    const view = { width: clientWidth, height: clientHeight };
-    const { left, top } = tooltipPlace(tooltip.getBoundingClientRect(), anchor, area, view, this.#wantsLeft);
-    tooltip.style.setProperty('left', `${left}px`);
-    tooltip.style.setProperty('top', `${top}px`);
+    const find = (isTight: boolean): TooltipPlace => {
+      tooltip.classList.toggle('tight', isTight);
+      return tooltipPlace(tooltip.getBoundingClientRect(), anchor, area, windowSize(), this.#wantsLeft);
+    };
+    const place = find(false);
+    const { left, top } = place.isTight ? find(true) : place;
+    tooltip.style.setProperty('left', `${left / zoomOf(tooltip)}px`);
+    tooltip.style.setProperty('top', `${top / zoomOf(tooltip)}px`);
   }
 
   #turn({ left, right }: Rect, area: Rect): void {

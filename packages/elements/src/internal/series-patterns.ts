@@ -1,27 +1,13 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import type { SeriesSlot } from '../chart/palette.js';
 
-/** A texture: a tile, how it is turned, and the part of it that shows. */
+/** A texture: a tile, how it is turned, and the path that shows in it. */
 interface Texture {
   readonly id: string;
   readonly size: number;
-  readonly turn: number;
-  /** The path that shows in each tile. */
   readonly shape: string;
-  /** How much shows through between, 0 to 1. */
-  readonly ground: number;
+  readonly turn?: number;
 }
-
-const texture = (id: string, size: number, shape: string, turn = 0, ground = 0): Texture => ({
-  id: `credit-pattern-${id}`,
-  size,
-  turn,
-  shape,
-  ground,
-});
-
-/** The `mask` of what is not over yet. */
-export const PARTIAL_MASK = 'url(#credit-pattern-partial)';
 
 /** The `mask` of a slot. The first has none: what is most is calmest. */
 export function slotMask(slot: SeriesSlot): string | typeof nothing {
@@ -29,28 +15,35 @@ export function slotMask(slot: SeriesSlot): string | typeof nothing {
 }
 
 const TEXTURES: readonly Texture[] = [
-  texture('2', 6, 'M0 0h3v6h-3z', 45),
-  texture('3', 5, 'M1 1h3v3h-3z'),
-  texture('4', 5, 'M0 0h5v2.5h-5z'),
-  texture('5', 5, 'M0 0h2.5v5h-2.5z'),
-  texture('6', 6, 'M0 0h3v6h-3z', -45),
-  texture('other', 6, 'M0 0h3v3h-3zM3 3h3v3h-3z'),
-  // What is not over yet: lighter, in its own colour.
-  texture('partial', 6, 'M0 0h3v6h-3z', 45, 0.4),
+  { id: '2', size: 6, shape: 'M0 0h3v6h-3z', turn: 45 },
+  { id: '3', size: 5, shape: 'M1 1h3v3h-3z' },
+  { id: '4', size: 5, shape: 'M0 0h5v2.5h-5z' },
+  { id: '5', size: 5, shape: 'M0 0h2.5v5h-2.5z' },
+  { id: '6', size: 6, shape: 'M0 0h3v6h-3z', turn: -45 },
+  { id: 'other', size: 6, shape: 'M0 0h3v3h-3zM3 3h3v3h-3z' },
 ];
+
+/** How much shows through between, of what has its texture beside others that are none: it is still of its colour. */
+const GROUND = 0.4;
 
 /** Larger than any drawing, as it is cut to the shape that wears it. */
 const EXTENT = 20_000;
 
-function maskTemplate({ id, size, turn, shape, ground }: Texture): SVGTemplateResult {
-  const edge = -EXTENT / 2;
+function textureTemplate({ id, size, shape, turn = 0 }: Texture): SVGTemplateResult {
   return svg`
-    <pattern id="${id}-tile" width=${size} height=${size} patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">
+    <pattern id="credit-tile-${id}" width=${size} height=${size} patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">
       <path d=${shape} fill="#fff" />
     </pattern>
-    <mask id=${id} maskUnits="userSpaceOnUse" x=${edge} y=${edge} width=${EXTENT} height=${EXTENT}>
+    ${maskTemplate(id, id, 0)}${maskTemplate(`more-${id}`, id, GROUND)}
+  `;
+}
+
+function maskTemplate(name: string, tile: string, ground: number): SVGTemplateResult {
+  const edge = -EXTENT / 2;
+  return svg`
+    <mask id="credit-pattern-${name}" maskUnits="userSpaceOnUse" x=${edge} y=${edge} width=${EXTENT} height=${EXTENT}>
       <rect x=${edge} y=${edge} width=${EXTENT} height=${EXTENT} fill="#fff" fill-opacity=${ground} />
-      <rect x=${edge} y=${edge} width=${EXTENT} height=${EXTENT} fill="url(#${id}-tile)" />
+      <rect x=${edge} y=${edge} width=${EXTENT} height=${EXTENT} fill="url(#credit-tile-${tile})" />
     </mask>
   `;
 }
@@ -59,4 +52,4 @@ function maskTemplate({ id, size, turn, shape, ground }: Texture): SVGTemplateRe
  * The textures, in a drawing of their own that has no size: masks, so that one set serves all colours, of shapes and swatches alike.
  * Their ids are private to a shadow tree.
  */
-export const patternsTemplate: TemplateResult = html`<svg class="patterns" aria-hidden="true" focusable="false"><defs>${TEXTURES.map(maskTemplate)}</defs></svg>`;
+export const patternsTemplate: TemplateResult = html`<svg class="patterns" aria-hidden="true" focusable="false"><defs>${TEXTURES.map(textureTemplate)}</defs></svg>`;

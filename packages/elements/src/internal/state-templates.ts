@@ -67,12 +67,13 @@ export function noticeTemplate(facts: StateFacts): TemplateResult | typeof nothi
   return facts.status === 'stale' ? staleTemplate(staleText(facts), retryOf(facts)) : nothing;
 }
 
-function staleText({ answeredAt, words }: StateFacts): string {
+function staleText({ answeredAt, error, words }: StateFacts): string {
   const ago =
     answeredAt === undefined
       ? undefined
       : agoText(words.localeOf(messages.staleSince), (Date.now() - answeredAt) / 1000);
-  return ago === undefined ? words.text(messages.stale) : words.text(messages.staleSince, { ago });
+  const what = ago === undefined ? words.text(messages.stale) : words.text(messages.staleSince, { ago });
+  return joined([what, error && loadErrorText(error, words).why]);
 }
 
 /** Only where asking again can help: a button that cannot do anything is worse than none. */

@@ -65,8 +65,9 @@ const table = css`
     padding-inline-end: 0;
   }
 
+  /* Whatever the direction around them, the digits of numbers stand under each other at this end. */
   .numeric {
-    text-align: end;
+    text-align: right;
     white-space: nowrap;
   }
 
@@ -178,7 +179,7 @@ const table = css`
   }
 
   .numeric .bone {
-    margin-inline-start: auto;
+    margin-left: auto;
   }
 
   @container (inline-size < 44rem) {
@@ -207,8 +208,15 @@ const table = css`
       display: none;
     }
 
-    .credits {
+    /* At the edge: there is nothing under it to be in line with. */
+    .numeric {
+      text-align: end;
       white-space: normal;
+    }
+
+    .numeric .bone {
+      margin: 0;
+      margin-inline-start: auto;
     }
   }
 
@@ -237,13 +245,17 @@ const table = css`
       break-inside: auto;
     }
 
-    .close,
-    .chip .icon {
+    .close {
       display: none;
     }
 
     tr {
       break-inside: avoid;
+    }
+
+    /* At the end, and not of every page. */
+    tfoot {
+      display: table-row-group;
     }
   }
 `;

@@ -4,11 +4,43 @@ import { css } from 'lit';
 export const host = css`
   :host {
     display: block;
-    container-type: inline-size;
     color: var(--credit-text, var(--_own-text, inherit));
     background: var(--_surface);
     font: inherit;
     line-height: 1.4;
+    /* What a page has set for a heading, a code or a centred box is not for tables and names in it. */
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
+    word-spacing: normal;
+    hyphens: manual;
+  }
+
+  /*
+   * What asks for its own width has none to give, and a place that is as wide as what is in it, such as a dialog, would have none either.
+   * This asks for some, as long as there is room, and needs none.
+   */
+  :host::before {
+    display: grid;
+    grid-template-columns: minmax(0, 60rem);
+    content: '';
+  }
+
+  :host(credit-category-pie)::before {
+    grid-template-columns: minmax(0, 24rem);
+  }
+
+  /* In a table it is as wide as the other rows make it. */
+  td > ::before,
+  td > ::slotted(*)::before {
+    display: none;
+  }
+
+  .container {
+    container-type: inline-size;
   }
 
   :host([hidden]) {

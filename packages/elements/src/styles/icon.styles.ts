@@ -4,8 +4,8 @@ import { css } from 'lit';
 export const icon = css`
   .icon {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: max(16px, 1em);
+    block-size: max(16px, 1em);
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;

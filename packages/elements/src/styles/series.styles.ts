@@ -4,8 +4,8 @@ import { css } from 'lit';
  * The colours of the data. Each one stands out from its surface by 3:1 at least, and from every other one for people with any
  * kind of colour vision; a test measures both. Hosts may set their own.
  *
- * A shape or a swatch wears `series-1` to `series-6`, or `series-other`, and is an SVG shape in both cases: patterns reach
- * those in forced colours too, where a background would be painted over. It also has `mask=${slotMask(slot)}` from `series-patterns.ts`,
+ * A shape or a swatch wears `series-1` to `series-6`, or `series-other`, by itself or with one of `more-2` to `more-other`, and is an SVG
+ * shape in all cases: patterns reach those in forced colours too, where a background would be painted over. It also has `mask=${slotMask(slot)}` from `series-patterns.ts`,
  * which is ignored inside `.plain` while there are colours.
  */
 export const series = css`
@@ -65,10 +65,11 @@ export const series = css`
 
   /*
    * A shape says itself which texture it has, as an attribute: a sheet is shared by all elements of a page, and a browser looks up
-   * what its url(#…) means only once, in the tree of the first. Without a request for textures, colours are enough.
+   * what its url(#…) means only once, in the tree of the first. Without a request for textures, colours are
+   * enough, for all that have one.
    */
   @media (forced-colors: none) {
-    .plain [class^='series-'] {
+    .plain [class^='series-']:not([class*='more-']) {
       mask: none;
     }
   }

@@ -33,6 +33,16 @@ export const tokens = css`
     --_own-text: light-dark(#1c2026, #e9ebee);
   }
 
+  /* Paper is white, whatever the page is, and most browsers leave out what is behind the text. */
+  @media print {
+    :host,
+    :host([theme]) {
+      --_surface: var(--credit-surface, #ffffff);
+      --_own-text: #1c2026;
+      color-scheme: light;
+    }
+  }
+
   @media (prefers-contrast: more), (forced-colors: active) {
     :host {
       --_text-muted: var(--credit-text-muted, currentColor);

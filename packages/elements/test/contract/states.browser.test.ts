@@ -52,7 +52,10 @@ for (const which of FIGURES) {
       expect(amountsIn(element)).to.deep.equal(amountsIn(before));
       const notes = inside(element).filter((node) => node.matches('[part~=stale]'));
       expect(notes.length).to.be.greaterThan(0);
-      for (const note of notes) expect(textOf(note)).to.equal('This could not be updated. Try again');
+      for (const note of notes)
+        expect(textOf(note)).to.equal(
+          'This could not be updated. The service has a problem at the moment. Try again',
+        );
     });
   });
 }

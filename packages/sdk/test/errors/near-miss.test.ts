@@ -9,7 +9,7 @@ test.each([
   ['timeZone', 'timezone'],
   ['tz', 'timezone'],
   ['organization_id', 'organizationId'],
-  ['orgId', undefined],
+  ['orgId', 'organizationId'],
   ['startFrom', 'from'],
   // Known elsewhere, not here.
   ['url', undefined],

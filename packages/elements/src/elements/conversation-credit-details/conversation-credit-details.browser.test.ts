@@ -70,6 +70,8 @@ describe('details', () => {
     expect(partText(element, 'heading')).to.equal('Refund for order 1182');
     expect(partText(element, 'zone')).to.equal('Times in Asia/Jakarta');
     expect(partText(element, 'refund-mark')).to.equal('Refund');
+    // The heading and the group have the title; what the table is has a name of its own.
+    expect(part(element, 'table')?.getAttribute('aria-label')).to.equal('Credit details');
   });
 
   it('end with both sums where a filter selects a part', async () => {

@@ -62,13 +62,12 @@ export interface MoreEntries {
 /** A native table; the roles are written out for narrow places, where its rows are laid out as cards. */
 export function entriesTemplate(
   labels: DetailsLabels,
-  name: string,
   more: MoreEntries | undefined,
   words: Words,
 ): TemplateResult {
   const { entries, selected, whole } = labels;
   return html`
-    <table class="table" part="table" role="table" aria-label=${name}>
+    <table class="table" part="table" role="table" aria-label=${words.text(messages.creditDetails)}>
       ${columnsTemplate(words)}
       <tbody role="rowgroup">
         ${entries.map((entry) => entryTemplate(entry, words))}

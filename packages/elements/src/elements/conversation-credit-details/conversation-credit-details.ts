@@ -103,7 +103,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     () => ({
       store: this.data === undefined ? this.store : undefined,
       request: this.request(this.filters),
-      facts: this.#reading(this.answer).facts,
+      facts: this.#facts,
     }),
     (from) => void this.#onMore(from),
   );
@@ -125,8 +125,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     const { agentId, ...filter } = rowFilter(filters);
     const conversationId = readText(this.conversationId);
     if (agentId === undefined || conversationId === undefined) return undefined;
-    const limit = rowLimit(this.limit, USUAL_LIMIT);
-    return { route: 'credits', query: { ...filter, agentId, conversationId, limit } };
+    return { route: 'credits', query: { ...filter, agentId, conversationId, limit: this.#limit } };
   }
 
   /** What is missing to ask. @internal */
@@ -141,20 +140,21 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     return this.#reading(answer).status;
   }
 
-  /** The sum that the details end with. @internal */
+  /** How many entries there are, and the sum that they end with. @internal */
   protected override get announcement(): string | undefined {
-    const { facts } = this.#reading(this.answer);
+    const facts = this.#facts;
     if (!facts) return undefined;
     const { words } = this;
-    return words.text(messages.labelledAmount, {
+    const total = words.text(messages.labelledAmount, {
       label: words.text(messages.totalUsageForConversation),
       amount: words.amountWithUnit(facts.whole.total),
     });
+    return `${this.#shown(facts)}. ${total}`;
   }
 
   /** Draws the details. */
   protected override render(): TemplateResult {
-    const { facts } = this.#reading(this.answer);
+    const facts = this.#facts;
     const { words } = this;
     const name = this.#name(facts);
     const close =
@@ -169,7 +169,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
         @keydown=${this.#onKey}
       >
         ${detailsHeadTemplate(name, headingLevel(this.headingLevel), close)}
-        ${this.stateTemplate(skeletonTemplate(rowLimit(this.limit, USUAL_LIMIT), words)) ?? (facts ? this.#detailsTemplate(facts, name) : nothing)}
+        ${this.stateTemplate(skeletonTemplate(this.#limit, words)) ?? (facts ? this.#detailsTemplate(facts, name) : nothing)}
       </div>
     `;
   }
@@ -180,7 +180,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     const labels = detailsLabels(facts, this.#pages.entries, name, this.filters.timezone, words);
     return html`
       ${this.noticeTemplate()} ${factsTemplate(labels.facts)}
-      ${entriesTemplate(labels, name, this.#more(labels), words)}
+      ${entriesTemplate(labels, this.#more(labels), words)}
       <div class="context" part="context">
         <p class="words" part="zone">${labels.zone}</p>
         <button class="action" part="download-button" type="button" @click=${this.#download}>
@@ -205,18 +205,30 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
 
   /** What has come is said, and the focus goes on to it where the button is gone. */
   async #onMore(from: number): Promise<void> {
-    const { facts } = this.#reading(this.answer);
+    const facts = this.#facts;
+    if (!facts) return;
     const hadFocus = this.shadowRoot?.activeElement?.matches('.more button') === true;
     this.requestUpdate();
     await this.updateComplete;
-    const shown = this.#pages.entries.length;
-    const count = (facts?.selected ?? facts?.whole)?.entryCount ?? shown;
-    this.announce(shownText(shown, count, this.words));
+    this.announce(this.#shown(facts));
     if (!hadFocus || this.#pages.nextCursor !== undefined) return;
     const row = this.renderRoot.querySelectorAll<HTMLElement>('.entry')[from];
     if (!row) return;
     row.tabIndex = -1;
     row.focus({ preventScroll: true });
+  }
+
+  get #facts(): DetailsFacts | undefined {
+    return this.#reading(this.answer).facts;
+  }
+
+  get #limit(): number {
+    return rowLimit(this.limit, USUAL_LIMIT);
+  }
+
+  #shown({ selected, whole }: DetailsFacts): string {
+    const shown = this.#pages.entries.length;
+    return shownText(shown, (selected ?? whole).entryCount ?? shown, this.words);
   }
 
   #name(facts: DetailsFacts | undefined): string {

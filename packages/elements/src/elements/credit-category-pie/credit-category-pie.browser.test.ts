@@ -2,6 +2,7 @@ import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { part, parts, textOf } from '../../../test/chart-page.js';
+import { chartReport } from '../../../test/chart-report.js';
 import { CATEGORIES, FAILURE, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
 import { pieOf } from '../../../test/pie-page.js';
 import { categories, manyReport } from '../../../test/pie-report.js';
@@ -85,7 +86,7 @@ describe('a pie', () => {
   it('is heard as a list of buttons that say it all', async () => {
     const element = await pieOf(manyReport());
     const list = page.elementLocator(element).getByRole('list', { name: 'Legend' });
-    const row = list.getByRole('button', { name: 'A 400.00 credits 48.4%', exact: true });
+    const row = list.getByRole('button', { name: 'A 400.00 credits 47.8%', exact: true });
     expect(row.elements()).to.have.length(1);
     const refunds = page.elementLocator(element).getByRole('list', { name: 'Refunds and adjustments' });
     expect(refunds.getByRole('button', { name: 'J -4.75 credits', exact: true }).elements()).to.have.length(
@@ -197,7 +198,7 @@ describe('what a page may hand in', () => {
         (element as unknown as Record<string, unknown>)[name] = value;
       element.requestUpdate();
       await element.updateComplete;
-      expect(textOf(part(element, 'number'))).to.equal('822');
+      expect(textOf(part(element, 'number'))).to.equal('832');
     }
     for (const value of values) {
       for (const total of ['5', value]) {
@@ -211,10 +212,16 @@ describe('what a page may hand in', () => {
 });
 
 describe('life', () => {
+  it('has the shape of as many rows as most reports have, and a period that a page can hide', async () => {
+    const element = await pieOf(null);
+    expect(element.shadowRoot?.querySelectorAll('.skeleton .row')).to.have.length(6);
+    expect(part(element, 'period')).to.not.equal(null);
+  });
+
   it('does not jump when the data comes', async () => {
     const element = await pieOf(null);
     const before = element.getBoundingClientRect().height;
-    for (const data of [usageReport(), emptyReport()]) {
+    for (const data of [chartReport(), emptyReport()]) {
       element.data = data;
       await element.updateComplete;
       expect(element.getBoundingClientRect().height).to.be.closeTo(before, 1);

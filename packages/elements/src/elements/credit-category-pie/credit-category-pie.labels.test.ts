@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { categories, MANY } from '../../../test/pie-report.js';
 import { usageReport } from '../../../test/report.js';
-import { assignPlaces } from '../../chart/palette.js';
+import { CategorySlots, rankedIds } from '../../data/category-slots.js';
 import { wordsFor } from '../../i18n/words.js';
 import { type PieLabels, pieLabels } from './credit-category-pie.labels.js';
 import { readPie } from './credit-category-pie.model.js';
@@ -10,7 +10,7 @@ import { partsOf } from './pie-parts.js';
 function labelsOf(report: unknown, locale = 'en'): PieLabels {
   const { facts } = readPie(report);
   if (!facts) throw new Error('No report');
-  const pie = partsOf(facts.categories, assignPlaces(facts.categories.map(({ id }) => id)));
+  const pie = partsOf(facts.categories, new CategorySlots().rank(rankedIds(facts.categories)));
   return pieLabels(facts, pie, wordsFor(locale));
 }
 
@@ -41,20 +41,39 @@ describe('pieLabels', () => {
   });
 
   it('counts what is folded', () => {
-    expect(rows(labelsOf(usageReport({ categories: MANY })))[6]).toEqual(['3 others', '39.00', '4.7%']);
+    expect(rows(labelsOf(usageReport({ categories: MANY })))[6]).toEqual(['3 others', '21.00', '2.5%']);
   });
 
   it('describes it in a few sentences', () => {
     // Dates are joined with spaces of other widths.
     expect(labelsOf(usageReport()).description.replace(/\s/g, ' ')).toBe(
-      'Oct 24 – Nov 22, 2026 (Asia/Jakarta). Total: 1,234.5 credits. Most on LLM: 1,100.25 credits. ' +
-        'Arrow keys move between categories. Enter selects, Escape clears.',
+      'Oct 24 – Nov 22, 2026 (Asia/Jakarta). Total: 1,234.5 credits. Most on LLM: 1,100.25 credits.',
     );
+    expect(labelsOf(usageReport()).keys).toBe(
+      'Arrow keys move between categories. Enter selects, Escape clears.',
+    );
+  });
+
+  it('names the largest of many categories, whatever comes first by name', () => {
+    const names = ['Embedding', 'ImageGeneration', 'LLM', 'SpeechToText', 'TextToSpeech', 'WebSearch', 'Ocr'];
+    const totals = Object.fromEntries(names.map((name, index) => [name, String(10 + index)]));
+    const labels = labelsOf(usageReport({ categories: categories({ ...totals, Translation: '900' }) }));
+    expect(labels.description).toContain('Most on Translation: 900 credits.');
+    expect(
+      rows(labels)
+        .map(([name]) => name)
+        .slice(0, 7),
+    ).toEqual(['Translation', 'Ocr', 'WebSearch', 'TextToSpeech', 'SpeechToText', 'LLM', '2 others']);
+  });
+
+  it('names none as the largest where nothing is above zero', () => {
+    const labels = labelsOf(usageReport({ total: '-3', categories: categories({ A: '0', B: '-3' }) }));
+    expect(labels.description).not.toContain('Most on');
   });
 
   it('speaks Indonesian', () => {
     const labels = labelsOf(usageReport({ categories: MANY }), 'id');
-    expect(rows(labels)[0]).toEqual(['A', '400,00', '48,4%']);
+    expect(rows(labels)[0]).toEqual(['A', '400,00', '47,8%']);
     expect(rows(labels)[6]?.[0]).toBe('3 lainnya');
     expect(labels.total.unit).toBe('kredit');
   });

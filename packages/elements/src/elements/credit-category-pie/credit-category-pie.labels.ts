@@ -25,6 +25,8 @@ export interface PieLabels {
   readonly rows: ReadonlyMap<string, RowLabels>;
   readonly period: string | undefined;
   readonly description: string;
+  /** How it is walked. */
+  readonly keys: string;
 }
 
 /** Puts a pie into words. */
@@ -40,6 +42,7 @@ export function pieLabels(facts: PieFacts, { parts, refunds }: PieParts, words: 
     rows: new Map(all.map((part) => [part.key, rowLabels(part, write, words)])),
     period: periodText(facts.period, words),
     description: descriptionOf(facts, parts[0], words),
+    keys: words.text(messages.pieKeys),
   };
 }
 
@@ -58,20 +61,18 @@ function nameOf({ label, members }: PiePart, words: Words): string {
   return label ?? words.plural(messages.otherCount, members.length);
 }
 
-/** What it is about, how much, on what most, and how it is walked. */
+/** What it is about, how much, and on what most. */
 function descriptionOf(facts: PieFacts, first: PiePart | undefined, words: Words): string {
   const period = periodText(facts.period, words);
-  const largest = first?.members.length ? first.members[0] : first;
   return [
     period === undefined ? undefined : `${period}.`,
     words.text(messages.chartTotal, { amount: words.amountWithUnit(facts.total) }),
-    largest?.total === undefined
+    first?.total === undefined || first.amount === 0
       ? undefined
       : words.text(messages.chartLargest, {
-          series: nameOf(largest, words),
-          amount: words.amountWithUnit(largest.total),
+          series: nameOf(first, words),
+          amount: words.amountWithUnit(first.total),
         }),
-    words.text(messages.pieKeys),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(' ');

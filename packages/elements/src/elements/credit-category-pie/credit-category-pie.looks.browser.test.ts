@@ -38,6 +38,17 @@ describe('looks', () => {
     expect(rect('legend').top).to.be.greaterThan(rect('paint').bottom);
   });
 
+  it('ends where everything ends, wide or narrow', async () => {
+    for (const attributes of [{}, { variant: 'bar' }]) {
+      const element = await pieOf(manyReport(), attributes);
+      for (const width of ['1200px', '800px', '400px']) {
+        element.style.inlineSize = width;
+        const shares = parts(element, 'share').map((share) => share.getBoundingClientRect().right);
+        expect(Math.max(...shares)).to.be.closeTo(element.getBoundingClientRect().right, 1);
+      }
+    }
+  });
+
   it('is mirrored from right to left', async () => {
     const element = await pieOf(usageReport(), { dir: 'rtl', lang: 'ar' });
     const rect = (name: string): DOMRect => part(element, name)?.getBoundingClientRect() ?? new DOMRect();

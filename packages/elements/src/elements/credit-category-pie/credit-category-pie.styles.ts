@@ -113,7 +113,8 @@ const pieLayout = css`
     display: grid;
     gap: calc(var(--_space) * 5) calc(var(--_space) * 10);
     align-items: center;
-    min-block-size: var(--_donut);
+    /* The ring, or as many rows as most reports have. */
+    min-block-size: max(var(--_donut), 15em + 5px);
   }
 
   .vacant .donut {
@@ -163,7 +164,7 @@ const pieLayout = css`
     .pie {
       grid-template:
         'donut total' auto
-        'donut legend' 1fr / var(--_donut) minmax(0, 34em);
+        'donut legend' 1fr / var(--_donut) minmax(0, 1fr);
     }
 
     .donut {
@@ -173,7 +174,7 @@ const pieLayout = css`
     }
 
     .inside {
-      grid-template: 'donut legend' auto / var(--_donut) minmax(0, 34em);
+      grid-template: 'donut legend' auto / var(--_donut) minmax(0, 1fr);
     }
 
     .inside .legend {
@@ -182,13 +183,13 @@ const pieLayout = css`
 
     .vacant.inside {
       grid-template: none;
-      grid-template-columns: var(--_donut) minmax(0, 34em);
+      grid-template-columns: var(--_donut) minmax(0, 1fr);
     }
 
     .bars {
       grid-template:
         'total' auto
-        'legend' auto / minmax(0, 48em);
+        'legend' auto / minmax(0, 1fr);
     }
   }
 

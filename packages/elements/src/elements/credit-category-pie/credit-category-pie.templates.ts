@@ -16,7 +16,8 @@ export function pieTemplate(shown: LegendShown): TemplateResult {
   const { labels } = view;
   return html`
     ${patternsTemplate}
-    <p class="visually-hidden" id="description">${labels.description}</p>
+    <p class="visually-hidden">${labels.description}</p>
+    <p id="description" hidden>${labels.keys}</p>
     <div class="pie ${totalClass(labels, withBars)} ${withBars ? 'bars' : ''}" part="pie">
       ${totalTemplate(labels, words)} ${withBars ? nothing : donutTemplate(shown)} ${legendTemplate(shown)}
     </div>

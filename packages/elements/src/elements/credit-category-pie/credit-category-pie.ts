@@ -64,13 +64,13 @@ import { type PieView, PieViews } from './pie-view.js';
  * @csspart retry-button - The button that asks again.
  * @csspart request-id - The server's name for a request that failed.
  * @cssprop [--credit-category-pie-size=13em] - The width of the ring.
- * @cssprop [--credit-series-1] - The colour of the first category.
- * @cssprop [--credit-series-2] - Of the second.
- * @cssprop [--credit-series-3] - Of the third.
- * @cssprop [--credit-series-4] - Of the fourth.
- * @cssprop [--credit-series-5] - Of the fifth.
- * @cssprop [--credit-series-6] - Of the sixth.
- * @cssprop [--credit-series-other] - Of the folded rest.
+ * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
+ * @cssprop [--credit-series-2] - The second.
+ * @cssprop [--credit-series-3] - The third.
+ * @cssprop [--credit-series-4] - The fourth.
+ * @cssprop [--credit-series-5] - The fifth.
+ * @cssprop [--credit-series-6] - The sixth.
+ * @cssprop [--credit-series-other] - The folded rest, and in a texture what has none of the six.
  * @public
  */
 export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
@@ -89,13 +89,10 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   /** Gives each category a texture beside its colour. In forced colours they have one anyway. */
   @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
 
-  /** Colours must not change when the categories become known. @internal */
-  protected override readonly usesSlots = true;
-
   readonly #views = new PieViews();
   readonly #picking: CategoryPicking = new CategoryPicking(this, () => this.context);
   readonly #interaction = new PieInteraction(this, () => this.#clear());
-  #isRestOpen: boolean | undefined;
+  #isRestOpen = false;
 
   /** What to ask. @internal */
   protected override request(query: CreditFilters): CreditRequest<'usage'> {
@@ -141,7 +138,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
     const { words } = this;
     if (this.#isEmpty)
       return vacantTemplate(this.emptyTemplate(), { withRing: !this.#withBars, period: view.labels.period });
-    const isRestOpen = this.#opensRest(view);
+    const isRestOpen = this.#isRestOpen;
     const { pie, selection } = view;
     const selected = [...pie.parts, ...pie.refunds].find((part) => isSelected(part, selection));
     return pieTemplate({
@@ -176,11 +173,6 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   /** A newer answer that is on its way, or did not come, does not make an empty one any fuller. */
   get #isEmpty(): boolean {
     return this.#views.reading(this.answer).status === 'empty';
-  }
-
-  /** With nothing beside it, a folded rest would say no more than the total. */
-  #opensRest({ pie }: PieView): boolean {
-    return this.#isRestOpen ?? pie.parts.length === 1;
   }
 
   #choose({ ids, members }: PiePart, isChosen: boolean): void {

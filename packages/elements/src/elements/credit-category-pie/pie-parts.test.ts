@@ -22,21 +22,31 @@ describe('partsOf', () => {
       key: REST_KEY,
       slot: 'other',
       ids: ['G', 'H', 'I'],
-      total: '39',
+      total: '21',
     });
     expect(pie.refunds).toMatchObject([{ ids: ['J'], total: '-4.75', share: undefined, amount: 0 }]);
   });
 
   it('gives the rest the sum of its members’ shares', () => {
     const rest = divided(MANY).parts.at(-1);
-    expect(rest?.members.map(({ share }) => share)).toEqual(['3.6', '0.7', '0.4']);
-    expect(rest?.share).toBe('4.7');
+    expect(rest?.members.map(({ share }) => share)).toEqual(['1.4', '0.7', '0.4']);
+    expect(rest?.share).toBe('2.5');
   });
 
   it('folds nothing where only one would be folded', () => {
     const pie = divided(MANY.slice(0, 7));
-    expect(ids(pie)).toEqual(['A', 'B', 'C', 'D', 'G', 'E', 'F']);
-    expect(pie.parts[4]).toMatchObject({ slot: 'other', members: [] });
+    expect(ids(pie)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
+    expect(pie.parts[6]).toMatchObject({ slot: 'more-6', members: [] });
+  });
+
+  it('folds the smallest, whatever has a colour: no part is larger than one that stands for itself', () => {
+    const places = assignPlaces(MANY.map(({ id }) => id));
+    const list = MANY.map((each) => (each.id === 'I' ? { ...each, total: '900' } : each));
+    const pie = partsOf(list, places);
+    expect(ids(pie)).toEqual(['I', 'A', 'B', 'C', 'D', 'E', undefined]);
+    expect(pie.parts.map(({ slot }) => slot)).toEqual(['more-6', 1, 2, 3, 4, 5, 'other']);
+    expect(pie.parts.at(-1)?.ids).toEqual(['F', 'G', 'H']);
+    expect(pie.refunds.map(({ slot }) => slot)).toEqual(['more-4']);
   });
 
   it('keeps the colours of the map, whatever the ranks', () => {
@@ -54,7 +64,7 @@ describe('partsOf', () => {
     const list = MANY.map((each) => (each.id === 'H' ? { ...each, total: undefined } : each));
     const { parts } = divided(list);
     expect(parts.every(({ share }) => share === undefined)).toBe(true);
-    expect(parts.at(-1)).toMatchObject({ total: undefined, amount: 33 });
+    expect(parts.at(-1)).toMatchObject({ total: undefined, amount: 15 });
   });
 
   const anyCategories = fc
@@ -62,6 +72,17 @@ describe('partsOf', () => {
     .map((totals) =>
       totals.map((total, index): PieCategory => ({ id: `c${index}`, label: `c${index}`, total })),
     );
+
+  it('never folds what is larger than a part that stands for itself, whoever has the colours', () => {
+    fc.assert(
+      fc.property(anyCategories, (list) => {
+        const { parts } = divided(list);
+        const folded = parts.flatMap(({ members }) => members.map(({ amount }) => amount));
+        const own = parts.filter(({ members }) => members.length === 0).map(({ amount }) => amount);
+        expect(Math.max(0, ...folded)).toBeLessThanOrEqual(Math.min(...own, Number.POSITIVE_INFINITY));
+      }),
+    );
+  });
 
   it('shares add up to 100.0, folded and unfolded, and no amount is lost', () => {
     fc.assert(
@@ -113,13 +134,13 @@ describe('pieCsv', () => {
   it('has a row for each category, nothing folded, refunds without a share', () => {
     expect(pieCsv(divided(MANY)).split('\r\n')).toEqual([
       'category,label,credits,sharePercent',
-      'A,A,400,48.4',
-      'B,B,200.5,24.3',
-      'C,C,100,12.1',
-      'D,D,50.25,6.1',
-      'E,E,25,3',
-      'F,F,12,1.4',
-      'G,G,30,3.6',
+      'A,A,400,47.8',
+      'B,B,200.5,24',
+      'C,C,100,11.9',
+      'D,D,50.25,6',
+      'E,E,35,4.2',
+      'F,F,30,3.6',
+      'G,G,12,1.4',
       'H,H,6,0.7',
       'I,I,3,0.4',
       'J,J,-4.75,',

@@ -1,5 +1,5 @@
 import { compare, isNegative, shares } from '@credit-usage/sdk/credits';
-import { type SeriesSlot, type SlotPlaces, slotAt } from '../../chart/palette.js';
+import { type SeriesSlot, SLOT_COUNT, type SlotPlaces, slotAt, slotsIn } from '../../chart/palette.js';
 import { sumOf } from '../../util/credits.js';
 import type { PieCategory } from './credit-category-pie.model.js';
 
@@ -34,19 +34,25 @@ export interface PieParts {
 export const REST_KEY = 'rest';
 
 /**
- * Divides a pie: a part for each category that has a colour of its own, and one for the others together when there are several.
- * Shares are of the sum of all positive categories, folded or not, so that opening the rest changes no number.
+ * Divides a pie: a part for each of the largest, and one for the others together when there are several, so that nothing in it is larger
+ * than what stands for itself. Shares are of the sum of all positive categories, folded or not, so that opening the rest changes no number.
  */
 export function partsOf(categories: readonly PieCategory[], places: SlotPlaces): PieParts {
   const given = sharesOf(categories);
   const keys = keysOf(categories);
   const all = categories.map((category, index) => partOf(category, keys[index] ?? '', given[index], places));
   const positive = all.filter(({ total }) => !isBelowZero(total)).sort(byTotal);
-  const own = positive.filter(({ slot }) => slot !== 'other');
-  const others = positive.filter(({ slot }) => slot === 'other');
+  const refunds = all.filter(({ total }) => isBelowZero(total)).sort((a, b) => byTotal(b, a));
+  const others = positive.length > SLOT_COUNT + 1 ? positive.splice(SLOT_COUNT) : [];
+  const shown = [...positive, ...refunds];
+  const slots = slotsIn(
+    shown.map(({ ids }) => ids[0]),
+    places,
+  );
+  const painted = shown.map((part, index) => ({ ...part, slot: slots[index] ?? 'other' }));
   return {
-    parts: others.length > 1 ? [...own, restOf(others)] : positive,
-    refunds: all.filter(({ total }) => isBelowZero(total)).sort((a, b) => byTotal(b, a)),
+    parts: [...painted.slice(0, positive.length), ...(others.length > 0 ? [restOf(others)] : [])],
+    refunds: painted.slice(positive.length),
   };
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { trackTemplate } from './pie-paint.template.js';
 
 /** As many rows as most reports have. */
-const ROWS = Array.from({ length: 5 });
+const ROWS = Array.from({ length: 6 });
 
 const bone = html`<span class="bone">&nbsp;</span>`;
 
@@ -26,6 +26,6 @@ export function skeletonTemplate(withBars: boolean): TemplateResult {
       ${withBars ? html`<p class="total"><span class="number">${bone}</span></p>` : html`<div class="donut">${trackTemplate}</div>`}
       <div class="legend"><div class="rows">${rows(withBars)}</div></div>
     </div>
-    <p class="period" aria-hidden="true">${bone}</p>
+    <p class="period" part="period" aria-hidden="true">${bone}</p>
   `;
 }

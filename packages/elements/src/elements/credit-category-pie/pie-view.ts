@@ -1,6 +1,6 @@
 import { slicePath, slicesOf } from '../../chart/arcs.js';
 import type { SlotPlaces } from '../../chart/palette.js';
-import type { CategorySlots } from '../../data/category-slots.js';
+import { type CategorySlots, rankedIds } from '../../data/category-slots.js';
 import type { Words } from '../../i18n/words.js';
 import { readSelection } from '../../util/category-selection.js';
 import { memo } from '../../util/memo.js';
@@ -36,14 +36,17 @@ export interface ViewSources {
 export class PieViews {
   readonly reading: (answer: unknown) => PieReading = memo(readPie);
   readonly #parts = memo((facts: PieFacts, places: SlotPlaces) => partsOf(facts.categories, places));
+  readonly #ranked = memo(rankedIds);
   readonly #labels = memo(pieLabels);
   readonly #slices = memo(slicesIn);
   readonly #selection = memo((pie: PieParts, selected: unknown) => selectionIn(pie, readSelection(selected)));
 
   /** A pie, divided: categories wear the same colours everywhere. */
   parts(answer: unknown, slots: CategorySlots): PieParts | undefined {
-    const { facts } = this.reading(answer);
-    return facts && this.#parts(facts, slots.placesOf(facts.categories.map(({ id }) => id)));
+    const { facts, status } = this.reading(answer);
+    if (!facts) return undefined;
+    // Without any usage there is no largest.
+    return this.#parts(facts, slots.rank(status === 'empty' ? [] : this.#ranked(facts.categories)));
   }
 
   view(sources: ViewSources): PieView | undefined {

@@ -1,6 +1,7 @@
 import type { Group } from '../../chart/groups.js';
 import { bucketRangeText, bucketText, offsetText } from '../../i18n/bucket-text.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { dayText } from '../../i18n/dates.js';
 import type { Words } from '../../i18n/words.js';
 import { readCredits, sumOf } from '../../util/credits.js';
 import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
@@ -31,7 +32,15 @@ function isRepeated(buckets: readonly ChartBucket[], index: number): boolean {
 export function groupName(facts: ChartFacts, { from, to }: Group, words: Words): string {
   const [first, last] = [facts.buckets[from], facts.buckets[to - 1]];
   if (to - from === 1 || !first || !last) return bucketName(facts, from, words);
-  return bucketRangeText(words.locale, facts.unit, first, last);
+  return bucketRangeText(words.locale, facts.unit, first, last, facts.buckets[to]?.local);
+}
+
+/** What is picked, as short as it goes: `Nov 24`. */
+export function pickedText(facts: ChartFacts, group: Group, words: Words): string {
+  const bucket = facts.buckets[group.from];
+  return bucket && facts.unit === 'day' && group.to - group.from === 1
+    ? dayText(words.locale, bucket.date)
+    : groupName(facts, group, words);
 }
 
 /** How much of a group there is: what holds for its end, as that is where time stands. */

@@ -123,7 +123,8 @@ export const chartBars = css`
   .grid,
   .zero,
   .halo,
-  .marks {
+  .marks,
+  .outline {
     fill: none;
     stroke: var(--_border);
     vector-effect: non-scaling-stroke;
@@ -142,6 +143,11 @@ export const chartBars = css`
   .halo {
     stroke: var(--credit-surface, light-dark(#ffffff, #15181d));
     stroke-width: 4px;
+  }
+
+  /* Without colours a hatching would be one texture more. */
+  .outline {
+    display: none;
   }
 
   .bones path {
@@ -267,7 +273,9 @@ export const chartBars = css`
     }
 
     .zero,
-    .marks {
+    .marks,
+    .outline {
+      display: inline;
       stroke: CanvasText;
     }
 
@@ -278,6 +286,10 @@ export const chartBars = css`
     .bars.back path,
     .bars .back {
       fill: GrayText;
+    }
+
+    .back .marks {
+      stroke: GrayText;
     }
 
     .band {

@@ -22,18 +22,23 @@ export interface ChartDrawing {
   /** The height of the line at zero. */
   readonly zero: number;
   readonly layers: readonly PaintLayer[];
-  /** The period before. */
-  readonly marks: string;
+  /** The period before: beside bars that step back, and beside the others. */
+  readonly marks: readonly [back: string, front: string];
   /** Where nothing has begun yet. */
   readonly notYet: { readonly x: number; readonly width: number } | undefined;
 }
 
-/** The axis of amounts: as high as the highest bar and mark, as low as the lowest. */
+/** How far marks may reach beyond the bars: what is read is this period. */
+const MARK_REACH = 1.5;
+
+/** The axis of amounts: as high as the highest bar, as low as the lowest, and as far as the marks within limits. */
 export function chartScale({ extents, previous }: ChartFacts): AmountScale {
   let [low, high] = [0, 0];
   for (const { down, up } of extents) [low, high] = [Math.min(low, down), Math.max(high, up)];
+  const most = MARK_REACH * Math.max(high, -low) || Number.POSITIVE_INFINITY;
   for (const amount of previous) {
-    if (amount !== undefined) [low, high] = [Math.min(low, amount), Math.max(high, amount)];
+    const near = Math.max(-most, Math.min(most, amount ?? 0));
+    [low, high] = [Math.min(low, near), Math.max(high, near)];
   }
   return amountScale(low, high);
 }
@@ -48,6 +53,10 @@ export function drawChart(
   const columns = columnsFor(facts.buckets.length, box.width);
   const bars = barsOf(columns, facts.amounts, facts.extents);
   const count = Math.max(1, facts.series.length);
+  const marks = (back: boolean): string => {
+    const own = columns.filter((column) => facts.comparing && isBack(column, selected) === back);
+    return marksPath(own, facts.previous, scale, box.height);
+  };
   const layer = (partial: boolean, back: boolean): PaintLayer[] => {
     const own = bars.filter((bar) => isPartial(facts, bar) === partial && isBack(bar, selected) === back);
     if (own.length === 0) return [];
@@ -58,7 +67,7 @@ export function drawChart(
     grid: gridPath(scale, box),
     zero: lineAt(scale, 0, box.height),
     layers: [...layer(false, true), ...layer(true, true), ...layer(false, false), ...layer(true, false)],
-    marks: facts.comparing ? marksPath(columns, facts.previous, scale, box.height) : '',
+    marks: [marks(true), marks(false)],
     notYet: notYetPlace(facts, box),
   };
 }
@@ -67,7 +76,7 @@ function isPartial({ buckets }: ChartFacts, { bucket }: Bar): boolean {
   return buckets[bucket]?.extent !== 'whole';
 }
 
-function isBack({ from, to }: Bar, selected: Group | undefined): boolean {
+function isBack({ from, to }: Group, selected: Group | undefined): boolean {
   return selected !== undefined && (to <= selected.from || from >= selected.to);
 }
 

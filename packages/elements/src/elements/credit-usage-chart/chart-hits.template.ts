@@ -31,6 +31,7 @@ export interface InnerHits {
 /** Real buttons over the bars: one tab stop, and arrows from there. */
 export function hitsTemplate(
   hits: readonly HitLabel[],
+  name: string,
   focus: ChartFocus,
   inner: InnerHits,
   selected: Group | undefined,
@@ -41,6 +42,7 @@ export function hitsTemplate(
       class="hits"
       part="hits"
       role="list"
+      aria-label=${name}
       @keydown=${actions.onKey}
       @click=${actions.onClick}
       @pointermove=${actions.onPoint}

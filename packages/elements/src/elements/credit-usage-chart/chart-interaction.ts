@@ -32,7 +32,12 @@ export interface ChartReactions {
 }
 
 /** How many buckets a page is: a week of days, a day of hours, a year of months. */
-const PAGES: Readonly<Record<string, number>> = { hour: 24, day: 7, week: 4, month: 12 };
+const PAGES = new Map([
+  ['hour', 24],
+  ['day', 7],
+  ['week', 4],
+  ['month', 12],
+]);
 
 /** Keys and pointers over the bars: where the focus is, what the tooltip is about, what is picked. */
 export class ChartInteraction implements HitActions, TooltipActions {
@@ -59,7 +64,7 @@ export class ChartInteraction implements HitActions, TooltipActions {
 
   readonly onKey = (event: KeyboardEvent): void => {
     const field = this.#reactions.field();
-    if (!field || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!field || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const isHandled = event.key === 'Escape' ? this.#escape() : this.#move(event.key, field);
     if (!isHandled) return;
     event.preventDefault();
@@ -79,7 +84,7 @@ export class ChartInteraction implements HitActions, TooltipActions {
     const { facts, hits } = field;
     const focus = moveFocus(key, this.focusIn(field), {
       groups: hits,
-      page: PAGES[facts.unit] ?? 10,
+      page: PAGES.get(facts.unit) ?? 10,
       rightToLeft: getComputedStyle(this.#host).direction === 'rtl',
       segments: (bars) => segmentsIn(facts, bars).length,
     });

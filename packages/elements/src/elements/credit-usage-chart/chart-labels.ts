@@ -6,7 +6,7 @@ import { axisText } from '../../i18n/bucket-text.js';
 import { periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
 import { barLabel } from './chart-bars.labels.js';
-import { chartDescription, tickText } from './credit-usage-chart.labels.js';
+import { chartDescription, chartKeys, partialText, tickText } from './credit-usage-chart.labels.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 import { seriesNames } from './series-names.js';
 
@@ -31,6 +31,10 @@ export interface ChartLabels {
   readonly ticks: readonly TickLabel[];
   readonly period: string | undefined;
   readonly description: string;
+  /** How it is walked. */
+  readonly keys: string;
+  /** What hatched bars are; undefined where there are none. */
+  readonly partial: string | undefined;
 }
 
 /** Puts the facts into words. */
@@ -53,5 +57,7 @@ export function chartLabels(
     ticks: scale.ticks.map((tick) => ({ text: tickText(words.locale, tick), at: fromTop(scale, tick) })),
     period: periodText(facts.period, words),
     description: chartDescription(facts, names, words),
+    keys: chartKeys(facts, words),
+    partial: partialText(facts, words),
   };
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { PARTIAL } from '../../chart/palette.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { swatchTemplate } from '../../internal/swatch-template.js';
@@ -7,7 +8,7 @@ import type { ChartLabels } from './chart-labels.js';
 
 /** Which colour is what. A name brings its own parts of the bars forward. */
 export function legendTemplate(
-  { names, slots }: ChartLabels,
+  { names, slots, partial }: ChartLabels,
   highlight: Highlight,
   comparing: boolean,
   words: Words,
@@ -26,11 +27,12 @@ export function legendTemplate(
           >${swatchTemplate(slots[index] ?? 1)}<span class="words">${name}</span></button>
         </li>`,
       )}
-      ${
-        comparing
-          ? html`<li class="legend-note"><span class="mark" aria-hidden="true"></span><span class="words">${words.text(messages.previousPeriod)}</span></li>`
-          : nothing
-      }
+      ${partial === undefined ? nothing : noteTemplate(swatchTemplate(PARTIAL), partial)}
+      ${comparing ? noteTemplate(html`<span class="mark" aria-hidden="true"></span>`, words.text(messages.previousPeriod)) : nothing}
     </ul>
   `;
+}
+
+function noteTemplate(sign: TemplateResult, text: string): TemplateResult {
+  return html`<li class="legend-note">${sign}<span class="words">${text}</span></li>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { type SeriesSlot, slotClass } from '../../chart/palette.js';
-import { PARTIAL_MASK, slotMask } from '../../internal/series-patterns.js';
+import { PARTIAL, type SeriesSlot, slotClass } from '../../chart/palette.js';
+import { slotMask } from '../../internal/series-patterns.js';
 import type { ChartDrawing, PaintLayer } from './chart-drawing.js';
 import type { Highlight } from './chart-highlight.js';
 
@@ -35,8 +35,14 @@ function shapesTemplate(
     ${notYet ? svg`<rect class="not-yet" part="not-yet" x=${notYet.x} y="0" width=${notYet.width} height=${box.height} />` : nothing}
     ${layers.map((layer) => layerTemplate(layer, slots, highlight))}
     <path class="zero" part="zero" d="M0 ${zero}h${box.width}" />
-    ${marks === '' ? nothing : svg`<path class="halo" d=${marks} /><path class="marks" part="previous" d=${marks} />`}
+    ${highlight ? nothing : marks.map(marksTemplate)}
   `;
+}
+
+/** They are of whole bars: beside a part that stands out they would say nothing. The first are those that step back. */
+function marksTemplate(path: string, index: number): TemplateResult | typeof nothing {
+  if (path === '') return nothing;
+  return svg`<g class=${index === 0 ? 'back' : ''}><path class="halo" d=${path} /><path class="marks" part="previous" d=${path} /></g>`;
 }
 
 function layerTemplate(
@@ -44,12 +50,12 @@ function layerTemplate(
   slots: readonly SeriesSlot[],
   highlight: Highlight,
 ): TemplateResult {
-  return svg`<g class="bars ${back ? 'back' : ''}" mask=${partial ? PARTIAL_MASK : nothing}>${paths.map(
+  return svg`<g class="bars ${back ? 'back' : ''}" mask=${partial ? slotMask(PARTIAL) : nothing}>${paths.map(
     (path, index) => {
       const slot = slots[index] ?? 1;
       const name = slotClass(slot);
       const stepsBack = highlight !== undefined && !highlight.has(index);
       return svg`<path class="${name} ${stepsBack ? 'back' : ''}" part="series ${name}" mask=${slotMask(slot)} d=${path} />`;
     },
-  )}</g>`;
+  )}</g>${partial ? svg`<path class="outline" d=${paths.join('')} />` : nothing}`;
 }

@@ -21,6 +21,6 @@ export const skeletonTemplate: TemplateResult = html`
       <div class="x-axis"></div>
     </div>
     <div class="legend"><span class="legend-note">${bone}</span><span class="legend-note">${bone}</span><span class="legend-note">${bone}</span></div>
-    <div class="context footer" part="footer"><p class="period">${bone}</p></div>
+    <div class="context footer" part="footer"><p class="period" part="period">${bone}</p></div>
   </div>
 `;

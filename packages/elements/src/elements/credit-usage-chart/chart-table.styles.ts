@@ -4,12 +4,12 @@ import { css } from 'lit';
 export const chartTable = css`
   .table-region {
     --_cell: calc(var(--_space) * 1.5);
-    /* Whole rows, with the head and the foot: no slit of one more under it. */
-    max-block-size: calc(13 * (1lh + 2 * var(--_cell) + 1px) + 2px);
+    /* A month of days is there at once. Of more, half a row over the foot says that there is more. */
+    max-block-size: calc(33.5 * (1lh + 2 * var(--_cell) + 1px));
     overflow: auto;
     border-block: 1px solid var(--_border);
     font-size: var(--_label-size);
-    overscroll-behavior: contain;
+    overscroll-behavior-inline: contain;
   }
 
   .table-region:focus-visible {
@@ -37,8 +37,14 @@ export const chartTable = css`
     text-align: start;
   }
 
+  /* What a row is stays beside its amounts, however far they are moved. */
   th:first-child {
+    inset-inline-start: 0;
     padding-inline-start: 0;
+  }
+
+  :is(thead, tfoot) th:first-child {
+    z-index: 2;
   }
 
   th:last-child,
@@ -46,11 +52,15 @@ export const chartTable = css`
     padding-inline-end: calc(var(--_space) * 2);
   }
 
-  thead th,
-  tfoot :is(th, td) {
+  th,
+  tfoot td {
     position: sticky;
     z-index: 1;
     background: var(--credit-surface, light-dark(#ffffff, #15181d));
+  }
+
+  thead th,
+  tfoot :is(th, td) {
     font-weight: 600;
   }
 
@@ -73,10 +83,31 @@ export const chartTable = css`
     border-block-end: 0;
   }
 
+  @container (inline-size < 36em) {
+    th:first-child {
+      min-inline-size: 11.5em;
+      white-space: normal;
+    }
+  }
+
+  /* On paper nothing sticks, or it would lie on the rows of every page; and the total is the end, not the foot of each. */
   @media print {
     .table-region {
       max-block-size: none;
       overflow: visible;
+    }
+
+    th,
+    tfoot td {
+      position: static;
+    }
+
+    tr {
+      break-inside: avoid;
+    }
+
+    tfoot {
+      display: table-row-group;
     }
   }
 `;

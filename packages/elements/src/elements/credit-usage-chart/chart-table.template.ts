@@ -53,28 +53,23 @@ export function tableTemplate(
 }
 
 function columnsOf(facts: ChartFacts, names: readonly string[], words: Words): Column[] {
-  const { series, buckets, comparing, total } = facts;
-  /** Undefined is not known, and what has not begun has no amount yet. */
+  const { series, buckets, comparing, total, previousTotal } = facts;
+  /** Undefined is not known, and what has not begun has no amount yet. The period before may have had no such bucket. */
   const column = (
     name: string,
     amounts: readonly (string | undefined)[],
     sum: string | undefined,
+    isBefore = false,
   ): Column => {
     const write = alignedAmounts([...amounts, sum], words);
-    const text = (amount: string | undefined): string =>
-      amount === undefined ? words.text(messages.unknown) : write(amount);
+    const text = (amount: string | undefined): Cell =>
+      amount === undefined ? (isBefore ? nothing : words.text(messages.unknown)) : write(amount);
     const cells = amounts.map((amount, index) =>
-      buckets[index]?.extent === 'not-yet' ? nothing : text(amount),
+      buckets[index]?.extent === 'not-yet' && !isBefore ? nothing : text(amount),
     );
     return { name, cells, foot: text(sum) };
   };
   const before = buckets.map(({ previous }) => previous);
-  const write = alignedAmounts(before, words);
-  const previous: Column = {
-    name: words.text(messages.previousPeriod),
-    cells: before.map((amount) => (amount === undefined ? nothing : write(amount))),
-    foot: nothing,
-  };
   return [
     ...series.map((each, at) =>
       column(
@@ -88,6 +83,6 @@ function columnsOf(facts: ChartFacts, names: readonly string[], words: Words): C
       buckets.map((bucket) => bucket.total),
       total,
     ),
-    ...(comparing ? [previous] : []),
+    ...(comparing ? [column(words.text(messages.previousPeriod), before, previousTotal, true)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { abs, compare, isZero } from '@credit-usage/sdk/credits';
 import type { Group } from '../../chart/groups.js';
 import type { SeriesSlot } from '../../chart/palette.js';
+import { alignedAmounts } from '../../i18n/aligned-amounts.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { amountsOf, amountText, groupExtent, groupName, namedExtent } from './chart-bars.labels.js';
@@ -40,11 +41,12 @@ export function tooltipLabels(
   const title = namedExtent(groupName(facts, group, words), extent, words);
   const { total, values, previous } = amountsOf(facts, group);
   const listed = listedSeries(values);
+  const write = alignedAmounts([...listed.map((series) => values[series]), previous], words);
   const rows = listed.map((series) => ({
     series,
     slot: slots[series] ?? 'other',
     name: names[series] ?? '',
-    amount: values[series] === undefined ? words.text(messages.unknown) : words.amount(values[series]),
+    amount: values[series] === undefined ? words.text(messages.unknown) : write(values[series]),
   }));
   const more = values.filter((value) => value === undefined || !isZero(value)).length - listed.length;
   return {
@@ -52,7 +54,7 @@ export function tooltipLabels(
     total: extent === 'not-yet' ? undefined : amountText(total, words),
     rows: extent === 'not-yet' ? [] : rows.reverse(),
     more: more > 0 ? words.plural(messages.andMore, more) : undefined,
-    previous: previous === undefined ? undefined : words.amount(previous),
+    previous: previous === undefined ? undefined : write(previous),
   };
 }
 

@@ -67,6 +67,15 @@ export const chartTooltip = css`
     font-weight: 600;
   }
 
+  /* Little room beside what it is about: what matters most. */
+  .tight {
+    max-inline-size: min(9rem, 44vw);
+  }
+
+  .tight .tooltip-rows {
+    display: none;
+  }
+
   .tooltip-row .mark {
     align-self: center;
   }

@@ -1,6 +1,6 @@
 import type { Box } from '../../chart/columns.js';
 import type { Group } from '../../chart/groups.js';
-import { assignPlaces, type SeriesSlot, type SlotPlaces, slotAt } from '../../chart/palette.js';
+import { assignPlaces, type SeriesSlot, type SlotPlaces, slotsIn } from '../../chart/palette.js';
 import type { AmountScale } from '../../chart/scale.js';
 import type { CategorySlots } from '../../data/category-slots.js';
 import type { Words } from '../../i18n/words.js';
@@ -8,7 +8,7 @@ import { memo } from '../../util/memo.js';
 import { type ChartDrawing, chartScale, drawChart } from './chart-drawing.js';
 import { type ChartLabels, chartLabels } from './chart-labels.js';
 import { selectionIn } from './chart-selection.js';
-import { type ChartFacts, readChart } from './credit-usage-chart.model.js';
+import { type ChartFacts, isEmptyChart, readChart } from './credit-usage-chart.model.js';
 
 /** All that is derived from a report before it is drawn. */
 export interface ChartView {
@@ -52,11 +52,14 @@ export class ChartViews {
   }
 
   /** Categories wear the same colours everywhere. Agents and organizations keep theirs as long as the element lives. */
-  #slotsOf({ series, groupBy, categories }: ChartFacts, slots: CategorySlots): readonly SeriesSlot[] {
-    const members = series.filter(({ id }) => id !== null).map(({ key }) => key);
+  #slotsOf(facts: ChartFacts, slots: CategorySlots): readonly SeriesSlot[] {
+    const { series, groupBy, categories } = facts;
+    const keys = series.map(({ key, id }) => (id === null ? undefined : key));
+    const members = keys.filter((key) => key !== undefined);
     if (groupBy !== 'category') this.#places = assignPlaces(members, this.#places);
-    const places = groupBy === 'category' ? slots.placesOf([...categories, ...members]) : this.#places;
-    const now = series.map(({ key, id }) => slotAt(id === null ? undefined : places.get(key)));
+    // Without any usage there is no largest.
+    const ranked = isEmptyChart(facts) ? [] : [...categories, ...members];
+    const now = slotsIn(keys, groupBy === 'category' ? slots.rank(ranked) : this.#places);
     if (now.join() !== this.#slots.join()) this.#slots = now;
     return this.#slots;
   }

@@ -1,8 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
+import { page } from 'vitest/browser';
 import { chartOf, part, parts, settled, textOf } from '../../../test/chart-page.js';
 import { chartReport, member } from '../../../test/chart-report.js';
 import { contrast } from '../../../test/colour.js';
+import { emulate } from '../../../test/media.js';
 import { emptyReport, usageReport } from '../../../test/report.js';
 import './define.js';
 import type { CreditUsageChartElement } from './credit-usage-chart.js';
@@ -89,7 +91,68 @@ describe('bars', () => {
   });
 });
 
+describe('what is picked', () => {
+  it('stands on a chip under the bars, which clears it and gives the focus back to the bars', async () => {
+    const report = chartReport();
+    const element = await chartOf(report);
+    const details: unknown[] = [];
+    element.addEventListener('credit-bucket-select', (event) => details.push((event as CustomEvent).detail));
+    expect(part(element, 'range-chip')).to.equal(null);
+    element.selectedBucket = report.buckets[10];
+    await element.updateComplete;
+    const chip = part(element, 'range-chip');
+    const name = /^Nov 3 ?: Show the whole period$/;
+    const named = page.elementLocator(element).getByRole('button', { name });
+    expect(named.elements()).to.deep.equal([chip]);
+    chip?.focus();
+    chip?.click();
+    await settled(element);
+    expect(element.selectedBucket).to.equal(undefined);
+    expect(details).to.deep.equal([{ bucket: null }]);
+    expect(part(element, 'range-chip')).to.equal(null);
+    expect(element.shadowRoot?.activeElement?.getAttribute('part')).to.contain('bar-hit');
+  });
+
+  it('has no chip where this chart has no such bar', async () => {
+    const element = await chartOf(chartReport());
+    element.selectedBucket = { start: '2020-01-01T00:00:00Z', end: '2020-01-02T00:00:00Z' };
+    await element.updateComplete;
+    expect(part(element, 'range-chip')).to.equal(null);
+  });
+});
+
+it('says what is hatched', async () => {
+  const element = await chartOf(chartReport());
+  expect(textOf(part(element, 'legend'))).to.match(/Embedding So far$/);
+  const mask = element.shadowRoot?.querySelector('.bars[mask]')?.getAttribute('mask');
+  expect(mask).to.contain('more-2');
+  expect(element.shadowRoot?.querySelector('.legend-note rect')?.getAttribute('mask')).to.equal(mask);
+});
+
+it('is heard with a name over its bars, and the way through them once', async () => {
+  const element = await chartOf(chartReport(), { heading: 'Usage' });
+  expect(part(element, 'hits')?.getAttribute('aria-label')).to.equal('Usage');
+  const id = part(element, 'base')?.getAttribute('aria-describedby') ?? '';
+  const hint = element.shadowRoot?.getElementById(id);
+  expect(textOf(hint)).to.match(/^Left and right arrow keys .* Escape closes\.$/);
+  expect(hint?.checkVisibility()).to.equal(false);
+});
+
 describe('the marks of the period before', () => {
+  it('step back with their bars, and are not there beside a part of them', async () => {
+    const report = chartReport({ compare: true });
+    const element = await chartOf(report);
+    element.selectedBucket = report.buckets[10];
+    await settled(element);
+    const marks = parts<SVGPathElement>(element, 'previous');
+    const opacity = marks.map((path) => getComputedStyle(path.parentElement ?? path).opacity);
+    expect(marks.map((path) => path.getAttribute('d')?.match(/M/g)?.length)).to.deep.equal([29, 1]);
+    expect(opacity).to.deep.equal(['0.28', '1']);
+    element.selectedCategory = 'LLM';
+    await settled(element);
+    expect(parts(element, 'previous')).to.deep.equal([]);
+  });
+
   /** Of `color(srgb 0.1 0.2 0.3 / 0.7)` on a ground of `#ffffff`. */
   const onGround = (colour: string, ground: string): string => {
     const [r = 0, g = 0, b = 0, alpha = 1] = colour.match(/[\d.]+/g)?.map(Number) ?? [];
@@ -137,7 +200,8 @@ describe('colours', () => {
     const after = slots(element);
     expect(after.Embedding).to.equal(before.Embedding);
     expect(after.WebSearch).to.equal(before.WebSearch);
-    expect(after.New).to.equal('series-other');
+    // None of the six, and not the rest either.
+    expect(after.New).to.equal('series-other more-6');
   });
 
   it('stay with their agents too', async () => {
@@ -188,6 +252,49 @@ describe('colours', () => {
     expect(paths(element).some((path) => path.classList.contains('back'))).to.equal(false);
   });
 
+  it('give what has none of them a texture, whether textures are wanted or not', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const element = await chartOf(chartReport({ series: ids.map((id) => member(id)) }));
+    const masks = ids.map((_, index) => {
+      const rect = parts(element, 'legend-item')[index]?.querySelector('rect');
+      return getComputedStyle(rect ?? element).maskImage;
+    });
+    expect(masks.slice(0, 6)).to.deep.equal(Array.from({ length: 6 }, () => 'none'));
+    expect(masks[6]).to.contain('credit-pattern-more-6');
+    expect(masks[7]).to.contain('credit-pattern-more-4');
+    for (const id of ['more-2', 'more-other'])
+      expect(element.shadowRoot?.querySelector(`#credit-pattern-${id}`)).to.not.equal(null);
+  });
+
+  it('go to the largest of the first answer, the same in the chart and in the pie', async () => {
+    const ids = [
+      'Embedding',
+      'LLM',
+      'SpeechToText',
+      'TextToSpeech',
+      'WebSearch',
+      'Ocr',
+      'Translation',
+      'Fetching',
+    ];
+    const element = await chartOf(chartReport({ series: ids.toReversed().map((id) => member(id)) }));
+    expect(Object.values(slots(element)).filter((name) => name.includes('more'))).to.deep.equal([
+      'series-other more-6',
+      'series-other more-4',
+    ]);
+    expect(slots(element).Embedding).to.equal('series-other more-4');
+  });
+
+  it('are settled by the first answer with usage, not by an empty one', async () => {
+    const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const series = ids.map((id) => member(id));
+    const element = await chartOf(chartReport({ series, micros: () => 0 }));
+    element.data = chartReport({ series, micros: (_, at) => (at + 1) * 1_000_000 });
+    await settled(element);
+    const uncoloured = Object.entries(slots(element)).filter(([, name]) => name.includes('more'));
+    expect(uncoloured.map(([id]) => id)).to.deep.equal(['a', 'b']);
+  });
+
   it('have textures on request, in every one of several charts', async () => {
     for (const element of [
       await chartOf(chartReport(), { 'with-patterns': '' }),
@@ -236,7 +343,7 @@ describe('states', () => {
     const element = await chartOf(emptyReport());
     expect(element.status).to.equal('empty');
     expect(textOf(part(element, 'empty'))).to.contain('No usage in this period.');
-    expect(textOf(part(element, 'period'))).to.contain('Asia/Jakarta');
+    expect(textOf(parts(element, 'period').at(-1))).to.contain('Asia/Jakarta');
   });
 
   it('is an error for what is no report, never zero', async () => {
@@ -278,9 +385,65 @@ describe('the table', () => {
     expect(foot && cells(foot)).to.deep.equal([
       ...report.series.map(({ total }) => shown(total)),
       shown(report.total),
-      '',
+      shown(report.previous?.total),
     ]);
     await expect(element).to.be.accessible();
+  });
+
+  it('shows a month at once, and of more that there is more', async () => {
+    for (const [count, isMore] of [
+      [31, false],
+      [40, true],
+    ] as const) {
+      const element = await chartOf(chartReport({ count }));
+      part(element, 'table-toggle')?.click();
+      await settled(element);
+      const region = part(element, 'table');
+      expect((region?.scrollHeight ?? 0) > (region?.clientHeight ?? 0)).to.equal(isMore);
+      // Half a row stands over the foot.
+      const foot = element.shadowRoot?.querySelector('tfoot th')?.getBoundingClientRect().top ?? 0;
+      const rows = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])];
+      const cut = rows.filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top < foot - 8 && bottom > foot + 8;
+      });
+      expect(cut).to.have.length(isMore ? 1 : 0);
+    }
+  });
+
+  for (const dir of ['ltr', 'rtl']) {
+    it(`keeps what a row is beside its amounts: ${dir}`, async () => {
+      const element = await chartOf(chartReport(), { dir }, '340px');
+      part(element, 'table-toggle')?.click();
+      await settled(element);
+      const region = part(element, 'table') ?? element;
+      const edges = (): number[] =>
+        ['thead th', 'tbody th', 'tfoot th'].map((selector) => {
+          const { left, right } =
+            element.shadowRoot?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+          return Math.round(dir === 'rtl' ? right : left);
+        });
+      const before = edges();
+      region.scrollLeft = dir === 'rtl' ? -200 : 200;
+      expect(Math.abs(region.scrollLeft)).to.equal(200);
+      expect(edges()).to.deep.equal(before);
+    });
+  }
+
+  it('is printed in the order of its rows, with nothing that lies over them', async () => {
+    const element = await chartOf(chartReport());
+    part(element, 'table-toggle')?.click();
+    await settled(element);
+    await emulate({}, 'print');
+    const styles = (selector: string): CSSStyleDeclaration =>
+      getComputedStyle(element.shadowRoot?.querySelector(selector) ?? element);
+    expect(
+      ['thead th', 'tbody th', 'tfoot th', 'tfoot td'].map((each) => styles(each).position),
+    ).to.deep.equal(Array.from({ length: 4 }, () => 'static'));
+    expect(styles('tfoot').display).to.equal('table-row-group');
+    expect(getComputedStyle(element).breakInside).to.equal('auto');
+    expect(styles('.frame').breakInside).to.equal('avoid');
+    await emulate();
   });
 
   it('says where it is only a part, and leaves empty what has not begun', async () => {

@@ -4,6 +4,7 @@ import { chartReport, member, SIX } from '../../../test/chart-report.js';
 import { slotAt } from '../../chart/palette.js';
 import { amountScale } from '../../chart/scale.js';
 import { wordsFor } from '../../i18n/words.js';
+import { groupName, pickedText } from './chart-bars.labels.js';
 import { chartLabels } from './chart-labels.js';
 import { tooltipLabels } from './chart-tooltip.labels.js';
 import { tickText } from './credit-usage-chart.labels.js';
@@ -121,6 +122,18 @@ describe('the tooltip', () => {
     expect(previous).toBeUndefined();
   });
 
+  it('has its points under each other', () => {
+    const report = chartReport({
+      count: 2,
+      series: [member('LLM'), member('WebSearch')],
+      micros: (_, series) => (series === 0 ? 12_000_000 : 500_000),
+      compare: true,
+    });
+    const previous = { ...report.previous, buckets: ['3.25', '1'] };
+    const labels = tooltipOf({ ...report, previous } as UsageReport, 0);
+    expect([...labels.rows.map(({ amount }) => amount), labels.previous]).toEqual(['0.50', '12.00', '3.25']);
+  });
+
   it('has the period before', () => {
     const report = chartReport({ count: 2, compare: true });
     expect(tooltipOf(report, 0).previous).toBe(words.amount(report.previous?.buckets?.[0] ?? ''));
@@ -163,9 +176,89 @@ describe('the description', () => {
       micros: (bucket, series) => (bucket + 1) * (6 - series) * 100_000,
     });
     expect(plain(labelsOf(report).description)).toMatch(
-      /^Nov 20 – 22, 2026 \(Asia\/Jakarta\)\. Total: 12\.6 credits\. Highest: Sun, Nov 22, 2026, 6\.3 credits\. Most on LLM: 3\.6 credits\. Left and right/,
+      /^Nov 20 – 22, 2026 \(Asia\/Jakarta\)\. Total: 12\.6 credits\. Highest: Sun, Nov 22, 2026, 6\.3 credits\. Most on LLM: 3\.6 credits\.$/,
     );
   });
+});
+
+describe('the way through it', () => {
+  it('is said by itself, with groups where there are any', () => {
+    expect(labelsOf(chartReport()).keys).toMatch(/^Left and right .* Escape closes\.$/);
+    expect(labelsOf(chartReport({ count: 365 })).keys).toMatch(
+      /Escape closes\. Down leads .* Escape back\.$/,
+    );
+  });
+});
+
+describe('what is hatched', () => {
+  const cut = (report: UsageReport): UsageReport => ({
+    ...report,
+    buckets: report.buckets.map((bucket, index) => (index === 0 ? { ...bucket, partial: true } : bucket)),
+  });
+
+  it.each([
+    ['So far', chartReport()],
+    ['In part', cut(chartReport())],
+    [
+      undefined,
+      { ...chartReport(), asOf: '2027-01-01T00:00:00Z', buckets: chartReport().buckets.slice(0, -1) },
+    ],
+  ])('is called %s', (text, report) => {
+    expect(labelsOf(report).partial).toBe(text);
+  });
+});
+
+describe('what is picked', () => {
+  it.each([
+    ['a day', chartReport(), { from: 3, to: 4 }, 'Oct 27'],
+    ['days', chartReport(), { from: 3, to: 5 }, 'Oct 27 – 28, 2026'],
+    ['an hour', chartReport({ unit: 'hour' }), { from: 0, to: 1 }, 'Sat, Nov 21, 6:00 PM'],
+  ])('is as short as it goes: %s', (_, report, group, text) => {
+    expect(plain(pickedText(factsOf(report), group, words))).toBe(text);
+  });
+});
+
+describe('the name of a run of hours', () => {
+  const hours = (...buckets: (readonly [start: string, end: string, local: string])[]): ChartFacts =>
+    factsOf({
+      ...chartReport({ unit: 'hour', count: 1 }),
+      buckets: buckets.map(([start, end, local]) => ({
+        start: `2026-04-${start}Z`,
+        end: `2026-04-${end}Z`,
+        local: `2026-04-${local}`,
+        date: `2026-04-${local.slice(0, 2)}`,
+        partial: false,
+        total: '1',
+        values: [],
+      })),
+    });
+  const clock = (facts: ChartFacts, from: number, to: number): string | undefined =>
+    plain(groupName(facts, { from, to }, words));
+
+  it('ends where the next hour begins, though the clock was put back by half an hour', () => {
+    const lordHowe = hours(
+      ['04T14:00:00', '04T14:30:00', '05T01:00:00+11:00'],
+      ['04T14:30:00', '04T15:30:00', '05T01:30:00+10:30'],
+      ['04T15:30:00', '04T16:30:00', '05T02:00:00+10:30'],
+      ['04T16:30:00', '04T17:30:00', '05T03:00:00+10:30'],
+    );
+    expect(clock(lordHowe, 0, 2)).toBe('Sun, Apr 5, 1:00 – 2:00 AM');
+    expect(clock(lordHowe, 2, 4)).toBe('Sun, Apr 5, 2:00 – 4:00 AM');
+  });
+
+  it('ends with the range, where that cuts the last hour', () => {
+    const cut = hours(
+      ['05T08:00:00', '05T09:00:00', '05T08:00:00+00:00'],
+      ['05T09:00:00', '05T09:15:00', '05T09:00:00+00:00'],
+    );
+    expect(clock(cut, 0, 2)).toBe('Sun, Apr 5, 8:00 – 9:15 AM');
+  });
+});
+
+it.each(['constructor', 'toString', '__proto__'])('takes a unit called %s for days', (bucket) => {
+  const report = chartReport({ count: 3 });
+  const odd = { ...report, query: { ...report.query, bucket } } as unknown as UsageReport;
+  expect(labelsOf(odd).axis).toEqual(labelsOf(report).axis);
 });
 
 describe('the axis', () => {

@@ -5,7 +5,7 @@ import { periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
 import { bySize } from '../../util/credits.js';
 import { bucketName } from './chart-bars.labels.js';
-import type { ChartFacts } from './credit-usage-chart.model.js';
+import type { BucketExtent, ChartFacts } from './credit-usage-chart.model.js';
 
 /** The chart in sentences: what it is about, how much, when most, on what most. */
 export function chartDescription(facts: ChartFacts, names: readonly string[], words: Words): string {
@@ -16,12 +16,23 @@ export function chartDescription(facts: ChartFacts, names: readonly string[], wo
       : words.text(messages.chartTotal, { amount: words.amountWithUnit(facts.total) }),
     highestText(facts, words),
     largestText(facts, names, words),
-    words.text(messages.chartKeys),
-    facts.buckets.length > MOST_GROUPS ? words.text(messages.chartGroupKeys) : undefined,
   ]
     .filter((sentence) => sentence !== undefined)
     .map((sentence) => (/[.!?。]$/.test(sentence) ? sentence : `${sentence}.`))
     .join(' ');
+}
+
+/** How it is walked. */
+export function chartKeys({ buckets }: ChartFacts, words: Words): string {
+  const keys = words.text(messages.chartKeys);
+  return buckets.length > MOST_GROUPS ? `${keys} ${words.text(messages.chartGroupKeys)}` : keys;
+}
+
+/** What is hatched, if anything is: what is not over, or what the range cuts too. */
+export function partialText({ buckets }: ChartFacts, words: Words): string | undefined {
+  const has = (extent: BucketExtent): boolean => buckets.some((bucket) => bucket.extent === extent);
+  if (has('cut')) return words.text(messages.inPart);
+  return has('so-far') ? words.text(messages.soFar) : undefined;
 }
 
 function highestText(facts: ChartFacts, words: Words): string | undefined {

@@ -1,3 +1,4 @@
+import type { UsageReport } from '@credit-usage/sdk';
 import { toCsv, usageColumns, usageRows } from '@credit-usage/sdk/export';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -164,9 +165,43 @@ describe('drawChart', () => {
 
   it('marks the period before, and where nothing has begun', () => {
     const { marks, notYet } = draw(factsOf(chartReport({ compare: true, count: 10, notYet: 2 })));
-    expect(marks.match(/M/g)).toHaveLength(10);
+    expect(marks[0]).toBe('');
+    expect(marks[1].match(/M/g)).toHaveLength(10);
     expect(notYet).toEqual({ x: 480, width: 120 });
-    expect(draw(factsOf(chartReport())).marks).toBe('');
+    expect(draw(factsOf(chartReport())).marks).toEqual(['', '']);
+  });
+
+  it('steps back with marks too', () => {
+    const { marks } = draw(factsOf(chartReport({ compare: true })), { from: 3, to: 5 });
+    expect(marks.map((path) => path.match(/M/g)?.length)).toEqual([28, 2]);
+  });
+
+  it('reads by its bars, not by marks that lie far beyond: those are arrowheads at the end', () => {
+    const report = chartReport({
+      count: 4,
+      series: [member('LLM')],
+      micros: () => 10_000_000,
+      compare: true,
+    });
+    const before = (...buckets: string[]): ChartFacts =>
+      factsOf({ ...report, previous: { ...report.previous, buckets } } as UsageReport);
+    expect(chartScale(before('14', '0', '2', '3')).high).toBe(15);
+    const far = before('500', '9', '-400', '3');
+    const { low, high } = chartScale(far);
+    expect([low, high]).toEqual([-20, 20]);
+    const [, marks] = draw(far).marks;
+    expect(marks.match(/M\d+ \d+l4 -4l4 4/g)).toHaveLength(1);
+    expect(marks.match(/M\d+ \d+l4 4l4 -4/g)).toHaveLength(1);
+    expect(marks.match(/h/g)).toHaveLength(2);
+  });
+
+  it('reads by the marks where there is nothing else', () => {
+    const report = chartReport({ count: 2, series: [member('LLM')], micros: () => 0, compare: true });
+    const facts = factsOf({
+      ...report,
+      previous: { ...report.previous, buckets: ['80', '20'] },
+    } as UsageReport);
+    expect(chartScale(facts).high).toBe(80);
   });
 });
 

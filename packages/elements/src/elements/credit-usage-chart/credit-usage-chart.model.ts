@@ -2,7 +2,7 @@ import { isTotal } from '@credit-usage/sdk/credits';
 import type { Amounts, Extent } from '../../chart/bars.js';
 import { extentOf } from '../../chart/bars.js';
 import { type Dated, datedOf } from '../../chart/calendar-keys.js';
-import { categoryIds } from '../../data/category-slots.js';
+import { rankedIds } from '../../data/category-slots.js';
 import { type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
 import { attempt } from '../../util/attempt.js';
 import { readCredits } from '../../util/credits.js';
@@ -38,7 +38,7 @@ export interface ChartFacts {
   readonly total: string | undefined;
   readonly series: readonly ChartSeries[];
   readonly buckets: readonly ChartBucket[];
-  /** All categories of the report, folded or not: who wears which colour is decided for all of them. */
+  /** All categories of the report, folded or not, largest first: who wears which colour is decided for all of them. */
   readonly categories: readonly string[];
   readonly period: ReportPeriod;
   /** The names of the organizations, by id, as far as the report has them. */
@@ -51,6 +51,7 @@ export interface ChartFacts {
   readonly amounts: readonly Amounts[];
   readonly extents: readonly Extent[];
   readonly previous: readonly (number | undefined)[];
+  readonly previousTotal: string | undefined;
 }
 
 /** The facts of a report, or undefined for what is none. It never throws. */
@@ -69,7 +70,8 @@ function readFacts(data: unknown): ChartFacts | undefined {
   if (!report || !Array.isArray(report.buckets) || total === undefined) return undefined;
   const query = readObject(report.query);
   const series = readSeries(report.series, readText(query?.groupBy) ?? 'category');
-  const previous = readList(readObject(report.previous)?.buckets);
+  const before = readObject(report.previous);
+  const previous = readList(before?.buckets);
   const asOf = readInstant(report.asOf);
   const buckets = report.buckets
     .map((bucket, index) => readBucket(bucket, previous[index], asOf))
@@ -81,7 +83,7 @@ function readFacts(data: unknown): ChartFacts | undefined {
     total,
     series,
     buckets,
-    categories: categoryIds(report.categories),
+    categories: rankedIds(report.categories),
     period: readPeriod(report),
     organizations: readNames(readObject(report.scope)?.included),
     notYet: indexOrNone(buckets.findIndex(({ extent }) => extent === 'not-yet')),
@@ -89,6 +91,7 @@ function readFacts(data: unknown): ChartFacts | undefined {
     amounts,
     extents: amounts.map(extentOf),
     previous: buckets.map(({ previous }) => (previous === undefined ? undefined : Number(previous))),
+    previousTotal: readCredits(before?.total),
   };
 }
 

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { chip } from '../../styles/chip.styles.js';
 import { context } from '../../styles/context.styles.js';
 import { chartBars } from './chart-bars.styles.js';
 import { chartTable } from './chart-table.styles.js';
@@ -63,6 +64,7 @@ const chartLayout = css`
   .footer {
     row-gap: 0;
     align-items: center;
+    justify-content: start;
     min-block-size: 24px;
   }
 
@@ -70,10 +72,11 @@ const chartLayout = css`
     margin: 0;
   }
 
-  .actions {
+  .footer .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 4);
+    margin-inline-start: auto;
   }
 
   .skeleton {
@@ -124,7 +127,7 @@ const chartLayout = css`
   }
 
   /* Where it is narrow, names take more lines: they are kept free while it loads. */
-  @container (inline-size < 36em) {
+  @container (inline-size < 46em) {
     .legend {
       align-content: start;
       min-block-size: 48px;
@@ -142,7 +145,22 @@ const chartLayout = css`
     }
   }
 
+  /* With its table it may be longer than a page: its drawing is not. */
+  @media print {
+    :host {
+      break-inside: auto;
+    }
+
+    .frame {
+      break-inside: avoid;
+    }
+
+    .legend,
+    .footer {
+      break-before: avoid;
+    }
+  }
 `;
 
 /** The sheets of the chart. */
-export const chart = [context, chartLayout, chartBars, chartTable, chartTooltip];
+export const chart = [context, chip, chartLayout, chartBars, chartTable, chartTooltip];

@@ -3,9 +3,10 @@ import { guard } from 'lit/directives/guard.js';
 import { type ChartFocus, focusedBars } from '../../chart/focus.js';
 import type { Group } from '../../chart/groups.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { chipTemplate } from '../../internal/chip-template.js';
 import { lineTemplate } from '../../internal/line-template.js';
 import { patternsTemplate } from '../../internal/series-patterns.js';
-import { barLabel, segmentLabel } from './chart-bars.labels.js';
+import { barLabel, pickedText, segmentLabel } from './chart-bars.labels.js';
 import { frameTemplate } from './chart-frame.template.js';
 import type { Highlight } from './chart-highlight.js';
 import { hitsTemplate, type InnerHits } from './chart-hits.template.js';
@@ -27,6 +28,8 @@ export interface ChartShown {
   readonly highlight: Highlight;
   readonly isTableShown: boolean;
   readonly chooseSeries: (index: number) => void;
+  /** Gives up the bar that is picked. */
+  readonly clear: () => void;
   readonly toggleTable: () => void;
   readonly download: () => void;
 }
@@ -38,7 +41,8 @@ export function chartTemplate(shown: ChartShown): TemplateResult {
   const { subject } = interaction.tooltip;
   return html`
     ${patternsTemplate}
-    <p class="visually-hidden" id="description">${labels.description}</p>
+    <p class="visually-hidden">${labels.description}</p>
+    <p id="description" hidden>${labels.keys}</p>
     ${frameTemplate(labels, words.unit(facts.total ?? '0'), {
       paint: html`${guard([drawing, labels, highlight], () => paintTemplate(drawing, labels.slots, highlight))}`,
       hits: hitsOf(shown),
@@ -56,11 +60,11 @@ export function chartTemplate(shown: ChartShown): TemplateResult {
   `;
 }
 
-function hitsOf({ view, interaction }: ChartShown): unknown {
+function hitsOf({ view, name, interaction }: ChartShown): unknown {
   const { labels, selected } = view;
   const focus = interaction.focusIn(view);
-  return guard([labels, selected, focus.group, focus.bucket, focus.segment], () =>
-    hitsTemplate(labels.hits, focus, innerHits(view, focus), selected, interaction),
+  return guard([labels, name, selected, focus.group, focus.bucket, focus.segment], () =>
+    hitsTemplate(labels.hits, name, focus, innerHits(view, focus), selected, interaction),
   );
 }
 
@@ -82,11 +86,19 @@ function barsOf({ from, to }: Group = { from: 0, to: 0 }): Group[] {
   return Array.from({ length: to - from }, (_, index) => ({ from: from + index, to: from + index + 1 }));
 }
 
-function footerTemplate({ view, name, isTableShown, toggleTable, download }: ChartShown): TemplateResult {
-  const { facts, labels, words } = view;
+function footerTemplate({
+  view,
+  name,
+  isTableShown,
+  clear,
+  toggleTable,
+  download,
+}: ChartShown): TemplateResult {
+  const { facts, labels, selected, words } = view;
   return html`
     <div class="context footer" part="footer">
       <p class="period words" part="period">${labels.period ?? nothing}</p>
+      ${selected ? chipTemplate(pickedText(facts, selected, words), clear, words) : nothing}
       <div class="actions" part="actions">
         <button
           class="action"

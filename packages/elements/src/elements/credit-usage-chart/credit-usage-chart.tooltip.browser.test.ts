@@ -55,6 +55,67 @@ describe('the tooltip', () => {
     expect(isOpen(element)).to.equal(true);
   });
 
+  it('uses Escape up, so that a dialog around it stays open, and then no more', async () => {
+    const element = await chartOf(chartReport());
+    const press = (): boolean =>
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+      );
+    await point(element, parts(element, 'bar-hit')[3] ?? null);
+    expect([press(), press()]).to.deep.equal([false, true]);
+  });
+
+  it('closes by itself: what is picked stays for the next Escape', async () => {
+    const element = await chartOf(chartReport());
+    const hit = parts(element, 'bar-hit')[3] ?? element;
+    await userEvent.click(hit);
+    await settled(element);
+    for (const [open, picked] of [
+      [true, true],
+      [false, true],
+      [false, false],
+    ]) {
+      expect([isOpen(element), element.selectedBucket !== undefined]).to.deep.equal([open, picked]);
+      await userEvent.keyboard('{Escape}');
+      await settled(element);
+    }
+  });
+
+  it.each(['html', 'body'])('stands beside its bar where %s is zoomed', async (zoomed) => {
+    await page.viewport(1200, 800);
+    const element = await chartOf(chartReport(), {}, '600px');
+    const root = document.querySelector<HTMLElement>(zoomed);
+    root?.style.setProperty('zoom', '1.5');
+    try {
+      const hit = parts(element, 'bar-hit')[15] ?? element;
+      hit.focus();
+      await settled(element);
+      const [over, bar] = [tooltip(element) ?? element, hit].map((each) => each.getBoundingClientRect());
+      expect(
+        Math.max((bar?.left ?? 0) - (over?.right ?? 0), (over?.left ?? 0) - (bar?.right ?? 0)),
+      ).to.be.closeTo(0, 2);
+    } finally {
+      root?.style.removeProperty('zoom');
+    }
+  });
+
+  it('leaves its bar in sight where the window is as low as it is at 400 %', async () => {
+    await page.viewport(320, 256);
+    const element = await chartOf(chartReport({ compare: true }), {}, '288px');
+    const hits = parts(element, 'bar-hit');
+    for (const index of [0, 8, 15, 29]) {
+      part(element, 'plot')?.scrollIntoView({ block: 'center' });
+      hits[index]?.focus({ preventScroll: true });
+      await settled(element);
+      const [over, bar] = [tooltip(element), hits[index]].map((each) => each?.getBoundingClientRect());
+      if (!over || !bar) throw new Error('no tooltip');
+      expect(over.right <= bar.left + 2 || over.left >= bar.right - 2, `${index}`).to.equal(true);
+      expect([over.left >= 0, over.right <= 320, over.bottom <= 256]).to.deep.equal([true, true, true]);
+      expect(textOf(tooltip(element))).to.contain('credits');
+    }
+    await page.viewport(1000, 800);
+  });
+
   it('stands beside its bar over the drawing, and hides neither the bar nor its ring', async () => {
     await page.viewport(1000, 800);
     const element = await chartOf(chartReport({ compare: true }), { heading: 'Usage' });

@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { groupOf } from '../../chart/groups.js';
 import { BoxController } from '../../controllers/box-controller.js';
+import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditBucketRange } from '../../data/bucket-range.js';
 import type { CreditFilters } from '../../data/filters.js';
@@ -67,6 +68,7 @@ import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js
  * @csspart legend-item - One of them; also `selected`.
  * @csspart swatch - A colour beside a name.
  * @csspart footer - The line under the legend.
+ * @csspart range-chip - The button that clears the bar that is picked.
  * @csspart period - The period and the zone.
  * @csspart actions - The buttons beside the period.
  * @csspart table-toggle - The button that shows the table.
@@ -81,13 +83,13 @@ import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js
  * @csspart retry-button - The button that asks again.
  * @csspart request-id - The server's name for a request that failed.
  * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the bars.
- * @cssprop [--credit-series-1] - The colour of the first category.
- * @cssprop [--credit-series-2] - Of the second.
- * @cssprop [--credit-series-3] - Of the third.
- * @cssprop [--credit-series-4] - Of the fourth.
- * @cssprop [--credit-series-5] - Of the fifth.
- * @cssprop [--credit-series-6] - Of the sixth.
- * @cssprop [--credit-series-other] - Of the folded rest.
+ * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
+ * @cssprop [--credit-series-2] - The second.
+ * @cssprop [--credit-series-3] - The third.
+ * @cssprop [--credit-series-4] - The fourth.
+ * @cssprop [--credit-series-5] - The fifth.
+ * @cssprop [--credit-series-6] - The sixth.
+ * @cssprop [--credit-series-other] - The folded rest, and in a texture what has none of the six.
  * @cssprop [--credit-tooltip-surface] - Behind the tooltip.
  * @cssprop [--credit-tooltip-text] - The text in the tooltip.
  * @public
@@ -108,9 +110,6 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** Gives each series a texture beside its colour. In forced colours they have one anyway. */
   @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
 
-  /** Colours must not change when the categories become known. @internal */
-  protected override readonly usesSlots = true;
-
   readonly #views = new ChartViews();
   readonly #picking: ChartPicking = new ChartPicking(this, () => this.context);
   readonly #categories: CategoryPicking = new CategoryPicking(this, () => this.context);
@@ -126,6 +125,11 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   #placed: ChartView['labels'] | undefined;
   #highlighted: string | undefined;
   #isTableShown = false;
+
+  constructor() {
+    super();
+    new FocusKeeper(this, '.chip', '.bar-hit[tabindex="0"]');
+  }
 
   /** What to ask. @internal */
   protected override request(query: CreditFilters): CreditRequest<'usage'> {
@@ -174,6 +178,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
       highlight: this.#highlightOf(view),
       isTableShown: this.#isTableShown,
       chooseSeries: (index) => this.#choose(index),
+      clear: () => void this.#picking.clear(),
       toggleTable: () => {
         this.#isTableShown = !this.#isTableShown;
         this.requestUpdate();

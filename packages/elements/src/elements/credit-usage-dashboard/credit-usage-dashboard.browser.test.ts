@@ -129,7 +129,7 @@ describe('the view', () => {
   it('goes into a URL and comes out of it', async () => {
     const source = scriptedSource();
     const dashboard = await dashboardOf(source, {
-      filters: query.fromSearchParams('period=72h&category=WebSearch&tab=billing'),
+      filters: query.fromSearchParams('period=72h&category=WebSearch&compare=previous&tab=billing'),
     });
     expect(source.of('usage')[0]).to.include({ period: '72h', compare: 'previous' });
     const urls: string[] = [];
@@ -142,7 +142,7 @@ describe('the view', () => {
     await shown();
     expect(urls).to.deep.equal(['period=72h&category=LLM&compare=previous']);
     // What the page sets itself is no news.
-    dashboard.filters = { period: '24h' };
+    dashboard.filters = { period: '24h', compare: 'previous' };
     await shown();
     expect(urls).to.have.length(1);
     expect(source.of('usage').at(-1)).to.deep.equal({
@@ -150,6 +150,26 @@ describe('the view', () => {
       timezone: source.of('usage').at(-1)?.timezone,
       compare: 'previous',
     });
+  });
+
+  it('comes out of a URL without a comparison as it went in', async () => {
+    for (const compare of ['none', 'previous']) {
+      const dashboard = await dashboardOf(scriptedSource(), {}, { compare, timezone: 'UTC' });
+      pick(dashboard, { period: '72h' });
+      await shown();
+      const url = query.toSearchParams(dashboard.filters).toString();
+      const source = scriptedSource();
+      const other = await dashboardOf(source, { filters: query.fromSearchParams(url) });
+      expect(other.filters).to.deep.equal(dashboard.filters);
+      expect(source.of('usage')[0]?.compare).to.equal(compare === 'previous' ? compare : undefined);
+    }
+  });
+
+  it('is the usual one, with the period before, where filters say nothing that can be used', async () => {
+    for (const filters of [{}, undefined, null, 'period', { period: '7d' }]) {
+      const dashboard = await dashboardOf(scriptedSource(), { filters: filters as CreditFilters });
+      expect(dashboard.filters).to.deep.equal({ compare: 'previous' });
+    }
   });
 
   it('can do without the period before', async () => {

@@ -47,6 +47,15 @@ describe('without the role', () => {
     expect(piece(dashboard, 'credit-usage-filters').checkVisibility()).to.equal(true);
   });
 
+  it('leaves no room for what the filters would say of it themselves', async () => {
+    const dashboard = await dashboardOf(scriptedSource({ ...REFUSED, agents: failing(REFUSAL) }));
+    const filters = piece(dashboard, 'credit-usage-filters');
+    expect(part(filters, 'refused')?.checkVisibility()).to.equal(false);
+    expect(part(filters, 'row')?.getBoundingClientRect().bottom).to.equal(
+      filters.getBoundingClientRect().bottom,
+    );
+  });
+
   it('is over with an organization in which the viewer has it', async () => {
     const source = scriptedSource(REFUSED);
     const dashboard = await dashboardOf(source, {}, { 'organization-id': 'org_2' });
@@ -108,6 +117,12 @@ describe('without an answer', () => {
     expect(times(text, 'Try again')).to.equal(1);
     expect(times(voice(dashboard), 'This could not be loaded.')).to.equal(1);
     expect(hiddenPieces(dashboard)).to.deep.equal(ALL_PIECES);
+    // What the filters do not say leaves no line that would go when they ask again.
+    const filters = piece(dashboard, 'credit-usage-filters');
+    expect(filters.getBoundingClientRect().bottom).to.be.closeTo(
+      part(filters, 'row')?.getBoundingClientRect().bottom ?? 0,
+      1,
+    );
 
     Object.assign(source.script, scriptedSource().script);
     const retry = part(dashboard, 'retry-button');

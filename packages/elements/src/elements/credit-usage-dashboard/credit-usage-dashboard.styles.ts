@@ -56,7 +56,7 @@ export const dashboard = css`
   /* Side by side where the list is still a table, and not cards. */
   @container (inline-size >= 64rem) {
     .pieces .columns {
-      grid-template-columns: minmax(0, 1fr) minmax(44rem, 2fr);
+      grid-template-columns: minmax(0, 20rem) minmax(44rem, 1fr);
       gap: calc(var(--_space) * 12);
     }
   }

@@ -33,14 +33,15 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * them, a role that is missing, no usage, no connection, is said once.
  *
  * The view can be shared: `filters` is the SDK's query object, to be put into a URL with `query.toSearchParams` and taken out of one with
- * `query.fromSearchParams`; `credit-filters-changed` says when.
+ * `query.fromSearchParams`, which throws at what somebody has edited; `credit-filters-changed` says when.
  *
  * @example
  * ```ts
- * dashboard.filters = query.fromSearchParams(location.search);
- * dashboard.addEventListener("credit-filters-changed", () =>
- *   history.replaceState(null, "", `?${query.toSearchParams(dashboard.filters)}`),
- * );
+ * dashboard.addEventListener("credit-filters-changed", ({ detail }) => {
+ *   const url = new URL(location.href);
+ *   url.searchParams.set("usage", query.toSearchParams(detail.filters).toString());
+ *   history.replaceState(history.state, "", url);
+ * });
  * ```
  *
  * @tag credit-usage-dashboard
@@ -91,7 +92,7 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * @csspart request-id - The server's name for a request that failed.
  * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the bars.
  * @cssprop [--credit-category-pie-size=13em] - The width of the ring.
- * @cssprop [--credit-series-1] - The colour of the first category.
+ * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
  * @cssprop [--credit-series-2] - Of the second.
  * @cssprop [--credit-series-3] - Of the third.
  * @cssprop [--credit-series-4] - Of the fourth.
@@ -133,6 +134,7 @@ export class CreditUsageDashboardElement extends CreditElement {
   readonly #outer = new ContextController(this, () => this.provider);
   readonly #announceThere = (text: string): void => this.#outer.value?.announce(text);
   #filters = USUAL;
+  #given: unknown;
   #selectedBucket: CreditBucketRange | undefined;
   #stage: DashboardStage = 'pieces';
   #answeredAt: number | undefined;
@@ -141,17 +143,21 @@ export class CreditUsageDashboardElement extends CreditElement {
   constructor() {
     super();
     new FocusKeeper(this, '.retry');
-    giveAdvice(this);
+    giveAdvice(this, undefined, () => this.#given);
   }
 
-  /** What is looked at. Follows what readers pick; what cannot be asked for counts as not set. Compared with the period before unless `compare` is there and undefined. */
+  /** What is looked at. Follows what readers pick; what cannot be asked for counts as not set. As it is: without a comparison unless it says `compare`. With nothing in it, the usual view: compared with the period before. */
   @property({ attribute: false })
   get filters(): CreditFilters {
     return this.#filters;
   }
 
   set filters(filters: CreditFilters) {
-    if (filters !== this.#filters) this.#filters = readFilters(attempt(() => ({ ...USUAL, ...filters })));
+    if (filters === this.#filters) return;
+    const next = readFilters(filters);
+    const isSaid = attempt(() => 'compare' in filters) || Object.keys(next).length > 0;
+    this.#given = filters;
+    this.#filters = isSaid ? next : USUAL;
   }
 
   /** The bar, or run of bars, that is picked in the chart: the conversations are those of its time. Follows what readers pick. */

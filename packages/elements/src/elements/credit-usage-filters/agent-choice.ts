@@ -69,12 +69,7 @@ export function merged(lists: readonly (readonly AgentFacts[])[], locale: string
 
 /** Whether agents of different organizations go by one name: then those have to be named too. */
 export function haveNamesakes(agents: readonly AgentFacts[]): boolean {
-  return agents.some((agent) => isNamesake(agent, agents));
-}
-
-/** Whether an agent of another organization goes by the same name. */
-function isNamesake({ name, organizationId }: AgentFacts, agents: readonly AgentFacts[]): boolean {
-  return agents.some((other) => other.name === name && other.organizationId !== organizationId);
+  return agents.some((agent) => distinction(agent, agents) === 'organization');
 }
 
 /** What tells an agent apart from others of its name: its organization, or its id in the same one. */

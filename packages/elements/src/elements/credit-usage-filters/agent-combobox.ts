@@ -112,7 +112,7 @@ export class AgentCombobox implements ReactiveController {
       return;
     }
     if (!isShown) panel.showPopover();
-    this.#follower.follow(panel, input);
+    this.#follower.follow(panel, input, () => this.close());
     const active = panel.querySelector('.active') ?? undefined;
     // Once: a reader may scroll on from there.
     if (active !== this.#seen) active?.scrollIntoView({ block: 'nearest' });

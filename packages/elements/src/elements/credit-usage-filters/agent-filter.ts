@@ -139,7 +139,8 @@ export class AgentFilter {
     this.#said = found;
     const count = this.options.length;
     const words = this.#use.words();
-    return found === '' ? undefined : words.plural(messages.agentCount, count);
+    if (found === '') return undefined;
+    return count === 0 ? words.text(messages.noAgents) : words.plural(messages.agentCount, count);
   }
 
   /** What takes the agent away, and what came with it. */

@@ -160,9 +160,19 @@ describe('the keyboard', () => {
     expect(active(element)).to.equal('Sales');
     await looked(element);
     await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(textOf(element.shadowRoot?.querySelector('[role=status]') ?? null)).to.equal('1 agent');
+    expect(textOf(element.shadowRoot?.querySelector('[role=status]') ?? null)).to.equal('1 agent.');
     await press(element, '{Enter}');
     expect(element.filters.agentId).to.equal('sales');
+  });
+
+  it('says that nothing was found, as it is seen', async () => {
+    const element = await filtersOf({ source: listSource() }, { controls: 'agent' });
+    await press(element, '{Tab}zzz');
+    await looked(element);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const voice = textOf(element.shadowRoot?.querySelector('[role=status]') ?? null);
+    expect(voice).to.equal('No agent with this name or id.');
+    expect(partText(element, 'note')).to.equal(voice);
   });
 
   it('puts everything back with Escape, which goes no further, and by leaving', async () => {

@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { FAILURE, REFUSAL } from '../../../test/fake-source.js';
 import {
   AGENTS,
@@ -32,6 +32,11 @@ const box = (element: Element, value: string): HTMLInputElement =>
 const controls = (element: Element): string[] =>
   all(element, '.control:not(.clear) > .label').map((label) => textOf(label));
 
+/** Until what has happened is painted. */
+const frames = async (): Promise<void> => {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+};
+
 /** As a reader picks from the native list. */
 const pickOrganization = async (element: CreditUsageFiltersElement, value: string): Promise<void> => {
   select(element).value = value;
@@ -61,6 +66,24 @@ describe('controls', () => {
     const chosen = await filtersOf({ source }, { category: 'LLM', 'agent-id': 'sales' });
     expect(partText(chosen, 'button')).to.equal('LLM');
     expect(one<HTMLInputElement>(chosen, '#agent').value).to.equal('sales');
+  });
+
+  it('leave out what is empty for want of a role, instead of calling it empty', async () => {
+    const nothing = { agents: () => pageOf([]), categories: { object: 'list', data: [] } };
+    const refused = ORGANIZATIONS.data.slice(1, 2);
+    for (const data of [[], refused]) {
+      const organizations = { ...ORGANIZATIONS, data };
+      const element = await filtersOf({ source: listSource({ ...nothing, organizations }) });
+      expect(controls(element)).to.deep.equal(['Period', ...(data.length > 0 ? ['Organization'] : [])]);
+      // Why is said once, and not here.
+      expect(partText(element, 'only')).to.equal(data[0]?.name ?? '');
+    }
+    const alone = await filtersOf({ source: listSource(nothing) }, { controls: 'agent category' });
+    expect(controls(alone)).to.deep.equal([]);
+    const pending = new Promise(() => {});
+    const waiting = await filtersOf({ source: listSource({ ...nothing, organizations: () => pending }) });
+    expect(all(waiting, '[part~=only]')).to.have.length(0);
+    expect(all(waiting, '.bone')).to.have.length(3);
   });
 
   it('are those that the page names, in its order, and only their lists are asked for', async () => {
@@ -235,15 +258,25 @@ describe('clear', () => {
     expect(part(element, 'clear-button')).to.equal(null);
   });
 
-  it('moves nothing by coming and going', async () => {
+  it('leaves its room to the others until it is needed, and moves nothing while categories are ticked', async () => {
+    await page.viewport(1200, 800);
     const element = await filtersOf({ source: listSource() });
-    element.style.inlineSize = '1200px';
-    const before = all(element, '.control').map((control) => control.getBoundingClientRect().left);
-    element.category = ['LLM'];
+    element.style.inlineSize = '1160px';
+    const lefts = (): number[] =>
+      all(element, '.control:not(.clear)').map((control) => control.getBoundingClientRect().left);
+    const last = all(element, '.control').at(-1);
+    expect(last?.getBoundingClientRect().right).to.be.closeTo(element.getBoundingClientRect().right, 1);
+    const before = lefts();
+    await userEvent.click(one(element, '#category'));
+    await userEvent.click(box(element, 'LLM'));
     await shown(element);
-    expect(all(element, '.control').map((control) => control.getBoundingClientRect().left)).to.deep.equal(
-      before,
-    );
+    expect(element.filters.categories).to.deep.equal(['LLM']);
+    expect(lefts()).to.deep.equal(before);
+    expect(part(element, 'clear-button')).to.equal(null);
+    await userEvent.keyboard('{Escape}');
+    await frames();
+    await shown(element);
+    expect(part(element, 'clear-button')).not.to.equal(null);
   });
 });
 

@@ -1,11 +1,24 @@
 import type { Period } from '@credit-usage/sdk';
 import * as messages from '../../i18n/catalogue/index.js';
 import { listFormat, numberFormat } from '../../i18n/intl.js';
+import type { Message } from '../../i18n/message.js';
 import type { Words } from '../../i18n/words.js';
 import { type AgentFacts, distinction } from './agent-choice.js';
 import type { CategoryFacts } from './category-choice.js';
+import type { FilterControl } from './filter-controls.js';
 import type { OrganizationFacts } from './organization-choice.js';
 import { type DaysProblem, MOST_DAYS } from './period-choice.js';
+
+/** What the controls are called. */
+const NAMES: Readonly<Record<FilterControl, Message>> = {
+  period: messages.period,
+  organization: messages.organization,
+  agent: messages.agent,
+  category: messages.category,
+};
+
+/** What a control is called. */
+export const controlLabel = (control: FilterControl, words: Words): string => words.text(NAMES[control]);
 
 /** What each period is a number of. */
 const UNITS: Readonly<Record<Period, readonly [count: number, unit: string]>> = {
@@ -49,8 +62,9 @@ export function agentLabel(
   return agent.isDeleted ? words.text(messages.deletedName, { name }) : name;
 }
 
-/** As many as a button has room for. */
+/** As many names, and as many letters of them, as a button has room for. */
 const NAMED = 2;
+const MOST_LETTERS = 16;
 
 /** `LLM, WebSearch`, or `3 categories`. */
 export function categoriesText(
@@ -59,11 +73,12 @@ export function categoriesText(
   words: Words,
 ): string {
   if (chosen.length === 0) return words.text(messages.allCategories);
-  if (chosen.length > NAMED) return words.plural(messages.categoryCount, chosen.length);
-  return namesText(
+  const names = namesText(
     categories.filter(({ id }) => chosen.includes(id)).map(({ label }) => label),
     words,
   );
+  const isLong = chosen.length > 1 && names.length > MOST_LETTERS;
+  return isLong || chosen.length > NAMED ? words.plural(messages.categoryCount, chosen.length) : names;
 }
 
 /** Names without a word between them. */

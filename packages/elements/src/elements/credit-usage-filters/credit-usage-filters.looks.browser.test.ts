@@ -121,6 +121,149 @@ describe('where the keyboard is', () => {
   });
 });
 
+/** Where both panels are, with what opens them; opened one after the other. */
+async function panelsOf(
+  element: CreditUsageFiltersElement,
+): Promise<readonly (readonly [panel: DOMRect, opener: DOMRect])[]> {
+  const places: (readonly [DOMRect, DOMRect])[] = [];
+  for (const [opener, opened] of [
+    ['#category', '#categories'],
+    ['#agent', '#agents'],
+  ] as const) {
+    const find = (selector: string): HTMLElement | null | undefined =>
+      element.shadowRoot?.querySelector<HTMLElement>(selector);
+    find(opener)?.click();
+    await shown(element);
+    await frame();
+    await frame();
+    expect(find(opened)?.matches(':popover-open'), opened).to.equal(true);
+    const [panelBox, openerBox] = [opened, opener].map((each) => find(each)?.getBoundingClientRect());
+    if (panelBox && openerBox) places.push([panelBox, openerBox]);
+    find(opened)?.hidePopover();
+  }
+  return places;
+}
+
+describe('a panel', () => {
+  for (const zoomed of [document.documentElement, document.body])
+    it(`stands at what opens it on a page whose sheet zooms its ${zoomed.localName}`, async () => {
+      await page.viewport(1200, 800);
+      try {
+        zoomed.style.setProperty('zoom', '1.5');
+        for (const dir of ['ltr', 'rtl']) {
+          const element = await filtersOf({ source: listSource() }, { dir });
+          const places = await panelsOf(element);
+          expect(places).to.have.length(2);
+          for (const [box, opener] of places) {
+            expect(box.top).to.be.closeTo(opener.bottom + 4, 1.5);
+            const edge = dir === 'ltr' ? 'left' : 'right';
+            expect(box[edge], dir).to.be.closeTo(opener[edge], 1.5);
+          }
+        }
+      } finally {
+        zoomed.style.removeProperty('zoom');
+      }
+    });
+
+  it('closes when what opens it is scrolled out of sight, and follows it until then', async () => {
+    await page.viewport(1200, 800);
+    const place = document.createElement('div');
+    place.style.cssText = 'block-size: 200px; overflow: auto';
+    const element = await filtersOf({ source: listSource() });
+    const rest = document.createElement('div');
+    rest.style.blockSize = '2000px';
+    element.before(place);
+    place.append(element, rest);
+    await shown(element);
+    for (const [opener, opened] of [
+      ['#category', '#categories'],
+      ['#agent', '#agents'],
+    ] as const) {
+      place.scrollTop = 0;
+      const [button, list] = [opener, opened].map((each) =>
+        element.shadowRoot?.querySelector<HTMLElement>(each),
+      );
+      button?.click();
+      await shown(element);
+      for (let round = 0; round < 3; round++) await frame();
+      place.scrollTop = 10;
+      for (let round = 0; round < 3; round++) await frame();
+      expect(list?.matches(':popover-open'), opened).to.equal(true);
+      expect(list?.getBoundingClientRect().top).to.be.closeTo(
+        (button?.getBoundingClientRect().bottom ?? 0) + 4,
+        1,
+      );
+      place.scrollTop = 400;
+      for (let round = 0; round < 3; round++) await frame();
+      await shown(element);
+      expect(list?.matches(':popover-open'), opened).to.equal(false);
+      expect(place.scrollTop).to.equal(400);
+    }
+    expect(part(element, 'input')?.getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('keeps its last button in sight, unless it is so low that little else would be', async () => {
+    for (const [height, position] of [
+      [800, 'sticky'],
+      [225, 'static'],
+    ] as const) {
+      await page.viewport(360, height);
+      const element = await opened();
+      const foot = panel(element).querySelector('.foot');
+      expect(getComputedStyle(foot ?? element).position).to.equal(position);
+    }
+    await page.viewport(1200, 800);
+  });
+});
+
+describe('on paper', () => {
+  const seen = (element: Element, selector: string): Element[] =>
+    [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].filter((each) => each.checkVisibility());
+
+  it.each([
+    [{}, 'Period: 30 days'],
+    [
+      {
+        period: '72h',
+        'organization-id': 'org_1',
+        'agent-id': 'sales',
+        category: 'LLM,SpeechToText,WebSearch',
+      },
+      'Period: 72 hours · Organization: Acme · Agent: Sales · Category: LLM, SpeechToText, WebSearch',
+    ],
+    [
+      { from: '2026-10-02', to: '2026-10-20', controls: 'category period agent', category: 'Zebra' },
+      'Category: Zebra · Period: Oct 2 – 19, 2026',
+    ],
+    [
+      { from: '2026-10-02T05:00:00Z', to: '2026-10-02T09:00:00Z', controls: 'period' },
+      'Period: Oct 2, 2026, 12:00 – 4:00 PM',
+    ],
+    [
+      { lang: 'id', controls: 'agent', 'agent-id': 'legacy', 'organization-id': 'org_1' },
+      'Agen: Legacy (dihapus)',
+    ],
+  ])('%j is one line of what is chosen, in place of the controls', async (attributes, text) => {
+    const element = await filtersOf({ source: listSource() }, attributes);
+    expect(seen(element, '.paper')).to.deep.equal([]);
+    await emulate({}, 'print');
+    expect(seen(element, '.paper').map(textOf)).to.deep.equal([text]);
+    expect(seen(element, '.box, .segment, .chevron, .clear-button')).to.deep.equal([]);
+    await emulate();
+  });
+});
+
+describe('signs', () => {
+  it('grow with the text', async () => {
+    const element = await opened();
+    element.style.fontSize = '32px';
+    for (const sign of element.shadowRoot?.querySelectorAll('.chevron, .option input') ?? [])
+      expect(sign.getBoundingClientRect().width).to.equal(32);
+    element.style.fontSize = '10px';
+    expect(element.shadowRoot?.querySelector('.chevron')?.getBoundingClientRect().width).to.equal(16);
+  });
+});
+
 describe('the panel of categories', () => {
   it('stands under its button, as wide at least', async () => {
     const element = await opened();

@@ -12,6 +12,11 @@ export const filters = css`
     min-inline-size: 0;
   }
 
+  /* Where what they say is said elsewhere, as in a dashboard, no empty line is left of them. */
+  slot:is([name='refused'], [name='error']) {
+    display: contents;
+  }
+
   .row {
     display: flex;
     flex-wrap: wrap;
@@ -121,7 +126,8 @@ export const filters = css`
 
   .field .chevron {
     position: absolute;
-    inset-block-start: calc(50% - 8px);
+    inset-block: 0;
+    margin-block: auto;
     inset-inline-end: calc(var(--_space) * 2.5);
     color: var(--_text-muted);
     rotate: 90deg;
@@ -138,6 +144,7 @@ export const filters = css`
     color: var(--_text-muted);
   }
 
+  .paper,
   .problem,
   .note,
   .notice {
@@ -163,10 +170,6 @@ export const filters = css`
 
   .clear-button:hover {
     color: inherit;
-  }
-
-  .unneeded {
-    visibility: hidden;
   }
 
   .box:focus-visible,
@@ -202,8 +205,7 @@ export const filters = css`
       flex-basis: 100%;
     }
 
-    .control.clear .label,
-    .control.unneeded {
+    .control.clear .label {
       display: none;
     }
 
@@ -232,4 +234,15 @@ export const filters = css`
     }
   }
 
+  @media screen {
+    .paper {
+      display: none;
+    }
+  }
+
+  @media print {
+    .row {
+      display: none;
+    }
+  }
 `;

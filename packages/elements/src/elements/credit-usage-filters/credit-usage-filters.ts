@@ -63,7 +63,7 @@ import { clearTemplate, failureText, noticeTemplate } from './filters-frame.temp
  * @csspart refused - The words for a role that is missing.
  * @csspart error - The words for a list that did not come.
  * @csspart retry-button - The button that asks again.
- * @cssprop [--credit-series-1] - The colour of the first category.
+ * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
  * @cssprop [--credit-series-2] - Of the second.
  * @cssprop [--credit-series-3] - Of the third.
  * @cssprop [--credit-series-4] - Of the fourth.
@@ -99,6 +99,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     pick: (change) => this.#pick(change),
   });
   #told: CreditStatus = 'idle';
+  #canClear = false;
 
   constructor() {
     super();
@@ -143,7 +144,10 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
   /** Draws the controls. */
   protected override render(): TemplateResult {
     const { words } = this;
-    const clearing = this.#row.clearing;
+    const { clearing } = this.#row;
+    // It takes room from the others: while categories are ticked, nothing moves under the pointer.
+    if (!this.renderRoot.querySelector('#categories:popover-open'))
+      this.#canClear = Object.keys(clearing).length > 0;
     return html`
       <div
         class="base"
@@ -155,9 +159,10 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
         ${headingTemplate(this)}
         <div class="row" part="row">
           ${this.#row.template()}
-          ${clearTemplate(Object.keys(clearing).length > 0, words, () => this.#pick(clearing))}
+          ${this.#canClear ? clearTemplate(words, () => this.#pick(clearing)) : nothing}
           <slot name="toolbar"></slot>
         </div>
+        <p class="paper words">${this.#row.line}</p>
         ${noticeTemplate(this.#row.failed, words, () => void this.#row.lists.refresh())}
       </div>
     `;

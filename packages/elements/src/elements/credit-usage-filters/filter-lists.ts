@@ -26,8 +26,6 @@ export interface ListWishes {
   wants(control: ListControl): boolean;
   /** What is looked for among agents beyond their first page. */
   search(): AgentsQuery | undefined;
-  /** Told of the categories, as they come. */
-  onCategories(answer: unknown): void;
 }
 
 const judge =
@@ -52,15 +50,15 @@ export class FilterLists {
 
   constructor(host: LitElement, wishes: ListWishes) {
     this.#wishes = wishes;
-    const list = (control: ListControl, onChange?: (shown: ShownQuery) => void): QueryController =>
-      new QueryController(host, () => this.#wanted(control), onChange);
+    const list = (control: ListControl): QueryController =>
+      new QueryController(host, () => this.#wanted(control));
     // Agents first: whether organizations are asked for may depend on them.
     const agent = list('agent');
     this.#found = new QueryController(host, () => this.#wantedSearch());
     this.#lists = {
       agent,
       organization: list('organization'),
-      category: list('category', ({ answer }) => answer !== undefined && wishes.onCategories(answer)),
+      category: list('category'),
     };
   }
 

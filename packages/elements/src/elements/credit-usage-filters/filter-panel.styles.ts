@@ -32,11 +32,15 @@ export const filterPanel = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    min-block-size: 32px;
-    padding: calc(var(--_space) * 1) calc(var(--_space) * 2);
-    border-radius: calc(var(--_radius) - 3px);
     cursor: pointer;
     overflow-wrap: anywhere;
+  }
+
+  .option,
+  .all {
+    min-block-size: 32px;
+    padding: var(--_space) calc(var(--_space) * 2);
+    border-radius: calc(var(--_radius) - 3px);
   }
 
   .option .words {
@@ -46,14 +50,16 @@ export const filterPanel = css`
 
   .option input {
     flex: none;
-    inline-size: 16px;
-    block-size: 16px;
+    inline-size: max(16px, 1em);
+    block-size: max(16px, 1em);
     margin: 0;
+    font-size: inherit;
     accent-color: currentColor;
     cursor: pointer;
   }
 
-  .option:has(:focus-visible) {
+  .option:has(:focus-visible),
+  .all:focus-visible {
     outline-offset: -2px;
   }
 
@@ -63,7 +69,8 @@ export const filterPanel = css`
   }
 
   .option:hover,
-  .option.active {
+  .option.active,
+  .all:hover {
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
 
@@ -78,10 +85,7 @@ export const filterPanel = css`
     color: color-mix(in srgb, currentColor 74%, transparent);
   }
 
-  /* In sight however long the list is. */
   .foot {
-    position: sticky;
-    inset-block-end: calc(var(--_space) * -1);
     margin-block: var(--_space) calc(var(--_space) * -1);
     padding-block: var(--_space);
     background: inherit;
@@ -90,23 +94,20 @@ export const filterPanel = css`
 
   .all {
     inline-size: 100%;
-    min-block-size: 32px;
-    padding: var(--_space) calc(var(--_space) * 2);
-    border-radius: calc(var(--_radius) - 3px);
-  }
-
-  .all:focus-visible {
-    outline-offset: -2px;
-  }
-
-  .all:hover {
-    background: color-mix(in srgb, currentColor 8%, transparent);
   }
 
   .all[aria-disabled='true'] {
     background: none;
     opacity: 0.55;
     cursor: default;
+  }
+
+  /* In sight however long the list is, unless it would cover most of it. */
+  @media (min-height: 30em) {
+    .foot {
+      position: sticky;
+      inset-block-end: calc(var(--_space) * -1);
+    }
   }
 
   @media (pointer: coarse) {

@@ -1,15 +1,14 @@
 import { type LitElement, nothing, type TemplateResult } from 'lit';
-import { type CategorySlots, categoryIds } from '../../data/category-slots.js';
+import type { CategorySlots } from '../../data/category-slots.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { QueryStore } from '../../data/query-store.js';
-import { instantRangeText } from '../../i18n/instants.js';
 import type { Words } from '../../i18n/words.js';
 import { memo } from '../../util/memo.js';
-import { readInstant } from '../../util/read.js';
 import { agentTemplate } from './agent.template.js';
 import { AgentFilter } from './agent-filter.js';
 import { categoryTemplate } from './category.template.js';
-import { readCategoryList, toggled, withChosenCategories } from './category-choice.js';
+import { type CategoryFacts, readCategoryList, toggled, withChosenCategories } from './category-choice.js';
+import { chosenLine, exactText } from './chosen-line.js';
 import { problemText } from './credit-usage-filters.labels.js';
 import { type FilterControl, readControls } from './filter-controls.js';
 import { FilterLists, type ListControl } from './filter-lists.js';
@@ -23,14 +22,7 @@ import {
 } from './organization-choice.js';
 import { PanelFollower } from './panel-follower.js';
 import { periodTemplate } from './period.template.js';
-import {
-  changeToDays,
-  changeToPeriod,
-  chosenPeriod,
-  cutsDays,
-  daysOf,
-  USUAL_PERIOD,
-} from './period-choice.js';
+import { changeToDays, changeToPeriod, chosenPeriod, daysOf, USUAL_PERIOD } from './period-choice.js';
 import { RangeDraft } from './range-draft.js';
 
 /** What the row is about, and whom it asks. */
@@ -62,7 +54,6 @@ export class FilterRow {
       store: () => use.store(),
       wants: (control) => this.#wants(control),
       search: () => this.agents.search,
-      onCategories: (answer) => use.slots().isOrdered || use.slots().list(categoryIds(answer)),
     });
     this.agents = new AgentFilter(host, this.lists, {
       filters: () => use.filters(),
@@ -112,22 +103,39 @@ export class FilterRow {
       const status = this.lists.status(control);
       if (status === 'idle' || status === 'loading') return boneTemplate(control, this.#use.words());
       if (control === 'organization') return this.#organizationTemplate();
-      if (this.#hasNone(control)) return noneTemplate(control, this.#use.words());
+      if (this.#hasNone(control)) return this.#noneTemplate(control);
       if (control === 'category') return this.#categoryTemplate();
       return agentTemplate(this.agents, this.lists.found.error !== undefined, this.#use.words());
     });
   }
 
+  /** What is chosen, in one line. */
+  get line(): string {
+    const filters = this.#use.filters();
+    const { organizationId, categories = [] } = filters;
+    const organization = withChosen(this.#organizations, organizationId).find(
+      ({ id }) => id === organizationId,
+    );
+    return chosenLine(
+      this.#controls,
+      filters,
+      {
+        organization: (organization ?? this.#onlyOrganization)?.name,
+        agent: this.agents.value,
+        categories: this.#categories.filter(({ id }) => categories.includes(id)).map(({ label }) => label),
+      },
+      this.#use.words(),
+    );
+  }
+
   #periodTemplate(): TemplateResult {
     const filters = this.#use.filters();
     const words = this.#use.words();
-    const { timezone, from, to } = filters;
-    const [start, end] = [readInstant(from), readInstant(to)];
-    const isCut = start !== undefined && end !== undefined && cutsDays(filters, timezone);
+    const { timezone } = filters;
     return periodTemplate({
       choice: chosenPeriod(filters),
       draft: this.#draft,
-      exact: isCut ? instantRangeText(words.locale, start, end, timezone) : undefined,
+      exact: exactText(filters, words),
       words,
       choose: (choice) => this.#use.pick(changeToPeriod(choice, filters, timezone, now())),
     });
@@ -149,9 +157,17 @@ export class FilterRow {
     });
   }
 
+  /** "None yet" is for who would see some: whoever may see no usage at all is told so elsewhere. */
+  #noneTemplate(control: 'agent' | 'category'): TemplateResult | typeof nothing {
+    const words = this.#use.words();
+    if (this.lists.status('organization') === 'loading') return boneTemplate(control, words);
+    return this.#organizations.some(({ hasUsage }) => hasUsage) ? noneTemplate(control, words) : nothing;
+  }
+
   /** Nothing to choose, and nothing that is chosen. */
   #hasNone(control: 'agent' | 'category'): boolean {
-    if (this.lists.error(control)) return false;
+    const status = this.lists.status(control);
+    if (status !== 'ready' && status !== 'refreshing') return false;
     const { agentId, categories = [] } = this.#use.filters();
     return control === 'agent'
       ? agentId === undefined && this.agents.isEmpty
@@ -167,10 +183,7 @@ export class FilterRow {
 
   #categoryTemplate(): TemplateResult {
     const chosen = this.#use.filters().categories ?? [];
-    const categories = withChosenCategories(
-      this.#readCategories(this.lists.answer('category')) ?? [],
-      chosen,
-    );
+    const categories = this.#categories;
     return categoryTemplate({
       categories,
       chosen,
@@ -180,6 +193,11 @@ export class FilterRow {
       clear: () => this.#use.pick({ categories: undefined }),
       onToggle: this.#panel.onToggle,
     });
+  }
+
+  get #categories(): readonly CategoryFacts[] {
+    const known = this.#readCategories(this.lists.answer('category')) ?? [];
+    return withChosenCategories(known, this.#use.filters().categories ?? []);
   }
 
   get #controls(): readonly FilterControl[] {

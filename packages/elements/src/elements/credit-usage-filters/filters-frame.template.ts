@@ -3,25 +3,17 @@ import type { LoadError } from '../../data/load-error.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { textPieces } from '../../i18n/emphasis.js';
 import { loadErrorText } from '../../i18n/load-error-text.js';
-import type { Message } from '../../i18n/message.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Words } from '../../i18n/words.js';
 import { pieceTemplate, staleTemplate } from '../../internal/message-template.js';
-import { namesText } from './credit-usage-filters.labels.js';
+import { controlLabel, namesText } from './credit-usage-filters.labels.js';
 import type { ListControl } from './filter-lists.js';
-
-/** What the controls with a list are called. */
-const NAMES: Readonly<Record<ListControl, Message>> = {
-  organization: messages.organization,
-  agent: messages.agent,
-  category: messages.category,
-};
 
 /** A control whose list is on its way: what it will be called is known already. */
 export function boneTemplate(control: ListControl, words: Words): TemplateResult {
   return html`
     <div class="control ${control}" part="control ${control} loading" aria-hidden="true">
-      <span class="label words" part="label">${words.text(NAMES[control])}</span>
+      <span class="label words" part="label">${controlLabel(control, words)}</span>
       <span class="box bone"></span>
     </div>
   `;
@@ -31,23 +23,20 @@ export function boneTemplate(control: ListControl, words: Words): TemplateResult
 export function noneTemplate(control: 'agent' | 'category', words: Words): TemplateResult {
   return html`
     <div class="control" part="control ${control}" role="group" aria-labelledby="${control}-label">
-      <span class="label words" part="label" id="${control}-label">${words.text(NAMES[control])}</span>
+      <span class="label words" part="label" id="${control}-label">${controlLabel(control, words)}</span>
       <span class="only none words" part="only">${words.text(control === 'agent' ? messages.noAgentsYet : messages.noCategoriesYet)}</span>
     </div>
   `;
 }
 
-/** Takes away everything that the controls have set. Its place is kept, so that nothing moves when there is something to take away. */
-export function clearTemplate(isNeeded: boolean, words: Words, clear: () => void): TemplateResult {
-  const label = html`<span class="words">${words.text(messages.clearFilters)}</span>`;
+/** Takes away everything that the controls have set. */
+export function clearTemplate(words: Words, clear: () => void): TemplateResult {
   return html`
-    <div class="control clear ${isNeeded ? '' : 'unneeded'}">
+    <div class="control clear">
       <span class="label" aria-hidden="true">&nbsp;</span>
-      ${
-        isNeeded
-          ? html`<button class="action clear-button" part="clear-button" type="button" @click=${clear}>${label}</button>`
-          : html`<span class="action clear-button" aria-hidden="true">${label}</span>`
-      }
+      <button class="action clear-button" part="clear-button" type="button" @click=${clear}>
+        <span class="words">${words.text(messages.clearFilters)}</span>
+      </button>
     </div>
   `;
 }
@@ -81,7 +70,7 @@ function refusedTemplate([first]: readonly FailedList[], words: Words): Template
 
 /** Which lists did not come, and why the first of them did not. */
 export function failureText(failed: readonly FailedList[], words: Words): string {
-  const names = failed.map(({ control }) => words.text(NAMES[control]));
+  const names = failed.map(({ control }) => controlLabel(control, words));
   const why = failed[0] && loadErrorText(failed[0].error, words).why;
   return [words.text(messages.choicesFailed, { filters: namesText(names, words) }), why]
     .filter(Boolean)

@@ -18,10 +18,10 @@ const labelTemplate = (words: Words): TemplateResult =>
   html`<span class="label words" part="label" id="organization-label">${words.text(messages.organization)}</span>`;
 
 /** The name of the one organization that there is. */
-export function onlyTemplate(only: OrganizationFacts, words: Words): TemplateResult {
+export function onlyTemplate({ name }: OrganizationFacts, words: Words): TemplateResult {
   return html`
     <div class="control organization" part="control organization" role="group" aria-labelledby="organization-label">
-      ${labelTemplate(words)}<span class="only words" part="only">${organizationLabel(only, words)}</span>
+      ${labelTemplate(words)}<span class="only words" part="only">${name}</span>
     </div>
   `;
 }

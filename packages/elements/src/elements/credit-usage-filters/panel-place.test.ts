@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeOf } from './panel-place.js';
 
 const WINDOW = { width: 1000, height: 600 };
-const button = (left: number, top: number) => ({ left, top, width: 200, height: 36 });
+const button = (left: number, top: number) => ({ left, top, right: left + 200, bottom: top + 36 });
 
 describe('a panel', () => {
   it('stands under its button and begins where that does', () => {

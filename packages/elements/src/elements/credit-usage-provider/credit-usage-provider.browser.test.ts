@@ -1,7 +1,7 @@
-import { type CategoryList, query } from '@credit-usage/sdk';
+import { query } from '@credit-usage/sdk';
 import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
-import { FAILURE, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
+import { fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
 import { usageReport } from '../../../test/report.js';
 import { partText } from '../../../test/shadow.js';
 import type { CategorySlots } from '../../data/category-slots.js';
@@ -19,7 +19,6 @@ type Properties = Partial<CreditUsageProviderElement>;
 /** What a class has that extends a data element; the types of the package leave it out. */
 interface Inside {
   readonly slots: CategorySlots;
-  usesSlots: boolean;
   changeFilters(change: CreditFilters): boolean;
 }
 
@@ -328,32 +327,6 @@ describe('filters', () => {
 });
 
 describe('colours', () => {
-  it('wait for the source’s list, and are the same for all', async () => {
-    const painting = summary();
-    inside(painting).usesSlots = true;
-    const places = () => inside(painting).slots.placesOf([]);
-    let loads = 0;
-    painting.addEventListener('credit-load', () => loads++);
-    let listed = (): void => {};
-    const source = Object.assign(
-      fakeSource(() => usageReport()),
-      {
-        categories: () =>
-          new Promise<CategoryList>((resolve) => {
-            listed = () => resolve({ data: ['WebSearch', 'LLM'].map((id) => ({ id, label: id })) });
-          }),
-      },
-    );
-    const provider = await provided({ source }, painting);
-    expect([painting.status, loads]).to.deep.equal(['loading', 0]);
-    listed();
-    await settle();
-    expect(loads).to.equal(1);
-    expect(painting.status).to.equal('ready');
-    expect([...places().keys()]).to.deep.equal(['LLM', 'WebSearch']);
-    expect(sharedAt(provider)?.slots.placesOf([])).to.equal(places());
-  });
-
   it('may be ordered by the page', async () => {
     const provider = await provided({ categoryOrder: ['b', 'a'] });
     expect([...(sharedAt(provider)?.slots.placesOf(['c']) ?? [])]).to.deep.equal([
@@ -361,17 +334,6 @@ describe('colours', () => {
       ['a', 1],
       ['c', 3],
     ]);
-  });
-
-  it('are painted without the list when it does not come', async () => {
-    const source = Object.assign(
-      fakeSource(() => usageReport()),
-      { categories: () => Promise.reject(FAILURE) },
-    );
-    const painting = summary();
-    inside(painting).usesSlots = true;
-    await provided({ source }, painting);
-    expect(painting.status).to.equal('ready');
   });
 });
 
@@ -411,7 +373,7 @@ describe('its voice', () => {
     await settle();
     await source.last.answer(usageReport({ total: '12' }));
     await gathered();
-    expect(voice(provider)).to.equal('Total usage: 12 credits');
+    expect(voice(provider)).to.equal('Total usage: 12 credits.');
   });
 
   it('says nothing of what is hidden by then', async () => {
@@ -433,7 +395,7 @@ describe('its voice', () => {
     sharedAt(inner)?.announce('Hello');
     sharedAt(outer)?.announce('Hello');
     await gathered();
-    expect(said).to.deep.equal(['Hello']);
+    expect(said).to.deep.equal(['Hello.']);
     expect(voice(inner)).to.equal('');
   });
 });

@@ -4,7 +4,7 @@ import { giveAdvice } from '../../controllers/advice.js';
 import { ContextController } from '../../controllers/context-controller.js';
 import { VoiceController } from '../../controllers/voice-controller.js';
 import { type CreditBucketRange, isSameRange, readBucketRange } from '../../data/bucket-range.js';
-import { CategorySlots, categoryIds } from '../../data/category-slots.js';
+import { CategorySlots, idsIn } from '../../data/category-slots.js';
 import { announceProvider, type CreditContext, type PickedCategory } from '../../data/context.js';
 import { ContextSubscribers } from '../../data/context-subscribers.js';
 import type { CreditClient, CreditSource } from '../../data/credit-source.js';
@@ -81,6 +81,7 @@ export class CreditUsageProviderElement extends LitElement {
   readonly #subscribers = new ContextSubscribers();
   readonly #voice = new VoiceController(this, () => this.announcer);
   #filters: CreditFilters = {};
+  #given: unknown;
   #selectedBucket: CreditBucketRange | undefined;
   #selectedCategory: PickedCategory;
   #ownSlots = new CategorySlots();
@@ -89,7 +90,7 @@ export class CreditUsageProviderElement extends LitElement {
 
   constructor() {
     super();
-    giveAdvice(this);
+    giveAdvice(this, undefined, () => this.#given);
   }
 
   /** What everything that shares this provider looks at. A page may mirror it in its URL; what cannot be asked for counts as not set. */
@@ -100,7 +101,9 @@ export class CreditUsageProviderElement extends LitElement {
 
   set filters(filters: CreditFilters) {
     // What a page has from here and gives back is no news.
-    if (filters !== this.#filters) this.#filters = readFilters(filters);
+    if (filters === this.#filters) return;
+    this.#given = filters;
+    this.#filters = readFilters(filters);
   }
 
   /** The bar, or run of bars, that is picked in a chart: Recent Conversations shows what was used in it. */
@@ -150,7 +153,7 @@ export class CreditUsageProviderElement extends LitElement {
       this.#selectBucket(undefined);
     if (!changed.has('categoryOrder')) return;
     this.#ownSlots = new CategorySlots();
-    if (this.categoryOrder) this.#ownSlots.order(categoryIds(this.categoryOrder));
+    if (this.categoryOrder) this.#ownSlots.order(idsIn(this.categoryOrder));
   }
 
   /** Tells everybody what has changed. */
@@ -194,7 +197,7 @@ export class CreditUsageProviderElement extends LitElement {
       setFilters: (next) => this.#setFilters(next),
       selectBucket: (bucket) => this.#selectBucket(bucket),
       selectCategory: (category) => this.#selectCategory(category),
-      announce: (text, isShown) => this.#announce(text, isShown),
+      announce: (...said) => this.#announce(...said),
     };
     return this.#shared;
   }
@@ -226,9 +229,9 @@ export class CreditUsageProviderElement extends LitElement {
   }
 
   /** One voice in a page is enough: the page's own, else that of the outermost provider. */
-  #announce(text: string, isShown?: () => boolean): void {
+  #announce(...said: Parameters<CreditContext['announce']>): void {
     const outer = this.#outer.value;
-    if (outer && typeof this.announcer !== 'function') outer.announce(text, isShown);
-    else this.#voice.announce(text, isShown);
+    if (outer && typeof this.announcer !== 'function') outer.announce(...said);
+    else this.#voice.announce(...said);
   }
 }

@@ -225,6 +225,28 @@ describe('looks', () => {
     expect(rect(element, 'active-categories').top).to.equal(rect(element, 'peak-day').top);
   });
 
+  it('never makes the total smaller than the figures beside it, and as large as there is room', async () => {
+    const element = await summaryOf(usageReport());
+    const sizes = (): number[] =>
+      [...(element.shadowRoot?.querySelectorAll('.number') ?? [])].map((number) =>
+        Number.parseFloat(getComputedStyle(number).fontSize),
+      );
+    for (const total of ['4791.969', '1234567.891', '123456789.123456', `${'9'.repeat(30)}.5`]) {
+      const report = usageReport({ total });
+      element.data = { ...report, summary: { ...report.summary, averageDaily: '123456789.12' } };
+      for (const width of [1400, 900, 800, 700, 600, 500, 400, 300, 240]) {
+        element.style.inlineSize = `${width}px`;
+        await element.updateComplete;
+        const [hero = 0, ...others] = sizes();
+        expect(hero, `${total} at ${width}`).to.be.at.least(Math.max(...others));
+      }
+    }
+    element.data = usageReport({ total: '123456789.123456' });
+    element.style.inlineSize = '1400px';
+    await element.updateComplete;
+    expect(sizes()[0]).to.equal(32);
+  });
+
   it('never breaks a total inside its number, up to fourteen characters', async () => {
     for (const total of ['4742.784', '41464.285', '141464.285', '1141464.285', '11141464.285']) {
       const averageDaily = String(Number(total) / 30);

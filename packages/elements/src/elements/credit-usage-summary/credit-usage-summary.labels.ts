@@ -37,7 +37,10 @@ export interface SummaryLabels {
   readonly notIncluded: string | undefined;
 }
 
-/** An average is a quotient: more digits than these are noise beside a figure. The exact one is kept for machines. */
+/**
+ * An average is a quotient: more digits than these are noise beside a figure. The exact one is kept for machines. Over one day it is the
+ * total, and written as that is: one amount must not read as two.
+ */
 const AVERAGE_DIGITS = 2;
 
 /** Puts the facts into words. */
@@ -104,7 +107,7 @@ function averageFigure({ averageDaily, days }: SummaryFacts, words: Words): Figu
   if (averageDaily === null) return figure({ ...labels, value: words.text(messages.notYet) });
   return figure({
     ...labels,
-    value: words.amount(averageDaily, AVERAGE_DIGITS),
+    value: words.amount(averageDaily, days === 1 ? undefined : AVERAGE_DIGITS),
     exact: averageDaily,
     unit: words.unit(averageDaily),
     note: days === undefined ? undefined : words.plural(messages.overDays, days, { days: words.count(days) }),

@@ -72,15 +72,29 @@ export const summary = css`
   }
 
   .hero.long .number {
-    font-size: 1.75em;
+    font-size: 2em;
   }
 
   /* An exact total can have forty digits: no place is as wide as that. */
-  .hero.longest .number,
   .value.longest .number {
     font-size: 1.25em;
     letter-spacing: 0;
     white-space: normal;
+  }
+
+  /* Never smaller than the figures beside it. */
+  .hero.longest .number {
+    font-size: 1.5em;
+  }
+
+  @container (inline-size >= 72rem) {
+    .hero.long .number {
+      font-size: 2.5em;
+    }
+
+    .hero.longest .number {
+      font-size: 2em;
+    }
   }
 
   .unit {
@@ -119,7 +133,7 @@ export const summary = css`
   }
 
   /* Where it is narrow, notes take a second line: it is kept free while they load. */
-  @container (inline-size < 52rem) {
+  @container (inline-size < 40rem) {
     .note {
       min-block-size: 2lh;
     }
@@ -136,7 +150,8 @@ export const summary = css`
     }
   }
 
-  @container (inline-size < 40rem) {
+  /* Two by two, until labels, figures and notes each fit a line of four. */
+  @container (inline-size < 56rem) {
     .figures {
       --_between: calc(var(--_space) * 4);
       grid-template-columns: repeat(2, minmax(min-content, 1fr));
@@ -151,7 +166,9 @@ export const summary = css`
     .figure:nth-child(even) {
       padding-inline-end: 0;
     }
+  }
 
+  @container (inline-size < 40rem) {
     .hero .number {
       font-size: 2em;
     }
@@ -206,6 +223,10 @@ export const summary = css`
       --_between: 0px;
       --_line: 0px;
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    .hero.longest .number {
+      font-size: 1.25em;
     }
   }
 

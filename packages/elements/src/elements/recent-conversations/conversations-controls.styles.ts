@@ -36,21 +36,6 @@ export const conversationsControls = css`
     opacity: 1;
   }
 
-  .chip {
-    display: inline-flex;
-    gap: calc(var(--_space) * 1.5);
-    align-items: center;
-    padding: 0 calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
-    border-radius: 999px;
-    background: var(--_fill);
-    font-size: var(--_label-size);
-  }
-
-  .chip:hover {
-    border-color: currentColor;
-  }
-
   .pager {
     display: flex;
     flex-wrap: wrap;
@@ -90,6 +75,16 @@ export const conversationsControls = css`
   @media print {
     .pager {
       display: none;
+    }
+
+    /* Browsers print what is in a button on the first page alone. */
+    .sort {
+      display: contents;
+    }
+
+    .sort .icon {
+      margin: 0;
+      vertical-align: middle;
     }
   }
 `;

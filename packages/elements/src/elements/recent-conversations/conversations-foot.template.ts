@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { crossTemplate } from '../../internal/icons.js';
 import { lineTemplate } from '../../internal/line-template.js';
 import { pageNumber } from './recent-conversations.labels.js';
 
@@ -52,14 +51,5 @@ export function pagerTemplate({ at, previous, next }: Pager, words: Words): Temp
       <span class="page" part="page">${pageNumber(at, words)}</span>
       ${button('next', words.text(messages.nextPage), next)}
     </nav>
-  `;
-}
-
-/** A range that narrows the rows, and the way back to the whole. */
-export function chipTemplate(text: string, clear: () => void, words: Words): TemplateResult {
-  return html`
-    <button class="chip" part="range-chip" type="button" @click=${clear}>
-      <span class="words">${text}</span><span class="visually-hidden">: ${words.text(messages.clearRange)}</span>${crossTemplate()}
-    </button>
   `;
 }

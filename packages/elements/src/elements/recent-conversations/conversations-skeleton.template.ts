@@ -18,7 +18,7 @@ const bone = html`<span class="bone">&nbsp;</span>`;
 
 const rowTemplate = (isOfSeveral: boolean): TemplateResult => html`
   <tr class="row" role="row">
-    <th class="title" role="cell">${bone}</th>
+    <th class="title" role="cell">${bone}${bone}</th>
     <td class="agent" role="cell">${bone}${isOfSeveral ? html`<span class="sub">${bone}</span>` : nothing}</td>
     <td class="credits numeric" role="cell">${bone}</td>
     <td class="messages numeric" role="cell">${bone}</td>

@@ -1,7 +1,13 @@
-import type { ConversationPage } from '@credit-usage/sdk';
+import type { Conversation, ConversationPage } from '@credit-usage/sdk';
 import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
-import { conversation, conversationCredits, conversationPage, ROWS } from '../../../test/conversations.js';
+import {
+  conversation,
+  conversationCredits,
+  conversationPage,
+  LOCKED,
+  ROWS,
+} from '../../../test/conversations.js';
 import { FAILURE, type FakeSource, fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
 import { emulate } from '../../../test/media.js';
 import { part, partText, textOf } from '../../../test/shadow.js';
@@ -131,7 +137,7 @@ describe('order', () => {
       ['Total credits', 'descending'],
     ]);
     await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.equal('5 conversations, most credits first');
+    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.equal('5 conversations, most credits first.');
   });
 
   it('is made here for complete data of the page’s own', async () => {
@@ -306,6 +312,58 @@ describe('opening a row', () => {
     expect(focused(element)).to.equal(openers(element)[1]);
   });
 
+  it('that is locked is described by what it needs, which is said once where all need the same', async () => {
+    const described = (element: Element): (string | undefined)[] =>
+      openers(element).map((opener) => {
+        const id = opener.getAttribute('aria-describedby');
+        return id === null ? undefined : textOf(element.shadowRoot?.getElementById(id) ?? null);
+      });
+    const needs = 'Details need Owner or Contributor';
+    const other = {
+      ...LOCKED,
+      conversationId: 'c_9',
+      detailRequires: (LOCKED.detailRequires ?? []).slice(0, 1),
+    };
+    const cases = [
+      { data: [LOCKED, conversation()], says: [needs, undefined], sentences: 1 },
+      { data: [LOCKED, other], says: [needs, 'Details need Owner'], sentences: 2 },
+      { data: [LOCKED, { ...LOCKED, conversationId: 'c_8' }], says: [needs, needs], sentences: 1 },
+    ];
+    for (const { data, says, sentences } of cases) {
+      const { element } = await fed(conversationPage({ data }));
+      expect(described(element)).to.deep.equal(says);
+      expect(all(element, '.sub.locked')).to.have.length(sentences);
+      expect(all(element, '.row svg.lock')).to.have.length(data.filter((row) => !row.detailAccess).length);
+      await expect(element).to.be.accessible();
+    }
+  });
+
+  it('says when its details have come, to who waits in them', async () => {
+    const { element, source } = await fed();
+    openers(element)[0]?.click();
+    await settle();
+    await source.last.answer(conversationCredits());
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const voice = details(element)?.shadowRoot?.querySelector('[role=status]') ?? null;
+    expect(textOf(voice)).to.match(/^\d+ of \d+ entries\. Total usage for conversation: [\d.]+ credits\.$/);
+  });
+
+  it('does not outlast the source, unless the page opens one with the next', async () => {
+    const { element } = await fed();
+    const key = { organizationId: 'org_1', agentId: 'support', conversationId: 'c_1' };
+    element.openConversation = key;
+    await element.updateComplete;
+    element.source = fakeSource();
+    await element.updateComplete;
+    expect(element.openConversation).to.equal(undefined);
+    Object.assign(element, { source: fakeSource(), openConversation: key });
+    await element.updateComplete;
+    expect(element.openConversation).to.equal(key);
+    element.source = undefined;
+    await element.updateComplete;
+    expect(element.openConversation).to.equal(undefined);
+  });
+
   it('without a source is the page’s alone', async () => {
     const element = await mount({ data: conversationPage() });
     openers(element)[0]?.click();
@@ -338,6 +396,21 @@ describe('opening a row', () => {
     }
   });
 });
+
+/** Where a skeleton has which titles on two lines. */
+const TITLES: readonly (readonly [width: string, isLong: (index: number) => boolean])[] = [
+  ['70rem', () => false],
+  ['48rem', () => true],
+  ['20rem', (index) => index % 2 === 1],
+];
+
+const tenRows = (isLong: (index: number) => boolean): Conversation[] =>
+  Array.from({ length: 10 }, (_, index) =>
+    conversation({
+      conversationId: `c${index}`,
+      ...(isLong(index) ? { title: 'Refund for order 1182 and for 1183' } : {}),
+    }),
+  );
 
 const NOV_3 = { start: '2026-11-02T17:00:00Z', end: '2026-11-03T17:00:00Z' };
 
@@ -445,7 +518,7 @@ describe('a picked range inside a provider', () => {
     expect(focused(element)).to.equal(part(element, 'heading'));
     await said();
     expect(provider.shadowRoot?.querySelector('[role=status]')?.textContent).to.equal(
-      'Whole period: 5 conversations, latest first',
+      'Whole period: 5 conversations, latest first.',
     );
   });
 
@@ -495,22 +568,22 @@ describe('states', () => {
   });
 
   it('does not jump when a full page comes', async () => {
-    const data = Array.from({ length: 10 }, (_, index) => conversation({ conversationId: `c${index}` }));
-    for (const width of ['70rem', '20rem']) {
+    for (const [width, isLong] of TITLES) {
+      const data = tenRows(isLong);
       const element = await mount({ data: null });
       element.style.inlineSize = width;
       const before = element.getBoundingClientRect().height;
       element.data = conversationPage({ data, unattributed: '0' });
       await element.updateComplete;
-      expect(element.getBoundingClientRect().height).to.be.closeTo(before, 1);
+      expect(element.getBoundingClientRect().height, width).to.be.closeTo(before, 2);
     }
   });
 
   it('does not jump either when it is one page of several, of several organizations', async () => {
-    const data = Array.from({ length: 10 }, (_, index) => conversation({ conversationId: `c${index}` }));
     const included = ['org_1', 'org_2'].map((id) => ({ id, name: id }));
     const scope = { included, includedCount: 2, excluded: [] };
-    for (const width of ['70rem', '20rem']) {
+    for (const [width, isLong] of TITLES) {
+      const data = tenRows(isLong);
       const source = fakeSource();
       const element = await mount({ source });
       element.style.inlineSize = width;
@@ -524,6 +597,24 @@ describe('states', () => {
 });
 
 describe('looks', () => {
+  it('has digits under each other in either direction, and room for a name of any length', async () => {
+    const endless = conversation({
+      conversationId: 'c_long',
+      title: 'A title that goes on '.repeat(30),
+      agentName: 'An agent that goes on '.repeat(30),
+    });
+    for (const dir of ['ltr', 'rtl']) {
+      const { element } = await fed(conversationPage({ data: [...ROWS, endless] }), { dir });
+      element.style.inlineSize = '50rem';
+      const rights = all(element, '.credits data').map((data) => data.getBoundingClientRect().right);
+      expect(new Set(rights.map(Math.round)), dir).to.have.length(1);
+      const row = all(element, '.row').at(-1);
+      expect(row?.getBoundingClientRect().height, dir).to.be.below(130);
+      expect(row?.querySelector('th')?.title).to.contain('An agent that goes on An agent');
+      expect(all(element, '.row th')[0]?.hasAttribute('title')).to.equal(false);
+    }
+  });
+
   it('never overflows, from a phone to a desk, with long words and numbers', async () => {
     const long = conversation({
       title: 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(2),
@@ -538,12 +629,23 @@ describe('looks', () => {
     }
   });
 
+  it('breaks lines where text is of twice the size on a phone', async () => {
+    const { element } = await fed(conversationPage({ hasMore: true, nextCursor: 'c1' }));
+    Object.assign(element.style, { inlineSize: '248px', fontSize: '32px' });
+    const edge = element.getBoundingClientRect().right;
+    for (const each of all(element, 'time, data, .button, .words'))
+      expect(each.getBoundingClientRect().right, textOf(each)).to.be.at.most(edge + 1);
+  });
+
   it('has one strength of weaker text, and one of hairlines', async () => {
     const included = ['org_1', 'org_2'].map((id) => ({ id, name: id }));
     const { element } = await fed(conversationPage({ scope: { included, includedCount: 2, excluded: [] } }));
     const styleOf = (selector: string): CSSStyleDeclaration =>
       getComputedStyle(all(element, selector)[0] ?? document.body);
     expect(styleOf('.agent .sub').color).to.equal(styleOf('.agent').color);
+    expect(styleOf('.agent .sub').fontSize).to.equal('13px');
+    element.style.inlineSize = '20rem';
+    expect(styleOf('.agent .sub').fontSize).to.equal('13px');
     expect(styleOf('tbody tr').borderBlockEndWidth).to.equal('1px');
     expect(styleOf('tbody tr').borderBlockEndColor).to.equal(styleOf('thead tr').borderBlockEndColor);
     for (const cell of all(element, 'td, th'))
@@ -556,6 +658,10 @@ describe('looks', () => {
     await emulate({}, 'print');
     expect(part(element, 'pager')?.checkVisibility()).to.equal(false);
     expect(getComputedStyle(element).breakInside).to.equal('auto');
+    // A sum that stands at the end of every sheet would read as that of the sheet, and a button's words are printed once.
+    element.style.inlineSize = '70rem';
+    expect(getComputedStyle(all(element, 'tfoot')[0] ?? element).display).to.equal('table-row-group');
+    expect(getComputedStyle(sorters(element)[0] ?? element).display).to.equal('contents');
     await emulate();
   });
 

@@ -27,11 +27,15 @@ export interface ConversationLabels {
   readonly lastActivity: { readonly text: string; readonly instant: string } | undefined;
   /** What the details ask for; undefined where they may be opened. */
   readonly locked: string | undefined;
+  /** All of what a row shows only the beginning of; undefined where it is short. */
+  readonly whole: string | undefined;
 }
 
 /** Everything that a page of rows writes. */
 export interface PageLabels {
   readonly rows: readonly ConversationLabels[];
+  /** What all of the rows ask for, where that is the same; undefined where one of them may be opened. */
+  readonly locked: string | undefined;
   readonly unattributed:
     | { readonly credits: string; readonly exact: string; readonly unit: string }
     | undefined;
@@ -49,8 +53,11 @@ export function pageLabels(
 ): PageLabels {
   const { unattributed } = facts;
   const write = alignedAmounts([...rows.map(({ credits }) => credits), unattributed], words);
+  const labels = rows.map((row) => rowLabels(row, facts, write, zone, words));
+  const [locked, ...others] = new Set(labels.map((row) => row.locked));
   return {
-    rows: rows.map((row) => rowLabels(row, facts, write, zone, words)),
+    rows: labels,
+    locked: others.length === 0 ? locked : undefined,
     unattributed:
       unattributed === undefined
         ? undefined
@@ -64,6 +71,9 @@ export function pageLabels(
   };
 }
 
+/** Characters for which there is room on the lines that a row gives them, in the narrowest of its columns. */
+const SHORT = 50;
+
 function rowLabels(
   row: ConversationFacts,
   { asOf }: PageFacts,
@@ -72,7 +82,9 @@ function rowLabels(
   words: Words,
 ): ConversationLabels {
   const { title, agentName, organizationName, credits, messageCount, lastActivityAt } = row;
+  const texts = [title, agentName, organizationName].filter((text) => text !== undefined);
   return {
+    whole: texts.some(({ length }) => length > SHORT) ? texts.join('\n') : undefined,
     title: title ?? words.text(messages.untitledConversation),
     id: title === undefined ? row.conversationId : undefined,
     agent: row.agentState === 'deleted' ? words.text(messages.deletedName, { name: agentName }) : agentName,
@@ -103,13 +115,14 @@ function lockedText({ requiredRoles }: ConversationFacts, words: Words): string 
   });
 }
 
-/** Days by their dates, as the chart has them, and not by what the period is called: hours alone have nothing better. */
+/** Days by their dates, as the chart has them, and not by what the period is called: only hours have their name beside them. */
 function pagePeriod({ period, range }: PageFacts, zone: string, words: Words): string {
-  const timezone = zoneText(zone);
-  const text = range && instantRangeText(words.locale, range.from.time, range.to.time, zone);
-  if (text !== undefined && !isInHours(period))
-    return words.text(messages.periodInZone, { period: text, timezone });
-  return periodText({ ...period, timezone: zone }, words) ?? words.text(messages.timesIn, { timezone });
+  const dates =
+    range && instantRangeText(words.locale, range.from.time, range.to.time, zone, isInHours(period));
+  return (
+    periodText({ ...period, timezone: zone }, words, dates) ??
+    words.text(messages.timesIn, { timezone: zoneText(zone) })
+  );
 }
 
 /** A range that a reader has picked: dates as they are, the end not included; instants in the zone. */

@@ -142,7 +142,10 @@ describe('words', () => {
       'Oct 24 – Nov 22, 2026 (Asia/Jakarta)',
     );
     const hours = { period: '24h', timezone: 'Asia/Jakarta', sort: '-credits', limit: 10 } as const;
-    expect(labelsOf(conversationPage({ query: hours })).period).toBe('Last 24 hours (Asia/Jakarta)');
+    const day = { from: '2026-11-21T10:00:00Z', to: '2026-11-22T10:00:00Z' };
+    expect(labelsOf(conversationPage({ query: hours, range: day })).period.replace(/\s/g, ' ')).toBe(
+      'Last 24 hours, Nov 21 – 22, 2026 (Asia/Jakarta)',
+    );
     const range = { from: '2026-11-02T17:00:00Z', to: '2026-11-03T17:00:00Z' };
     const query = { ...range, timezone: 'Asia/Jakarta', sort: '-credits' as const, limit: 10 };
     expect(labelsOf(conversationPage({ range, query })).period).toBe('Nov 3, 2026 (Asia/Jakarta)');

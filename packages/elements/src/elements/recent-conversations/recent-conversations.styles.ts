@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { chip } from '../../styles/chip.styles.js';
 import { conversationsControls } from './conversations-controls.styles.js';
 
 /** What the table of conversations has of its own: rows that open. */
@@ -28,7 +29,13 @@ const rows = css`
     display: flex;
     gap: calc(var(--_space) * 1.5);
     align-items: baseline;
+    inline-size: 100%;
     font-weight: 500;
+  }
+
+  /* Locks stand under each other. */
+  .open-button .words {
+    flex: 1;
   }
 
   .untitled {
@@ -67,15 +74,15 @@ const rows = css`
     transition: rotate var(--_motion);
   }
 
-  .open-button .icon:dir(rtl) {
+  .chevron:dir(rtl) {
     scale: -1 1;
   }
 
-  .open .open-button .icon {
+  .open .chevron {
     rotate: 90deg;
   }
 
-  .open .open-button .icon:dir(rtl) {
+  .open .chevron:dir(rtl) {
     rotate: -90deg;
   }
 
@@ -87,10 +94,32 @@ const rows = css`
     font-family: ui-monospace, monospace;
   }
 
+  /* A name of any length is a few lines: the rest of it is in the details. */
+  .clamped {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
+
+  .open-button .clamped {
+    -webkit-line-clamp: 4;
+  }
+
   .locked {
     display: flex;
     gap: var(--_space);
-    align-items: center;
+  }
+
+  /* In the middle of the first line. */
+  .locked .icon {
+    block-size: 1.4em;
+  }
+
+  /* Dates are words. */
+  .activity,
+  thead th:last-child {
+    text-align: end;
   }
 
   .messages,
@@ -139,6 +168,7 @@ const rows = css`
     margin-inline-start: var(--_sign);
   }
 
+
   .row .agent .bone {
     inline-size: 6em;
   }
@@ -147,15 +177,11 @@ const rows = css`
     inline-size: 7em;
   }
 
-  /* As high as a line of text, and in the title as the button there. */
+  /* As high as a line of text, and a title on one line as the button there. */
   :is(.row, tfoot) .bone {
     padding-block: 0.2em;
     background-clip: content-box;
     line-height: 1;
-  }
-
-  .row .title .bone {
-    padding-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
   }
 
   @container (inline-size < 44rem) {
@@ -181,6 +207,14 @@ const rows = css`
       margin-inline-start: 0;
     }
 
+    .row:nth-child(odd) .title .bone {
+      padding-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
+    }
+
+    .row:nth-child(odd) .bone + .bone {
+      display: none;
+    }
+
     .table .row :is(.title, .agent) {
       inline-size: auto;
     }
@@ -191,6 +225,11 @@ const rows = css`
 
     .table .row :is(.agent, .messages, .activity) {
       font-size: var(--_label-size);
+    }
+
+    /* It is small already. */
+    .agent .sub {
+      font-size: inherit;
     }
 
     .table .detail-row {
@@ -208,6 +247,17 @@ const rows = css`
     }
 
     .table tfoot .rest {
+      display: none;
+    }
+  }
+
+  /* Titles have a second line beside another column, and every other one of them in a card. */
+  @container (inline-size >= 52rem) {
+    .row .title .bone {
+      padding-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
+    }
+
+    .bone + .bone {
       display: none;
     }
   }
@@ -242,4 +292,4 @@ const rows = css`
 `;
 
 /** The sheets of the list. */
-export const conversations = [rows, conversationsControls];
+export const conversations = [rows, conversationsControls, chip];

@@ -28,6 +28,7 @@ const COLUMNS = 5;
 export function tableTemplate(table: ConversationTable): TemplateResult {
   const { labels, name, words } = table;
   return html`
+    ${lockTextTemplate(labels.locked, 'locked')}
     <table class="table" part="table" role="table" aria-label=${`${name}: ${labels.period}`}>
       ${headTemplate(table)}
       <tbody role="rowgroup">
@@ -80,10 +81,10 @@ function rowTemplate(table: ConversationTable, row: ConversationLabels, index: n
   const isOpen = open?.index === index;
   return html`
     <tr class="row ${isOpen ? 'open' : ''}" part="row ${isOpen ? 'open' : ''}" role="row">
-      <th class="title" part="cell title-cell" role="rowheader" scope="row">${titleTemplate(table, row, index, isOpen)}</th>
+      <th class="title" part="cell title-cell" role="rowheader" scope="row" title=${row.whole ?? nothing}>${titleTemplate(table, row, index, isOpen)}</th>
       <td class="agent" part="cell" role="cell">
-        <span class="words">${row.agent}</span>
-        ${row.organization === undefined ? nothing : html`<span class="sub words">${row.organization}</span>`}
+        <span class="words clamped">${row.agent}</span>
+        ${row.organization === undefined ? nothing : html`<span class="sub words clamped">${row.organization}</span>`}
       </td>
       <td class="credits numeric" part="cell numeric-cell" role="cell">
         <data value=${row.exact}>${row.credits}</data><span class="card-only unit"> ${row.unit}</span>
@@ -109,11 +110,13 @@ function rowTemplate(table: ConversationTable, row: ConversationLabels, index: n
 
 /** The button's area is the whole row, so that a pointer need not aim; it stays one real button. */
 function titleTemplate(
-  { toggle }: ConversationTable,
+  { toggle, labels }: ConversationTable,
   row: ConversationLabels,
   index: number,
   isOpen: boolean,
 ): TemplateResult {
+  const allLocked = labels.locked !== undefined;
+  const lockId = allLocked ? 'locked' : `locked-${index}`;
   return html`
     <button
       class="open-button ${row.id === undefined ? '' : 'untitled'}"
@@ -121,15 +124,18 @@ function titleTemplate(
       type="button"
       aria-expanded=${isOpen ? 'true' : 'false'}
       aria-controls=${isOpen ? 'details' : nothing}
+      aria-describedby=${row.locked === undefined ? nothing : lockId}
       @click=${() => toggle(index)}
-    >${chevronTemplate()}<span class="words">${row.title}</span></button>
+    >${chevronTemplate()}<span class="words clamped">${row.title}</span>${allLocked ? html`<span part="locked">${lockTemplate()}</span>` : nothing}</button>
     ${row.id === undefined ? nothing : html`<span class="sub id" part="conversation-id"><bdi>${row.id}</bdi></span>`}
-    ${
-      row.locked === undefined
-        ? nothing
-        : html`<span class="sub locked" part="locked">${lockTemplate()}<span class="words">${row.locked}</span></span>`
-    }
+    ${allLocked ? nothing : lockTextTemplate(row.locked, lockId)}
   `;
+}
+
+/** Said of a row, or over all of them. */
+function lockTextTemplate(text: string | undefined, id: string): TemplateResult | typeof nothing {
+  if (text === undefined) return nothing;
+  return html`<span class="sub locked" part="locked" id=${id}>${lockTemplate()}<span class="words">${text}</span></span>`;
 }
 
 function openTemplate(template: TemplateResult): TemplateResult {

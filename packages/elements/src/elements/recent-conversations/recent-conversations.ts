@@ -1,13 +1,15 @@
 import type { ConversationPage, ConversationSort } from '@credit-usage/sdk';
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { focusHeading } from '../../controllers/focus-keeper.js';
 import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import { type CreditRequest, requestKey } from '../../data/query-request.js';
+import type { QueryStore } from '../../data/query-store.js';
 import { exportCsv } from '../../events/export-event.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { usableZone } from '../../i18n/instants.js';
+import { chipTemplate } from '../../internal/chip-template.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { headTemplate } from '../../internal/heading-template.js';
 import { messageTemplate } from '../../internal/message-template.js';
@@ -22,7 +24,7 @@ import { rowLimit } from '../../util/row-limit.js';
 import { type ConversationOrder, inOrder, readOrder, USUAL_ORDER } from './conversation-order.js';
 import { detailsTemplate, lockedTemplate } from './conversation-row-details.template.js';
 import { conversationsCsv } from './conversations-csv.js';
-import { chipTemplate, footTemplate, type Pager, pagerTemplate } from './conversations-foot.template.js';
+import { footTemplate, type Pager, pagerTemplate } from './conversations-foot.template.js';
 import { skeletonTemplate } from './conversations-skeleton.template.js';
 import {
   firstOnlyText,
@@ -81,7 +83,7 @@ const USUAL_LIMIT = 10;
  * @csspart cell - A cell of a row; also `title-cell` or `numeric-cell`.
  * @csspart open-button - The title of a row, which opens it.
  * @csspart conversation-id - The id of a conversation without a title.
- * @csspart locked - The mark of a row whose details may not be seen.
+ * @csspart locked - What says that details may not be seen: in a row, or over the rows where it is said of all.
  * @csspart locked-message - The words under such a row when it is open.
  * @csspart close-button - The button that closes those.
  * @csspart detail-row - What stands under an open row.
@@ -137,11 +139,19 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   readonly #paging = new RowPaging(this);
   #drawn: DrawnPage | undefined;
   #wasNarrowed = false;
+  #store: QueryStore | undefined;
 
   /** The rows that are shown, as CSV in the columns of the API's own. */
   toCSV(): string {
-    const { facts } = this.#reading(this.answer);
-    return conversationsCsv(facts ? this.#rows(facts) : [], facts?.organizationNames ?? new Map());
+    return conversationsCsv(this.#shownRows, this.#facts?.organizationNames ?? new Map());
+  }
+
+  /** What another viewer may see is not known: what was open is closed, unless the page opens something with it. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { store } = this;
+    if (this.#store && store !== this.#store && !changed.has('openConversation'))
+      this.openConversation = undefined;
+    this.#store = store;
   }
 
   /** What to ask. @internal */
@@ -158,13 +168,12 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
 
   /** What has come, in which order. @internal */
   protected override get announcement(): string | undefined {
-    const { facts } = this.#reading(this.answer);
-    return facts && this.#announcementOf(facts);
+    return this.#facts && this.#announcementOf(this.#facts);
   }
 
   /** Draws the rows. */
   protected override render(): TemplateResult {
-    const { facts } = this.#reading(this.answer);
+    const facts = this.#facts;
     const name = readText(this.heading) ?? this.words.text(messages.recentConversations);
     const drawn = this.#draw(facts);
     const state = this.stateTemplate(
@@ -285,8 +294,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   /** What is open inside the list comes first; what nothing here answers to is the page's. */
   #onKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    const { facts } = this.#reading(this.answer);
-    const rows = facts ? this.#rows(facts) : [];
+    const rows = this.#shownRows;
     const isOpen = this.#opening.indexIn(rows) >= 0;
     if (!isOpen && !this.#narrowing.range) return;
     event.preventDefault();
@@ -313,6 +321,14 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
 
   #zone(facts: PageFacts | undefined): string {
     return usableZone(facts?.period.timezone) ?? this.filters.timezone;
+  }
+
+  get #facts(): PageFacts | undefined {
+    return this.#reading(this.answer).facts;
+  }
+
+  get #shownRows(): readonly ConversationFacts[] {
+    return this.#facts ? this.#rows(this.#facts) : [];
   }
 
   get #hasOwnDetails(): boolean {

@@ -40,8 +40,8 @@ export class RowOpening {
     const row = rows[index];
     if (!row) return;
     if (this.indexIn(rows) === index) return this.close(rows);
-    const { organizationId, agentId, conversationId, detailAccess, requiredRoles } = row;
-    const key = { organizationId, agentId, conversationId };
+    const key = keyOf(row);
+    const { detailAccess, requiredRoles } = row;
     const detail: CreditConversationOpenDetail = {
       ...key,
       detailAccess,
@@ -51,15 +51,14 @@ export class RowOpening {
     if (detailAccess && !this.#canShow()) return;
     this.#host.openConversation = key;
     await this.#host.updateComplete;
-    this.#find('.detail [data-focus]')?.focus();
+    this.#host.renderRoot.querySelector<HTMLElement>('.detail [data-focus]')?.focus();
   }
 
   /** Closes the open row. */
   async close(rows: readonly ConversationFacts[]): Promise<void> {
     const row = rows[this.indexIn(rows)];
     if (!row) return;
-    const { organizationId, agentId, conversationId } = row;
-    const detail: CreditConversationCloseDetail = { organizationId, agentId, conversationId };
+    const detail: CreditConversationCloseDetail = keyOf(row);
     if (requestSelection(this.#host, 'credit-conversation-close', detail)) await this.#shut(rows);
   }
 
@@ -78,8 +77,10 @@ export class RowOpening {
     const buttons = this.#host.renderRoot.querySelectorAll<HTMLElement>('.open-button');
     buttons[index]?.focus();
   }
-
-  #find(selector: string): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>(selector);
-  }
 }
+
+const keyOf = ({ organizationId, agentId, conversationId }: ConversationFacts): CreditConversationKey => ({
+  organizationId,
+  agentId,
+  conversationId,
+});

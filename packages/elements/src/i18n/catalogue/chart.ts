@@ -27,6 +27,8 @@ export const bucketSoFar: Message = {
   id: '{bucket}, sejauh ini',
 };
 export const bucketCut: Message = { key: 'bucketCut', en: '{bucket}, in part', id: '{bucket}, sebagian' };
+export const soFar: Message = { key: 'soFar', en: 'So far', id: 'Sejauh ini' };
+export const inPart: Message = { key: 'inPart', en: 'In part', id: 'Sebagian' };
 export const bucketNotYet: Message = { key: 'bucketNotYet', en: '{bucket}: not yet', id: '{bucket}: belum' };
 export const segmentAmount: Message = {
   key: 'segmentAmount',

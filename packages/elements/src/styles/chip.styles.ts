@@ -1,0 +1,31 @@
+import { css } from 'lit';
+
+/** What is picked, as a button that takes it back. */
+export const chip = css`
+  .chip {
+    display: inline-flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
+    padding: 0 calc(var(--_space) * 3);
+    border: 1px solid var(--_border);
+    border-radius: 999px;
+    background: var(--_fill);
+    font-size: var(--_label-size);
+  }
+
+  .chip:hover {
+    border-color: currentColor;
+  }
+
+  .cross::before {
+    content: '×';
+    font-size: 1.25em;
+    line-height: 1;
+  }
+
+  @media print {
+    .cross {
+      display: none;
+    }
+  }
+`;
