@@ -15,9 +15,9 @@ const CLIENT = "import { CreditUsageClient } from '@credit-usage/sdk'; console.l
 
 /** What a page would write, and how many bytes that may cost it, gzipped, with everything that comes along. */
 const CEILINGS = [
-  [ALL, 75 * KB],
-  [`${ALL} ${CLIENT}`, 90 * KB],
-  ["import '@credit-usage/elements/credit-usage-chart/define';", 41.3 * KB],
+  [ALL, 76 * KB],
+  [`${ALL} ${CLIENT}`, 90.5 * KB],
+  ["import '@credit-usage/elements/credit-usage-chart/define';", 41.8 * KB],
 ] as const;
 
 /** What the README says of each, to the kilobyte. */
@@ -29,7 +29,7 @@ const SAID = [
 ] as const;
 
 /** The one file for pages without a bundler, with the client. */
-const CDN_CEILING = 90.5 * KB;
+const CDN_CEILING = 91.8 * KB;
 
 let project: PackedProject;
 beforeAll(() => {

@@ -10,8 +10,8 @@ const KB = 1000;
 const CEILINGS = [
   ["import { CreditUsageClient } from '@credit-usage/sdk'; console.log(CreditUsageClient)", 17.7 * KB],
   ["export * from '@credit-usage/sdk'", 22.5 * KB],
-  ["export * from '@credit-usage/sdk/query'", 6.4 * KB],
-  ["import { key } from '@credit-usage/sdk/query'; console.log(key)", 3 * KB],
+  ["export * from '@credit-usage/sdk/query'", 6.1 * KB],
+  ["import { key } from '@credit-usage/sdk/query'; console.log(key)", 2.7 * KB],
   ["export * from '@credit-usage/sdk/credits'", 1.7 * KB],
 ] as const;
 

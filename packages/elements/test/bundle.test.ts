@@ -6,15 +6,15 @@ const KB = 1000;
 
 /** What each entry weighs today with all that comes along, gzipped: so that it cannot grow unseen. Lower these when it shrinks. */
 const CEILINGS = [
-  ['./define.ts', 75 * KB],
-  ['./elements/credit-usage-dashboard/define.ts', 74.9 * KB],
-  ['./elements/credit-usage-chart/define.ts', 41.2 * KB],
-  ['./elements/credit-category-pie/define.ts', 30.6 * KB],
+  ['./define.ts', 75.9 * KB],
+  ['./elements/credit-usage-dashboard/define.ts', 75.8 * KB],
+  ['./elements/credit-usage-chart/define.ts', 41.6 * KB],
+  ['./elements/credit-category-pie/define.ts', 30.8 * KB],
   ['./elements/credit-usage-summary/define.ts', 25.6 * KB],
-  ['./elements/recent-conversations/define.ts', 34.7 * KB],
+  ['./elements/recent-conversations/define.ts', 35.9 * KB],
   ['./elements/conversation-credit-details/define.ts', 27.4 * KB],
-  ['./elements/credit-usage-filters/define.ts', 32.6 * KB],
-  ['./elements/credit-usage-provider/define.ts', 14.2 * KB],
+  ['./elements/credit-usage-filters/define.ts', 33.3 * KB],
+  ['./elements/credit-usage-provider/define.ts', 14.4 * KB],
 ] as const;
 
 /** d3's share of it, minified: ticks, stacks and angles. Its drawing of arcs would be twice that. */
@@ -25,7 +25,7 @@ const ALLOWED_PACKAGES = /^(lit|@lit\/reactive-element|lit-element|lit-html|d3-a
 
 /** The SDK's pure entries and what stands behind them; never its transport, its schemas or its client. */
 const ALLOWED_SDK =
-  /packages\/sdk\/src\/((credits|query|time|model)\/|remember\.|errors\/(base|brand|config-error|near-miss)\.|contract\/(operations|requests\/vocabulary)\.)/;
+  /packages\/sdk\/src\/((credits|query|time|model)\/|remember\.|errors\/(base|brand|config-error|check-names)\.|contract\/(operations|requests\/vocabulary)\.)/;
 
 const all = bundled("import './define.ts'");
 

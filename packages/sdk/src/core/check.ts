@@ -1,5 +1,6 @@
+import { checkNames } from '../errors/check-names.js';
 import { invalidOption } from '../errors/config-error.js';
-import { checkNames } from '../errors/near-miss.js';
+import { nearMiss } from '../errors/near-miss.js';
 
 /** Throws what is wrong with the value of an option. */
 export type Rule = (value: unknown, name: string) => void;
@@ -12,7 +13,7 @@ export function checkOptions(noun: string, options: unknown, rules: Rules, prefi
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw invalidOption(`Expected an object of ${noun}s${example}`);
   }
-  checkNames(noun, options, Object.keys(rules), 'unknown_option');
+  checkNames(noun, options, Object.keys(rules), 'unknown_option', nearMiss);
   for (const [key, value] of Object.entries(options)) {
     if (value !== undefined) rules[key]?.(value, prefix + key);
   }

@@ -1,5 +1,3 @@
-import { ConfigError } from './config-error.js';
-
 /** A name with so much of the beginning of another one in it is near to that: `maxRetries` is `retry`. */
 const PREFIX = 4;
 
@@ -23,22 +21,7 @@ export function nearMiss(name: string, known: readonly string[]): string | undef
   return best && best.likeness >= ALIKE ? best.candidate : undefined;
 }
 
-/** Says that a name is unknown, and which one was probably meant, else which there are. */
-export function unknownName(what: string, name: string, known: readonly string[]): string {
-  const meant = nearMiss(name, known);
-  const help = meant ? `did you mean "${meant}"?` : `known are ${known.join(', ')}`;
-  return `Unknown ${what} "${shorten(name)}": ${help}`;
-}
-
-/** Refuses what has another name: a misspelt one would be ignored in silence. */
-export function checkNames(what: string, given: object, known: readonly string[], code: string): void {
-  for (const name of Object.keys(given)) {
-    if (!known.includes(name)) throw new ConfigError(unknownName(what, name, known), { code });
-  }
-}
-
 const fold = (name: string): string => name.slice(0, 64).toLowerCase().replace(/[-_]/g, '');
-const shorten = (name: string): string => (name.length > 64 ? `${name.slice(0, 64)}…` : name);
 
 /** How many of the pairs of neighbouring letters in two texts are the same, from 0 to 1. */
 function likenessOf(given: string, meant: string): number {

@@ -1,7 +1,7 @@
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
+import { checkNames } from '../errors/check-names.js';
 import { invalidQuery } from '../errors/config-error.js';
-import { checkNames } from '../errors/near-miss.js';
 import { checkAlike, FIELDS, QUERY_KEYS, type QueryKey } from './fields.js';
 
 /** Refuses what is no object of known names: a zone by itself, a Date, or a misspelt name would be ignored in silence. */

@@ -2,11 +2,11 @@ import type { Execute } from '../core/call.js';
 import { aFunction, anything, type Rules } from '../core/check.js';
 import { notify } from '../core/hooks.js';
 import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
-import { toSearchParams } from '../query/search-params.js';
 import type { UsageHistoryQuery } from '../query/types.js';
 import { historyBuckets, unexpected } from './history-buckets.js';
 import { fractionBefore, microsOf, notABucketEnd, rangeOf, startAfter } from './history-range.js';
 import { walk } from './history-walk.js';
+import { searchOf } from './read.js';
 import type { UsageHistoryBucket, UsageHistoryOptions } from './usage-history.js';
 
 const HISTORY_OPTIONS: Rules = { ...REQUEST_OPTIONS, resumeAfter: anything, onProgress: aFunction };
@@ -20,7 +20,7 @@ export async function* readHistory(
   checkRequestOptions(options, HISTORY_OPTIONS);
   const { resumeAfter, onProgress, ...request } = options;
   // Refuses what any read of usage refuses, before anything is asked for.
-  toSearchParams(query, 'usage');
+  searchOf(query, 'usage');
   const range = rangeOf(query);
   const begin = startAfter(range, resumeAfter);
   let reached = resumeAfter;

@@ -8,7 +8,10 @@ import type { ListOptions, RequestOptions } from '../core/options.js';
 import { type PagedList, type PageLike, PageList } from '../core/pages.js';
 import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
 import { fillPath } from '../core/url.js';
+import { checkNames } from '../errors/check-names.js';
 import { invalidQuery } from '../errors/config-error.js';
+import { nearMiss } from '../errors/near-miss.js';
+import { QUERY_KEYS } from '../query/fields.js';
 import { toSearchParams } from '../query/search-params.js';
 import type { AgentsQuery, CreditsQuery, Query } from '../query/types.js';
 
@@ -62,9 +65,16 @@ function callOf<T>(
   if (misplaced) {
     throw invalidQuery(`${misplaced} belongs in the second argument of the call, not in its query`);
   }
-  const search = toSearchParams(query, operation);
+  const search = searchOf(query, operation);
   const path = fillPath(operations[operation].path, query as Readonly<Record<string, string>>);
   return { operation, path, search, schema, options };
+}
+
+/** The parameters of a call. A key that is misspelt is refused with the one that was probably meant. */
+export function searchOf(query: AnyQuery, operation: ReadOperation): URLSearchParams {
+  // What is no object is refused as such.
+  if (Object(query) === query) checkNames('query key', query, QUERY_KEYS, 'unknown_query_key', nearMiss);
+  return toSearchParams(query, operation);
 }
 
 const LIST_OPTIONS: Rules = {

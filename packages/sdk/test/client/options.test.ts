@@ -90,6 +90,20 @@ test.each([
   expect(await failure(client.usage.get(null as never))).toMatchObject({ kind: 'config' });
 });
 
+test('a misspelt key of a query is refused with the one that was meant, before anything is asked', async () => {
+  const fetch = vi.fn();
+  const client = make({ fetch })();
+  const query = { peroid: '30d', from: '2026-11-01', to: '2026-11-02' } as never;
+  const history = async () => client.usage.history(query)[Symbol.asyncIterator]().next();
+  for (const call of [client.usage.get(query), client.conversations.list(query), history()]) {
+    expect(await failure(call)).toMatchObject({
+      code: 'unknown_query_key',
+      message: 'Unknown query key "peroid": did you mean "period"?',
+    });
+  }
+  expect(fetch).not.toHaveBeenCalled();
+});
+
 test('null in the place of options is as good as absent', async () => {
   const fetch = scriptedFetch(json(conversationPageFixture()));
   const client = make({ fetch })();

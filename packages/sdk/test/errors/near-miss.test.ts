@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearMiss, unknownName } from '../../src/errors/near-miss.js';
+import { unknownName } from '../../src/errors/check-names.js';
+import { nearMiss } from '../../src/errors/near-miss.js';
 
 const KNOWN = ['period', 'from', 'to', 'timezone', 'organizationId', 'agentId', 'categories', 'groupBy'];
 
@@ -24,9 +25,11 @@ test.each([
 });
 
 test('the message helps, and a long name does not flood it', () => {
-  expect(unknownName('query key', 'peroid', KNOWN)).toBe(
+  expect(unknownName('query key', 'peroid', KNOWN, nearMiss)).toBe(
     'Unknown query key "peroid": did you mean "period"?',
   );
-  expect(unknownName('query key', 'xyz', ['a', 'b'])).toBe('Unknown query key "xyz": known are a, b');
+  expect(unknownName('query key', 'xyz', ['a', 'b'], nearMiss)).toBe(
+    'Unknown query key "xyz": known are a, b',
+  );
   expect(unknownName('query key', 'z'.repeat(10_000), KNOWN).length).toBeLessThan(250);
 });

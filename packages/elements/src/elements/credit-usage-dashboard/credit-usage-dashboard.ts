@@ -125,7 +125,7 @@ export class CreditUsageDashboardElement extends CreditElement {
   /** Asks again every so many seconds, 30 at least, while the page is visible. Off without it. */
   @property({ attribute: 'refresh-interval', type: Number }) refreshInterval: number | undefined;
 
-  /** The order of the categories, by id, which decides their colours. Without it, each has the colour of its name, as far as there are enough. */
+  /** The order of the categories, by id, which decides their colours. Without it, the six largest of the first answer have the colours, each that of its name where it is free, and keep them. */
   @property({ attribute: false }) categoryOrder: readonly string[] | undefined;
 
   /** Says what changes to those who cannot see it, instead of the element's own live region. */

@@ -71,7 +71,7 @@ export class CreditUsageProviderElement extends LitElement {
   /** Where the data comes from: a `CreditUsageClient`, or any other source. */
   @property({ attribute: false }) source: CreditClient | CreditSource | undefined;
 
-  /** The order of the categories, by id, which decides their colours. Without it, each has the colour of its name, as far as there are enough. */
+  /** The order of the categories, by id, which decides their colours. Without it, the six largest of the first answer have the colours, each that of its name where it is free, and keep them. */
   @property({ attribute: false }) categoryOrder: readonly string[] | undefined;
 
   /** Says what changes to those who cannot see it, instead of the provider's own live region. */
