@@ -8,7 +8,7 @@ const KB = 1000;
 const CEILINGS = [
   ['./define.ts', 75.9 * KB],
   ['./elements/credit-usage-dashboard/define.ts', 75.8 * KB],
-  ['./elements/credit-usage-chart/define.ts', 41.6 * KB],
+  ['./elements/credit-usage-chart/define.ts', 41.7 * KB],
   ['./elements/credit-category-pie/define.ts', 30.8 * KB],
   ['./elements/credit-usage-summary/define.ts', 25.6 * KB],
   ['./elements/recent-conversations/define.ts', 35.9 * KB],

@@ -39,8 +39,11 @@ export const host = css`
     display: none;
   }
 
+  /* All of the width, also where a page lays its host out as a row or a grid. */
   .container {
     container-type: inline-size;
+    flex: 1 0 100%;
+    grid-column: 1 / -1;
   }
 
   :host([hidden]) {
