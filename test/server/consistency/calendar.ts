@@ -77,6 +77,7 @@ export function previousOf(range: Range, zone: string, asOf: number): Range & { 
   }
   const from = startOf(zone, days[0] as Temporal.PlainDate);
   if (now === range.to) return { from, to: range.from, cutAt: range.from };
+  if (now === range.from) return { from, to: range.from, cutAt: from };
   const today = startOf(zone, dayOf(zone, now));
   const ordinal =
     today > range.from ? bucketsOf({ from: range.from, to: today }, 'day', zone, asOf).length : 0;

@@ -87,6 +87,11 @@ export function expectPrevious(world: World, report: UsageReport, asked: UsageQu
     cutAt: instantOf(cutAt),
     total: decimal(before),
     changeRatio: before === 0n ? null : decimal(divideHalfEven((now - before) * 1_000_000n, size)),
-    buckets: aligned ? report.buckets.map((_, index) => bars[index] ?? '0') : null,
+    // The last place takes up what has no counterpart.
+    buckets: aligned
+      ? report.buckets.map((_, index, { length }) =>
+          sumOf(bars.slice(index, index < length - 1 ? index + 1 : undefined)),
+        )
+      : null,
   });
 }
