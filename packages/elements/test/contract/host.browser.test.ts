@@ -75,19 +75,16 @@ describe.each(DRAWN)('$tag', (which) => {
     }
   });
 
-  it.each([
-    'block',
-    'flex',
-    'grid',
-    'grid; grid-template-columns: 1fr 1fr',
-    'flex; flex-direction: column',
-  ])('fills its host, which the page has made %s', async (display) => {
-    const element = create(which);
-    element.style.cssText = `inline-size: 500px; display: ${display}`;
-    await fixture(element);
-    const drawnBox = element.shadowRoot?.querySelector('.container')?.getBoundingClientRect();
-    expect([drawnBox?.width, drawnBox?.top]).to.deep.equal([500, element.getBoundingClientRect().top]);
-  });
+  it.each(['block', 'flex', 'grid', 'grid; grid-template-columns: 1fr 1fr', 'flex; flex-direction: column'])(
+    'fills its host, which the page has made %s',
+    async (display) => {
+      const element = create(which);
+      element.style.cssText = `inline-size: 500px; display: ${display}`;
+      await fixture(element);
+      const drawnBox = element.shadowRoot?.querySelector('.container')?.getBoundingClientRect();
+      expect([drawnBox?.width, drawnBox?.top]).to.deep.equal([500, element.getBoundingClientRect().top]);
+    },
+  );
 
   it('has text as it is, whatever the page has set for its own around it', async () => {
     const plain = await mounted(which, scriptedSource());
