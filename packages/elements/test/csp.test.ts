@@ -1,4 +1,4 @@
-import { type Browser, type Page, chromium as playwright } from 'playwright';
+import { type Browser, type Locator, type Page, chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../scripts/browser.ts';
 import type { CreditUsageProviderElement } from '../src/index.js';
@@ -38,6 +38,13 @@ const PAGE = `<!doctype html>
 const PROVIDER = 'body > credit-usage-provider';
 /** An element of the page's own, not one of which another is made. */
 const own = (tag: string): string => `${PROVIDER} > ${tag}`;
+
+/** Details that open above it, and rows that come, move it away between scrolling there and pointing. */
+async function pointAt(button: Locator): Promise<void> {
+  await expect
+    .poll(() => button.hover({ force: true }).then(() => true, String), { timeout: 10_000 })
+    .toBe(true);
+}
 
 /** What is answered to a question, or what the source rejects with. */
 function replyOf(mood: Mood, route: keyof typeof ANSWERS): { answer?: unknown; error?: unknown } {
@@ -138,7 +145,7 @@ describe('a page with a strict content security policy', () => {
       const buttons = element.locator('button:visible, summary:visible, select:visible');
       for (let index = 0; index < Math.min(6, await buttons.count()); index++) {
         const button = buttons.nth(index);
-        await button.hover({ force: true });
+        await pointAt(button);
         await button.focus();
         for (const key of ['ArrowRight', 'ArrowUp', 'Home', 'Enter', 'Escape'])
           await page.keyboard.press(key);
