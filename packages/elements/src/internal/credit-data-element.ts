@@ -99,14 +99,14 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   /** What the element shows at the moment. */
   override get status(): CreditStatus {
     if (this.data === null) return 'loading';
-    return this.data === undefined ? statusOfQuery(this.#shown, this.#judge) : this.judge(this.data);
+    return this.data === undefined ? statusOfQuery(this.#query.shown, this.#judge) : this.judge(this.data);
   }
 
   /** Why there is no answer, or none that is new. */
   get error(): LoadError | undefined {
     const { status } = this;
     if (status !== 'error' && status !== 'refused' && status !== 'stale') return undefined;
-    return (this.data === undefined ? this.#shown.error : undefined) ?? UNREADABLE;
+    return (this.data === undefined ? this.#query.shown.error : undefined) ?? UNREADABLE;
   }
 
   /** The state whose words stand there: what has failed says so until it is known better, unless somebody else is asked. @internal */
@@ -127,12 +127,12 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   protected get answer(): CreditAnswers[Route] | undefined {
     if (this.data !== undefined) return this.data ?? undefined;
     // The request and its answer are of one route.
-    return this.#shown.answer as CreditAnswers[Route] | undefined;
+    return this.#query.shown.answer as CreditAnswers[Route] | undefined;
   }
 
   /** Whether what is drawn is still the answer to the question before. @internal */
   protected get isPlaceholder(): boolean {
-    return this.data === undefined && this.#shown.isPlaceholder;
+    return this.data === undefined && this.#query.shown.isPlaceholder;
   }
 
   /** Whether an answer is on its way. @internal */
@@ -199,13 +199,9 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
       error,
       refusal,
       words,
-      answeredAt: this.#shown.answeredAt,
+      answeredAt: this.#query.shown.answeredAt,
       retry: () => void this.#query.refresh(),
     };
-  }
-
-  get #shown(): ShownQuery {
-    return this.#query.shown;
   }
 
   #wanted(): WantedQuery | undefined {

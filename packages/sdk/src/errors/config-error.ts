@@ -3,7 +3,7 @@ import { nameClass } from './brand.js';
 
 /**
  * An option, a query or a column is not valid, or a key was given as a token. Nothing was sent. For a misspelt name, the message
- * says what was probably meant.
+ * says what was probably meant, or which names there are.
  *
  * @public
  */

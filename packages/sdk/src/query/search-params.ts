@@ -48,8 +48,7 @@ function checkLeftOut(key: QueryKey, route: ReadOperation): void {
  * are ignored.
  *
  * @throws ConfigError when a parameter of a query has a value that is not valid, or is repeated where it may not be; and when what is
- * given are no parameters. People
- * edit URLs: catch it, so that a bad link does not break the page.
+ * given are no parameters. People edit URLs: catch it, so that a bad link does not break the page.
  *
  * @example
  * ```ts
