@@ -2,7 +2,7 @@ import type { UsageReport } from '@credit-usage/sdk';
 
 // The same chart as one would write it by hand for one page: no library, no component, no second locale, no other theme.
 
-const COLOURS = ['#31205f', '#069cd7', '#15650e', '#b98811', '#590910', '#892a9e'];
+const COLOURS = ['#283dda', '#1797ff', '#0f3928', '#c58902', '#9c4b02', '#64307f'];
 const HEIGHT = 240;
 const MOST_HITS = 62;
 

@@ -26,8 +26,8 @@ export function assignPlaces(order: readonly string[], kept: SlotPlaces = new Ma
   return places;
 }
 
-/** Kinds of work that most products have, in their places. */
-const WELL_KNOWN = ['Embedding', 'ImageGeneration', 'LLM', 'SpeechToText', 'TextToSpeech', 'WebSearch'];
+/** Categories that most products have, each at the place of its colour. */
+const WELL_KNOWN = ['LLM', 'ImageGeneration', 'Embedding', 'SpeechToText', 'TextToSpeech', 'WebSearch'];
 
 /**
  * Gives a place to each id that has none. As many as there are colours left have one, in the order of the ids: the largest first. Which

@@ -10,13 +10,13 @@ import { css } from 'lit';
  */
 export const series = css`
   :host {
-    --_series-1: var(--credit-series-1, light-dark(#31205f, #5e5ee1));
-    --_series-2: var(--credit-series-2, light-dark(#069cd7, #41c1ff));
-    --_series-3: var(--credit-series-3, light-dark(#15650e, #c1ecb7));
-    --_series-4: var(--credit-series-4, light-dark(#b98811, #e39e2c));
-    --_series-5: var(--credit-series-5, light-dark(#590910, #c54110));
-    --_series-6: var(--credit-series-6, light-dark(#892a9e, #865586));
-    --_series-other: var(--credit-series-other, light-dark(#747678, #929496));
+    --_series-1: var(--credit-series-1, light-dark(#283dda, #6266ee));
+    --_series-2: var(--credit-series-2, light-dark(#1797ff, #1cb0fa));
+    --_series-3: var(--credit-series-3, light-dark(#0f3928, #a8e6d2));
+    --_series-4: var(--credit-series-4, light-dark(#c58902, #edb52a));
+    --_series-5: var(--credit-series-5, light-dark(#9c4b02, #c93c12));
+    --_series-6: var(--credit-series-6, light-dark(#64307f, #8d5a8c));
+    --_series-other: var(--credit-series-other, light-dark(#808183, #98979a));
   }
 
   .series-1 {
