@@ -55,6 +55,9 @@ export default defineConfig([
     format: ['esm'],
     entry: { ...entry, testing: 'src/testing/index.ts' },
     esbuildPlugins: [oneAttempt, namespacesStayEntries],
+    // Puts constants where they are used. A page's bundler cannot: in a file that has been bundled once, they are variables. Not for
+    // CommonJS, which no page gets: sucrase, by which tsup makes it, then writes class fields into the middle of an expression.
+    minifySyntax: true,
   },
   { ...common, format: ['cjs'], entry, esbuildPlugins: [oneAttempt] },
 ]);

@@ -4,12 +4,12 @@ import type { Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
-/** What an ofetch reads answers and builds URLs with: for the text of one URL it does neither. */
+/** The packages with which ofetch parses answers and builds URLs. Reading the text of one URL needs neither. */
 const NOT_REACHED = ['destr', 'ufo'];
 
 /**
- * What its client does besides, by what each block begins with: headers, queries and bodies that are sent, hooks, a timeout, other
- * types of answers, copies; retries and an error of its own, in place of which the transport throws what `fetch` threw.
+ * The blocks of ofetch's client that are not needed, by how each begins: sending headers, queries and bodies, hooks, a timeout, other
+ * types of answers, copies, retries, and ofetch's own error, instead of which the transport throws what `fetch` threw.
  */
 const NOT_USED = [
   'function isPayloadMethod(',
@@ -30,11 +30,11 @@ const NOT_USED = [
 ];
 
 /**
- * ofetch becomes a part of what is published, and only as much of it as one attempt takes.
+ * Bundles only as much of ofetch as one attempt needs.
  *
- * Its entry for Node loads a `fetch` of its own, and its other one makes a client of its own when it is read, for which Node has to
- * load its `fetch`: each costs several times what importing all the rest does. So that of an entry only what it hands on is kept, and what
- * its client asks of other packages, or does, but not for us, is not there.
+ * ofetch's entry for Node loads its own `fetch`, and its other entry makes a client when it is loaded, for which Node has to load its
+ * `fetch`: either costs several times as much as importing all the rest. So only what an entry re-exports is kept, and the parts of the
+ * client that are not needed here are left out, with the packages that they use.
  */
 export const oneAttempt: Plugin = {
   name: 'one-attempt',
@@ -51,14 +51,14 @@ export const oneAttempt: Plugin = {
   },
 };
 
-/** The entry without statements of its own. */
+/** The entry reduced to what it re-exports. */
 function handedOn(entry: string): string {
   const file = /import \{ c as createFetch \} from '(\.\/shared\/[^']+)';\n/.exec(entry)?.[1];
   if (!file) throw new Error(CHANGED);
   return `export { c as createFetch } from '${file}';`;
 }
 
-/** The module with one of its blocks empty: from a line that begins so, to the brace below it. */
+/** The module with one of its blocks emptied: from the line that begins like this to the closing brace below it. */
 function without(module: string, beginning: string): string {
   const escaped = beginning.replace(/[^\w ]/g, '\\$&');
   const shorter = module.replace(new RegExp(`^( *)(${escaped}.*\\{)\\n[\\s\\S]*?^\\1}`, 'm'), '$1$2}');

@@ -5,8 +5,8 @@ import type { Options } from 'tsup';
 type Plugin = NonNullable<Options['plugins']>[number];
 
 /**
- * Where tsup turns a file into a CommonJS one, the map names the file itself as a source, by its path on the machine that builds. It is
- * beside the map, also where the package is installed: its name will do.
+ * Makes the paths in source maps relative. When tsup turns a file into a CommonJS one, its map names the file itself as a source, by its
+ * path on the machine that builds. That file is always beside the map, so its name is enough.
  */
 export const relativeSources: Plugin = {
   name: 'relative-sources',

@@ -9,11 +9,11 @@ import { type ConversationsResource, conversationsResource } from './resources/c
 import { type OrganizationsResource, organizationsResource } from './resources/organizations.js';
 import { type UsageResource, usageResource } from './resources/usage.js';
 
-/** The tokens that a copy shares with the client it is made from, by the copy's options. */
+/** The token source that a copy shares with its original, keyed by the options of the copy. */
 const sharedTokens = new WeakMap<ClientOptions, TokenSource>();
 
 /**
- * A client of the usage API, for browsers, Node and workers. It only reads.
+ * A read-only client for the usage API, in browsers, Node and workers.
  *
  * @example
  * ```ts
@@ -42,16 +42,18 @@ export class CreditUsageClient {
   /** The categories to filter by. */
   readonly categories: CategoriesResource;
 
-  // Private fields are in no inspection and no JSON: the token is in here.
+  // Private fields, because these hold the token: neither an inspection nor JSON shows them.
   readonly #options: ClientOptions;
   readonly #settings: Settings;
 
   /**
+   * Creates a client. No request is sent yet.
+   *
    * @throws ConfigError when an option is unknown or not valid.
    */
   constructor(options: ClientOptions) {
     this.#settings = resolveSettings(options, sharedTokens.get(options));
-    // A copy all the way down: what the caller does with the object later is not ours.
+    // A deep copy, so that later changes to the caller's object have no effect.
     this.#options = mergeOptions(options, { baseUrl: this.#settings.baseUrl });
     const run: Execute = (call) => execute(this.#settings, call);
     this.usage = usageResource(run);
@@ -62,8 +64,9 @@ export class CreditUsageClient {
   }
 
   /**
-   * A copy with some options changed; this client stays as it is. `headers` and `retry` are merged by key, hooks are
-   * added, everything else is replaced. Unless `token` changes, both clients share it, so that it is not fetched twice.
+   * Makes a copy with some options changed; this client stays as it is. `headers` and `retry` are merged key by key,
+   * hooks are added, and every other option is replaced. Unless `token` changes, both clients share one token, so that
+   * it is fetched only once.
    *
    * @throws ConfigError when an option is unknown or not valid.
    *

@@ -1,5 +1,5 @@
 /**
- * A typed client of the usage API: what was spent, when, on what, by which conversation.
+ * A typed, read-only client for the usage API: what was spent, when, on what, and by which conversation.
  *
  * @packageDocumentation
  */

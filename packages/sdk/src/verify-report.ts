@@ -1,5 +1,6 @@
 import { add, sum } from './credits/arithmetic.js';
 import { equals } from './credits/comparison.js';
+import { assertReport } from './export/report.js';
 import type { UsageReport } from './model/usage-report.js';
 
 /**
@@ -8,13 +9,13 @@ import type { UsageReport } from './model/usage-report.js';
  * @public
  */
 export interface ReportDifference {
-  /** The place, as `buckets.3.total`. */
+  /** Where it is, such as `buckets.3.total`. */
   readonly path: string;
-  /** What it should be, computed from its parts: credits, or a count. */
+  /** What should be there, computed from the parts: credits, or a count such as `3 values`. */
   readonly expected: string;
-  /** What it is. */
+  /** What the report has there. */
   readonly actual: string;
-  /** Both, in words. */
+  /** The difference in words, with the path and both values. */
   readonly message: string;
 }
 
@@ -28,10 +29,12 @@ export type ReportVerification =
   | { readonly ok: false; readonly difference: ReportDifference };
 
 /**
- * Checks that a report adds up, exactly: every bucket is the sum of its values, every series the sum of its
- * column, and buckets, series and categories each add up to the total. Names the first difference. For tests of a server, and before you bill by a report.
+ * Checks that a report adds up exactly: each bucket is the sum of its values, each series is the sum of its values in all
+ * buckets, and buckets, series and categories each add up to the total. Returns the first difference. Use it to test a
+ * server, and before you bill from a report.
  *
- * @throws TypeError or RangeError when an amount is not a decimal string; in a report from the client all are.
+ * @throws ConfigError when the argument is not a report, but for example a promise of one; TypeError or RangeError when an amount is not
+ * a decimal string, which never happens with a report from the client.
  *
  * @example
  * ```ts
@@ -41,15 +44,16 @@ export type ReportVerification =
  * @public
  */
 export function verifyReport(report: UsageReport): ReportVerification {
+  assertReport('verifyReport', report);
   for (const [path, expected, actual, fine, what = 'the sum of its parts'] of claims(report)) {
     if (fine) continue;
-    const message = `${path} is ${actual}, and ${what} says ${expected}`;
+    const message = `${path} is ${actual}, but ${what} is ${expected}`;
     return { ok: false, difference: { path, expected, actual, message } };
   }
   return { ok: true };
 }
 
-/** What must be, what is, whether that is fine, and who says so. */
+/** One check: a place, the expected and the actual value there, whether they agree, and where the expected one comes from. */
 type Claim = readonly [
   path: string,
   expected: string,
@@ -58,19 +62,25 @@ type Claim = readonly [
   what?: string | undefined,
 ];
 
-/** From the smallest part to the whole, so that the first one that is not fine is where the fault is. */
+/** Goes from the smallest parts to the whole, so that the first claim that fails shows where the fault is. */
 function* claims({ series, buckets, categories, total }: UsageReport): Generator<Claim> {
   const columns = series.map(() => '0');
   for (const [index, { values, total }] of buckets.entries()) {
     const [wanted, { length }] = [series.length, values];
-    yield [`buckets.${index}.values`, `${wanted} values`, `${length} values`, wanted === length];
+    yield [
+      `buckets.${index}.values`,
+      `${wanted} values`,
+      `${length} values`,
+      wanted === length,
+      'one for each series',
+    ];
     yield amounts(`buckets.${index}.total`, sum(values), total);
     for (const [at, value] of values.entries()) columns[at] = add(columns[at] ?? '0', value);
   }
   for (const [index, { total }] of series.entries()) {
     yield amounts(`series.${index}.total`, columns[index] ?? '0', total);
   }
-  // The sum of the series is this one too: every value has been counted once by row and once by column.
+  // The series need no claim: by now, buckets and series are known to be sums of the same values.
   yield amounts('total', sumOf(buckets), total, 'the sum of the buckets');
   yield amounts('total', sumOf(categories), total, 'the sum of the categories');
 }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../scripts/browser.ts';
 import { conversationPageFixture, problemFixture, usageReportFixture } from '../src/testing/index.js';
 
-/** As strict as a page can be and still run a script of its own. */
+/** The strictest policy with which a page can still run its own script. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -17,7 +17,7 @@ const POLICY = [
   'trusted-types page',
 ].join('; ');
 
-/** Everything that a client does: reads, lists, a history, every kind of bad answer, an abort. */
+/** Everything that a client does: reads, lists, a history, every kind of bad answer, and an abort. */
 const SCRIPT = `
 import { CreditUsageClient, credits, verifyReport } from '../src/index.ts';
 const complaints = [];
@@ -86,7 +86,7 @@ describe('a page with a strict content security policy', () => {
   let server: Server;
   let origin: string;
   const files = new Map<string, readonly [type: string, body: string]>();
-  /** Who asked the API, by their cookie and their token. */
+  /** The cookie and the token of each request to the API. */
   const askers = new Set<string>();
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -151,7 +151,7 @@ describe('a page with a strict content security policy', () => {
   it('runs the client without a complaint, in the page and in a worker', async () => {
     const page = await browser.newPage();
     const said: string[] = [];
-    // The browser itself says so of every 403 and 503.
+    // Browsers report every 403 and 503 in the console.
     page.on(
       'console',
       (message) => message.text().startsWith('Failed to load resource') || said.push(message.text()),

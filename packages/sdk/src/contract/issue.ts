@@ -19,8 +19,8 @@ export function issueOf(issue: z.core.$ZodIssue): SchemaIssue {
 }
 
 /**
- * Our own words. Zod's come from the locale that the host may have set for itself, and ours must not depend on it. They never hold
- * the value: it may be private, or long.
+ * Says what is wrong in our own words, since zod's depend on the locale that the host may have set. The value is never repeated: it may
+ * be private, or long.
  */
 export function wordingOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {

@@ -1,7 +1,7 @@
 import type { ReadOperation } from './requests/vocabulary.js';
 
 /**
- * One read of the API: where it is, what it knows.
+ * One read of the API: its path and its parameters.
  *
  * @public
  */
@@ -18,7 +18,7 @@ const RANGE = ['period', 'from', 'to', 'timezone'] as const;
 const PAGE = ['limit', 'cursor'] as const;
 
 /**
- * The reads of the API. The client, the server and the OpenAPI document all go by this table.
+ * The reads of the API. The client, the server and the OpenAPI document all use this table.
  *
  * @public
  */

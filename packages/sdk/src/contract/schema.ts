@@ -10,12 +10,12 @@ export interface SchemaIssue {
   readonly path: readonly (string | number)[];
   /** What is wrong, in words. */
   readonly message: string;
-  /** What was expected there, when it has a name. */
+  /** The name of the type that was expected there, when it has one. */
   readonly expected?: string;
 }
 
 /**
- * What a schema says of a value.
+ * The result of checking a value.
  *
  * @public
  */
@@ -24,7 +24,7 @@ export type SchemaResult<T> =
   | { readonly ok: false; readonly issues: readonly SchemaIssue[] };
 
 /**
- * A statement of the wire. It checks; it converts nothing: what it hands back is what came in.
+ * The schema of something that goes over the wire. It only checks: the value that it returns is the one it was given.
  *
  * @public
  */

@@ -5,9 +5,13 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new AbortedError(signal.reason);
 }
 
+/** Whether a value is a signal: a controller is none. */
+export const isSignal = (value: unknown): value is AbortSignal =>
+  typeof (value as Partial<AbortSignal> | null)?.addEventListener === 'function';
+
 type Run = (reason: unknown) => void;
 
-/** What runs when a signal is aborted. Behind one listener: Node warns of more than ten, and a page has one signal for many calls. */
+/** What to run when a signal is aborted. Each signal has one listener: Node warns of more than ten, and a page may use one signal for many calls. */
 const waiting = new WeakMap<AbortSignal, Set<Run>>();
 
 function runAll({ target }: Event): void {
@@ -18,8 +22,8 @@ function runAll({ target }: Event): void {
 }
 
 /**
- * Runs something once the signal is aborted, at once if it is. What comes back takes it off again: on
- * a signal that lives as long as a page, each one left behind would stay. (`AbortSignal.any` leaves them.)
+ * Runs something when the signal is aborted, or at once if it already is. Returns a function that undoes this: on a signal that
+ * lives as long as a page, leftovers would pile up, as they do with `AbortSignal.any`.
  */
 export function onAbort(signal: AbortSignal | undefined, run: Run): () => void {
   if (!signal) return () => {};
@@ -29,7 +33,7 @@ export function onAbort(signal: AbortSignal | undefined, run: Run): () => void {
   }
   const runs = waiting.get(signal) ?? new Set();
   waiting.set(signal, runs.add(run));
-  // The same function again is the same listener.
+  // Adding the same function again adds no second listener.
   signal.addEventListener('abort', runAll, { once: true });
   return () => {
     runs.delete(run);

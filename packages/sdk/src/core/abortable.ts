@@ -1,15 +1,17 @@
 import { AbortedError } from '../errors/transport-error.js';
-import { onAbort } from './abort.js';
+import { isSignal, onAbort } from './abort.js';
 
 /**
- * An iterator over a walk that ends the request under way when it is left, or when the caller's signal says so: a
- * generator by itself would first wait for it. Linked to that signal only while something is waited for, so that
- * a loop that nobody finishes leaves nothing behind.
+ * An iterator over a walk that ends the running request when the loop is left or the caller's signal is aborted; a generator
+ * alone would first wait for the request. It listens to that signal only while it waits for something, so that an unfinished
+ * loop leaves nothing behind.
  */
 export function abortable<T>(
-  outer: AbortSignal | undefined,
+  given: AbortSignal | undefined,
   walk: (signal: AbortSignal) => AsyncGenerator<T, void>,
 ): AsyncIterableIterator<T> {
+  // What is no signal is for the walk to refuse.
+  const outer = isSignal(given) ? given : undefined;
   const controller = new AbortController();
   const generator = walk(controller.signal);
   const done: IteratorReturnResult<undefined> = { done: true, value: undefined };
@@ -25,7 +27,7 @@ export function abortable<T>(
     async next() {
       if (left) return done;
       if (outer?.aborted) {
-        // Rows of a page that is here already are not given out any more either.
+        // Rows that have already arrived are not given out any more either.
         await leave(outer.reason);
         throw new AbortedError(outer.reason);
       }

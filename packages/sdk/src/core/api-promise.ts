@@ -1,19 +1,19 @@
 import type { WithResponse } from './call.js';
 
 /**
- * The promise of an answer's data. The request has already been sent.
+ * A promise of an answer's data. The request has already been sent, unless this is a list.
  *
  * @public
  */
 export interface ApiPromise<T> extends Promise<T> {
-  /** The same answer, with status, request id, headers and the number of attempts. Makes no second request. */
+  /** The same data with status, request id, headers and the number of attempts. Makes no second request. */
   withResponse(): Promise<WithResponse<T>>;
 }
 
 /**
- * Hands the data to whoever awaits it. Derived only when somebody asks: a second promise beside the first would be
- * an unhandled rejection for those who only use `withResponse()`. All that promises do goes through `then`; what is inherited
- * of state is never settled, and nobody sees it.
+ * A promise of an answer's data that is derived from the whole answer only when `then` is called. Deriving it in advance would cause an
+ * unhandled rejection for callers that only use `withResponse()`. Everything that promises do goes through `then`, so nobody sees
+ * that the state inherited from `Promise` is never settled.
  */
 export class AnswerPromise<T> extends Promise<T> implements ApiPromise<T> {
   readonly #answer: () => Promise<WithResponse<T>>;
@@ -23,7 +23,7 @@ export class AnswerPromise<T> extends Promise<T> implements ApiPromise<T> {
     this.#answer = answer;
   }
 
-  /** What is derived is a plain promise: this class is not made by an executor. */
+  /** Derived promises are plain ones, because this constructor takes no executor. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }
@@ -43,7 +43,7 @@ export class AnswerPromise<T> extends Promise<T> implements ApiPromise<T> {
   }
 }
 
-/** Starts now. */
+/** Starts a call at once, not when its promise is awaited. */
 export function startNow<T>(run: () => Promise<WithResponse<T>>): ApiPromise<T> {
   const answer = run();
   return new AnswerPromise(() => answer);

@@ -12,7 +12,7 @@ import { parseRetryAfter } from './retry-after.js';
 import type { Settings } from './settings.js';
 import { send, type TransportResponse } from './transport.js';
 
-/** An answer of whatever status, from which every credential that was sent has been taken out. */
+/** An answer of any status. If it is an error, every credential that was sent has been removed from it. */
 export interface AttemptAnswer extends TransportResponse {
   readonly requestId: string | undefined;
 }
@@ -28,7 +28,7 @@ export async function request<T>(
   const secrets = secretsOf(call, token, headers);
   const query = call.search.toString();
   deadline.enter('headers');
-  let answered = false;
+  let answered: { readonly requestId?: string } | undefined;
   const sending = send({
     url: `${settings.baseUrl}${call.path}${query === '' ? '' : `?${query}`}`,
     headers: mergeHeaders({ accept: 'application/json' }, headers, {
@@ -37,25 +37,29 @@ export async function request<T>(
     credentials: settings.credentials,
     signal: deadline.signal,
     fetch: settings.fetch,
-    onHeaders: () => {
-      answered = true;
+    onHeaders: (received) => {
+      const requestId = safeId(received, secrets);
+      answered = requestId === undefined ? {} : { requestId };
       deadline.enter('body');
     },
   });
-  // When the deadline comes first, nobody waits for this one any more.
+  // When the deadline comes first, nobody handles a later failure of this promise.
   sending.catch(() => {});
   try {
     return cleaned(await deadline.race(sending), secrets);
   } catch (error) {
-    throw error instanceof CreditUsageError
-      ? error
-      : connectionError(settings.baseUrl, error, answered, secrets);
+    const failed =
+      error instanceof CreditUsageError
+        ? error
+        : connectionError(settings.baseUrl, error, answered !== undefined, secrets);
+    // The deadline does not know that an answer has begun.
+    throw Object.assign(failed, answered);
   }
 }
 
 /**
- * What must not come back in an error: the token, credentials in the host's own headers, and the cursor, which says where a viewer
- * is. Not headers as such: a tenant's name in one of them would be missing from the roles that an error asks for.
+ * What an error must not repeat: the token, credentials in the host's own headers, and the cursor, which says where a viewer is. Other
+ * headers may be repeated: if a tenant's name in a header were removed, it would be missing from the roles that an error names.
  */
 function secretsOf(
   call: Call<unknown>,
@@ -66,7 +70,7 @@ function secretsOf(
   return [token ?? '', ...credentialsIn(headers), cursor, encodeURIComponent(cursor)];
 }
 
-/** The data of a successful answer; otherwise the error that it is. */
+/** Returns the data of a successful answer; throws the error that any other answer means. */
 export function readAnswer<T>(call: Call<T>, answer: AttemptAnswer, anonymous: boolean): T {
   const { status, headers, text, requestId } = answer;
   if (status >= 200 && status < 300) {
@@ -84,10 +88,10 @@ export function readAnswer<T>(call: Call<T>, answer: AttemptAnswer, anonymous: b
   });
 }
 
-/** 0 is one that a browser hides. */
+/** 0 is the status of a redirect that a browser hides. */
 const isRedirect = (status: number): boolean => [0, 301, 302, 303, 307, 308].includes(status);
 
-/** Where it leads to is named without the query, which may hold what a login needs. */
+/** Names the target without its query, which may contain login credentials. */
 function redirectError(headers: Headers, requestId: string | undefined): ConnectionError {
   const where = headers.get('location')?.replace(/[?#].*|[^/]*@/g, '');
   const to = where ? ` to ${where}` : '';
@@ -97,17 +101,22 @@ function redirectError(headers: Headers, requestId: string | undefined): Connect
   );
 }
 
-/** Only an error repeats what the server said; data is checked against the contract and handed on as it is. */
+/** Removes credentials from error answers, which errors repeat. Data is checked against the contract and handed on unchanged. */
 function cleaned({ status, headers, text }: TransportResponse, secrets: readonly string[]): AttemptAnswer {
-  const requestId = requestIdOf(headers);
   const failed = status >= 300;
   if (failed) for (const [name, value] of [...headers]) headers.set(name, redact(value, secrets));
   return {
     status,
     headers,
     text: failed ? redact(text, secrets) : text,
-    requestId: requestId && redact(requestId, secrets),
+    requestId: safeId(headers, secrets),
   };
+}
+
+/** The server's name for the request, which a server may build from what was sent. */
+function safeId(headers: Headers, secrets: readonly string[]): string | undefined {
+  const requestId = requestIdOf(headers);
+  return requestId && redact(requestId, secrets);
 }
 
 function connectionError(
@@ -117,7 +126,7 @@ function connectionError(
   secrets: readonly string[],
 ): CreditUsageError {
   const cause = safeCause(error, secrets);
-  // No network is behind these.
+  // These are mistakes in the code of `fetch`, not failures of the network.
   if (!answered && /^(?:Reference|Syntax|Range)Error$/.test((error as Error | undefined)?.name ?? '')) {
     return new ConfigError(`The fetch option failed: ${(cause as Error).message}`, {
       code: 'invalid_fetch',

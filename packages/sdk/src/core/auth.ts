@@ -9,7 +9,7 @@ import { readProvided, type Token } from './token.js';
 export interface TokenSource {
   /** The token for the next attempt; undefined when there is none to send. */
   get(signal: AbortSignal): Promise<string | undefined>;
-  /** The API has refused this token. Whether it makes sense to ask for another. */
+  /** Notes that the API has refused this token. Returns whether there may be another. */
   renew(refused: string): boolean;
 }
 
@@ -18,7 +18,7 @@ export function fixedToken(token: string | undefined): TokenSource {
   return { get: async () => token, renew: () => false };
 }
 
-/** One token that is asked for, and how many wait for it. */
+/** A token that has been asked for, and how many calls wait for it. */
 interface Flight {
   readonly promise: Promise<Token>;
   readonly land: (token: Promise<Token>) => void;
@@ -28,10 +28,13 @@ interface Flight {
   waiting: number;
 }
 
-/** Ahead of its end by a fifth of its life, at most this: a request takes time, and clocks differ. */
+/** A token is renewed when a fifth of its life is left, but no earlier than this: requests take time, and clocks differ. */
 const MAX_AHEAD_MS = 60_000;
 
-/** Tokens from a provider: kept until shortly before their end, and asked for once however many wait. */
+/** How long the provider is left alone after it has failed ahead of time. */
+const PAUSE_MS = 5_000;
+
+/** Tokens from a provider: kept until shortly before they expire, and asked for once, however many calls wait. */
 export class ProvidedTokens implements TokenSource {
   readonly #provider: TokenProvider;
   #current: Token | undefined;
@@ -48,13 +51,13 @@ export class ProvidedTokens implements TokenSource {
     const now = Date.now();
     if (current && now < this.#renewAt) return current.token;
     const flight = this.#start();
-    // Ahead of time nobody has to wait, or to fail: the token is still valid.
+    // While the old token is still valid, no call has to wait for the new one or fail with it.
     if (current && now < (current.expiresAt ?? 0)) return current.token;
     return (await this.#join(flight, signal)).token;
   }
 
   renew(refused: string): boolean {
-    // Another call may have fetched a new one in the meantime: that one is yet to be tried.
+    // Another call may have got a new token in the meantime, which has yet to be tried.
     if (this.#current?.token === refused) {
       this.#current = undefined;
       this.#refused = true;
@@ -62,7 +65,7 @@ export class ProvidedTokens implements TokenSource {
     return true;
   }
 
-  /** Waits for a token that is asked for. The last one to give up ends that. */
+  /** Waits for a token that has been asked for. When the last waiting call gives up, the provider's signal is aborted. */
   async #join(flight: Flight, signal: AbortSignal): Promise<Token> {
     flight.waiting++;
     let unlink = (): void => {};
@@ -82,8 +85,8 @@ export class ProvidedTokens implements TokenSource {
   }
 
   /**
-   * Asks the provider, unless it is being asked. A refusal asks it anew, since what is on its way may come from a cache: whoever
-   * waits gets the new token.
+   * Asks the provider, unless it is being asked already. After a refusal it is asked anew, since the token on its way may come from a
+   * cache; every waiting call gets the new token.
    */
   #start(): Flight {
     const flight = this.#flight ?? newFlight();
@@ -97,6 +100,8 @@ export class ProvidedTokens implements TokenSource {
       if (controller.signal.aborted) return;
       this.#flight = undefined;
       if (token) this.#keep(token);
+      // While the old token still holds, not every call asks a provider that is down.
+      else this.#renewAt = Math.min(Date.now() + PAUSE_MS, this.#current?.expiresAt ?? 0);
       flight.land(asked);
     };
     asked.then(land, () => land());
@@ -131,7 +136,7 @@ function newFlight(): Flight {
   const promise = new Promise<Token>((resolve) => {
     land = resolve;
   });
-  // Nobody may be waiting.
+  // If no call is waiting, a failure must not become an unhandled rejection.
   promise.catch(() => {});
   return { promise, land, controller: new AbortController(), forced: false, waiting: 0 };
 }

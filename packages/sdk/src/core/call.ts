@@ -12,22 +12,22 @@ export interface Call<T> {
 }
 
 /**
- * An answer's data with its status, request id, headers and attempts.
+ * The data of an answer, with status, request id, headers and the number of attempts.
  *
  * @public
  */
 export interface WithResponse<T> {
-  /** What awaiting the call itself gives. */
+  /** The data: the same as awaiting the call itself. */
   readonly data: T;
-  /** The server's name for the request, for its log. */
+  /** Identifies the request in the server's log. */
   readonly requestId: string | undefined;
   /** The HTTP status. */
   readonly status: number;
-  /** The headers of the answer, but for cookies; in browsers, those that CORS allows. */
+  /** The headers of the answer, except cookies; in browsers, those that CORS allows. */
   readonly headers: Headers;
   /** How many attempts it took, from 1. */
   readonly attempts: number;
 }
 
-/** Makes calls: all that the resources know of a client. */
+/** Makes calls. This is all that the resources know of a client. */
 export type Execute = <T>(call: Call<T>) => Promise<WithResponse<T>>;

@@ -2,15 +2,20 @@ import { checkNames } from '../errors/check-names.js';
 import { invalidOption } from '../errors/config-error.js';
 import { nearMiss } from '../errors/near-miss.js';
 
-/** Throws what is wrong with the value of an option. */
+/** Throws when the value of an option is not valid. */
 export type Rule = (value: unknown, name: string) => void;
 
-/** The options that there are, each with its rule. */
+/** The options that exist, each with its rule. */
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** Refuses what is no object of known names. What is undefined is as good as absent. */
+/** Whether a value is a plain object of names. A signal, a promise or a Map is not: it would be silently ignored. */
+export function isRecord(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+/** Refuses anything but an object of known names with valid values. An undefined value counts as absent. */
 export function checkOptions(noun: string, options: unknown, rules: Rules, prefix = '', example = ''): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+  if (!isRecord(options)) {
     throw invalidOption(`Expected an object of ${noun}s${example}`);
   }
   checkNames(noun, options, Object.keys(rules), 'unknown_option', nearMiss);
@@ -31,10 +36,10 @@ export function oneOf(...values: readonly unknown[]): Rule {
   return mustBe(expected, (value) => values.includes(value));
 }
 
-/** The longest that a timer can run; what is longer would fire at once. */
+/** The longest that a timer can run; a longer one would fire at once. */
 const MAX_TIMER_MS = 2_147_483_647;
 
-/** Refuses what is no length of time that can be waited. */
+/** Refuses anything but a time that a timer can wait. */
 export function milliseconds(min: 0 | 1): Rule {
   return mustBe(
     `a number of milliseconds from ${min} to ${MAX_TIMER_MS}`,
@@ -50,5 +55,5 @@ export const functions = mustBe(
   (value: unknown) => Array.isArray(value) && value.every(isFunction),
 );
 
-/** For what is checked elsewhere. */
+/** For options that are checked elsewhere. */
 export const anything: Rule = () => {};

@@ -1,25 +1,25 @@
 import { AbortedError, TimeoutError, type TimeoutPhase } from '../errors/transport-error.js';
 import { onAbort } from './abort.js';
 
-/** How long one attempt has. */
+/** How much time one attempt has. */
 export interface DeadlineLimits {
   /** The longest that this attempt may take, in milliseconds. */
   readonly timeoutMs: number;
-  /** What is left for the call as a whole. */
+  /** How much time is left for the whole call. */
   readonly remainingMs: number;
-  /** What the call had as a whole, for the message. */
+  /** How much time the whole call had, for the message. */
   readonly totalTimeoutMs: number;
   /** The caller's own signal. */
   readonly signal: AbortSignal | undefined;
 }
 
-/** The end of one attempt, by time or by the caller. */
+/** Ends one attempt when its time runs out or the caller aborts. */
 export interface Deadline {
-  /** Aborted at the end: of this attempt alone, so that the next one begins with a fresh one. */
+  /** Aborted when the attempt must end. Each attempt has its own signal. */
   readonly signal: AbortSignal;
-  /** Says what the attempt is waiting for now. */
+  /** Notes what the attempt is waiting for now. */
   enter(phase: Exclude<TimeoutPhase, 'total'>): void;
-  /** The work's outcome, or the error of the deadline if that comes first, whether the work heeds the signal or not. */
+  /** The outcome of the work, or the deadline's error if that comes first, even if the work ignores the signal. */
   race<T>(work: Promise<T>): Promise<T>;
   /** Ends the deadline: no timer and no listener is left. */
   stop(): void;
@@ -36,7 +36,7 @@ export function startDeadline({ timeoutMs, remainingMs, totalTimeoutMs, signal }
       controller.abort(error);
     };
   });
-  // It may fail between two races; the next one will see it.
+  // It may be rejected between two races: the next race throws the error.
   failed.catch(() => {});
 
   const timer = setTimeout(

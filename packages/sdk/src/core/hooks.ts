@@ -7,11 +7,11 @@ import type { CreditUsageError } from '../errors/base.js';
  * @public
  */
 export interface AttemptInfo {
-  /** Which read it is. */
+  /** What the call reads. */
   readonly operation: ReadOperation;
   /** The path, without the base URL and the query. */
   readonly path: string;
-  /** Which attempt of the call, from 1. */
+  /** The number of the attempt within the call, from 1. */
   readonly attempt: number;
 }
 
@@ -21,38 +21,39 @@ export interface AttemptInfo {
  * @public
  */
 export interface ResponseInfo extends AttemptInfo {
-  /** The HTTP status; 0 for a redirect in a browser, which hides it. */
+  /** The HTTP status; 0 for a redirect in a browser, which hides its status. */
   readonly status: number;
   /** How long the attempt took, headers and body, in milliseconds. */
   readonly durationMs: number;
-  /** The server's name for the request. */
+  /** Identifies the request in the server's log. */
   readonly requestId: string | undefined;
 }
 
 /**
- * An attempt has failed and there will be another one.
+ * An attempt has failed, and another will follow.
  *
  * @public
  */
 export interface RetryInfo extends AttemptInfo {
-  /** Why. */
+  /** Why the attempt failed. */
   readonly error: CreditUsageError;
   /** How long until the next attempt, in milliseconds. */
   readonly delayMs: number;
 }
 
 /**
- * The call has failed: this is thrown.
+ * The call has failed.
  *
  * @public
  */
 export interface ErrorInfo extends AttemptInfo {
-  /** What is thrown. */
+  /** The error that the call throws. */
   readonly error: CreditUsageError;
 }
 
 /**
- * Observers: they cannot change the call, the call does not wait for them, and if one throws, that is logged and ignored.
+ * Functions that observe calls. They cannot change a call, and no call waits for them. If one throws, its failure is logged and
+ * otherwise ignored.
  *
  * @public
  */
@@ -63,21 +64,23 @@ export interface Hooks {
   readonly onResponse?: readonly ((info: ResponseInfo) => unknown)[] | undefined;
   /** Before each wait for another attempt. */
   readonly onRetry?: readonly ((info: RetryInfo) => unknown)[] | undefined;
-  /** When a call fails. */
+  /**
+   * When a call fails, also because its signal aborts it. Not for errors that no attempt has caused: an option or query that is not
+   * valid, a cursor that comes twice, the answers of a history that do not belong together.
+   */
   readonly onError?: readonly ((info: ErrorInfo) => unknown)[] | undefined;
 }
 
-/** The names of the hooks. */
 export const HOOK_NAMES = ['onRequest', 'onResponse', 'onRetry', 'onError'] as const;
 
-/** Both sets of observers, the earlier ones first. */
+/** Joins two sets of observers; those of the first are called first. */
 export function joinHooks(first: Hooks | undefined, second: Hooks | undefined): Hooks {
   return Object.fromEntries(
     HOOK_NAMES.map((name) => [name, [...(first?.[name] ?? []), ...(second?.[name] ?? [])]]),
   );
 }
 
-/** Tells the observers. Whatever they do, the call goes on. */
+/** Calls the observers. Whatever they do, the call goes on. */
 export function notify<Info>(
   observers: readonly ((info: Info) => unknown)[] | undefined,
   info: Info,

@@ -1,14 +1,14 @@
 /**
- * What a log line has besides its text: these fields, and nothing else.
+ * The details of a log line: these fields, and no others.
  *
  * @public
  */
 export interface LogDetails {
-  /** Which read it is. */
+  /** What the call reads. */
   readonly operation?: string;
   /** The path, without the base URL and the query. */
   readonly path?: string;
-  /** Which attempt of the call, from 1. */
+  /** The number of the attempt within the call, from 1. */
   readonly attempt?: number;
   /** The HTTP status. */
   readonly status?: number;
@@ -16,26 +16,26 @@ export interface LogDetails {
   readonly durationMs?: number;
   /** How long until the next attempt, in milliseconds. */
   readonly delayMs?: number;
-  /** The server's name for the request. */
+  /** Identifies the request in the server's log. */
   readonly requestId?: string;
   /** The kind of an error. */
   readonly kind?: string;
   /** The code of an error. */
   readonly code?: string;
-  /** What the system calls the cause of an error, such as `ECONNREFUSED`. */
+  /** The system's code for the cause of an error, such as `ECONNREFUSED`. */
   readonly cause?: string;
-  /** The observer that failed. */
+  /** The name of the hook that failed. */
   readonly hook?: string;
 }
 
 /**
- * Where log lines go. `console` is one; each method may be missing. Attempts are logged at `debug`, retries and
- * failing observers at `warn`. Errors are thrown, not logged.
+ * Receives log lines; `console` is one. Both methods are optional. Attempts are logged at `debug`, and so is a call that
+ * fails, with the kind and code of the error that it throws; retries and failing hooks at `warn`.
  *
  * @public
  */
 export interface Logger {
-  /** Every attempt and every answer. */
+  /** Every attempt, every answer and every failed call. */
   debug?(message: string, details: LogDetails): void;
   /** What went wrong without ending the call. */
   warn?(message: string, details: LogDetails): void;
@@ -55,7 +55,7 @@ const ALLOWED = [
   'hook',
 ] as const satisfies readonly (keyof LogDetails)[];
 
-/** Logs, with no more than the allowed details. A logger that throws must not end a call. */
+/** Logs a line with the allowed details only. A logger that throws must not end a call. */
 export function log(
   logger: Logger | undefined,
   level: 'debug' | 'warn',
@@ -69,6 +69,6 @@ export function log(
   try {
     logger[level]?.(message, picked);
   } catch {
-    // There is nowhere left to say so.
+    // There is nowhere left to report it.
   }
 }

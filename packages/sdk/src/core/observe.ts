@@ -5,16 +5,16 @@ import { type Hooks, notify } from './hooks.js';
 import { log } from './logger.js';
 import type { Settings } from './settings.js';
 
-/** Tells hooks and log what happens in one call. */
+/** Tells the hooks and the log what happens in one call. */
 export interface Observation {
   request(attempt: number): void;
   response(attempt: number, answer: AttemptAnswer, durationMs: number): void;
   retry(attempt: number, error: CreditUsageError, delayMs: number): void;
-  /** Hands the error back, to be thrown. */
+  /** Returns the error, so that it can be thrown. */
   failed(attempt: number, error: CreditUsageError): CreditUsageError;
 }
 
-/** What of an error goes into a log line: its message may quote the server. */
+/** The part of an error that goes into a log line. The message is left out, since it may quote the server. */
 const named = (error: CreditUsageError) => {
   const { kind, code, requestId } = error;
   return { kind, code, requestId, cause: error.toJSON().cause?.code };

@@ -2,33 +2,33 @@ import type { Hooks } from './hooks.js';
 import type { Logger } from './logger.js';
 
 /**
- * What a token provider gets.
+ * The argument of a token provider.
  *
  * @public
  */
 export interface TokenRequestContext {
   /** True after the API has refused the last token: do not return a cached one. */
   readonly forceRefresh: boolean;
-  /** Aborted when the token is not wanted any more: the calls that waited for it have given up, or one with `forceRefresh` follows. */
+  /** Aborted when the token is no longer needed: every call that waited for it has given up, or a call with `forceRefresh` follows. */
   readonly signal: AbortSignal;
 }
 
 /**
- * A token and when it stops being valid.
+ * A token, and when it expires.
  *
  * @public
  */
 export interface ProvidedToken {
-  /** The token, as it goes into the `Authorization` header after `Bearer`. */
+  /** The token, as it follows `Bearer` in the `Authorization` header. */
   readonly token: string;
-  /** When it stops being valid: an RFC 3339 instant or a Date. Without it the token is kept until the API refuses it. */
+  /** When the token expires: an RFC 3339 instant or a Date. Without it, the token is used until the API refuses it. */
   readonly expiresAt?: string | Date | undefined;
 }
 
 /**
- * Gets a viewer's token, usually from the host's own backend. It is called when a token is needed, again
- * shortly before `expiresAt`, while calls go on with the token that is still valid, and once more with `forceRefresh` when the API
- * refuses the token; one call at a time.
+ * A function that gets a viewer's token, usually from the host's own backend. The client calls it when it needs a token; again
+ * shortly before `expiresAt`, while calls continue with the token that is still valid (every five seconds at most, if it fails); and
+ * once more with `forceRefresh` when the API refuses the token. It never makes two such calls at a time.
  *
  * @public
  */
@@ -37,25 +37,26 @@ export type TokenProvider = (
 ) => string | ProvidedToken | Promise<string | ProvidedToken>;
 
 /**
- * What a `fetch` is called with.
+ * The second argument of a `fetch`: how to send the request.
  *
  * @public
  */
 export interface FetchInit {
-  /** The API is only read. */
+  /** Always `GET`: the client only reads. */
   readonly method: 'GET';
   /** All headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Redirects are not followed: they would carry the token elsewhere. */
+  /** Redirects are not followed: they could carry the token elsewhere. */
   readonly redirect: 'manual';
-  /** The client's option of that name; absent where the platform has no cookies. */
+  /** The client's `credentials` option; absent on platforms without cookies. */
   readonly credentials?: 'omit' | 'same-origin';
-  /** Aborted at the end of the attempt, by time or by the caller. */
+  /** Aborted when the attempt runs out of time or the caller aborts the call. */
   readonly signal: AbortSignal;
 }
 
 /**
- * What is read of the answer of a `fetch`. A `Response` of any implementation has it, once: each call needs a new one.
+ * The part of a `Response` that the client reads. The `Response` of any implementation fits, but can be read only once: return a
+ * new one from each call.
  *
  * @public
  */
@@ -71,7 +72,8 @@ export interface FetchAnswer {
 }
 
 /**
- * The part of `fetch` that the client uses: the platform's, or that of a library, with a proxy or certificates of its own.
+ * The part of `fetch` that the client uses. Pass the platform's or a library's, for example one that goes through a proxy or has its own
+ * certificates.
  *
  * @example
  * ```ts
@@ -89,38 +91,38 @@ export type FetchLike = (url: string, init: FetchInit) => Promise<FetchAnswer>;
 export type HeaderOptions = Readonly<Record<string, string | null | undefined>>;
 
 /**
- * When a call is tried again: after no answer, a timeout, 408, 429, 500, 502, 503 and 504.
+ * How calls are retried: after no answer, a timeout, and status 408, 429, 500, 502, 503 or 504.
  *
  * @public
  */
 export interface RetryOptions {
-  /** How often, at most. Default 2; 0 switches it off. */
+  /** The maximum number of retries. Default 2; 0 turns retries off. */
   readonly max?: number | undefined;
   /**
    * The longest wait that the API may ask for with `Retry-After`, in milliseconds. Default 60,000. If it asks for
-   * more, the call fails at once, and the error's `retryAfterMs` says how long.
+   * more, the call fails at once, and the error's `retryAfterMs` says how long to wait.
    */
   readonly maxRetryAfterMs?: number | undefined;
 }
 
 /**
- * How one call is made. Each option overrides the client's.
+ * The options of one call. Each overrides the client's option; `retry` and `headers` do so key by key.
  *
  * @public
  */
 export interface RequestOptions {
-  /** Ends the call, also while it waits, with an `AbortedError`. */
+  /** Ends the call with an `AbortedError`, even while it waits for a retry. */
   readonly signal?: AbortSignal | undefined;
   /** The longest that one attempt may take, headers and body, in milliseconds; at most the client's `totalTimeoutMs`. */
   readonly timeoutMs?: number | undefined;
-  /** When the call is tried again. */
+  /** How the call is retried. */
   readonly retry?: RetryOptions | undefined;
   /** Headers to add. */
   readonly headers?: HeaderOptions | undefined;
 }
 
 /**
- * How a list is read.
+ * The options of reading a list.
  *
  * @public
  */
@@ -130,28 +132,29 @@ export interface ListOptions extends RequestOptions {
 }
 
 /**
- * How a client is made.
+ * The options of a client.
  *
  * @public
  */
 export interface ClientOptions {
   /**
-   * Where the API is: `https://`, or `http://` for this machine, or in a browser relative to the page, such as `/usage-api`.
-   * A path is kept as the prefix of all requests; give it without `/v1`, which the client adds.
+   * The URL of the API. It begins with `https://`, or with `http://` for this machine; in a browser it may be relative to the page, such
+   * as `/usage-api`. A client with such a path can also be created where there is no page, as in a module that a server renders, but its
+   * calls then throw a ConfigError. A path becomes the prefix of all requests. Leave out `/v1`: the client adds it.
    */
   readonly baseUrl: string | URL;
   /**
-   * Allows a `baseUrl` with `http://` that is not this machine, such as `http://usage:8787` in Docker Compose. Default false: on the way,
-   * whoever sees the traffic can read the token and the usage, and change the answers. Only for a private network where all
-   * that can listen is trusted.
+   * Allows a `baseUrl` with `http://` that is not this machine, such as `http://usage:8787` in Docker Compose. Default false: anyone who
+   * can see the traffic can read the token and the usage, and anyone in between can change the answers. Use it only in a private
+   * network where you trust everything.
    */
   readonly allowInsecureHttp?: boolean | undefined;
   /**
-   * A viewer's token, or a function that gets one. Without it no `Authorization` is sent. A secret or ingest
+   * A viewer's token, or a function that gets one. Without it, no `Authorization` header is sent. A secret or ingest
    * key (`cu_sk_`, `cu_ik_`) is not a token and is refused: tokens come from `POST /v1/tokens`.
    */
   readonly token?: string | TokenProvider | undefined;
-  /** Whether cookies are sent. Default `omit`. `same-origin` is for hosts that serve the API under their own login, and excludes `token`. */
+  /** Whether cookies are sent. Default `omit`. Use `same-origin`, without `token`, for an API that is part of your site, behind its login. */
   readonly credentials?: 'omit' | 'same-origin' | undefined;
   /** The longest that one attempt may take, headers and body, in milliseconds. Default 30,000. */
   readonly timeoutMs?: number | undefined;
@@ -160,14 +163,14 @@ export interface ClientOptions {
    * `timeoutMs` if that is longer.
    */
   readonly totalTimeoutMs?: number | undefined;
-  /** When a call is tried again. */
+  /** How calls are retried. */
   readonly retry?: RetryOptions | undefined;
-  /** Used instead of the platform's `fetch`. Gives a new answer for each call. */
+  /** Replaces the platform's `fetch`. Must return a new `Response` from each call. */
   readonly fetch?: FetchLike | undefined;
-  /** Headers of every request. In browsers each needs the server's CORS permission. */
+  /** Headers to add to every request. In browsers, the server's CORS settings must allow each of them. */
   readonly headers?: HeaderOptions | undefined;
-  /** Observers of what happens. */
+  /** Functions to call as requests are sent, answered, retried and failed. */
   readonly hooks?: Hooks | undefined;
-  /** Where to log to, for example `console`. No credential and no query is ever logged. */
+  /** Where to log, for example `console`. Credentials and queries are never logged. */
   readonly logger?: Logger | undefined;
 }

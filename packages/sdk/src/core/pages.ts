@@ -13,8 +13,8 @@ import type { ListOptions } from './options.js';
  * - `list.pages()` gives all pages;
  * - `list.toArray({ limit })` gives the first rows as an array.
  *
- * However it is used, a list is one view: the first page that was read is the first page from then on, and is requested once. For what
- * has come since, make a new list. Leaving a loop early ends the request that is running.
+ * Once the first page has been read, every use of the list begins with that page, and it is not requested again. For newer data, make a
+ * new list. Leaving a loop early ends the request that is running.
  *
  * @public
  */
@@ -27,7 +27,7 @@ export interface PagedList<Page, Row> extends ApiPromise<Page>, AsyncIterable<Ro
   [Symbol.asyncIterator](): AsyncIterableIterator<Row>;
 }
 
-/** What every page says of the next one. */
+/** What every page says about the next one. */
 export interface PageLike {
   readonly hasMore: boolean;
   readonly nextCursor: string | null;
@@ -83,7 +83,7 @@ export class PageList<Page extends PageLike, Row>
   }
 
   async *#rows(signal: AbortSignal): AsyncGenerator<Row, void> {
-    // An empty page with more behind it goes on: a filter may leave nothing of one.
+    // An empty page does not end the list when there are more: a filter may leave no row of one page.
     for await (const page of this.#walk(signal)) yield* this.#rowsOf(page);
   }
 
@@ -99,7 +99,7 @@ export class PageList<Page extends PageLike, Row>
     }
   }
 
-  /** Each use of the list has a request of its own until one has been answered: none ends with the signal of another. */
+  /** Until the first page has been read, each use of the list sends its own request, so that aborting one does not end another. */
   async #readFirst(signal: AbortSignal | undefined): Promise<WithResponse<Page>> {
     const cursor: unknown = this.#options.cursor;
     if (cursor === null) throw invalidOption('cursor null means that there is no next page');
@@ -109,7 +109,7 @@ export class PageList<Page extends PageLike, Row>
   }
 }
 
-/** The cursor of the next page. Without one, or with one again, the list would end too early, or never. */
+/** The cursor of the next page. A missing one would end the list too early, a repeated one would never end it. */
 function nextCursor(
   { data, requestId }: WithResponse<PageLike>,
   seen: ReadonlySet<string | undefined>,
@@ -117,7 +117,7 @@ function nextCursor(
   const cursor = data.nextCursor;
   if (cursor !== null && cursor !== '' && !seen.has(cursor)) return cursor;
   const [code, expected] = cursor
-    ? ['repeated_cursor', 'a cursor that was not given before']
+    ? ['repeated_cursor', 'a cursor not given before']
     : ['missing_cursor', 'a cursor, since hasMore is true'];
   throw new ResponseValidationError([{ path: 'nextCursor', expected }], { code, requestId });
 }

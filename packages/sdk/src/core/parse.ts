@@ -1,14 +1,14 @@
 import type { Schema } from '../contract/schema.js';
 import { ResponseParseError, ResponseValidationError, toResponseIssues } from '../errors/data-error.js';
 
-/** An answer of success, as text. */
+/** A successful answer, as text. */
 export interface AnswerText {
   readonly text: string;
   readonly contentType: string | null;
   readonly requestId: string | undefined;
 }
 
-/** The answer's data, checked against the contract. Neither error holds any of the text. */
+/** The answer's data, checked against the contract. The errors contain none of the text. */
 export function parseAnswer<T>({ text, contentType, requestId }: AnswerText, schema: Schema<T>): T {
   const result = schema.check(parseJson(text, contentType, requestId));
   if (result.ok) return result.value;
@@ -19,7 +19,7 @@ function parseJson(text: string, contentType: string | null, requestId: string |
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own message repeats a piece of the text.
+    // The parser's own error is dropped, because its message repeats part of the text.
     const [code, message] = faultOf(text, contentType);
     throw new ResponseParseError(message, { code, requestId });
   }
@@ -28,6 +28,6 @@ function parseJson(text: string, contentType: string | null, requestId: string |
 function faultOf(text: string, contentType: string | null): readonly [code: string, message: string] {
   if (text.trim() === '') return ['empty_response', 'The API answered with an empty body'];
   return /^\s*(?:application\/|[^;]*\+)json\s*(?:;|$)/i.test(contentType ?? '')
-    ? ['invalid_json', 'The answer says it is JSON and is not: it may have been cut off']
+    ? ['invalid_json', 'The answer is not valid JSON: it may have been cut off']
     : ['not_json', 'The answer is not JSON: check that baseUrl points at the usage API'];
 }

@@ -9,6 +9,7 @@ import { type Observation, observe } from './observe.js';
 import { retryDelay } from './retry-policy.js';
 import { monotonicMs } from './runtime.js';
 import { checkTimeout, mergeRetry, type Settings } from './settings.js';
+import { checkCallable } from './url.js';
 
 /** What all attempts of one call share. */
 interface Run<T> {
@@ -25,9 +26,10 @@ type Outcome<T> =
   | { readonly ok: true; readonly answer: WithResponse<T> }
   | { readonly ok: false; readonly error: CreditUsageError; readonly token: string | undefined };
 
-/** One call with all its attempts: token, request, then the answer, or the error, a wait, and again. */
+/** Makes one call with all its attempts: get a token, send the request, and return the answer, or wait and try again. */
 export async function execute<T>(settings: Settings, call: Call<T>): Promise<WithResponse<T>> {
   checkTimeout(call.options.timeoutMs, settings.totalTimeoutMs);
+  checkCallable(settings.baseUrl);
   const run: Run<T> = {
     settings,
     call,
@@ -43,7 +45,7 @@ export async function execute<T>(settings: Settings, call: Call<T>): Promise<Wit
     if (outcome.ok) return outcome.answer;
     const { error, token } = outcome;
 
-    // A refused token says nothing about the API's health: one fresh one is tried outside the retry budget.
+    // A refused token says nothing about the API's health: a fresh one is tried once, and does not count as a retry.
     if (!renewed && isRefusal(error) && token !== undefined && settings.tokens.renew(token)) {
       renewed = true;
       run.seen.retry(attempt, error, 0);
@@ -97,7 +99,7 @@ function delayBefore<T>(
   error: CreditUsageError,
   retries: number,
 ): number | undefined {
-  // A provider has its own ways to try again; asking it thrice would only delay the news.
+  // A provider has its own way to retry; asking it again would only delay the error.
   if (error.kind === 'token_provider') return undefined;
   return retryDelay({
     ...retry,

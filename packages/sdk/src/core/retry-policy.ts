@@ -5,23 +5,23 @@ const CAP_MS = 8_000;
 export interface FailedAttempt {
   /** Whether another attempt may succeed at all. */
   readonly isRetryable: boolean;
-  /** How many retries there were already. */
+  /** How many retries there have been. */
   readonly retries: number;
   /** How many there may be. */
   readonly max: number;
   /** How long the API asks to wait. */
   readonly retryAfterMs: number | undefined;
-  /** How long it may ask to wait. */
+  /** How long the API may ask to wait. */
   readonly maxRetryAfterMs: number;
-  /** What is left of the call's total time. */
+  /** How much of the call's total time is left. */
   readonly remainingMs: number;
   /** From 0 up to, not including, 1. */
   readonly random: number;
 }
 
 /**
- * How long to wait before another attempt, in milliseconds, or undefined to give up. What the API asks for is
- * kept to exactly, neither cut nor stretched: a longer wait than is allowed or left is no retry at all.
+ * How long to wait before another attempt, in milliseconds, or undefined to give up. The wait that the API asks for is
+ * kept exactly: if it is longer than allowed, or than the time left, there is no retry.
  */
 export function retryDelay(failed: FailedAttempt): number | undefined {
   if (!failed.isRetryable || failed.retries >= failed.max) return undefined;

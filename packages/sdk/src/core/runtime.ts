@@ -1,6 +1,6 @@
-// Asked when a client is made, never while a module is read: importing must be free of effects everywhere.
+// These are functions, not constants, because importing a module must have no effects on any platform.
 
-/** What relative URLs are relative to, in a page or a worker of one; undefined outside browsers. */
+/** What relative URLs are relative to in a page or in a page's worker; undefined outside browsers. */
 export function pageUrl(): string | undefined {
   const { document, importScripts, location } = globalThis as {
     document?: { baseURI?: string };
@@ -11,7 +11,7 @@ export function pageUrl(): string | undefined {
   return document?.baseURI ?? (importScripts ? location?.href : undefined);
 }
 
-/** Whether this is Cloudflare's runtime, whose `fetch` throws on what the others have to be told. */
+/** Whether this is Cloudflare's runtime, whose `fetch` throws when it is given `credentials`. */
 export function isWorkerd(): boolean {
   const { navigator } = globalThis as { navigator?: { userAgent?: unknown } };
   return navigator?.userAgent === 'Cloudflare-Workers';

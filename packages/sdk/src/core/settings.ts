@@ -1,4 +1,5 @@
 import { invalidOption } from '../errors/config-error.js';
+import { isSignal } from './abort.js';
 import { fixedToken, ProvidedTokens, type TokenSource } from './auth.js';
 import {
   aFunction,
@@ -38,7 +39,7 @@ const DEFAULTS = {
   retry: { max: 2, maxRetryAfterMs: 60_000 },
 } as const;
 
-/** What a call may take as a whole, unless one attempt may take longer. */
+/** How long a whole call may take, unless one attempt may take longer. */
 const TOTAL_TIMEOUT_MS = 120_000;
 
 const RETRY_OPTIONS: Rules = {
@@ -48,7 +49,7 @@ const RETRY_OPTIONS: Rules = {
 
 const HOOKS: Rules = Object.fromEntries(HOOK_NAMES.map((name) => [name, functions]));
 
-/** What a client and a single call can be told alike. */
+/** The options that a client and a single call have in common. */
 const COMMON_OPTIONS: Rules = {
   timeoutMs: milliseconds(1),
   retry: (retry) => checkOptions('retry option', retry, RETRY_OPTIONS, 'retry.', ', as in retry: { max: 3 }'),
@@ -57,10 +58,7 @@ const COMMON_OPTIONS: Rules = {
 
 export const REQUEST_OPTIONS: Rules = {
   ...COMMON_OPTIONS,
-  signal: mustBe(
-    'an AbortSignal',
-    (signal: Partial<AbortSignal> | null) => typeof signal?.addEventListener === 'function',
-  ),
+  signal: mustBe('an AbortSignal', isSignal),
 };
 
 const CLIENT_OPTIONS: Rules = {
@@ -75,7 +73,7 @@ const CLIENT_OPTIONS: Rules = {
   logger: mustBe('an object', (logger) => typeof logger === 'object' && logger !== null),
 };
 
-/** Checks the options of a client, and fills in the defaults. Tokens are kept when they are given from before. */
+/** Checks the options of a client, and fills in the defaults. A token source that is passed in is used as it is. */
 export function resolveSettings(options: ClientOptions, tokens?: TokenSource): Settings {
   checkClientOptions(options);
   const { token, ...others } = options;
@@ -94,7 +92,7 @@ export function resolveSettings(options: ClientOptions, tokens?: TokenSource): S
   };
 }
 
-/** The options of a changed copy: what is not named stays; headers and retry change by key, hooks are added. */
+/** The options of a changed copy: other options stay, headers and retry are merged key by key, hooks are added. */
 export function mergeOptions(options: ClientOptions, changes: Partial<ClientOptions>): ClientOptions {
   checkClientOptions(changes);
   return {
@@ -119,21 +117,21 @@ export function mergeRetry(base: Settings['retry'], changes: RetryOptions | unde
   return { ...base, ...defined(changes) };
 }
 
-/** Checks the options of one call, by rules of its own where it has more of them. */
+/** Checks the options of one call. A call with further options passes its own rules. */
 export function checkRequestOptions(options: RequestOptions, rules = REQUEST_OPTIONS): void {
   for (const name of Object.keys(options)) {
     if (!Object.hasOwn(rules, name) && Object.hasOwn(CLIENT_OPTIONS, name)) {
       throw invalidOption(`${name} is an option of the client: use client.withOptions({ ${name} })`);
     }
   }
-  checkOptions('request option', options, rules);
+  checkOptions('request option', options, rules, '', ', as in { signal }');
 }
 
-/** Refuses a time for one attempt that the call as a whole does not have. */
+/** Refuses a time for one attempt that is longer than the time for the whole call. */
 export function checkTimeout(timeoutMs: number | undefined, totalTimeoutMs: number): void {
   if (timeoutMs !== undefined && timeoutMs > totalTimeoutMs) {
     throw invalidOption(
-      `timeoutMs is more than totalTimeoutMs, which is ${totalTimeoutMs}: raise that too, for single calls by client.withOptions({ totalTimeoutMs })`,
+      `timeoutMs is more than totalTimeoutMs, which is ${totalTimeoutMs}: raise that too, for one call with client.withOptions({ totalTimeoutMs })`,
     );
   }
 }
@@ -142,7 +140,7 @@ function checkClientOptions(options: Partial<ClientOptions>): void {
   checkOptions('option', options, CLIENT_OPTIONS);
   if (options.token !== undefined && options.credentials === 'same-origin') {
     throw invalidOption(
-      'Give either token, or credentials "same-origin": with both it would not be clear who is asking',
+      'Give either token or credentials "same-origin": with both, it is unclear who is asking',
     );
   }
 }

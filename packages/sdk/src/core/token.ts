@@ -2,7 +2,7 @@ import { ConfigError, invalidOption } from '../errors/config-error.js';
 import { TokenProviderError } from '../errors/token-error.js';
 import type { ProvidedToken } from './options.js';
 
-/** A token that may be used, and until when, in milliseconds since 1970. */
+/** A checked token, and when it expires, in milliseconds since 1970. */
 export interface Token {
   readonly token: string;
   readonly expiresAt: number | undefined;
@@ -20,12 +20,12 @@ function refuseKey(token: string): void {
   }
 }
 
-/** Why a text is no token, without it; undefined when it may be one. */
+/** Why a text is not a token, without repeating it; undefined when it may be one. */
 function faultOf(token: string): string | undefined {
-  if (/^Bearer\s/i.test(token)) return 'begins with Bearer: give it without that';
-  if (/\s/.test(token)) return 'has white space or a line break in it: trim it';
+  if (/^Bearer\s/i.test(token)) return 'begins with Bearer: leave that out';
+  if (/\s/.test(token)) return 'contains white space or a line break: trim it';
   // Anything else would make the Headers class throw, with the token in its message.
-  return /^[\x21-\x7e]+$/.test(token) ? undefined : 'is empty, or has characters that no header can have';
+  return /^[\x21-\x7e]+$/.test(token) ? undefined : 'is empty, or has characters not allowed in headers';
 }
 
 /** Checks the token of the options. */
@@ -55,7 +55,7 @@ export function readProvided(provided: unknown): Token {
   return { token, expiresAt: time };
 }
 
-// A bare number could be seconds or milliseconds, and a date without a zone could be any: neither is guessed.
+// A bare number could be seconds or milliseconds, and a date without a zone could be in any zone: neither is guessed.
 function parseInstantMs(value: unknown): number {
   const isInstant =
     typeof value === 'string' &&

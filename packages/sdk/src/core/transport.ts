@@ -12,12 +12,12 @@ export interface TransportRequest {
   /** Instead of the platform's. */
   readonly fetch: FetchLike | undefined;
   /** Called when the headers are there and the body begins. */
-  readonly onHeaders: () => void;
+  readonly onHeaders: (headers: Headers) => void;
 }
 
-/** What came back, of whatever status, read to its end. */
+/** An answer of any status, read to its end. */
 export interface TransportResponse {
-  /** 0 for a redirect in a browser, which does not say more. */
+  /** 0 for a redirect in a browser, which hides its status. */
   readonly status: number;
   /** Without cookies. */
   readonly headers: Headers;
@@ -25,8 +25,8 @@ export interface TransportResponse {
 }
 
 /**
- * One attempt, and its raw text. Of ofetch only that is used: its retries, timeouts, parsing and errors are
- * switched off, since they know neither a budget nor `Retry-After` and carry the request with its headers.
+ * Makes one attempt and returns its raw text. Nothing else of ofetch is used: its retries, timeouts, parsing and errors are
+ * switched off, since its retries know neither a budget nor `Retry-After`, and its errors carry the request with its headers.
  */
 export async function send(request: TransportRequest): Promise<TransportResponse> {
   let answer: Promise<Response> | undefined;
@@ -39,34 +39,35 @@ export async function send(request: TransportRequest): Promise<TransportResponse
     });
     return { status: response.status, headers: response.headers, text: response._data ?? '' };
   } catch (error) {
-    // Its own error names the whole URL and holds the options: what the platform said goes first.
+    // ofetch's error names the whole URL and holds the options, so the platform's own error is thrown instead.
     await answer;
     throw error;
   }
 }
 
-/** By `fetch` as it is now, not as it was when the module was read: tests and tracers replace it later. */
+/** Uses the global `fetch` of this moment, not of when the module was loaded: tests and tracers replace it later. */
 async function fetchOnce(request: TransportRequest): Promise<Response> {
   const { url, headers, credentials, signal, onHeaders } = request;
   const call = request.fetch ?? (globalThis.fetch as FetchLike | undefined);
-  if (!call) throw new ConfigError('There is no fetch here: pass one as the fetch option');
+  if (!call) throw new ConfigError('No fetch is available: pass one as the fetch option');
   const response = await call(url, {
     method: 'GET',
-    headers: { ...headers },
+    headers,
     // A redirect could carry the token elsewhere.
     redirect: 'manual',
-    // Cloudflare's runtime keeps no cookies, and throws.
+    // Cloudflare's runtime has no cookies, and throws when it is given this option.
     ...(!isWorkerd() && { credentials }),
     signal,
   });
   if (!isFresh(response)) throw new ConfigError(NO_RESPONSE, { code: 'invalid_fetch' });
-  onHeaders();
-  return readable(response);
+  const answer = readable(response);
+  onHeaders(answer.headers);
+  return answer;
 }
 
 const NO_RESPONSE = 'The fetch option returned no Response: make a new one for each call';
 
-/** A test double may give the data itself, or one answer again and again. */
+/** Whether this is an unread `Response`. A test double may return the data itself, or the same `Response` each time. */
 function isFresh(response: Partial<FetchAnswer> | undefined): boolean {
   return (
     typeof response?.text === 'function' &&
@@ -75,7 +76,7 @@ function isFresh(response: Partial<FetchAnswer> | undefined): boolean {
   );
 }
 
-/** No more of it than a `FetchLike` promises. */
+/** A `Response` for ofetch, made from only what a `FetchLike` promises. */
 function readable(response: FetchAnswer): Response {
   const headers = new Headers();
   response.headers.forEach((value, name) => {

@@ -1,13 +1,18 @@
 import { invalidOption, invalidQuery } from '../errors/config-error.js';
 
 /**
- * The base of all requests, without a slash at its end. A token goes there, so that it is https, or http on this
- * machine, or wherever the user says so. A relative one is the page's own origin, however that is served.
+ * The base of all requests, without a slash at its end. Because tokens are sent there, it must be https, or http on this machine or where
+ * the user allows it. A relative one is on the page's own origin, even if that is http. Without a page, a path stays as it is: a module
+ * that is also rendered on a server may make the client, and only its calls need a page.
  */
 export function resolveBaseUrl(given: unknown, page: string | undefined, insecure = false): string {
   const baseUrl = given instanceof URL ? given.href : given;
   if (typeof baseUrl !== 'string' || baseUrl.trim() === '') {
     throw invalidOption('baseUrl is missing: expected a URL such as "https://usage.example.com"');
+  }
+  // Not //host, in any of the spellings that a URL parser takes for it.
+  if (page === undefined && /^\/(?![/\\\s])/.test(baseUrl)) {
+    return resolveBaseUrl(baseUrl, SOME_PAGE).slice(SOME_PAGE.length) || '/';
   }
   const url = parse(baseUrl, page);
   if (url.username !== '' || url.password !== '') {
@@ -20,13 +25,25 @@ export function resolveBaseUrl(given: unknown, page: string | undefined, insecur
   return `${url.origin}${path}`;
 }
 
+/** Stands for the page that will complete a path. */
+const SOME_PAGE = 'https://a';
+
+/** Refuses a call to a base that only a page can complete, before a token is fetched. */
+export function checkCallable(baseUrl: string): void {
+  if (baseUrl.startsWith('/')) {
+    throw invalidOption(
+      'baseUrl is relative, which only works in a page: call this in the browser, or give the client a whole URL',
+    );
+  }
+}
+
 const SCHEMES =
   "baseUrl must begin with https://, or with http:// for this machine or the page's own origin; only in a page may it be relative";
 
 const INSECURE = `${SCHEMES}. allowInsecureHttp: true permits http:// in a private network that you trust`;
 
 function parse(baseUrl: string, page: string | undefined): URL {
-  // A host with a port, without the scheme, has a colon too: a URL parser takes it for another scheme, or for a path.
+  // A host with a port but without a scheme has a colon too: a URL parser takes it for another scheme, or for a path.
   const relative = page !== undefined && !/^[^/]*:/.test(baseUrl);
   if (!relative && !/^\s*https?:\/\//i.test(baseUrl)) throw invalidOption(SCHEMES);
   try {
@@ -45,14 +62,14 @@ function isLoopback(host: string): boolean {
   return /^(?:(?:.+\.)?localhost|\[::1\]|127\.[\d.]+)$/.test(host);
 }
 
-/** A path template with its ids put in, each as one segment, whatever it holds. */
+/** Fills the ids into a path template, each as one segment, whatever characters it has. */
 export function fillPath(template: string, ids: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(name, ids[name]));
 }
 
 function encodeSegment(name: string, id: unknown): string {
   if (typeof id !== 'string' || id === '') throw invalidQuery(`${name} is missing: expected an id`);
-  // URL parsers take these out of a path, even when they are encoded: the request would go somewhere else.
+  // URL parsers remove these from a path, even when they are encoded: the request would go to another path.
   if (id === '.' || id === '..') throw invalidQuery(`${name} cannot be "${id}" in a path`);
   try {
     return encodeURIComponent(id);

@@ -1,4 +1,5 @@
 import { fromMicros, toMicros } from './micros.js';
+import { assertAmounts } from './syntax.js';
 
 /**
  * The exact sum of two amounts, in the shortest form.
@@ -33,7 +34,7 @@ export function subtract(a: string, b: string): string {
 /**
  * The exact sum of any number of amounts, in the shortest form; `"0"` when there are none.
  *
- * @throws TypeError or RangeError when a value is not an amount, as {@link toMicros}.
+ * @throws TypeError or RangeError when a value is not an amount, as {@link toMicros}; TypeError when `amounts` is not a list.
  *
  * @example
  * ```ts
@@ -42,6 +43,7 @@ export function subtract(a: string, b: string): string {
  * @public
  */
 export function sum(amounts: Iterable<string>): string {
+  assertAmounts(amounts);
   let total = 0n;
   for (const amount of amounts) total += toMicros(amount);
   return fromMicros(total);

@@ -2,17 +2,16 @@ import { type FormatOptions, formatterFor } from './formatters.js';
 import { normalize } from './micros.js';
 
 /**
- * An amount as it is written in a locale, exact to the last decimal unless the options round it.
+ * Writes an amount for a locale, exact to the last decimal unless the options round it.
  *
- * An amount that is not zero is never shown as zero. Where rounding would do so, the smallest amount that can
- * be shown is given as a bound: `"<0.01"` for a positive amount and `">-0.01"` for a negative one, both of
- * them true as inequalities.
+ * An amount that is not zero is never shown as zero. Where rounding would make it zero, the smallest amount that can
+ * be shown is given as a bound instead: `"<0.01"` for a positive amount, `">-0.01"` for a negative one.
  *
  * Runtimes older than `Intl.NumberFormat` version 3 (Chrome 106, Firefox 116, Safari 15.4, Node 19) format
  * through a float and are exact to 15 digits.
  *
  * @throws TypeError or RangeError when the value is not an amount, as {@link toMicros}; RangeError when
- * `Intl.NumberFormat` refuses the options; TypeError when it does not know one of them, which it would ignore in silence.
+ * `Intl.NumberFormat` refuses the options; TypeError when it does not know one of them, which it would silently ignore.
  *
  * @example
  * ```ts
@@ -38,7 +37,7 @@ function write(formatter: Intl.NumberFormat, amount: string): string {
   return formatter.format(decimal(amount));
 }
 
-/** The digits alone, in whatever numbering system: comparing them with zero's leaves out signs and units. */
+/** Only the digits, in any numbering system: signs and units must not count when they are compared with those of zero. */
 function digits(formatter: Intl.NumberFormat, amount: string): string {
   return formatter
     .formatToParts(decimal(amount))

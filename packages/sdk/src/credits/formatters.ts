@@ -1,23 +1,25 @@
 /**
- * How to write an amount: the options of `Intl.NumberFormat`, and the locale (the runtime's own without one).
+ * How to write an amount: the options of `Intl.NumberFormat`, and the locale (default: the runtime's own).
  *
  * @public
  */
 export type FormatOptions = Intl.NumberFormatOptions & { locale?: string | string[] | undefined };
 
-/** More than one page uses, and a bound for hosts that format for many locales. */
+/** More than a single page needs; hosts that format for many locales need a bound. */
 const CAPACITY = 64;
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** The number format for these options. Constructing one costs far more than using it, so they are kept. */
 export function formatterFor(options: FormatOptions): Intl.NumberFormat {
-  const key = JSON.stringify(options);
+  const { locale, ...numberOptions } = options ?? {};
+  if (locale === null) throw new TypeError('locale must be a language tag such as "de"');
+  // The locale is added as text, since every `Intl.Locale` has the same JSON.
+  const key = JSON.stringify([String(locale), options]);
   const known = formatters.get(key);
   if (known) return known;
-  const { locale, ...numberOptions } = options;
-  const unread = new Set<unknown>(typeof options === 'object' ? Object.keys(numberOptions) : [options]);
-  // Intl ignores other names in silence. Which ones it reads, it shows best itself.
+  const unread = new Set<unknown>(Object(options) === options ? Object.keys(numberOptions) : [options]);
+  // Intl silently ignores names it does not know. Watching what it reads shows which ones it does know.
   const watched = new Proxy(withExactDecimals(numberOptions), {
     get(given, name) {
       unread.delete(name);

@@ -2,12 +2,12 @@ import { divideHalfEven } from './half-even.js';
 import { fromMicros, toMicros } from './micros.js';
 
 /**
- * A total divided by a count, rounded half-even to 6 decimals, in the shortest form: the average of a day.
+ * A total divided by a count, such as the average per day, rounded half-even to 6 decimals, in the shortest form.
  *
  * @param total - an amount of credits
  * @param count - a positive integer
  * @throws TypeError or RangeError when the total is not an amount, as {@link toMicros}; RangeError when the
- * count is not a positive integer. Without days there is no average: the caller decides what to show.
+ * count is not a positive integer. With 0 days there is no average: the caller decides what to show.
  *
  * @example
  * ```ts

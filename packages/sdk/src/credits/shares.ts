@@ -1,4 +1,5 @@
 import { toMicros } from './micros.js';
+import { assertAmounts } from './syntax.js';
 
 /** One thousand tenths of a percent. */
 const WHOLE = 1000n;
@@ -11,15 +12,15 @@ interface Part {
 }
 
 /**
- * What part of the whole each amount is, in percent with one decimal, by largest remainder: the shares add up
- * to exactly 100 and each is less than 0.1 from its true value.
+ * The share of each amount in the whole, in percent with one decimal. The shares are rounded by largest remainder: they add
+ * up to exactly 100, and each is less than 0.1 from its true value.
  *
- * The whole is the sum of the positive amounts. An amount that is zero or negative is no part of it and has
- * the share `"0"`; when no amount is positive, all have. Equal remainders go to the greater amount first,
- * then to the earlier one, so the order of the amounts does not change what each one gets.
+ * The whole is the sum of the positive amounts. An amount that is zero or negative is not part of it and has
+ * the share `"0"`; when no amount is positive, all have that share. Of equal remainders, the greater amount comes first,
+ * then the earlier one, so the order of the amounts does not change what each one gets.
  *
  * @returns decimal strings from `"0"` to `"100"`, one for each amount, in the same order
- * @throws TypeError or RangeError when a value is not an amount, as {@link toMicros}.
+ * @throws TypeError or RangeError when a value is not an amount, as {@link toMicros}; TypeError when `amounts` is not a list.
  *
  * @example
  * ```ts
@@ -28,9 +29,10 @@ interface Part {
  * @public
  */
 export function shares(amounts: readonly string[]): string[] {
-  const positive = amounts.map(toMicros).map((micros) => (micros > 0n ? micros : 0n));
+  assertAmounts(amounts);
+  const positive = Array.from(amounts, toMicros).map((micros) => (micros > 0n ? micros : 0n));
   const total = positive.reduce((sum, micros) => sum + micros, 0n);
-  if (total === 0n) return amounts.map(() => '0');
+  if (total === 0n) return positive.map(() => '0');
 
   const parts = positive.map(
     (micros, index): Part => ({
@@ -41,7 +43,7 @@ export function shares(amounts: readonly string[]): string[] {
     }),
   );
   const missing = WHOLE - parts.reduce((sum, part) => sum + part.tenths, 0n);
-  // Fewer tenths are missing than there are parts with a remainder, so no part gets two, or one of nothing.
+  // Fewer tenths are missing than there are parts with a remainder: no part gets two, and none without a remainder gets one.
   const raised = new Set(
     [...parts]
       .sort(byClaim)

@@ -55,6 +55,13 @@ export function assertAmount(value: unknown): asserts value is string {
   }
 }
 
+/** Refuses anything but a list of amounts. A single text could be looped over too, but its digits would be taken for amounts. */
+export function assertAmounts(value: unknown): asserts value is Iterable<string> {
+  if (typeof value === 'string' || !Object(value)[Symbol.iterator]) {
+    throw new TypeError(`Expected an array of amounts such as "12.5", not ${describe(value)}`);
+  }
+}
+
 function describe(value: unknown): string {
   if (value === null) return 'null';
   return typeof value === 'object' ? 'an object' : `a value of type ${typeof value}`;

@@ -18,21 +18,21 @@ export class AccessDeniedError extends ApiError {
 }
 
 /**
- * What a missing role is made from.
+ * What a `MissingRoleError` is made from.
  *
  * @public
  */
 export interface MissingRoleDetails extends ApiErrorDetails {
-  /** The roles, any one of which is enough. */
+  /** The roles that would help, any one of which is enough. */
   readonly requiredRoles: readonly ScopedRole[];
-  /** The roles that the viewer has there. */
+  /** The roles that the viewer has in these places. */
   readonly heldRoles: readonly ScopedRole[];
-  /** What to do about it. */
+  /** What is missing and what to do. */
   readonly hint: string;
 }
 
 /**
- * 403 because a role is missing: a normal state of a product, so show it as one. The server says which role is needed, and
+ * 403: a role is missing. This is a normal state of a product, so show it as one. The server says which role is needed, and
  * where; the client derives nothing from the names of roles.
  *
  * @example
@@ -53,7 +53,7 @@ export class MissingRoleError extends AccessDeniedError {
 
   /** The kind of error. */
   override readonly kind = 'missing_role' as const;
-  /** The roles, any one of which is enough. Empty when the viewer is a member of no organization. */
+  /** The roles that would help, any one of which is enough. Empty when the viewer is a member of no organization. */
   readonly requiredRoles: readonly ScopedRole[];
   /** The roles that the viewer has in these places. */
   readonly heldRoles: readonly ScopedRole[];

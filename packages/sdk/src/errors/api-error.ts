@@ -3,7 +3,7 @@ import { type ApiErrorKind, CreditUsageError, type ErrorDetails, type ErrorJson 
 import { nameClass } from './brand.js';
 
 /**
- * What an error that the API answered with is made from.
+ * What an `ApiError` is made from.
  *
  * @public
  */
@@ -12,9 +12,9 @@ export interface ApiErrorDetails extends ErrorDetails {
   readonly status: number;
   /** The headers of the answer, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** The problem, when the body was one. */
+  /** The body, when it is a problem. */
   readonly problem?: Problem | null;
-  /** How long to wait before another try, when the API said so. */
+  /** How long the API asks to wait before another attempt, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -34,9 +34,9 @@ export class ApiError extends CreditUsageError {
   readonly status: number;
   /** The headers of the answer, by lower-case name, without cookies and credentials; in browsers, those that CORS allows. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The body as the contract has it; null when it was something else, such as a proxy's page. */
+  /** The body, when it is a problem as in the contract; null when it is something else, such as a proxy's page. */
   readonly problem: Problem | null;
-  /** How long the API asks to wait before another try, in milliseconds. */
+  /** How long the API asks to wait before another attempt, in milliseconds. */
   declare readonly retryAfterMs?: number;
 
   constructor(message: string, details: ApiErrorDetails) {
@@ -79,7 +79,7 @@ export class InvalidRequestError extends ApiError {
 }
 
 /**
- * 401: no token, or one that is not valid any more, after one try with a fresh one.
+ * 401: the token is missing or no longer valid. If it came from a token provider, a fresh one has been tried too.
  *
  * @public
  */

@@ -36,11 +36,11 @@ export type ApiErrorKind =
  * @public
  */
 export interface ErrorDetails {
-  /** Names the case inside the kind. */
+  /** The case within the kind. */
   readonly code: string;
   /** Whether the same call may succeed later. */
   readonly isRetryable?: boolean;
-  /** The server's name for the request. */
+  /** Identifies the request in the server's log. */
   readonly requestId?: string | undefined;
   /** What led to this error. */
   readonly cause?: unknown;
@@ -52,29 +52,29 @@ export interface ErrorDetails {
  * @public
  */
 export interface ErrorJson {
-  /** The name of the class, `AbortError` for an abort. */
+  /** The name of the class; `AbortError` for an `AbortedError`. */
   readonly name: string;
-  /** The kind. */
+  /** The kind of error. */
   readonly kind: ErrorKind;
-  /** The case inside the kind. */
+  /** The case within the kind. */
   readonly code: string;
   /** What happened and what to do next. */
   readonly message: string;
   /** Whether the same call may succeed later. */
   readonly isRetryable: boolean;
-  /** The server's name for the request, when it answered. */
+  /** Identifies the request in the server's log; absent when the server did not answer. */
   readonly requestId?: string;
   /**
-   * What is behind a failed connection or token provider, without credentials: its message, and the system's code, such as
-   * `ECONNREFUSED` or `CERT_HAS_EXPIRED`, where there is one.
+   * Why the connection or the token provider failed, without credentials: a message, and the system's code if there is one, such as
+   * `ECONNREFUSED` or `CERT_HAS_EXPIRED`.
    */
   readonly cause?: { readonly code?: string; readonly message: string };
-  /** What the kind adds, such as `status` or `requiredRoles`. */
+  /** What this kind of error adds, such as `status` or `requiredRoles`. */
   readonly [detail: string]: unknown;
 }
 
 /**
- * Every error that a client throws. `instanceof` and the guards (`isMissingRoleError`, …) also recognise
+ * The base class of every error that a client throws. `instanceof` and the guards (`isMissingRoleError`, …) also recognise
  * errors of another copy of the package, or of its other module format.
  *
  * @public
@@ -87,11 +87,11 @@ export abstract class CreditUsageError extends Error {
 
   /** The kind of error: one for each class. */
   abstract readonly kind: ErrorKind;
-  /** Names the case inside the kind, such as `invalid_range` or `role_required`. An open list. */
+  /** The case within the kind, such as `invalid_range` or `role_required`. The list is open. */
   readonly code: string;
   /** Whether the same call may succeed later, with nothing changed. */
   readonly isRetryable: boolean;
-  /** The server's name for the request, for its log; absent when it did not answer. */
+  /** Identifies the request in the server's log; absent when the server did not answer. */
   declare readonly requestId?: string;
 
   constructor(message: string, details: ErrorDetails) {
@@ -101,7 +101,7 @@ export abstract class CreditUsageError extends Error {
     if (details.requestId !== undefined) this.requestId = details.requestId;
   }
 
-  /** A plain form that is safe to log, without `stack`. Send it where an error itself does not survive, as in `postMessage`. */
+  /** A plain form that is safe to log, without `stack`. Send it where an error itself does not survive, such as through `postMessage`. */
   toJSON(): ErrorJson {
     const { name, kind, code, message, isRetryable, requestId } = this;
     return { name, kind, code, message, isRetryable, ...(requestId !== undefined && { requestId }) };

@@ -1,6 +1,6 @@
-// Two copies of this package, or its two module formats, have two of each class: the ordinary `instanceof`
-// would say no. As with the platform's own errors, each class keeps its name on its prototype; the names
-// along the chain of a marked error say what it is.
+// Two copies of this package, or its two module formats, each have their own classes, so that the ordinary `instanceof`
+// would be false between them. Each class therefore keeps its name on its prototype, as the platform's own errors do, and
+// the names along the prototype chain of a marked error say what it is.
 const BRAND = Symbol.for('@credit-usage/sdk/error');
 
 interface ErrorClass {
@@ -36,7 +36,7 @@ export function hasClassName(value: unknown, name: string): boolean {
   return false;
 }
 
-/** What `instanceof` asks. A class derived by somebody else has no name of its own here and is judged as usual. */
+/** Answers `instanceof`. A class that a user derives has no name on its own prototype, and is judged in the ordinary way. */
 export function isInstanceOf(target: ErrorClass, value: unknown): boolean {
   if (!Object.hasOwn(target.prototype, 'name')) {
     return Function.prototype[Symbol.hasInstance].call(target, value);

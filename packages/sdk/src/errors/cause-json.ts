@@ -1,11 +1,11 @@
 import type { ErrorJson } from './base.js';
 
-/** A cause may be circular. */
+/** A limit, because a chain of causes may be circular. */
 const MAX_DEPTH = 5;
 
 /**
- * The plain form with what is behind the error: the message of the innermost cause, since the outer ones say "fetch failed", and
- * the code. Only for errors whose cause holds no credential any more (`safeCause`).
+ * Adds the cause to the plain form of an error: the message of the innermost cause, since outer ones only say "fetch failed", and
+ * the code. Only for errors whose cause no longer holds a credential (`safeCause`).
  */
 export function withCause({ cause }: Error, json: ErrorJson): ErrorJson {
   let found: ErrorJson['cause'];

@@ -3,16 +3,16 @@ import { ConfigError } from './config-error.js';
 /** Finds the known name that was probably meant. */
 type Guess = (name: string, known: readonly string[]) => string | undefined;
 
-/** Says that a name is unknown, and which one was probably meant, else which there are. */
+/** Says that a name is unknown, and either which one was probably meant or which ones exist. */
 export function unknownName(what: string, name: string, known: readonly string[], guess?: Guess): string {
   const meant = guess?.(name, known);
-  const help = meant ? `did you mean "${meant}"?` : `known are ${known.join(', ')}`;
+  const help = meant ? `did you mean "${meant}"?` : `expected ${known.join(', ')}`;
   return `Unknown ${what} "${shorten(name)}": ${help}`;
 }
 
 /**
- * Refuses what has another name: a misspelt one would be ignored in silence. The client guesses which one was meant; the pure entries
- * name those that there are, since pages that draw carry them.
+ * Refuses unknown names, because a misspelt one would be silently ignored. The client guesses which name was meant. The pure entries
+ * only list the names that exist: pages that draw load them, and guessing would make them heavier.
  */
 export function checkNames(
   what: string,

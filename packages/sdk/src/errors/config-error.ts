@@ -3,7 +3,7 @@ import { nameClass } from './brand.js';
 
 /**
  * An option, a query or a column is not valid, or a key was given as a token. Nothing was sent. For a misspelt name, the message
- * says what was probably meant, or which names there are.
+ * says which name was probably meant, or which names exist.
  *
  * @public
  */
@@ -20,10 +20,10 @@ export class ConfigError extends CreditUsageError {
   }
 }
 
-/** An option that is not valid. */
+/** The error for an option that is not valid. */
 export const invalidOption = (message: string): ConfigError =>
   new ConfigError(message, { code: 'invalid_option' });
 
-/** A query that is not valid, or a value of one. */
+/** The error for a query that is not valid, or a value in one. */
 export const invalidQuery = (message: string): ConfigError =>
   new ConfigError(message, { code: 'invalid_query' });

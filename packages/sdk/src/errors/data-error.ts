@@ -3,7 +3,7 @@ import { CreditUsageError, type ErrorDetails, type ErrorJson } from './base.js';
 import { nameClass } from './brand.js';
 
 /**
- * The API answered with a success status, but not with JSON: often `baseUrl` points at something else.
+ * The API answered with a success status, but not with JSON. Often this means that `baseUrl` points at something else.
  *
  * @public
  */
@@ -17,19 +17,19 @@ export class ResponseParseError extends CreditUsageError {
 }
 
 /**
- * One place of an answer that is not as the contract says. It never has the value.
+ * One place where an answer does not match the contract. The value found there is never included.
  *
  * @public
  */
 export interface ResponseIssue {
-  /** The place, as `buckets.0.total`. */
+  /** The place, such as `buckets.0.total`. */
   readonly path: string;
   /** What the contract expects there. */
   readonly expected: string;
 }
 
 /**
- * The API answered with JSON that is not what the contract says.
+ * The API answered with JSON that does not match the contract.
  *
  * @public
  */
@@ -40,13 +40,13 @@ export class ResponseValidationError extends CreditUsageError {
 
   /** The kind of error. */
   override readonly kind = 'response_validation' as const;
-  /** Where the answer differs from the contract, at most ten places. */
+  /** The places where the answer does not match the contract, at most ten. */
   readonly issues: readonly ResponseIssue[];
 
   constructor(issues: readonly ResponseIssue[], details: Partial<ErrorDetails> = {}) {
     const first = issues[0];
     const where = first ? ` at ${first.path === '' ? 'the top' : first.path}: ${first.expected}` : '';
-    super(`The answer is not what the contract says${where}`, { code: 'invalid_response', ...details });
+    super(`The answer does not match the contract${where}`, { code: 'invalid_response', ...details });
     this.issues = issues.slice(0, MAX_ISSUES);
   }
 
@@ -58,7 +58,7 @@ export class ResponseValidationError extends CreditUsageError {
 
 const MAX_ISSUES = 10;
 
-/** The contract's findings, as an error shows them. */
+/** The issues that a schema has found, as an error shows them. */
 export function toResponseIssues(issues: readonly SchemaIssue[]): ResponseIssue[] {
   return issues.map(({ path, message }) => ({ path: path.join('.'), expected: message }));
 }

@@ -12,22 +12,22 @@ import {
 import { type ReadProblem, readProblem } from './read-problem.js';
 import { roleHint } from './role-hint.js';
 
-/** Those of which the same request may succeed later. */
+/** The statuses after which the same request may succeed later. */
 export const RETRYABLE_STATUSES: readonly number[] = [408, 429, 500, 502, 503, 504];
 
-/** An answer that is not a success. Its text, headers and request id hold no credential any more. */
+/** An answer that is not a success. Credentials have already been removed from its text, headers and request id. */
 export interface FailedResponse {
   readonly operation: ReadOperation;
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly text: string;
-  /** Whether the request had no token, and nothing else that would say who is asking. */
+  /** Whether the request had neither a token nor cookies to say who is asking. */
   readonly anonymous?: boolean;
   readonly requestId?: string | undefined;
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The error that an answer is. Only the status decides the class: a 404 never becomes a question of roles. */
+/** The error for an answer. The status decides its class first: a 404 never becomes an error about roles. */
 export function errorFromResponse(response: FailedResponse): ApiError {
   const { status } = response;
   const read = readProblem(response.text);
@@ -71,7 +71,7 @@ const CLASSES: Readonly<Record<number, typeof ApiError>> = {
   429: RateLimitError,
 };
 
-const NO_TOKEN = 'No token was sent: give the client the token option';
+const NO_TOKEN = 'No token was sent: set the token option';
 
 function messageOf(
   { detail, problem }: ReadProblem,
@@ -82,11 +82,11 @@ function messageOf(
   const said = first ? `${first}${detail ? `. ${detail}` : ''}` : answered;
   const parameters = (problem?.errors ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
   const lines = parameters.filter((line) => !said.includes(line));
-  const wait = retryAfterMs === undefined ? '' : ` (it asks to wait ${Math.ceil(retryAfterMs / 1000)} s)`;
+  const wait = retryAfterMs === undefined ? '' : ` (retry after ${Math.ceil(retryAfterMs / 1000)} s)`;
   return `${status} ${said}${wait}${lines.length > 0 ? ` — ${lines.join('; ')}` : ''}`;
 }
 
-/** For answers that are no problem, such as a proxy's page: what it means and what to do. */
+/** For answers whose body is not a problem, such as a proxy's page: what the status means and what to do. */
 const DEFAULT_DETAILS: Readonly<Record<number, string>> = {
   401: 'Not authenticated: check the token option',
   403: 'Access denied, by the API or something in front of it',

@@ -15,7 +15,7 @@ import type { TokenProviderError } from './token-error.js';
 import type { AbortedError, ConnectionError, TimeoutError } from './transport-error.js';
 
 /**
- * Whether a value is an error of this package, of any copy of it.
+ * Whether a value is an error of this package, from any copy of it.
  *
  * @public
  */
@@ -23,14 +23,14 @@ export const isCreditUsageError = (value: unknown): value is CreditUsageError =>
   hasClassName(value, 'CreditUsageError');
 
 /**
- * Whether an option, a query or a column is not valid.
+ * Whether a value is a `ConfigError`: an option, a query or a column is not valid.
  *
  * @public
  */
 export const isConfigError = (value: unknown): value is ConfigError => hasClassName(value, 'ConfigError');
 
 /**
- * Whether the token provider failed.
+ * Whether a value is a `TokenProviderError`: the token provider failed.
  *
  * @public
  */
@@ -38,7 +38,7 @@ export const isTokenProviderError = (value: unknown): value is TokenProviderErro
   hasClassName(value, 'TokenProviderError');
 
 /**
- * Whether no answer came, or a redirect.
+ * Whether a value is a `ConnectionError`: no complete answer came, or a redirect.
  *
  * @public
  */
@@ -46,21 +46,21 @@ export const isConnectionError = (value: unknown): value is ConnectionError =>
   hasClassName(value, 'ConnectionError');
 
 /**
- * Whether time ran out.
+ * Whether a value is a `TimeoutError`: time ran out.
  *
  * @public
  */
 export const isTimeoutError = (value: unknown): value is TimeoutError => hasClassName(value, 'TimeoutError');
 
 /**
- * Whether the caller's own signal ended the call.
+ * Whether a value is an `AbortedError`: the caller's own signal ended the call.
  *
  * @public
  */
 export const isAbortedError = (value: unknown): value is AbortedError => hasClassName(value, 'AbortError');
 
 /**
- * Whether the answer was not JSON.
+ * Whether a value is a `ResponseParseError`: the answer was not JSON.
  *
  * @public
  */
@@ -68,7 +68,7 @@ export const isResponseParseError = (value: unknown): value is ResponseParseErro
   hasClassName(value, 'ResponseParseError');
 
 /**
- * Whether the answer was not what the contract says.
+ * Whether a value is a `ResponseValidationError`: the answer did not match the contract.
  *
  * @public
  */
@@ -76,14 +76,14 @@ export const isResponseValidationError = (value: unknown): value is ResponseVali
   hasClassName(value, 'ResponseValidationError');
 
 /**
- * Whether the API answered with an error, whatever its status.
+ * Whether a value is an `ApiError`: the API answered with an error, whatever its status.
  *
  * @public
  */
 export const isApiError = (value: unknown): value is ApiError => hasClassName(value, 'ApiError');
 
 /**
- * Whether the API found a parameter wrong (400, 422).
+ * Whether a value is an `InvalidRequestError`: a parameter is wrong (400, 422).
  *
  * @public
  */
@@ -91,7 +91,7 @@ export const isInvalidRequestError = (value: unknown): value is InvalidRequestEr
   hasClassName(value, 'InvalidRequestError');
 
 /**
- * Whether the token was missing or not valid (401).
+ * Whether a value is an `AuthenticationError`: the token was missing or not valid (401).
  *
  * @public
  */
@@ -99,7 +99,7 @@ export const isAuthenticationError = (value: unknown): value is AuthenticationEr
   hasClassName(value, 'AuthenticationError');
 
 /**
- * Whether the viewer may not see this (403), because a role is missing or for another reason.
+ * Whether a value is an `AccessDeniedError`: the viewer may not see this (403), because a role is missing or for another reason.
  *
  * @public
  */
@@ -107,7 +107,7 @@ export const isAccessDeniedError = (value: unknown): value is AccessDeniedError 
   hasClassName(value, 'AccessDeniedError');
 
 /**
- * Whether a role is missing (403): `requiredRoles` says which and where.
+ * Whether a value is a `MissingRoleError`: a role is missing (403), and `requiredRoles` says which and where.
  *
  * @public
  */
@@ -115,7 +115,7 @@ export const isMissingRoleError = (value: unknown): value is MissingRoleError =>
   hasClassName(value, 'MissingRoleError');
 
 /**
- * Whether it does not exist, for this viewer at least (404).
+ * Whether a value is a `NotFoundError`: it does not exist, at least not for this viewer (404).
  *
  * @public
  */
@@ -123,7 +123,7 @@ export const isNotFoundError = (value: unknown): value is NotFoundError =>
   hasClassName(value, 'NotFoundError');
 
 /**
- * Whether there were too many requests (429).
+ * Whether a value is a `RateLimitError`: there were too many requests (429).
  *
  * @public
  */
@@ -131,16 +131,16 @@ export const isRateLimitError = (value: unknown): value is RateLimitError =>
   hasClassName(value, 'RateLimitError');
 
 /**
- * Whether the API, or something in front of it, failed (5xx).
+ * Whether a value is a `ServerError`: the API, or something in front of it, failed (5xx).
  *
  * @public
  */
 export const isServerError = (value: unknown): value is ServerError => hasClassName(value, 'ServerError');
 
 /**
- * Whether the same call may succeed later, with nothing changed: after no answer, a timeout, a token provider that failed, or the
- * statuses 408, 429, 500, 502, 503 and 504. False for anything that is not an error of this package.
- * The client has already tried again by itself: where a cache library retries too, one more try is enough.
+ * Whether the same call may succeed later, with nothing changed: after no answer, a timeout, a token provider that failed, or
+ * status 408, 429, 500, 502, 503 or 504. False for anything that is not an error of this package.
+ * The client itself has already retried: if a cache library retries too, one more attempt is enough.
  *
  * @example
  * ```ts

@@ -1,15 +1,15 @@
-/** A name with so much of the beginning of another one in it is near to that: `maxRetries` is `retry`. */
+/** How many of the first letters of a known name must be in the given one: `maxRetries` means `retry`. */
 const PREFIX = 4;
 
-/** What other libraries call it. */
+/** Names that other libraries use. */
 const ALIASES: Readonly<Record<string, string>> = { tz: 'timezone', url: 'baseUrl' };
 
-/** Names that have so much in common are near: `form` is `from`. */
+/** How much two names must have in common: `form` means `from`. */
 const ALIKE = 0.4;
 
 /**
- * The known name that was probably meant, for "did you mean": case and separators aside, the one with the most pairs of letters in
- * common, or with the beginning of it inside.
+ * The known name that was probably meant, for "did you mean". Case and separators aside, it is the one that shares the most pairs of
+ * letters with the given name, or whose first letters are in it.
  */
 export function nearMiss(name: string, known: readonly string[]): string | undefined {
   const given = fold(name);
@@ -23,7 +23,7 @@ export function nearMiss(name: string, known: readonly string[]): string | undef
 
 const fold = (name: string): string => name.slice(0, 64).toLowerCase().replace(/[-_]/g, '');
 
-/** How many of the pairs of neighbouring letters in two texts are the same, from 0 to 1. */
+/** What share of their pairs of neighbouring letters two texts have in common, from 0 to 1. */
 function likenessOf(given: string, meant: string): number {
   const [one, other] = [pairsOf(given), pairsOf(meant)];
   const shared = (2 * [...one].filter((pair) => other.has(pair)).length) / (one.size + other.size);

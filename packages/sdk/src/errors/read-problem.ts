@@ -2,12 +2,12 @@ import { problemAnswer } from '../contract/answers/answers.js';
 import type { Problem } from '../model/problem.js';
 import type { RoleScope, ScopedRole } from '../model/roles.js';
 
-/** A problem is a few kB. What is longer is something else, and not worth parsing on the way to an error. */
+/** A problem is a few kB. Anything longer is something else, and not worth parsing. */
 const MAX_LENGTH = 256 * 1024;
 
 /** What can be read from the body of an error, whatever it is. */
 export interface ReadProblem {
-  /** The body, when it is a problem as the contract has it. */
+  /** The body, when it is a problem as in the contract. */
   readonly problem: Problem | null;
   readonly code?: string | undefined;
   readonly detail?: string | undefined;
@@ -19,8 +19,8 @@ export interface ReadProblem {
 const NOTHING: ReadProblem = { problem: null, requiredRoles: [], heldRoles: [] };
 
 /**
- * Reads the body of an error. It may be anything: a problem, another JSON value, a proxy's page, cut off, empty.
- * A problem that a newer API has written differently is still read for what it shares with this one.
+ * Reads the body of an error. It may be anything: a problem, another JSON value, a proxy's page, cut off, or empty.
+ * If a newer API writes problems differently, the fields known here are still read.
  */
 export function readProblem(text: string): ReadProblem {
   const body = parseObject(text);

@@ -1,11 +1,11 @@
 import type { ScopedRole } from '../model/roles.js';
 
-/** The places that a sentence can name before it stops being one. */
+/** How many places a sentence can name and still be readable. */
 const MAX_PLACES = 3;
 
 /**
  * What is missing, in words: "You need the Billing role in Acme to see usage. Ask the person who holds it."
- * Any one of the roles suffices, in any one of the places.
+ * Any one of the roles is enough, in any one of the places.
  */
 export function roleHint(requiredRoles: readonly ScopedRole[], purpose: string): string {
   if (requiredRoles.length === 0) {
@@ -14,7 +14,7 @@ export function roleHint(requiredRoles: readonly ScopedRole[], purpose: string):
   const places = [...rolesByPlace(requiredRoles)].map(([place, roles]) => `the ${or(roles)} role ${place}`);
   const named = places.slice(0, MAX_PLACES);
   const more = places.length - named.length;
-  if (more > 0) named.push(`the same in one of ${more} more places`);
+  if (more > 0) named.push(`in one of ${more} more places`);
   const ask = requiredRoles.length === 1 ? 'Ask the person who holds it.' : 'Ask a person who holds one.';
   return `You need ${named.join(', or ')} ${purpose}. ${ask}`;
 }

@@ -3,8 +3,8 @@ import { holdsSecret, redact } from './secrets.js';
 const MAX_DEPTH = 5;
 
 /**
- * What may be shown as the cause of an error: the thing itself when no credential can be found in it, else a
- * copy with nothing but name, code and the redacted message. A failed request often carries its own headers.
+ * The cause that an error may show: the original when no credential can be found in it, otherwise a copy with only its
+ * name, code, redacted message and causes. The error of a failed request often carries the request's headers.
  */
 export function safeCause(cause: unknown, secrets: readonly string[]): unknown {
   return isClean(cause, secrets, new Set(), 0) ? cause : copyOf(cause, secrets, 0);
@@ -15,11 +15,11 @@ function isClean(value: unknown, secrets: readonly string[], seen: Set<object>, 
   if (typeof value === 'function') return false;
   if (typeof value !== 'object' || value === null) return true;
   if (seen.has(value)) return true;
-  // What an object of a foreign class shows when it is printed cannot be known from here.
+  // There is no telling what an object of an unknown class shows when it is printed.
   if (depth > MAX_DEPTH || !(value instanceof Error || isPlain(value))) return false;
   seen.add(value);
   return Reflect.ownKeys(value).every((key) => {
-    // An accessor in some engines, text in all.
+    // In some engines, `stack` is an accessor; reading it gives text in all of them.
     if (key === 'stack' && value instanceof Error) return isClean(value.stack, secrets, seen, depth + 1);
     const property = Object.getOwnPropertyDescriptor(value, key);
     return !property?.get && isClean(property?.value, secrets, seen, depth + 1);

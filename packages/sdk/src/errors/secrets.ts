@@ -4,8 +4,8 @@ const REDACTED = '[redacted]';
 const MIN_LENGTH = 8;
 
 /**
- * What looks like a credential wherever it came from: keys, bearer tokens, signed tokens. All are ASCII, and none holds a backslash:
- * in JSON that belongs to the quote behind it, and taken out with the token it would leave an answer that nobody can read.
+ * What looks like a credential, wherever it came from: keys, bearer tokens, signed tokens. All are ASCII, and none contains a
+ * backslash: in JSON it escapes the quote after it, and removing it with the token would make the answer unreadable.
  */
 const PATTERNS = [
   /\bcu_(?:sk|ik)_[^\s"'<>,;\\\u0080-\uffff]+/g,

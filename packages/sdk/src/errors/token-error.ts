@@ -15,7 +15,7 @@ export class TokenProviderError extends CreditUsageError {
   /** The kind of error. */
   override readonly kind = 'token_provider' as const;
 
-  /** A plain form that is safe to log, with what is behind it. */
+  /** A plain form that is safe to log, with the cause. */
   override toJSON(): ErrorJson {
     return withCause(this, super.toJSON());
   }

@@ -3,8 +3,8 @@ import { nameClass } from './brand.js';
 import { withCause } from './cause-json.js';
 
 /**
- * No answer came, or the connection broke: `cause` is the platform's own error. Or the API redirected (`code` is `redirected`), which is
- * not followed, since the token would go along, and not retryable.
+ * No answer came, or the connection broke; `cause` is the platform's own error. Or the API redirected (`code` is `redirected`): redirects
+ * are not followed, since the token would go along, and such an error is not retryable.
  *
  * @public
  */
@@ -20,7 +20,7 @@ export class ConnectionError extends CreditUsageError {
     super(message, { code: 'connection_failed', isRetryable: true, ...details });
   }
 
-  /** A plain form that is safe to log, with what is behind it. */
+  /** A plain form that is safe to log, with the cause. */
   override toJSON(): ErrorJson {
     return withCause(this, super.toJSON());
   }
@@ -72,7 +72,7 @@ function timeoutMessage(phase: TimeoutPhase, timeoutMs: number): string {
 }
 
 /**
- * The caller's signal was aborted. `name` is `AbortError`, as on the platform's own; `cause` is the signal's reason.
+ * The caller's signal was aborted. `name` is `AbortError`, as for the platform's own error; `cause` is the signal's reason.
  *
  * @public
  */

@@ -18,32 +18,29 @@ export interface Column<Row> {
   /** Its name in the header. */
   readonly name: string;
   /**
-   * `text` is protected against being read as a formula; `number` is written unchanged, also when negative; `credits` is a
-   * number of which `writeCsv` gives the total.
+   * `text` is protected against being read as a formula; `number` is written unchanged, even when negative; `credits` is a
+   * number that `writeCsv` adds up.
    */
   readonly kind: 'text' | 'number' | 'credits';
-  /** Its cell in a row. `undefined` is an error: the column is for other rows. */
+  /** The value of its cell in a row. `undefined` is an error: it means that the column is for another kind of rows. */
   value(row: Row): CellValue;
 }
 
-const text = <Row>(name: string, value: (row: Row) => CellValue): Column<Row> => ({
-  name,
-  kind: 'text',
-  value,
-});
-const number = <Row>(name: string, value: (row: Row) => CellValue): Column<Row> => ({
-  name,
-  kind: 'number',
-  value,
-});
-const credits = <Row extends { readonly credits: string }>(): Column<Row> => ({
-  name: 'credits',
-  kind: 'credits',
-  value: (row) => row.credits,
-});
+/** Treats what is not a row as a row without values, so that the error is the one about rows of another kind. */
+const column =
+  (kind: Column<never>['kind']) =>
+  <Row>(name: string, value: (row: Row) => CellValue): Column<Row> => ({
+    name,
+    kind,
+    value: (row) => value(Object(row)),
+  });
+const text = column('text');
+const number = column('number');
+const credits = <Row extends { readonly credits: string }>(): Column<Row> =>
+  column('credits')('credits', (row) => row.credits);
 
 /**
- * The columns of usage, as the API's own CSV has them: one row for each bucket and series, from `usageRows(report)`.
+ * The columns of usage, as in the API's own CSV: one row for each bucket and series, from `usageRows(report)`.
  *
  * @public
  */
@@ -60,8 +57,8 @@ export const usageColumns: readonly Column<UsageRow>[] = [
 ];
 
 /**
- * The columns of conversations, as the API's own CSV has them. A page has the names of
- * organizations, its rows do not: `conversationRows(list.pages())` adds them.
+ * The columns of conversations, as in the API's own CSV. The names of organizations are in a page, not in its rows:
+ * `conversationRows(list.pages())` adds them.
  *
  * @public
  */
@@ -80,7 +77,7 @@ export const conversationColumns: readonly Column<ConversationRow>[] = [
 ];
 
 /**
- * The columns of a conversation's entries, as the API's own CSV has them.
+ * The columns of a conversation's entries, as in the API's own CSV.
  *
  * @public
  */

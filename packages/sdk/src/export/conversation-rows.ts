@@ -1,6 +1,6 @@
 import { invalidOption } from '../errors/config-error.js';
 import type { Conversation, ConversationPage } from '../model/conversations.js';
-import { asRows } from './rows.js';
+import { leavable } from './rows.js';
 
 /**
  * A conversation with the name of its organization.
@@ -15,7 +15,7 @@ export interface ConversationRow extends Conversation {
 /**
  * The rows of pages of conversations, each with the name of its organization.
  *
- * @throws ConfigError when they are no pages: a list gives its rows, and `list.pages()` its pages.
+ * @throws ConfigError when they are not pages: looping over a list gives its rows, `list.pages()` gives its pages.
  *
  * @example
  * ```ts
@@ -24,11 +24,18 @@ export interface ConversationRow extends Conversation {
  * ```
  * @public
  */
-export async function* conversationRows(
+export function conversationRows(
   pages: Iterable<ConversationPage> | AsyncIterable<ConversationPage>,
 ): AsyncGenerator<ConversationRow, void> {
-  for await (const { data, scope } of asRows(pages)) {
-    if (!Array.isArray(data)) throw invalidOption('conversationRows needs pages: give it list.pages()');
+  return leavable(pages, rowsOf);
+}
+
+async function* rowsOf(pages: AsyncIterable<ConversationPage>): AsyncGenerator<ConversationRow, void> {
+  for await (const page of pages) {
+    const { data, scope }: Partial<ConversationPage> = Object(page);
+    if (!data || !scope) {
+      throw invalidOption('conversationRows needs pages of conversations: give it list.pages()');
+    }
     const names = new Map(scope.included.map(({ id, name }) => [id, name]));
     for (const row of data) {
       const organizationName = names.get(row.organizationId);

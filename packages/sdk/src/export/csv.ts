@@ -20,8 +20,8 @@ export interface CsvOptions<Row> {
  * Rows as the lines of a CSV file: RFC 4180, CRLF, the header first even when there are no rows. Text that a
  * spreadsheet would run as a formula gets an apostrophe in front. Only one line at a time is in memory.
  *
- * @throws ConfigError when `columns` is missing, a column is not one, an option has another name, the rows cannot be looped over, or a
- * column has no value in a row, or one that is no text, number, boolean or null.
+ * @throws ConfigError when `columns` is missing or empty, a column or an option is not valid, the rows cannot be looped over, or a column
+ * has no value in a row, or one that is not text, a number, a boolean or null.
  *
  * @example
  * ```ts
@@ -43,15 +43,15 @@ export async function* toCsv<Row>(
   }
 }
 
-/** All three are needed. */
+/** A column needs all three. */
 const COLUMN: Rules = {
   name: mustBe('a string', (name) => typeof name === 'string'),
-  // With another one it would not be known what needs protection.
+  // With any other kind, it would be unclear whether the cells need protection.
   kind: oneOf('text', 'number', 'credits'),
   value: aFunction,
 };
 
-/** What a CSV file can be told. */
+/** The rules of the options of a CSV file. */
 export const CSV_OPTIONS: Rules = {
   columns(columns) {
     for (const [index, column] of (columns as readonly (Record<string, unknown> | undefined)[]).entries()) {
@@ -66,8 +66,10 @@ export function columnsOf<Row>(
   options: CsvOptions<Row> | undefined,
   rules: Rules,
 ): CsvOptions<Row>['columns'] {
-  if (!Array.isArray(options?.columns)) {
-    throw invalidOption('columns is missing: expected { columns: usageColumns }, or an array of your own');
+  if (!Array.isArray(options?.columns) || options.columns.length === 0) {
+    throw invalidOption(
+      'columns is missing or empty: expected { columns: usageColumns }, or an array of your own',
+    );
   }
   checkOptions('option', options, rules);
   return options.columns;
@@ -75,11 +77,11 @@ export function columnsOf<Row>(
 
 const CELLS: readonly string[] = ['string', 'number', 'boolean'];
 
-/** Rows of another kind, such as pages, have nothing under any name: they would make a file of empty lines. */
+/** Refuses rows of another kind, such as pages: no column has a value in them, and the file would have only empty lines. */
 function cellOf<Row>(column: Column<Row>, row: Row): CellValue {
   const value: CellValue | undefined = column.value(row);
   if (value === null || CELLS.includes(typeof value)) return value as CellValue;
-  const wrong = value === undefined ? 'no value' : 'something that is no text, number or boolean';
+  const wrong = value === undefined ? 'no value' : 'a value other than text, number or boolean';
   throw invalidOption(
     `The column ${column.name} has ${wrong} in a row: give rows of its kind, or null for an empty cell`,
   );

@@ -1,10 +1,13 @@
+import { invalidOption } from '../errors/config-error.js';
 import type { UsageHistoryBucket } from '../resources/usage-history.js';
-import { asRows } from './rows.js';
+import { leavable } from './rows.js';
 import type { UsageRow } from './usage-rows.js';
 
 /**
  * A history as rows for `usageColumns`, one for each bucket and series with usage. Their credits add up to the history's total; a
  * bucket without usage has no row.
+ *
+ * @throws ConfigError when they are no buckets of a history, but for example those of a report.
  *
  * @example
  * ```ts
@@ -13,10 +16,18 @@ import type { UsageRow } from './usage-rows.js';
  * ```
  * @public
  */
-export async function* historyRows(
+export function historyRows(
   history: Iterable<UsageHistoryBucket> | AsyncIterable<UsageHistoryBucket>,
 ): AsyncGenerator<UsageRow, void> {
-  for await (const { start, end, date, partial, groupBy, series, values } of asRows(history)) {
+  return leavable(history, rowsOf);
+}
+
+async function* rowsOf(history: AsyncIterable<UsageHistoryBucket>): AsyncGenerator<UsageRow, void> {
+  for await (const bucket of history) {
+    const { start, end, date, partial, groupBy, series, values } = Object(bucket) as UsageHistoryBucket;
+    if (!Array.isArray(series)) {
+      throw invalidOption('historyRows needs the buckets of a history: give it client.usage.history(…)');
+    }
     for (const { key, id, label, organizationId } of series) {
       yield {
         bucketStart: start,

@@ -3,7 +3,7 @@ import { asRows } from './rows.js';
 /**
  * Rows as newline-delimited JSON, one line at a time.
  *
- * @throws ConfigError when the rows cannot be looped over; TypeError when JSON has no form for one.
+ * @throws ConfigError when the rows cannot be looped over; TypeError when a row cannot be written as JSON.
  *
  * @example
  * ```ts

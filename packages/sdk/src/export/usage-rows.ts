@@ -1,7 +1,7 @@
-import { invalidOption } from '../errors/config-error.js';
 import type { OpenEnum } from '../model/open-enum.js';
 import type { GroupBy } from '../model/scalars.js';
 import type { UsageReport } from '../model/usage-report.js';
+import { assertReport } from './report.js';
 
 /**
  * The usage of one series in one bucket.
@@ -13,9 +13,9 @@ export interface UsageRow {
   readonly bucketStart: string;
   /** The first instant after it. */
   readonly bucketEnd: string;
-  /** The local date of its start. */
+  /** The local date on which the bucket starts. */
   readonly date: string;
-  /** Whether it is cut by the range or has not ended yet. */
+  /** Whether the range cuts the bucket, or the bucket has not ended yet. */
   readonly partial: boolean;
   /** What the report is split by. */
   readonly groupBy: OpenEnum<GroupBy>;
@@ -25,15 +25,15 @@ export interface UsageRow {
   readonly seriesLabel: string | null;
   /** Its credits. */
   readonly credits: string;
-  /** The organization of the agent, where the report is split by agent: the same agent id under two organizations is two agents. */
+  /** The organization of the agent, when the report is split by agent: the same agent id in two organizations means two agents. */
   readonly seriesOrganizationId?: string;
 }
 
 /**
- * A report as rows, one for each bucket and series. What the report has folded into one stays folded: ask for it
- * with `top: "all"` to have every series by itself.
+ * A report as rows, one for each bucket and series. Folded series stay folded: request the report with `top: "all"` to get
+ * every series separately.
  *
- * @throws ConfigError when it is no report, but for example a promise of one.
+ * @throws ConfigError when the argument is not a report, but for example a promise of one.
  *
  * @example
  * ```ts
@@ -43,9 +43,7 @@ export interface UsageRow {
  * @public
  */
 export function* usageRows(report: UsageReport): Generator<UsageRow, void> {
-  const given: Partial<UsageReport> | null = report;
-  if (!given?.buckets)
-    throw invalidOption('usageRows needs a report: give it what await client.usage.get(…) gives');
+  assertReport('usageRows', report);
   const { query, series, buckets } = report;
   for (const { start, end, date, partial, values } of buckets) {
     for (const [index, one] of series.entries()) {

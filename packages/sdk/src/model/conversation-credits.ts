@@ -7,17 +7,17 @@ import type { CategoryTotal } from './usage-report.js';
  * @public
  */
 export interface ConversationInfo {
-  /** Who pays. */
+  /** The organization that pays. */
   readonly organizationId: string;
   /** The agent, unique within the organization. */
   readonly agentId: string;
-  /** The agent's last known name, else its id. */
+  /** The agent's last known name, or its id when no name is known. */
   readonly agentName: string;
   /** The conversation, unique within the agent. */
   readonly conversationId: string;
   /** Its title; null when it has none. */
   readonly title: string | null;
-  /** Its messages; null when unknown. */
+  /** How many messages it has; null when unknown. */
   readonly messageCount: number | null;
   /** When it began. */
   readonly startedAt: Instant;
@@ -44,16 +44,16 @@ export interface UsageEntry {
 }
 
 /**
- * The entries that the filter selects, in numbers.
+ * What the entries that match the filter add up to.
  *
  * @public
  */
 export interface MatchedUsage {
-  /** Their credits: equals the conversation's row for the same filter. */
+  /** The credits of these entries: the same as in the conversation's row for the same filter. */
   readonly total: Credits;
-  /** How many they are. */
+  /** How many entries these are. */
   readonly entryCount: number;
-  /** Their credits by category. */
+  /** The credits of these entries by category. */
   readonly categories: readonly CategoryTotal[];
 }
 
@@ -63,22 +63,22 @@ export interface MatchedUsage {
  * @public
  */
 export interface ConversationCredits {
-  /** Says what this is. */
+  /** The kind of object. */
   readonly object: 'conversation_credits';
-  /** Usage up to this instant is counted, on this page and on those after it. */
+  /** Usage up to this instant is counted, on this page and the pages after it. */
   readonly asOf: Instant;
   /** The conversation itself. */
   readonly conversation: ConversationInfo;
-  /** The credits of the whole conversation, whatever the filter and page. */
+  /** The credits of the whole conversation, whatever the filter. */
   readonly total: Credits;
-  /** The entries of the whole conversation. */
+  /** How many entries the whole conversation has. */
   readonly entryCount: number;
-  /** What the filter selects. */
+  /** What the entries that match the filter add up to. */
   readonly matched: MatchedUsage;
-  /** A page of the selected entries, by time, then id. */
+  /** A page of the matching entries, by time, then id. */
   readonly entries: readonly UsageEntry[];
   /** Whether there are more entries. */
   readonly hasMore: boolean;
-  /** Asks for the next page; null on the last. */
+  /** The `cursor` that asks for the next page; null on the last page. */
   readonly nextCursor: string | null;
 }

@@ -21,11 +21,11 @@ export interface Capabilities {
 export interface Organization {
   /** The organization's id. */
   readonly id: string;
-  /** Its last known name, else the id. */
+  /** Its last known name, or the id when no name is known. */
   readonly name: string;
   /** The viewer's roles there. */
   readonly roles: readonly Role[];
-  /** What these allow. */
+  /** What these roles allow. */
   readonly capabilities: Capabilities;
 }
 
@@ -35,7 +35,7 @@ export interface Organization {
  * @public
  */
 export interface OrganizationList {
-  /** Says what this is. */
+  /** The kind of object. */
   readonly object: 'list';
   /** Who is asking. */
   readonly viewer: {
@@ -52,11 +52,11 @@ export interface OrganizationList {
  * @public
  */
 export interface Agent {
-  /** Who pays for it. */
+  /** The organization that pays for it. */
   readonly organizationId: string;
   /** The agent, unique within the organization. */
   readonly id: string;
-  /** Its last known name, else the id. */
+  /** Its last known name, or the id when no name is known. */
   readonly name: string;
   /** Whether it still exists. */
   readonly state: EntityState;
@@ -70,19 +70,19 @@ export interface Agent {
 export interface AgentPage {
   /** The agents, by organization, then id. */
   readonly data: readonly Agent[];
-  /** Whether there are more. */
+  /** Whether there are more agents. */
   readonly hasMore: boolean;
-  /** Asks for the next page; null on the last. */
+  /** The `cursor` that asks for the next page; null on the last page. */
   readonly nextCursor: string | null;
 }
 
 /**
- * A kind of work. An open list: one that is not known is shown by its id.
+ * A kind of work. The list is open: a category without a known name is shown by its id.
  *
  * @public
  */
 export interface Category {
-  /** The category as it is written on the usage. */
+  /** The category as usage records name it. */
   readonly id: string;
   /** The name to show. */
   readonly label: string;

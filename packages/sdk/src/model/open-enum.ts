@@ -1,5 +1,6 @@
 /**
- * A list of values that may grow: the known ones are offered by the editor, any other string is legal and must be shown, never rejected.
+ * One of a list of values that may grow. Editors suggest the known ones; any other string is valid too, and must be shown, never
+ * rejected.
  *
  * @example
  * ```ts

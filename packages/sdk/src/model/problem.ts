@@ -2,7 +2,7 @@ import type { OpenEnum } from './open-enum.js';
 import type { ScopedRole } from './roles.js';
 
 /**
- * The codes of the API's problems: branch on these, not on titles.
+ * The code of a problem: branch on it, not on the title.
  *
  * @public
  */
@@ -34,13 +34,13 @@ export type ProblemCode = OpenEnum<
  * @public
  */
 export interface ParameterError {
-  /** The parameter. */
+  /** The name of the parameter. */
   readonly parameter: string;
-  /** What is wrong with it. */
+  /** What is wrong, as a code. */
   readonly code: ProblemCode;
   /** What is wrong, in words. */
   readonly message: string;
-  /** The values that would be legal, where they can be listed. */
+  /** The values that are allowed, where they can be listed. */
   readonly allowed?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export interface ParameterError {
  * @public
  */
 export interface RecordError {
-  /** The record's place in the batch, from 0. */
+  /** The position of the record in the batch, from 0. */
   readonly index: number;
   /** The field, or null when the record as a whole is wrong. */
   readonly field: string | null;
@@ -70,21 +70,21 @@ export interface Problem {
   readonly title: string;
   /** The HTTP status. */
   readonly status: number;
-  /** This problem, in words: what to do next. */
+  /** What is wrong with this request, in words, and what to do next. */
   readonly detail: string;
   /** The code to branch on. */
   readonly code: ProblemCode;
-  /** Names this request in the server's log. */
+  /** Identifies this request in the server's log. */
   readonly requestId: string;
   /** On 400: each parameter that is wrong. */
   readonly errors?: readonly ParameterError[];
-  /** On `range_too_large`: the most days of 24 hours that this bucket allows. */
+  /** On `range_too_large`: how many days of 24 hours this bucket allows. */
   readonly max?: number;
-  /** On `range_too_large`: the days that were asked for. */
+  /** On `range_too_large`: how many days were requested. */
   readonly requested?: number;
-  /** On `role_required`: the roles any one of which suffices. */
+  /** On `role_required`: the roles that would help, any one of which is enough. */
   readonly requiredRoles?: readonly ScopedRole[];
-  /** On `role_required`: the roles that the viewer has there. */
+  /** On `role_required`: the roles that the viewer has in these places. */
   readonly heldRoles?: readonly ScopedRole[];
   /** On `invalid_record` and `id_conflict`: each record that is wrong. */
   readonly records?: readonly RecordError[];

@@ -1,13 +1,13 @@
 import type { Instant } from './scalars.js';
 
 /**
- * A half-open stretch of time: `from` is in it, `to` is the first instant after it.
+ * A half-open range of time: `from` belongs to it, `to` does not.
  *
  * @public
  */
 export interface TimeRange {
-  /** The first instant inside. */
+  /** The first instant of the range. */
   readonly from: Instant;
-  /** The first instant after. */
+  /** The first instant after the range. */
   readonly to: Instant;
 }

@@ -11,20 +11,20 @@ export interface RoleScope {
   readonly type: OpenEnum<'organization' | 'agent'>;
   /** The organization's id, or the agent's. */
   readonly id: string;
-  /** The organization of the agent; absent where the scope is an organization. */
+  /** The organization of the agent; absent when the scope is an organization. */
   readonly organizationId?: string;
-  /** The last known name, else the id. */
+  /** The last known name, or the id when no name is known. */
   readonly name: string;
 }
 
 /**
- * A role in a place. In `requiredRoles` any one of the list suffices.
+ * A role, and where it is held or needed. Of several `requiredRoles`, any one is enough.
  *
  * @public
  */
 export interface ScopedRole {
   /** The role, such as `Billing`. */
   readonly role: Role;
-  /** Where it is needed or held. */
+  /** Where it is held or needed. */
   readonly scope: RoleScope;
 }

@@ -9,21 +9,21 @@ import type { OpenEnum } from './open-enum.js';
 export type Credits = string;
 
 /**
- * An instant as RFC 3339 text. The API answers in UTC with `Z`, with a fraction (up to microseconds) only when there is one.
+ * An instant as RFC 3339 text. The API answers in UTC with `Z`, and writes a fraction (up to microseconds) only when it is not zero.
  *
  * @public
  */
 export type Instant = string;
 
 /**
- * A calendar date without a zone, `YYYY-MM-DD`. What day it means is said by the `timezone` beside it.
+ * A calendar date without a zone, `YYYY-MM-DD`. The `timezone` beside it says when that day begins and ends.
  *
  * @public
  */
 export type LocalDate = string;
 
 /**
- * The periods that the API names. `30d` are the 30 local days that end with today.
+ * A period that the API knows by name. `30d` means the 30 local days that end with today.
  *
  * @public
  */
@@ -44,21 +44,21 @@ export type BucketUnit = 'hour' | 'day' | 'week' | 'month';
 export type GroupBy = 'category' | 'agent' | 'organization';
 
 /**
- * The orders of recent conversations. The minus means descending; ties go by the conversation's key, ascending.
+ * The order of recent conversations. The minus means descending; ties are ordered by organization, agent and conversation id, ascending.
  *
  * @public
  */
 export type ConversationSort = '-lastActivityAt' | '-credits';
 
 /**
- * Whether an agent or organization still exists. Usage of a deleted one stays, under its last known name.
+ * Whether an agent or organization still exists. The usage of a deleted one is kept, under its last known name.
  *
  * @public
  */
 export type EntityState = OpenEnum<'active' | 'deleted'>;
 
 /**
- * A role in an organization or on an agent. An open list: never derive a permission from a role's name, show what the server said.
+ * A role in an organization or on an agent. The list is open: never derive a permission from a role's name; show what the server says.
  *
  * @public
  */

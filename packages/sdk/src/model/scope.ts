@@ -9,23 +9,23 @@ import type { ScopedRole } from './roles.js';
 export interface IncludedOrganization {
   /** The organization's id. */
   readonly id: string;
-  /** Its last known name, else the id. */
+  /** Its last known name, or the id when no name is known. */
   readonly name: string;
 }
 
 /**
- * An organization that was asked for and is not part of an answer, with the reason.
+ * An organization that was asked for but is left out of an answer, and why.
  *
  * @public
  */
 export interface ExcludedOrganization {
   /** The organization's id. */
   readonly id: string;
-  /** Its last known name, else the id. */
+  /** Its last known name, or the id when no name is known. */
   readonly name: string;
   /** Why it is left out. */
   readonly code: OpenEnum<'role_required'>;
-  /** The roles any one of which would include it. */
+  /** The roles that would include it, any one of which is enough. */
   readonly requiredRoles: readonly ScopedRole[];
 }
 

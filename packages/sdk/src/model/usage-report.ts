@@ -4,24 +4,25 @@ import type { BucketUnit, Credits, EntityState, GroupBy, Instant, LocalDate, Per
 import type { ReportScope } from './scope.js';
 
 /**
- * The filter that an answer was made for, in the names of the API's parameters. A legal request again: either `period`, or `from` and `to`.
+ * The filter that an answer was made for, under the names of the API's parameters. It is a valid request itself: it has either `period`, or
+ * `from` and `to`.
  *
  * @public
  */
 export interface EchoedFilter {
-  /** The named period, when one was asked for. */
+  /** The named period, when one was requested. */
   readonly period?: OpenEnum<Period>;
-  /** The start as it was asked for: an instant or a local date. */
+  /** The start, as requested: an instant or a local date. */
   readonly from?: string;
-  /** The end as it was asked for: the first instant or local date that is not included. */
+  /** The end, as requested: the first instant or local date that is not included. */
   readonly to?: string;
-  /** The IANA zone that days and hours follow, as it was asked for. */
+  /** The IANA zone that days and hours follow, as requested. */
   readonly timezone: string;
-  /** The one organization asked for; absent for all. */
+  /** The organization that was requested; absent for all. */
   readonly organizationId?: string;
-  /** The one agent asked for; absent for all. */
+  /** The agent that was requested; absent for all. */
   readonly agentId?: string;
-  /** The categories asked for; absent for all. */
+  /** The categories that were requested; absent for all. */
   readonly category?: readonly string[];
 }
 
@@ -35,9 +36,9 @@ export interface EchoedUsageQuery extends EchoedFilter {
   readonly bucket: OpenEnum<BucketUnit>;
   /** What bars are split by. */
   readonly groupBy: OpenEnum<GroupBy>;
-  /** How many series are shown by themselves. */
+  /** How many series are shown separately. */
   readonly top: number | 'all';
-  /** Whether the period before was asked for too. */
+  /** Present when the previous period was requested too. */
   readonly compare?: OpenEnum<'previous'>;
 }
 
@@ -47,11 +48,11 @@ export interface EchoedUsageQuery extends EchoedFilter {
  * @public
  */
 export interface MemberSeries {
-  /** Tells a series of its own from the folded rest. */
+  /** Distinguishes a single series from the folded rest. */
   readonly kind: 'member';
   /** The category, or the id of the agent or organization. */
   readonly id: string;
-  /** The organization of the agent, where the report is split by agent: the same agent id under two organizations is two agents. */
+  /** The organization of the agent, when the report is split by agent: the same agent id in two organizations means two agents. */
   readonly organizationId?: string;
   /** The name to show. */
   readonly label: string;
@@ -67,18 +68,18 @@ export interface MemberSeries {
  * @public
  */
 export interface OtherSeries {
-  /** Tells the folded rest from a series of its own. */
+  /** Distinguishes the folded rest from a single series. */
   readonly kind: 'other';
-  /** Always null: it stands for several. */
+  /** Always null: it stands for several series. */
   readonly id: null;
-  /** How many series are folded here, two or more. */
+  /** How many series are folded into this one: two or more. */
   readonly members: number;
   /** The credits of the whole range. */
   readonly total: Credits;
 }
 
 /**
- * A series of the report, in descending order of the size of its total; the folded rest is last.
+ * A series of the report. The largest total comes first, signs aside; the folded rest comes last.
  *
  * @public
  */
@@ -94,15 +95,15 @@ export interface UsageBucket {
   readonly start: Instant;
   /** The first instant after it. */
   readonly end: Instant;
-  /** `start` in the report's zone, with the offset in force: label from this. */
+  /** `start` in the report's zone, with its offset: use it for labels. */
   readonly local: string;
-  /** The local date of the bucket's start, before it was clipped to the range. */
+  /** The local date on which the bucket starts, before it is clipped to the range. */
   readonly date: LocalDate;
-  /** True when the range cuts the bucket or it is not over yet. */
+  /** True when the range cuts the bucket, or the bucket has not ended yet. */
   readonly partial: boolean;
   /** The sum of `values`. */
   readonly total: Credits;
-  /** One amount for each of the report's series, in their order. */
+  /** One amount for each of the report's series, in the same order. */
   readonly values: readonly Credits[];
 }
 
@@ -112,7 +113,7 @@ export interface UsageBucket {
  * @public
  */
 export interface CategoryTotal {
-  /** The category as it is written on the usage. */
+  /** The category as usage records name it. */
   readonly id: string;
   /** The name to show. */
   readonly label: string;
@@ -128,11 +129,11 @@ export interface CategoryTotal {
 export interface PeakDay {
   /** The local date. */
   readonly date: LocalDate;
-  /** Where the day begins, inside the range. */
+  /** The first instant of the day inside the range. */
   readonly start: Instant;
-  /** The first instant after it, inside the range. */
+  /** The first instant after the day, or the end of the range. */
   readonly end: Instant;
-  /** True when the range cuts the day or it is not over yet. */
+  /** True when the range cuts the day, or the day has not ended yet. */
   readonly partial: boolean;
   /** Its credits. */
   readonly total: Credits;
@@ -144,53 +145,53 @@ export interface PeakDay {
  * @public
  */
 export interface UsageSummary {
-  /** `total` divided by `days`, half-even to 6 decimals; null when `days` is 0. */
+  /** `total` divided by `days`, rounded half-even to 6 decimals; null when `days` is 0. */
   readonly averageDaily: Credits | null;
-  /** The days counted: 1 for `24h`, 3 for `72h`, otherwise the local dates between the start and now or the end, whichever is earlier. */
+  /** How many days are counted: 1 for `24h`, 3 for `72h`, otherwise the local dates from the start to now or the end, whichever is earlier. */
   readonly days: number;
-  /** The day with the most usage, the earliest of equals; null when no day is above 0. */
+  /** The day with the most usage, or the earliest of several; null when no day is above 0. */
   readonly peakDay: PeakDay | null;
   /** How many categories have a total other than 0. */
   readonly activeCategories: number;
 }
 
 /**
- * The period before, for comparison.
+ * The previous period, for comparison.
  *
  * @public
  */
 export interface PreviousUsage extends TimeRange {
-  /** Where it is cut so that both periods have run equally long. */
+  /** Where the previous period is cut, so that it covers as much time as the report's period has run so far. */
   readonly cutAt: Instant;
   /** The credits from `from` to `cutAt`. */
   readonly total: Credits;
-  /** (total − previous) ÷ |previous|, half-even to 6 decimals; null when the previous total is 0. */
+  /** (total − previous) ÷ |previous|, rounded half-even to 6 decimals; null when the previous total is 0. */
   readonly changeRatio: string | null;
   /**
-   * The totals of its buckets, aligned by index with the report's; null for weeks and months. They add up to `total`: where it has more
-   * buckets than the report, the last one holds the rest.
+   * The totals of the previous period's buckets, matched by index with the report's; null for weeks and months. They add up to `total`:
+   * when there are more of them than the report has, the last one includes the rest.
    */
   readonly buckets: readonly Credits[] | null;
 }
 
 /**
- * The usage report: one answer feeds bar chart, pie and summary, so they always agree.
- * `total` = sum of the buckets = sum of the series = sum of the categories, exactly.
+ * A usage report. One answer feeds the bar chart, the pie and the summary, so they always agree: `total` is exactly the sum of
+ * the buckets, of the series, and of the categories.
  *
  * @public
  */
 export interface UsageReport {
-  /** Says what this is. */
+  /** The kind of object. */
   readonly object: 'usage_report';
   /** The query with its defaults filled in. */
   readonly query: EchoedUsageQuery;
-  /** The range that the query means. */
+  /** The range of the query, as instants. */
   readonly range: TimeRange;
   /** What is counted. */
   readonly unit: OpenEnum<'credit'>;
   /** Usage up to this instant is counted. */
   readonly asOf: Instant;
-  /** The time of the latest usage of these organizations and this agent, whatever the period and category; null when there is none. */
+  /** When these organizations, or the requested agent, last used credits, whatever the period and category; null when they never did. */
   readonly latestUsageAt: Instant | null;
   /** The credits of the whole range. */
   readonly total: Credits;
@@ -198,11 +199,11 @@ export interface UsageReport {
   readonly series: readonly UsageSeries[];
   /** Every bucket of the range, zeros included. */
   readonly buckets: readonly UsageBucket[];
-  /** All categories with usage, unfolded, whatever `groupBy` says. */
+  /** All categories with usage, never folded, whatever `groupBy` says. */
   readonly categories: readonly CategoryTotal[];
   /** The figures above the chart. */
   readonly summary: UsageSummary;
-  /** The period before; present when `compare` was asked for. */
+  /** The previous period; present when `compare` was requested. */
   readonly previous?: PreviousUsage;
   /** Which organizations are counted and which are left out. */
   readonly scope: ReportScope;

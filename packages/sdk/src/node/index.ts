@@ -1,5 +1,6 @@
 /**
- * For scripts: files, the environment, and tokens for who holds the secret key. The one entry that needs Node.
+ * For scripts: CSV files, clients from the environment, and tokens for whoever holds the secret key. The only entry that needs
+ * Node.
  *
  * @packageDocumentation
  */

@@ -2,10 +2,10 @@
 import { env } from 'node:process';
 import { ConfigError } from '../errors/config-error.js';
 
-/** A variable of the environment that has to be there. */
+/** Reads an environment variable that must be set. */
 export function variable(name: string, what: string): string {
   const value = env[name]?.trim();
-  // An empty variable is how many shells and CI systems say that there is none.
+  // Many shells and CI systems set a variable to nothing instead of leaving it out.
   if (value) return value;
   throw new ConfigError(`${name} is not set: give it ${what}`, { code: 'missing_environment' });
 }

@@ -3,7 +3,7 @@ import { fixedToken } from '../core/auth.js';
 import { anything, checkOptions, mustBe, type Rules } from '../core/check.js';
 import type { FetchLike } from '../core/options.js';
 import { execute } from '../core/pipeline.js';
-import { resolveSettings } from '../core/settings.js';
+import { REQUEST_OPTIONS, resolveSettings } from '../core/settings.js';
 import { invalidOption } from '../errors/config-error.js';
 import { parseInstant } from '../time/instant.js';
 import { variable } from './variable.js';
@@ -25,47 +25,50 @@ export interface TokenViewer {
 }
 
 /**
- * How tokens are made.
+ * The options of `viewerTokens`.
  *
  * @public
  */
 export interface ViewerTokensOptions {
   /** Who the tokens are for. */
   readonly viewer: TokenViewer;
-  /** How long a token lives, in seconds: 60 to 3,600. Default 900. */
+  /** How long a token is valid, in seconds: 60 to 3,600. Default 900. */
   readonly ttlSeconds?: number | undefined;
-  /** Where the API is, as for a client. Default `CREDIT_USAGE_URL` of the environment. */
+  /** The URL of the API, as for a client. Default: the environment variable `CREDIT_USAGE_URL`. */
   readonly baseUrl?: string | URL | undefined;
-  /** Allows `http://` to another machine, as for a client: the secret key goes there. Default false. */
+  /** Allows `http://` to another machine, as for a client; the secret key is sent there. Default false. */
   readonly allowInsecureHttp?: boolean | undefined;
-  /** The server's secret key, `cu_sk_…`. Default `CREDIT_USAGE_SECRET_KEY` of the environment. */
+  /** The server's secret key, `cu_sk_…`. Default: the environment variable `CREDIT_USAGE_SECRET_KEY`. */
   readonly secretKey?: string | undefined;
 }
 
 /**
- * A token that has been made.
+ * A new token, and when it expires.
  *
  * @public
  */
 export interface MadeToken {
   /** The token. */
   readonly token: string;
-  /** When it stops being valid: an RFC 3339 instant. */
+  /** When the token expires: an RFC 3339 instant. */
   readonly expiresAt: string;
 }
 
 /**
- * Makes tokens for one viewer. Fits the `token` option of a client, and can be called by itself.
+ * A function that makes tokens for one viewer. Pass it as the `token` option of a client, or call it yourself.
  *
  * @public
  */
 export type ViewerTokens = (context?: { readonly signal?: AbortSignal | undefined }) => Promise<MadeToken>;
 
 const VIEWER: Rules = {
-  sub: mustBe('a text that is not empty', (sub) => typeof sub === 'string' && sub !== ''),
+  sub: mustBe('a non-empty string', (sub) => typeof sub === 'string' && sub !== ''),
   organizations: mustBe('an array of { id, roles }', Array.isArray),
   agents: mustBe('an array of { organizationId, id, roles }', Array.isArray),
 };
+
+/** What a client passes to a token provider. Only the signal counts here, since every token is a new one. */
+const CONTEXT: Rules = { forceRefresh: anything, signal: REQUEST_OPTIONS.signal ?? anything };
 
 const OPTIONS: Rules = {
   viewer(viewer) {
@@ -78,7 +81,7 @@ const OPTIONS: Rules = {
   ),
   baseUrl: anything,
   allowInsecureHttp: anything,
-  // Without the key in the message: a mistyped one is nearly one.
+  // The message does not repeat the key: even a mistyped one is almost the real one.
   secretKey: mustBe(
     'the secret key of the server, which begins with cu_sk_ and has no white space',
     (key) => typeof key === 'string' && /^cu_sk_[\x21-\x7e]+$/.test(key),
@@ -86,12 +89,13 @@ const OPTIONS: Rules = {
 };
 
 /**
- * Tokens for a script or a backend that holds the server's secret key: each call asks `POST /v1/tokens` for a new one, and tries again
- * as a client does. Whoever holds the secret key can read everything: never in a page.
+ * Makes viewer tokens, for a script or a backend that holds the server's secret key. Each call of the returned function asks
+ * `POST /v1/tokens` for a new token, and retries as a client does. Whoever holds the secret key can read everything: never use it in a
+ * page.
  *
- * @throws ConfigError when an option is not valid, or the URL or the key is missing. A token that cannot be had rejects as the calls of a
- * client do: AuthenticationError when the server has another key, InvalidRequestError for roles that it does not take, ConnectionError
- * and so on. A client hands that on as the `cause` of a TokenProviderError. No error holds the key.
+ * @throws ConfigError when an option is not valid, or the URL or the key is missing. The returned function rejects as the calls of a
+ * client do: AuthenticationError when the server has another key, InvalidRequestError for roles that it does not accept, ConnectionError
+ * and so on. A client passes that on as the `cause` of a TokenProviderError. No error contains the key.
  *
  * @example
  * ```ts
@@ -116,9 +120,11 @@ export function viewerTokens(options: ViewerTokensOptions): ViewerTokens {
     { baseUrl, allowInsecureHttp, fetch: posting(body) },
     fixedToken(secretKey),
   );
-  return async ({ signal } = {}) => {
+  return async (context = {}) => {
+    checkOptions('field', context, CONTEXT);
+    const { signal } = context;
     const { data } = await execute(settings, {
-      // It names a call in hooks and in errors about roles, of which there are none here.
+      // Any name will do: it only appears in hooks and in errors about roles, and there are neither here.
       operation: 'organizations',
       path: '/v1/tokens',
       search: new URLSearchParams(),
@@ -129,7 +135,7 @@ export function viewerTokens(options: ViewerTokensOptions): ViewerTokens {
   };
 }
 
-/** To ask for a token twice does no harm: the server keeps none of them. So it is tried again as a read is. */
+/** A `fetch` that posts. Asking for a token twice does no harm, since the server keeps none: it may be retried like a read. */
 function posting(body: string): FetchLike {
   return (url, init) =>
     fetch(url, {
@@ -146,7 +152,7 @@ const TOKEN: Schema<MadeToken> = {
     const made: Partial<Record<keyof MadeToken, unknown>> = Object(value);
     const { token, expiresAt } = made;
     const issues = [
-      ...(typeof token === 'string' && token !== '' ? [] : [{ path: ['token'], message: 'Expected a text' }]),
+      ...(typeof token === 'string' && token !== '' ? [] : [{ path: ['token'], message: 'Expected text' }]),
       ...(parseInstant(expiresAt as string) === undefined
         ? [{ path: ['expiresAt'], message: 'Expected an instant' }]
         : []),

@@ -7,7 +7,7 @@ import type { Rules } from '../core/check.js';
 import { REQUEST_OPTIONS } from '../core/settings.js';
 import { fromMicros, toMicros } from '../credits/micros.js';
 import { CSV_OPTIONS, type CsvOptions, columnsOf, toCsv } from '../export/csv.js';
-import { asRows } from '../export/rows.js';
+import { stoppable } from './stoppable.js';
 
 /**
  * How a CSV file is written to disk.
@@ -15,7 +15,7 @@ import { asRows } from '../export/rows.js';
  * @public
  */
 export interface WriteCsvOptions<Row> extends CsvOptions<Row> {
-  /** Stops writing; no file is left behind. */
+  /** Stops writing at once, even while waiting for a row, and ends the request that reads it. No file is left behind. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface WriteCsvOptions<Row> extends CsvOptions<Row> {
 export interface WrittenCsv {
   /** How many rows, without the header. */
   readonly rowCount: number;
-  /** The exact sum of the `credits` column; null when there is none. */
+  /** The exact sum of the `credits` column; null when there is no such column. */
   readonly total: string | null;
 }
 
@@ -36,15 +36,15 @@ const WRITE_OPTIONS: Rules = {
   signal: (signal, name) => REQUEST_OPTIONS.signal?.(signal, name),
 };
 
-/** Written at once: one line at a time would be a system call for each. */
+/** How much is written at once: single lines would need a system call each. */
 const CHUNK = 64 * 1024;
 
 /**
  * Writes rows to a CSV file. The file appears under its name only when it is complete: until then it is a temporary file
- * in the same folder. After a failure nothing is left behind, and a file that was there before stays as it was. Only a process that is
- * killed leaves the temporary file, `.<name>.<random>.tmp`.
+ * in the same folder. After a failure, nothing is left behind, and a file that was there before stays as it was. Only a process that is
+ * killed leaves the temporary file behind, as `.<name>.<random>.tmp`.
  *
- * @throws ConfigError as `toCsv` does; what reading the rows throws, and the errors of the file system.
+ * @throws ConfigError as `toCsv` does; whatever reading the rows throws; and the errors of the file system.
  *
  * @example
  * ```ts
@@ -66,7 +66,8 @@ export async function writeCsv<Row>(
   const file = await open(temporary, 'wx');
   try {
     try {
-      await writeLines(file, toCsv(tally.count(rows), csv), signal);
+      const source = stoppable(rows, signal);
+      await writeLines(file, toCsv(tally.count(source.rows), csv)).finally(source.unlink);
       // Renaming a file whose contents are not on disk yet could leave an empty one after a power cut.
       await file.sync();
     } finally {
@@ -81,14 +82,9 @@ export async function writeCsv<Row>(
   }
 }
 
-async function writeLines(
-  file: FileHandle,
-  lines: AsyncIterable<string>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function writeLines(file: FileHandle, lines: AsyncIterable<string>): Promise<void> {
   let pending = '';
   for await (const line of lines) {
-    throwIfAborted(signal);
     pending += line;
     if (pending.length < CHUNK) continue;
     await file.appendFile(pending);
@@ -97,7 +93,7 @@ async function writeLines(
   await file.appendFile(pending);
 }
 
-/** Counts rows and adds up their credits on the way. */
+/** Counts rows and adds up their credits as they pass. */
 class Tally<Row> {
   readonly #credits: CsvOptions<Row>['columns'][number] | undefined;
   #rowCount = 0;
@@ -107,8 +103,8 @@ class Tally<Row> {
     this.#credits = columns.find(({ kind }) => kind === 'credits');
   }
 
-  async *count(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row, void> {
-    for await (const row of asRows(rows)) {
+  async *count(rows: AsyncIterable<Row>): AsyncGenerator<Row, void> {
+    for await (const row of rows) {
       this.#rowCount++;
       const value = this.#credits?.value(row);
       if (value !== undefined && value !== null) this.#micros += toMicros(String(value));

@@ -4,7 +4,7 @@ import { checkNames } from '../errors/check-names.js';
 import { invalidQuery } from '../errors/config-error.js';
 import { checkAlike, FIELDS, QUERY_KEYS, type QueryKey } from './fields.js';
 
-/** Refuses what is no object of known names: a zone by itself, a Date, or a misspelt name would be ignored in silence. */
+/** Refuses anything but a plain object of known names: a zone by itself, a Date or a misspelt name would be silently ignored. */
 export function checkObject(noun: string, given: object, known: readonly string[], code: string): void {
   if (Object.prototype.toString.call(given) !== '[object Object]') {
     throw invalidQuery(`Expected an object of ${noun}s, such as { ${known[0]}: … }`);
@@ -13,8 +13,8 @@ export function checkObject(noun: string, given: object, known: readonly string[
 }
 
 /**
- * The values that a query says, by key, as URLs have them. Throws on a key that no route knows, on a value that
- * none takes, on keys that exclude each other, and on a route that there is not.
+ * The values of a query by key, as they are written in URLs. Throws on a key or a value that no route takes, on keys that
+ * exclude each other, and on a route that does not exist.
  */
 export function writeFields(query: object, route?: ReadOperation): ReadonlyMap<QueryKey, readonly string[]> {
   checkObject('query key', query, QUERY_KEYS, 'unknown_query_key');

@@ -7,7 +7,7 @@ import {
   DEFAULT_TOP,
 } from '../contract/requests/vocabulary.js';
 
-/** What the API takes a key for that a query does not have. */
+/** What the API assumes for a key that a query does not have. */
 export const DEFAULTS = {
   period: DEFAULT_PERIOD,
   timezone: DEFAULT_TIMEZONE,

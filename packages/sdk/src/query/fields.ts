@@ -18,13 +18,13 @@ export type QueryKey = keyof Query;
 /** One key of a query, and the parameter of a URL that it becomes. */
 export interface Field {
   readonly parameter: string;
-  /** The parameter's values; none when the key says nothing. Throws what is wrong, without the value. */
+  /** The parameter's values; none for an empty list. Its error says what is wrong, but never repeats the value. */
   write(value: unknown): readonly string[];
-  /** The key's value again. */
+  /** Turns the parameter's values back into the key's value. */
   read(values: readonly string[]): unknown;
 }
 
-/** All keys, in the order in which URLs have them. */
+/** All keys, in the order in which they appear in URLs. */
 export const FIELDS: Readonly<Record<QueryKey, Field>> = {
   period: oneOf('period', PERIODS),
   from: moment('from'),
@@ -87,7 +87,7 @@ function number(parameter: string, max: number, word?: string): Field {
   return single(parameter, check, (value) => (/^[1-9]\d*$/.test(value) ? Number(value) : value));
 }
 
-/** Sorted and without repeats: the same choice is the same URL. */
+/** Sorted and without repeats, so that the same choice gives the same URL. */
 function texts(parameter: string): Field {
   const write = (value: unknown): readonly string[] => {
     if (!Array.isArray(value)) throw invalidQuery('categories must be an array of strings');
@@ -98,7 +98,7 @@ function texts(parameter: string): Field {
 
 function asText(parameter: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value;
-  throw invalidQuery(`${parameter} must be a string that is not empty`);
+  throw invalidQuery(`${parameter} must be a non-empty string`);
 }
 
 /** Refuses two ends of different kinds. */
@@ -112,6 +112,6 @@ export function checkAlike(from: string, to: string): void {
 export function asMoment(name: string, value: unknown): string {
   if (typeof value === 'string' && (isLocalDate(value) || parseInstant(value) !== undefined)) return value;
   throw invalidQuery(
-    `${name} must be a date that exists, such as "2026-11-22", or an instant such as "2026-11-22T09:00:00Z"`,
+    `${name} must be a date that exists, such as "2026-11-22", or an instant such as "2026-11-22T09:00:00Z", of the years 1970 to 2199`,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The one query object: what SDK calls, element attributes, the shareable URL and exports have in common. Neither
- * network nor validation library in here.
+ * The query object that SDK calls, element attributes, shareable URLs and exports have in common, and helpers for it. It
+ * loads no network code and no validation library.
  *
  * @packageDocumentation
  */

@@ -7,13 +7,14 @@ import { FIELDS, type QueryKey } from './fields.js';
 import type { AgentsQuery, CreditsQuery, Query } from './types.js';
 
 /**
- * A text that two queries share only when they ask for the same: sorted, without repeats, the defaults filled in, instants told
- * by the moment and not by their offset. For TanStack Query and other caches. With a route, only the keys of that route count.
+ * A cache key for a query, for TanStack Query and other caches. Two queries have the same key only when they ask for the same: values
+ * are sorted and without repeats, defaults are filled in, and instants are compared whatever their offset. With a route, only the
+ * keys of that route count.
  *
- * The zone of a relative period is part of it, the current time is not: what "30d" means changes with the day. Nor is the viewer:
- * put who is signed in beside it, or the next one would be shown what the cache has of the one before.
+ * The key contains the time zone, but not the current time, although what "30d" means changes with the day. It does not contain the
+ * viewer either: put who is signed in beside it, or the next viewer is shown what was cached for the one before.
  *
- * @throws ConfigError when no route has a key, a value is not valid, or there is no such route.
+ * @throws ConfigError when a key or the route does not exist, or a value is not valid.
  *
  * @example
  * ```ts
@@ -44,7 +45,7 @@ function withDefaults(written: Written, route: ReadOperation | undefined): Writt
   // Credit details without a range cover the whole conversation, not the default period.
   const details = route === 'conversationCredits' || (route === undefined && complete.has('conversationId'));
   if (!complete.has('from') && !details) fill('period', DEFAULTS.period);
-  // Of a range of one's own it depends on its length in hours, which the zone decides: left open.
+  // With `from` and `to`, the bucket depends on the length in hours, which the zone decides: it is left open.
   const period = complete.get('period')?.[0];
   fill('bucket', period && (period.endsWith('h') ? 'hour' : 'day'));
   for (const name of ['timezone', 'groupBy', 'top', 'sort', 'limit'] as const) {

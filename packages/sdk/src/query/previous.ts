@@ -1,4 +1,5 @@
-import { dayAt } from '../time/day.js';
+import { invalidQuery } from '../errors/config-error.js';
+import { dayAt, dayStart } from '../time/day.js';
 import { formatInstant } from '../time/instant.js';
 import { isLocalDate } from '../time/local-date.js';
 import { resolveDates, resolvePeriod } from '../time/period.js';
@@ -10,13 +11,14 @@ import { between, instantOf, inZone, microsOf } from './ranges.js';
 import type { FromToRange, UsageFilter } from './types.js';
 
 /**
- * The same query for the period right before, as the API's `compare` computes it: for whole local days as many days
- * before, otherwise shifted by exactly its length. The current period may still be running; this one is complete.
+ * The same query for the period right before, as the API's `compare` computes it. A range of whole local days becomes the same
+ * number of days before it; any other range is shifted by exactly its length. The current period may still be running; this one is
+ * complete.
  *
  * It counts days, not months: for the calendar month before, see `previousMonth`.
  *
  * @throws ConfigError when the query or its zone is not valid, its range is empty, the period before begins before 1970, or an option
- * has another name.
+ * is unknown.
  *
  * @example
  * ```ts
@@ -36,8 +38,12 @@ export function previous<Q extends UsageFilter>(
   return inZone(() => {
     const range = rangeOf(period, from, to, zone, now);
     const before = rangeBefore(range, zone);
-    // The periods of hours are told apart by their names.
+    // Only periods of hours have names that end with "h".
     const inDates = from === undefined ? !period.endsWith('h') : isLocalDate(from);
+    // Here, so that the message does not blame a `from` that is fine.
+    if (before.from < (inDates ? dayStart(zone, 0) : 0)) {
+      throw invalidQuery('The period before this one begins before 1970: give a later or shorter one');
+    }
     const write = inDates ? (at: number) => dayAt(zone, at) : formatInstant;
     return { ...rest, ...between(write(before.from), write(before.to)) };
   });

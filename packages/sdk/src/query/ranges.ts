@@ -8,14 +8,14 @@ import { asMoment, checkAlike } from './fields.js';
 import type { FromToRange } from './types.js';
 
 /**
- * What a range that depends on today is computed from.
+ * The options of ranges that depend on today.
  *
  * @public
  */
 export interface TodayOptions {
-  /** The IANA zone whose calendar counts. Default `UTC`, as for queries; a page usually wants its viewer's. */
+  /** The IANA zone whose calendar counts. Default `UTC`, as in queries; a page usually wants its viewer's zone. */
   readonly timezone?: string | undefined;
-  /** The current time. Default now. */
+  /** The moment that counts as now. Default: the current time. */
   readonly now?: Date | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface DateRange extends FromToRange {
 }
 
 /**
- * The range from one moment to another, which is not included: two Dates or instants, or two local dates.
+ * The range from one moment up to another, which is not included. Give two Dates or instants, or two local dates.
  *
  * @throws ConfigError when they are of different kinds, cannot be read, or `from` is not before `to`.
  *
@@ -48,9 +48,9 @@ export function between(from: string | Date, to: string | Date): FromToRange {
 }
 
 /**
- * The last days of the calendar, today included.
+ * The range of the last `days` calendar days, including today.
  *
- * @throws ConfigError when `days` is not a whole number from 1, or reaches back before 1970, and as `monthToDate`.
+ * @throws ConfigError when `days` is not a whole number of 1 or more, or reaches back before 1970, and as `monthToDate`.
  *
  * @example
  * ```ts
@@ -68,9 +68,15 @@ export function lastDays(days: number, options: TodayOptions = {}): DateRange {
 }
 
 /**
- * This month, up to and including today.
+ * The range of this month, up to and including today.
  *
- * @throws ConfigError when the zone is unknown, `now` is no valid Date, or an option has another name.
+ * @throws ConfigError when the zone is unknown, `now` is not a valid Date, or an option is unknown.
+ *
+ * @example
+ * ```ts
+ * const now = new Date("2026-11-22T09:00Z");
+ * monthToDate({ timezone: "Asia/Jakarta", now }); // from "2026-11-01" to "2026-11-23"
+ * ```
  * @public
  */
 export function monthToDate(options: TodayOptions = {}): DateRange {
@@ -79,7 +85,7 @@ export function monthToDate(options: TodayOptions = {}): DateRange {
 }
 
 /**
- * The whole month before this one, or before that of `now`.
+ * The range of the whole month before this one, or before the month of `now`.
  *
  * @throws ConfigError as `monthToDate`.
  *
@@ -102,7 +108,7 @@ function todayOf(options: TodayOptions): { today: string; timezone: string } {
   return { today: inZone(() => dayAt(timezone, microsOf(now))), timezone };
 }
 
-/** Runs calendar code, which says itself what it has against a zone or a time. */
+/** Runs calendar code. What it says about an invalid zone or time becomes a ConfigError. */
 export function inZone<T>(run: () => T): T {
   try {
     return run();
@@ -111,14 +117,14 @@ export function inZone<T>(run: () => T): T {
   }
 }
 
-/** An instant as the calendar code has it. */
+/** A Date in microseconds since 1970, which the calendar code counts in. */
 export function microsOf(now: Date): number {
   const ms = now instanceof Date ? now.getTime() : Number.NaN;
   if (Number.isNaN(ms)) throw invalidQuery('now must be a valid Date');
   return ms * 1000;
 }
 
-/** A text that has been read as an instant before. */
+/** The instant that a text means, which has been checked before. */
 export const instantOf = (text: string): number => parseInstant(text) ?? Number.NaN;
 
 /** What two ends of one kind are compared by. */

@@ -9,8 +9,8 @@ import type { AgentsQuery, CreditsQuery, Query } from './types.js';
  * A query as the parameters of a URL. With a route of the API, only the parameters of that route; without one, all of
  * them, for a page's own, shareable URL. The order is always the same, so that the same query is the same URL.
  *
- * @throws ConfigError when no route has a key, a value is not valid, or there is no such route; and for `conversationId` or `q` with a
- * route that cannot narrow by it, since the answer would be for everything.
+ * @throws ConfigError when a key or the route does not exist, or a value is not valid; and for `conversationId` or `q` with a route that
+ * cannot filter by it, since the answer would cover everything.
  *
  * @example
  * ```ts
@@ -35,20 +35,20 @@ export function toSearchParams(
   return params;
 }
 
-/** Keys that narrow one route alone: any other would answer for everything. What only shapes an answer is left out in silence. */
+/** Keys that only one route can filter by: any other would answer for everything. Keys that only shape an answer are left out silently. */
 const ONLY: Partial<Record<QueryKey, ReadOperation>> = { conversationId: 'conversationCredits', q: 'agents' };
 
 function checkLeftOut(key: QueryKey, route: ReadOperation): void {
   const only = ONLY[key] ?? route;
-  if (only !== route) throw invalidQuery(`${key} belongs to ${only}: ${route} cannot narrow by it`);
+  if (only !== route) throw invalidQuery(`${key} belongs to ${only}: ${route} cannot filter by it`);
 }
 
 /**
- * The query in the parameters of a URL. A page's URL may have parameters of its own: those that do not belong to a query
- * are ignored.
+ * Reads a query from the parameters of a URL. Parameters that do not belong to a query are ignored, since a page's URL may have
+ * others too.
  *
- * @throws ConfigError when a parameter of a query has a value that is not valid, or is repeated where it may not be; and when what is
- * given are no parameters. People edit URLs: catch it, so that a bad link does not break the page.
+ * @throws ConfigError when a parameter of a query has a value that is not valid, or is repeated where it may not be; and when the
+ * argument is neither URLSearchParams nor text. People edit URLs: catch it, so that a bad link does not break the page.
  *
  * @example
  * ```ts
@@ -64,7 +64,7 @@ function checkLeftOut(key: QueryKey, route: ReadOperation): void {
 export function fromSearchParams(params: URLSearchParams | string): Query {
   const given = typeof params === 'string' ? new URLSearchParams(params) : params;
   if (typeof given?.getAll !== 'function') {
-    throw invalidQuery('Expected URLSearchParams, or a text');
+    throw invalidQuery('Expected URLSearchParams or text');
   }
   const query: Partial<Record<QueryKey, unknown>> = {};
   for (const key of QUERY_KEYS) {

@@ -1,13 +1,13 @@
 import type { BucketUnit, ConversationSort, GroupBy, Period } from '../model/scalars.js';
 
 /**
- * A range that is named by its length. Without one, reports and lists cover `30d`, credit details the whole
+ * A range that is named by its length. Without one, reports and lists cover `30d`, and credit details the whole
  * conversation.
  *
  * @public
  */
 export interface PeriodRange {
-  /** The period. It ends with the current hour (`24h`, `72h`) or day, by the `timezone`. */
+  /** The period. It ends with the current hour (`24h`, `72h`) or day in `timezone`. */
   readonly period?: Period | undefined;
   /** Not together with `period`. */
   readonly from?: undefined;
@@ -16,7 +16,7 @@ export interface PeriodRange {
 }
 
 /**
- * Any range, without its end: both ends are RFC 3339 instants, or both are local dates `YYYY-MM-DD`.
+ * Any range. `from` and `to` are both RFC 3339 instants, or both local dates `YYYY-MM-DD`; `to` is not included.
  *
  * @public
  */
@@ -42,7 +42,7 @@ export interface FilterFields {
   /** One agent; absent for all. */
   readonly agentId?: string | undefined;
   /**
-   * The kinds of work; absent or empty for all, as in a multi-select without a choice. Order and repeats do not
+   * The kinds of work; absent or empty for all, as in a multi-select with nothing selected. Order and repeats do not
    * matter.
    */
   readonly categories?: readonly string[] | undefined;
@@ -67,7 +67,7 @@ export interface UsageFields {
   readonly groupBy?: GroupBy | undefined;
   /** How many series are shown separately, 1 to 50; the others are folded into one. Or `all`. Default 6. */
   readonly top?: number | 'all' | undefined;
-  /** `previous`: with the period before. */
+  /** `previous` adds the previous period, for comparison. */
   readonly compare?: 'previous' | undefined;
 }
 
@@ -115,7 +115,7 @@ export type ConversationsQuery = UsageFilter & ConversationsFields;
  * @public
  */
 export interface CreditsFields {
-  /** Who pays. Without it, the viewer's one organization that has the agent. */
+  /** The organization that pays. Without it, the viewer's only organization that has the agent. */
   readonly organizationId?: string | undefined;
   /** The agent. */
   readonly agentId: string;
@@ -138,17 +138,16 @@ export type CreditsQuery = UsageFilter & CreditsFields;
  * @public
  */
 export interface AgentsQuery {
-  /** Those of one organization; absent for all. */
+  /** The organization of the agents; absent for all. */
   readonly organizationId?: string | undefined;
-  /** A part of the name or the id, in upper or lower case. */
+  /** Part of the name or id, in upper or lower case. */
   readonly q?: string | undefined;
   /** The agents of one page, 1 to 100. Default 25. */
   readonly limit?: number | undefined;
 }
 
 /**
- * Everything that a query may have, for any route: one object for calls, element attributes, the
- * shareable URL and exports.
+ * Everything that a query may have, for any route: one object for calls, element attributes, shareable URLs and exports.
  *
  * @public
  */
@@ -157,6 +156,6 @@ export type Query = UsageFilter &
   ConversationsFields & {
     /** The conversation whose credit details are open. */
     readonly conversationId?: string | undefined;
-    /** Searches agents. */
+    /** Searches agents by name or id. */
     readonly q?: string | undefined;
   };

@@ -7,16 +7,17 @@ import type { AgentsQuery } from '../query/types.js';
 import { readPages } from './read.js';
 
 /**
- * Agents: the choices of an agent filter.
+ * Agents: what an agent filter can be set to.
  *
  * @public
  */
 export interface AgentsResource {
   /**
-   * The agents of the organizations where the viewer has Billing, in pages; none if there is no such organization.
+   * Lists the agents of the organizations where the viewer has Billing, page by page; none if there is no such organization.
    * Includes deleted agents that have usage, under their last known name.
    *
-   * @throws NotFoundError when the viewer has nothing to do with the organization; otherwise as `organizations.list`.
+   * @throws as `organizations.list`. With `organizationId` also MissingRoleError when the viewer lacks Billing there, and
+   * NotFoundError when the viewer has nothing to do with that organization.
    *
    * @example
    * ```ts

@@ -12,7 +12,7 @@ import { readOne } from './read.js';
  */
 export interface CategoriesResource {
   /**
-   * The categories used in the organizations where the viewer has Billing. New ones may come: show what the list has.
+   * Lists the categories used in the organizations where the viewer has Billing. New ones may appear: show whatever the list has.
    *
    * @throws as `organizations.list`.
    *

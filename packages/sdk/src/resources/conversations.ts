@@ -8,13 +8,13 @@ import type { ConversationsQuery, CreditsQuery } from '../query/types.js';
 import { readPages } from './read.js';
 
 /**
- * The credit details of a conversation: awaited, they are what the API sends, with the first page of entries;
- * looped over, they are all the entries.
+ * The credit details of a conversation. Await them for what the API sends, with the first page of entries; loop over them
+ * for all entries.
  *
  * @public
  */
 export interface ConversationCreditsList extends PagedList<ConversationCredits, UsageEntry> {
-  /** All entries across the pages, by time: the same as looping over the list itself. */
+  /** All entries of all pages, by time: the same as looping over the list itself. */
   entries(): AsyncIterableIterator<UsageEntry>;
 }
 
@@ -25,12 +25,12 @@ export interface ConversationCreditsList extends PagedList<ConversationCredits, 
  */
 export interface ConversationsResource {
   /**
-   * Recent conversations that have usage under the filter, in pages.
+   * Lists recent conversations with usage that matches the filter, page by page.
    *
-   * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's. `detailAccess` of
-   * a row says whether the viewer may also open its credit details.
+   * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's organizations. The
+   * `detailAccess` of a row says whether the viewer may also open its credit details.
    *
-   * @throws as `usage.get`; ResponseValidationError when the API repeats a cursor.
+   * @throws as `usage.get`; ResponseValidationError also when the API repeats a cursor.
    *
    * @example
    * ```ts
@@ -42,8 +42,8 @@ export interface ConversationsResource {
   list(query?: ConversationsQuery, options?: ListOptions): PagedList<ConversationPage, Conversation>;
 
   /**
-   * The credit details of one conversation: every step that cost credits. Without a range it covers the whole
-   * conversation; `total` is always the whole conversation, `matched` what the filter selects.
+   * Reads the credit details of one conversation: every step that cost credits. Without a range, the whole conversation
+   * is covered. `total` always counts the whole conversation, `matched` only what matches the filter.
    *
    * Needs Owner in the organization, or Owner or Contributor on the agent. Billing alone is not enough.
    *

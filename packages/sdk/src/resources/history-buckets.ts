@@ -5,10 +5,10 @@ import type { Credits } from '../model/scalars.js';
 import type { UsageBucket, UsageReport } from '../model/usage-report.js';
 import type { HistorySeries, UsageHistoryBucket } from './usage-history.js';
 
-/** The report of one window, with the name of its request. */
+/** The report of one window, with its request id. */
 export type Answer = Pick<WithResponse<UsageReport>, 'data' | 'requestId'>;
 
-/** Some buckets of a report as a history gives them: each by itself, whatever else was in the report. */
+/** Turns buckets of a report into buckets of a history, which do not depend on what else the report contains. */
 export function* historyBuckets(
   answer: Answer,
   buckets: readonly UsageBucket[],
@@ -17,10 +17,10 @@ export function* historyBuckets(
   const columns = columnsOf(answer);
   for (const { start, end, local, date, partial, total, values } of buckets) {
     if (values.length !== columns.length) throw unexpected(answer, 'buckets', 'one value for each series');
-    // Both are in their shortest form.
+    // Both are in their shortest form, so equal amounts are equal text.
     if (sum(values) !== total)
       throw unexpected(answer, 'buckets', 'totals that are the sums of their values');
-    // Without a prototype: an id may be "constructor", and what is absent must be undefined.
+    // Without a prototype: an id may be "constructor", and an absent key must be undefined.
     const record: Record<string, Credits> = Object.create(null);
     const series: HistorySeries[] = [];
     for (const { index, one } of columns) {
@@ -41,10 +41,10 @@ interface Column {
   readonly one: HistorySeries;
 }
 
-/** By key: the report's own order goes by what is in the window as a whole. */
+/** The series of a report, sorted by key: the report's own order depends on the totals of the whole window. */
 function columnsOf(answer: Answer): Column[] {
   const columns = answer.data.series.map((series, index): Column => {
-    // Folded in spite of `all`, its members could not be told apart any more.
+    // If the API folds although `all` was sent, the folded series can no longer be told apart.
     if (series.kind !== 'member') {
       throw unexpected(answer, `series.${index}.kind`, 'member, since all were asked for');
     }
@@ -55,14 +55,14 @@ function columnsOf(answer: Answer): Column[] {
   });
   columns.sort((a, b) => (a.one.key < b.one.key ? -1 : 1));
   const twice = columns.find(({ one }, at) => one.key === columns[at + 1]?.one.key);
-  if (twice) throw unexpected(answer, `series.${twice.index}.id`, 'one that is not there already');
+  if (twice) throw unexpected(answer, `series.${twice.index}.id`, 'one that is not repeated');
   return columns;
 }
 
-/** So that the slash between two ids is the only one. */
+/** Escapes slashes in an id, so that the one between two ids is the only one. */
 const escaped = (id: string): string => id.replace(/[%/]/g, encodeURIComponent);
 
-/** A report that fits the contract, and not what was asked for. */
+/** The error for a report that fits the contract, but not the request. */
 export function unexpected({ requestId }: Answer, path: string, expected: string): ResponseValidationError {
   return new ResponseValidationError([{ path, expected: `Expected ${expected}` }], {
     code: 'unexpected_report',

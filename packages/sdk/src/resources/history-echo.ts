@@ -5,9 +5,9 @@ import { type Answer, unexpected } from './history-buckets.js';
 import { microsOf, slackOf } from './history-range.js';
 
 /**
- * Refuses a report that was made for another question, or that has not the whole range in its buckets: a cache that leaves out the
- * query gives one window's answer to the next, and one month would have the figures of another. What was asked has to name whatever
- * an answer echoes.
+ * Refuses a report that answers another query, or whose buckets do not cover the whole range. A cache that ignores the query would
+ * answer the request for one window with the report of another, and one month would get the figures of another. `asked` has to name
+ * every parameter that an answer echoes.
  */
 export function checkAnswers(answer: Answer, asked: UsageQuery): void {
   const { query, range, buckets } = answer.data;
@@ -26,6 +26,6 @@ export function checkAnswers(answer: Answer, asked: UsageQuery): void {
   }
 }
 
-/** What is absent is no place, and other than any. */
+/** Whether two places differ. An absent place differs from every other. */
 const isOther = (place: string | undefined, other: string): boolean =>
   microsOf(place ?? '') !== microsOf(other);

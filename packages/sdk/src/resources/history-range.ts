@@ -5,18 +5,18 @@ import { formatInstant, parseInstant } from '../time/instant.js';
 import { addDays, isLocalDate } from '../time/local-date.js';
 import { DAY_MICROS } from '../time/units.js';
 
-// Where a walk is, in the kind that the range is given in: a local date or an instant. What a date means as an instant is for the
-// server to say, which has the calendar: client and server can then never differ in their zone data.
+// A place in a walk is a local date or an instant, whichever the range is given in. Only the server turns dates into instants: client
+// and server can then never disagree because their zone data differ.
 
 /** Whether a place is before another of its kind. */
 export const isBefore = (one: string, other: string): boolean =>
   isLocalDate(one) ? one < other : microsOf(one) < microsOf(other);
 
-/** The place so many days later: of the calendar for dates, of 24 hours for instants. */
+/** The place a number of days later: calendar days for dates, days of 24 hours for instants. */
 export const daysLater = (place: string, days: number): string =>
   isLocalDate(place) ? addDays(place, days) : formatInstant(microsOf(place) + days * DAY_MICROS);
 
-/** How much of a range lies before an instant, from 0 to 1. For dates it is off by their zone's offset. */
+/** How much of a range lies before an instant, from 0 to 1. For dates, it is off by the zone's offset. */
 export function fractionBefore({ from, to }: FromToRange, instant: string): number {
   const [start, end, at] = [from, to, instant].map((place) => microsOf(place)) as [number, number, number];
   return Math.min(1, Math.max(0, (at - start) / (end - start)));
@@ -32,14 +32,13 @@ export function rangeOf({ from, to }: UsageHistoryQuery): FromToRange {
   return between(from, to);
 }
 
-/** Where a walk begins that goes on after an instant: with dates a day or two early, since their zone decides. */
+/** Where a walk begins when it resumes after an instant. For dates this is a day or two early, since the zone is not known here. */
 export function startAfter({ from, to }: FromToRange, resumeAfter: string | undefined): string {
   if (resumeAfter === undefined) return from;
-  const micros = parseInstant(resumeAfter);
+  const micros = microsOfInstant(resumeAfter);
   const slack = slackOf(from);
-  if (micros === undefined || micros < microsOf(from) - slack || micros > microsOf(to) + slack) {
-    throw notABucketEnd();
-  }
+  // Written so that NaN is refused too.
+  if (!(micros >= microsOf(from) - slack && micros <= microsOf(to) + slack)) throw notABucketEnd();
   if (!isLocalDate(from)) return formatInstant(micros);
   const early = formatInstant(Math.max(0, micros - DAY_MICROS)).slice(0, 10);
   return early < from ? from : early;
@@ -48,10 +47,14 @@ export function startAfter({ from, to }: FromToRange, resumeAfter: string | unde
 export const notABucketEnd = (): ConfigError =>
   invalidOption('resumeAfter must be the `end` of a bucket of the same history');
 
-/** How far a place can be from {@link microsOf}: of a date, less than a day, as no zone is further from UTC. */
+/** How far {@link microsOf} can be off: for a date by less than a day, since no zone is further from UTC. */
 export const slackOf = (place: string): number => (isLocalDate(place) ? DAY_MICROS - 1 : 0);
 
 /** An instant, or the start of a date in UTC, in microseconds. */
 export function microsOf(place: string): number {
-  return parseInstant(isLocalDate(place) ? `${place}T00:00:00Z` : place) ?? Number.NaN;
+  return microsOfInstant(isLocalDate(place) ? `${place}T00:00:00Z` : place);
 }
+
+/** Also reads the last day of 1969, which no request may name: east of UTC, the first day of 1970 begins there. */
+const microsOfInstant = (text: string): number =>
+  parseInstant(text) ?? (/^1969-12-31T/.test(text) ? Date.parse(text) * 1000 : Number.NaN);

@@ -11,29 +11,30 @@ import type { UsageHistoryBucket, UsageHistoryOptions } from './usage-history.js
 
 const HISTORY_OPTIONS: Rules = { ...REQUEST_OPTIONS, resumeAfter: anything, onProgress: aFunction };
 
-/** The buckets of a history, one row without gaps. */
+/** The buckets of a history, in order and without gaps. */
 export async function* readHistory(
   execute: Execute,
   query: UsageHistoryQuery,
   options: UsageHistoryOptions,
+  signal: AbortSignal,
 ): AsyncGenerator<UsageHistoryBucket, void> {
   checkRequestOptions(options, HISTORY_OPTIONS);
   const { resumeAfter, onProgress, ...request } = options;
-  // Refuses what any read of usage refuses, before anything is asked for.
-  searchOf(query, 'usage');
+  // Refuses what any read of usage refuses, before the first request.
+  searchOf(query, 'usage', HISTORY_OPTIONS);
   const range = rangeOf(query);
   const begin = startAfter(range, resumeAfter);
   let reached = resumeAfter;
   let end: string | undefined;
   let count = 0;
-  for await (const { answer, buckets } of walk(execute, query, { ...request, begin })) {
-    // What a date means is for the server to say.
+  for await (const { answer, buckets } of walk(execute, query, { ...request, signal, begin })) {
+    // Only the server says which instant a date means.
     end = answer.data.range.to;
     reached ??= answer.data.range.from;
     for (const bucket of historyBuckets(answer, buckets)) {
       if (resumeAfter !== undefined && microsOf(bucket.end) <= microsOf(resumeAfter)) continue;
       if (microsOf(bucket.start) !== microsOf(reached)) {
-        // Neither twice nor not at all: the buckets of all windows are one row without gaps.
+        // The buckets of all windows must follow each other without gap or overlap.
         throw reached === resumeAfter
           ? notABucketEnd()
           : unexpected(answer, 'buckets', `one from ${reached}`);
@@ -45,6 +46,6 @@ export async function* readHistory(
     const progress = { until: reached, fraction: fractionBefore(range, reached), buckets: count };
     notify(onProgress && [onProgress], progress, () => {});
   }
-  // Only what was given can be beyond the end: each window has the whole of its range.
+  // Only `resumeAfter` itself can be beyond the end, since the buckets of each window cover exactly its range.
   if (reached && end && microsOf(reached) > microsOf(end)) throw notABucketEnd();
 }

@@ -13,14 +13,14 @@ import { checkAnswers } from './history-echo.js';
 import { daysLater, isBefore, rangeOf } from './history-range.js';
 import { readOne } from './read.js';
 
-/** Fewer days might not have one whole bucket in them, wherever they begin. */
-const FEWEST_DAYS: Readonly<Record<BucketUnit, number>> = { hour: 1, day: 2, week: 15, month: 63 };
+/** The shortest windows: from the start of a bucket, each contains at least two whole ones, so that it can still be halved. */
+const FEWEST_DAYS: Readonly<Record<BucketUnit, number>> = { hour: 1, day: 3, week: 15, month: 63 };
 
-/** What the API allows of a report with all series: see `top` in the contract. */
+/** The API's limits for a report with all series: see `top` in the contract. */
 const MAX_SERIES = 1_000;
 const MAX_CELLS = 50_000;
 
-/** A report, and those of its buckets that the range alone has cut, if anything has. */
+/** A report, and those of its buckets that are whole, or cut only by the range of the history. */
 export interface Part {
   readonly answer: Answer;
   readonly buckets: readonly UsageBucket[];
@@ -33,7 +33,7 @@ export interface WalkOptions extends RequestOptions {
 
 /**
  * The reports that make up a history, in order: windows as long as the API allows, halved where they have too many series.
- * Windows are cut where the API's own buckets begin. Its calendar decides; none is needed here.
+ * Windows end where the API's own buckets begin, so that no calendar is needed here.
  */
 export async function* walk(
   execute: Execute,
@@ -52,11 +52,7 @@ export async function* walk(
     const later = daysLater(at, days);
     const cut = isBefore(later, to) ? later : to;
     const asked = await ask({ from: at, to: cut }, 'all');
-    if (asked.tooLarge === 'range' && days > fewest) {
-      days = Math.max(fewest, Math.floor(days / 2));
-      continue;
-    }
-    // The same window folded says where its buckets are.
+    // With too many series, the same window is read folded, to learn where its buckets are.
     const answer = asked.answer ?? (await ask({ from: at, to: cut }, 1)).answer;
     if (answer === undefined) throw asked.error;
     const window = wholeOf(answer, bucket, at, { cut, to });
@@ -67,7 +63,7 @@ export async function* walk(
   }
 }
 
-/** The buckets of a window, each half of them by itself, and so on, down to one. */
+/** Reads the buckets of a window in two halves, and each half again in two where it is still too large, down to one bucket. */
 async function* halves(
   ask: Ask,
   buckets: readonly UsageBucket[],
@@ -92,7 +88,7 @@ function wholeOf(
 ): { readonly buckets: readonly UsageBucket[]; readonly next: string } {
   const { buckets } = answer.data;
   const last = buckets.at(-1) as UsageBucket;
-  // Where a date begins, an hour and a day do.
+  // The start of a date is also the start of an hour and of a day.
   const cutsNothing = cut === to || (isLocalDate(cut) && (bucket === 'hour' || bucket === 'day'));
   if (cutsNothing) return { buckets, next: cut };
   const next = isLocalDate(at) ? last.date : last.start;
@@ -100,16 +96,16 @@ function wholeOf(
   return { buckets: buckets.slice(0, -1), next };
 }
 
-/** Twice the days, when what they hold has room for it. */
+/** Twice the days, if twice the series and buckets would still be within the limits. */
 function grown({ data: { series, buckets } }: Answer, days: number, most: number): number {
   const fits = 2 * series.length <= MAX_SERIES && 4 * series.length * buckets.length <= MAX_CELLS;
   return fits ? Math.min(most, 2 * days) : days;
 }
 
-/** A report, or why there is none: what is wrong with it other than its size is thrown. */
+/** A report, or the error that says it would have too many series. Any other failure is thrown. */
 type Asked =
-  | { readonly answer: Answer; readonly tooLarge?: undefined; readonly error?: undefined }
-  | { readonly answer?: undefined; readonly tooLarge: 'range' | 'series'; readonly error: unknown };
+  | { readonly answer: Answer; readonly error?: undefined }
+  | { readonly answer?: undefined; readonly error: unknown };
 
 type Ask = (range: FromToRange, top: 'all' | 1) => Promise<Asked>;
 
@@ -121,16 +117,12 @@ function asking(execute: Execute, query: UsageHistoryQuery, options: RequestOpti
       checkAnswers(answer, asked);
       return { answer };
     } catch (error) {
-      const tooLarge = sizeProblem(error);
-      if (tooLarge === undefined) throw error;
-      return { tooLarge, error };
+      if (!hasTooManySeries(error)) throw error;
+      return { error };
     }
   };
 }
 
-/** `top` is always legal: what the API can have against it is the number of series. */
-function sizeProblem(error: unknown): 'range' | 'series' | undefined {
-  if (!isInvalidRequestError(error)) return undefined;
-  if (error.code === 'range_too_large') return 'range';
-  return error.errors.some(({ parameter }) => parameter === 'top') ? 'series' : undefined;
-}
+/** The `top` sent is always valid, so an error about it means too many series. */
+const hasTooManySeries = (error: unknown): boolean =>
+  isInvalidRequestError(error) && error.errors.some(({ parameter }) => parameter === 'top');

@@ -6,13 +6,13 @@ import type { OrganizationList } from '../model/directory.js';
 import { readOne } from './read.js';
 
 /**
- * Organizations: where the viewer is a member, and what may be seen there.
+ * Organizations: where the viewer is a member, and what the viewer may see there.
  *
  * @public
  */
 export interface OrganizationsResource {
   /**
-   * The viewer's organizations, with the roles there and what these allow. Needs no role.
+   * Lists the viewer's organizations, with the viewer's roles in each and what these roles allow. Needs no role.
    *
    * @throws AuthenticationError, RateLimitError, ServerError, ConnectionError, TimeoutError, AbortedError, and the
    * response errors.

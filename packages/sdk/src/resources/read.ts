@@ -3,7 +3,7 @@ import type { ReadOperation } from '../contract/requests/vocabulary.js';
 import type { Schema } from '../contract/schema.js';
 import { type ApiPromise, startNow } from '../core/api-promise.js';
 import type { Call, Execute } from '../core/call.js';
-import { mustBe, type Rules } from '../core/check.js';
+import { isRecord, mustBe, type Rules } from '../core/check.js';
 import type { ListOptions, RequestOptions } from '../core/options.js';
 import { type PagedList, type PageLike, PageList } from '../core/pages.js';
 import { checkRequestOptions, REQUEST_OPTIONS } from '../core/settings.js';
@@ -17,7 +17,7 @@ import type { AgentsQuery, CreditsQuery, Query } from '../query/types.js';
 
 type AnyQuery = Query | CreditsQuery | AgentsQuery;
 
-/** A read of one answer. What is wrong with the call is said by the promise, as everything else is. */
+/** A read of one answer. Invalid arguments reject the promise, as every other failure does. */
 export function readOne<T>(
   execute: Execute,
   operation: ReadOperation,
@@ -32,7 +32,7 @@ export function readOne<T>(
   });
 }
 
-/** A read of a list in pages. The query is read once: later changes to the object do not reach later pages. */
+/** A read of a list in pages. The query is copied: later changes to the object do not affect later pages. */
 export function readPages<Page extends PageLike, Row>(
   execute: Execute,
   operation: ReadOperation,
@@ -61,18 +61,21 @@ function callOf<T>(
   query: AnyQuery,
   options: RequestOptions,
 ): Call<T> {
-  const misplaced = Object.keys(query ?? {}).find((key) => Object.hasOwn(LIST_OPTIONS, key));
-  if (misplaced) {
-    throw invalidQuery(`${misplaced} belongs in the second argument of the call, not in its query`);
-  }
   const search = searchOf(query, operation);
   const path = fillPath(operations[operation].path, query as Readonly<Record<string, string>>);
   return { operation, path, search, schema, options };
 }
 
-/** The parameters of a call. A key that is misspelt is refused with the one that was probably meant. */
-export function searchOf(query: AnyQuery, operation: ReadOperation): URLSearchParams {
-  // What is no object is refused as such.
+/**
+ * The parameters of a call. An option among the keys is refused, and the error says where it belongs; so is a misspelt key, and
+ * the error names the one that was probably meant.
+ */
+export function searchOf(query: AnyQuery, operation: ReadOperation, options = LIST_OPTIONS): URLSearchParams {
+  const misplaced = Object.keys(query ?? {}).find((key) => Object.hasOwn(options, key));
+  if (misplaced) {
+    throw invalidQuery(`${misplaced} belongs in the second argument of the call, not in its query`);
+  }
+  // `toSearchParams` refuses anything that is not an object.
   if (Object(query) === query) checkNames('query key', query, QUERY_KEYS, 'unknown_query_key', nearMiss);
   return toSearchParams(query, operation);
 }
@@ -82,10 +85,15 @@ const LIST_OPTIONS: Rules = {
   cursor: mustBe('the nextCursor of a page', (cursor) => typeof cursor === 'string' && cursor !== ''),
 };
 
-/** A query as it is now, whatever becomes of the object. */
+/** A copy of a query, which later changes to the object do not affect. */
 export function snapshot<Q extends AnyQuery>(query: Q): Q {
-  // What is no object is refused with the rest, when the first page is asked for.
-  if (typeof query !== 'object' || query === null) return query;
+  // Anything that is not an object of keys is refused later, when the first page is requested.
+  if (!isRecord(query)) return query;
   const { categories } = query as Query;
-  return Array.isArray(categories) ? { ...query, categories: [...categories] } : { ...query };
+  return {
+    // Getters of a class are not among its own keys.
+    ...Object.fromEntries(QUERY_KEYS.map((key) => [key, (query as Query)[key]])),
+    ...query,
+    ...(Array.isArray(categories) && { categories: [...categories] }),
+  };
 }

@@ -15,13 +15,13 @@ import { snapshot } from './read.js';
  */
 export interface HistorySeries {
   /**
-   * Its key in `values`: its `id`, and where the history is split by agent `organizationId/id`, since the same agent id under two
-   * organizations is two agents. There, `%` and `/` inside an id are written `%25` and `%2F`.
+   * The key in `values`. It is the `id`, or `organizationId/id` when the history is split by agent, since the same agent id in two
+   * organizations means two agents. In the latter, `%` and `/` inside an id are written `%25` and `%2F`.
    */
   readonly key: string;
   /** The category, or the id of the agent or organization. */
   readonly id: string;
-  /** The organization of the agent, where the history is split by agent. */
+  /** The organization of the agent, when the history is split by agent. */
   readonly organizationId?: string;
   /** The name to show: the last one known when the bucket was read. */
   readonly label: string;
@@ -41,15 +41,15 @@ export interface UsageHistoryBucket {
   readonly end: Instant;
   /** `start` in the query's zone, with its offset: use it for labels. */
   readonly local: string;
-  /** The local date of the bucket's start, before it was clipped to the range. */
+  /** The local date on which the bucket starts, before it is clipped to the range. */
   readonly date: LocalDate;
-  /** True when the range cuts the bucket or it has not ended yet. */
+  /** True when the range cuts the bucket, or the bucket has not ended yet. */
   readonly partial: boolean;
   /** All credits of the bucket: exactly the sum of `values`. */
   readonly total: Credits;
   /** The credits of each series, by its key. A series that is absent has 0 in this bucket. Nothing is ever folded. */
   readonly values: Readonly<Record<string, Credits>>;
-  /** The series of the keys in `values`, each of them once. */
+  /** The series in `values`, each of them once. */
   readonly series: readonly HistorySeries[];
   /** What the credits are split by. */
   readonly groupBy: OpenEnum<GroupBy>;
@@ -67,30 +67,30 @@ export interface UsageHistoryBucket {
 export interface HistoryProgress {
   /** Every bucket before this instant has been given to the loop. */
   readonly until: Instant;
-  /** About how much of the range that is, from 0 to 1. */
+  /** Roughly how much of the range that is, from 0 to 1. */
   readonly fraction: number;
   /** How many buckets have been given to the loop. */
   readonly buckets: number;
 }
 
 /**
- * How a history is read. `timeoutMs` and the client's `totalTimeoutMs` are for each of its requests, not for all together.
+ * The options of reading a history. `timeoutMs` and the client's `totalTimeoutMs` apply to each request, not to the history as a whole.
  *
  * @public
  */
 export interface UsageHistoryOptions extends RequestOptions {
   /**
-   * Continues after the bucket with this `end`, for the same query: give the `end` of the last bucket that you have stored. At the end
-   * of the range there are no more buckets.
+   * Continues after the bucket with this `end`, for the same query: pass the `end` of the last bucket you have stored. After the last
+   * bucket of the range, there are no more.
    */
   readonly resumeAfter?: Instant | undefined;
-  /** Called after each answer, when the loop has had all its buckets. If it throws, that changes nothing. */
+  /** Called after each answer, once the loop has been given all of its buckets. If it throws, the error is ignored. */
   readonly onProgress?: ((progress: HistoryProgress) => unknown) | undefined;
 }
 
 /**
- * The buckets of a history, in order. Nothing is requested until you loop over it; each loop begins again. Leaving a loop early ends
- * the request that is running.
+ * The buckets of a history, in order. Nothing is requested until you loop over it, and each loop starts from the beginning. Leaving a
+ * loop early ends the request that is running.
  *
  * @public
  */
@@ -99,7 +99,7 @@ export interface UsageHistory extends AsyncIterable<UsageHistoryBucket> {
   [Symbol.asyncIterator](): AsyncIterableIterator<UsageHistoryBucket>;
 }
 
-/** A history. The query is read once: later changes to the object do not reach later requests. */
+/** Makes a history. The query is copied: later changes to the object do not affect later requests. */
 export function usageHistory(
   execute: Execute,
   query: UsageHistoryQuery,
@@ -109,6 +109,6 @@ export function usageHistory(
   const options = given ?? {};
   return {
     [Symbol.asyncIterator]: () =>
-      abortable(options.signal, (signal) => readHistory(execute, pinned, { ...options, signal })),
+      abortable(options.signal, (signal) => readHistory(execute, pinned, options, signal)),
   };
 }

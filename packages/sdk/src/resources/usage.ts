@@ -8,17 +8,17 @@ import { readOne } from './read.js';
 import { type UsageHistory, type UsageHistoryOptions, usageHistory } from './usage-history.js';
 
 /**
- * Usage: what was spent, when, on what.
+ * Usage: what was spent, when, and on what.
  *
  * @public
  */
 export interface UsageResource {
   /**
-   * The usage report of a period: bars, categories and summary figures from one answer, so that they agree. Amounts
+   * Reads the usage report of a period: bars, categories and summary figures in one answer, so that they agree. Amounts
    * are credits, as exact decimal strings.
    *
-   * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's. Those that are
-   * left out because Billing is missing are named in `scope.excluded`.
+   * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's organizations. Those
+   * that are left out because Billing is missing are named in `scope.excluded`.
    *
    * @throws MissingRoleError when the viewer has Billing in none of them; NotFoundError when the viewer has nothing to do
    * with the organization or agent; InvalidRequestError, AuthenticationError, RateLimitError, ServerError,
@@ -34,17 +34,17 @@ export interface UsageResource {
   get(query?: UsageQuery, options?: RequestOptions): ApiPromise<UsageReport>;
 
   /**
-   * Usage over a range of any length, for scripts: its buckets in order, each with its exact total and the credits of every single
-   * series, never folded. It requests as much at a time as the API allows, and keeps no more than that in memory.
+   * Reads usage over a range of any length, for scripts: the buckets in order, each with its exact total and the credits of every
+   * series, never folded. Each request asks for as much as the API allows, and no more than that is kept in memory.
    *
-   * Requests do not share a snapshot: each bucket is correct as of its own `asOf`. Usage that is recorded late, for a time that has
-   * been read already, is missing: read again what may still change. To continue after a failure, give the `end` of the last bucket
-   * that you have stored as `resumeAfter`; read a bucket that was `partial` again.
+   * Requests do not share a snapshot: each bucket is correct as of its own `asOf`. Usage that is recorded late, for a bucket that has
+   * already been read, is missing: read buckets that may still change again. To continue after a failure, pass the `end` of the last
+   * bucket you have stored as `resumeAfter`; if that bucket was `partial`, read it again.
    *
    * Needs Billing, as `get` does; organizations that are left out because it is missing are named in `excluded` of each bucket.
    *
    * @throws as `get`, inside the loop; InvalidRequestError also when a single bucket has more series than the API allows in
-   * a report; ResponseValidationError when an answer is not for what was asked, or the answers do not join without gaps.
+   * a report; ResponseValidationError also when an answer does not fit its request, or the answers leave gaps or overlap.
    *
    * @example
    * ```ts

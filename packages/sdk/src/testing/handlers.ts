@@ -1,8 +1,9 @@
 import { delay, type HttpHandler, HttpResponse, http } from 'msw';
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
-import { anything, checkOptions, oneOf, type Rules } from '../core/check.js';
+import { anything, checkOptions, milliseconds, mustBe, oneOf, type Rules } from '../core/check.js';
 import { invalidOption } from '../errors/config-error.js';
+import { RETRYABLE_STATUSES } from '../errors/from-response.js';
 import { conversationCreditsFixture, conversationPageFixture } from '../fixtures/conversations.js';
 import { agentPageFixture, categoryListFixture, organizationListFixture } from '../fixtures/directory.js';
 import { problemFixture, problemOfStatus } from '../fixtures/problem.js';
@@ -14,7 +15,7 @@ import type { Problem } from '../model/problem.js';
 import type { UsageReport } from '../model/usage-report.js';
 
 /**
- * The answer of a read: always the same, or one for each request, by its URL.
+ * The answer to a read: always the same, or one made from the URL of each request.
  *
  * @example
  * ```ts
@@ -32,7 +33,7 @@ export type FixtureAnswer<T> = T | ((url: URL) => T);
  */
 export interface UsageHandlersOptions {
   /** Where the API is. Default: any origin. */
-  readonly baseUrl?: string | undefined;
+  readonly baseUrl?: string | URL | undefined;
   /** The answer of `usage.get`. */
   readonly report?: FixtureAnswer<UsageReport> | undefined;
   /** The answer of `conversations.list`. */
@@ -46,12 +47,12 @@ export interface UsageHandlersOptions {
   /** The answer of `categories.list`. */
   readonly categories?: FixtureAnswer<CategoryList> | undefined;
   /**
-   * Refuses because this role is missing: `Billing` usage and conversations, `Owner` or `Contributor` the credit details.
+   * Refuses requests because this role is missing: with `Billing` usage and conversations, with `Owner` or `Contributor` credit details.
    */
   readonly refuse?: 'Billing' | 'Owner' | 'Contributor' | undefined;
   /**
-   * Fails every request with this status, and allows another try at once. 403 is a refusal that names no role, as a firewall sends;
-   * for a missing role there is `refuse`.
+   * Fails every request with this status, and lets the client retry at once. 403 is a refusal that names no role, such as a firewall
+   * sends; for a missing role, use `refuse`.
    */
   readonly fail?: number | undefined;
   /** How long each answer takes, in milliseconds; `infinite` never answers. */
@@ -59,7 +60,10 @@ export interface UsageHandlersOptions {
 }
 
 const OPTIONS: Rules = {
-  baseUrl: anything,
+  baseUrl: mustBe(
+    'a string or a URL',
+    (baseUrl: unknown) => typeof baseUrl === 'string' || baseUrl instanceof URL,
+  ),
   report: anything,
   conversations: anything,
   credits: anything,
@@ -71,14 +75,16 @@ const OPTIONS: Rules = {
     if (Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599) return;
     throw invalidOption('fail must be a status from 400 to 599, such as 503');
   },
-  delay: anything,
+  delay(delay, name) {
+    if (delay !== 'infinite') milliseconds(0)(delay, `${name}, unless it is "infinite",`);
+  },
 };
 
 /**
- * Request handlers for `msw`, to test a page without a server: `setupServer(...usageHandlers())`. They ignore
- * filters and keep no data: what they should answer is in the options.
+ * Makes request handlers for `msw`, to test a page without a server: `setupServer(...usageHandlers())`. They ignore
+ * filters and keep no data: the options say what they answer.
  *
- * @throws ConfigError when an option has another name, or `refuse` or `fail` another value.
+ * @throws ConfigError when an option is unknown, or `baseUrl`, `refuse`, `fail` or `delay` is not valid.
  *
  * @example
  * ```ts
@@ -110,8 +116,8 @@ export function usageHandlers(options: UsageHandlersOptions = {}): HttpHandler[]
 
 const HEADERS = { 'X-Request-Id': 'req_fixture' };
 
-function pathPattern(baseUrl = '*', operation: ReadOperation): string {
-  return `${baseUrl.replace(/\/+$/, '')}${operations[operation].path.replace(/\{(\w+)\}/g, ':$1')}`;
+function pathPattern(baseUrl: string | URL = '*', operation: ReadOperation): string {
+  return `${String(baseUrl).replace(/\/+$/, '')}${operations[operation].path.replace(/\{(\w+)\}/g, ':$1')}`;
 }
 
 function problemOf(operation: ReadOperation, { fail, refuse }: UsageHandlersOptions): Problem | undefined {
@@ -134,7 +140,7 @@ function problemResponse(problem: Problem): HttpResponse<string> {
       ...HEADERS,
       'Content-Type': 'application/problem+json',
       // So that a test of retries does not wait.
-      ...(problem.status === 429 || problem.status >= 500 ? { 'Retry-After': '0' } : {}),
+      ...(RETRYABLE_STATUSES.includes(problem.status) ? { 'Retry-After': '0' } : {}),
     },
   });
 }

@@ -1,5 +1,5 @@
 /**
- * For tests of what is built on the API: small handlers for `msw`, which is an optional peer, and all of `./fixtures`.
+ * For tests of code that uses the API: request handlers for `msw`, an optional peer dependency, and all of `./fixtures`.
  *
  * @packageDocumentation
  */

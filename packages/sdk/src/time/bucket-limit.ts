@@ -1,10 +1,11 @@
 import { countLocalDays, isWholeLocalDays } from './day.js';
+import { assertKnown } from './known.js';
 import { assertRange } from './range.js';
 import type { BucketUnit, TimeRange } from './types.js';
 import { DAY_MICROS } from './units.js';
 
 /**
- * The longest range, in days, that one report cuts into each kind of bucket.
+ * The longest range of one report for each kind of bucket, in days.
  *
  * @public
  */
@@ -28,12 +29,12 @@ export interface BucketLimitExcess {
 }
 
 /**
- * By how much a range is too long for a kind of bucket, or undefined when it is not.
+ * How much too long a range is for a kind of bucket; undefined when it is not too long.
  *
  * A range of whole local days is as long as the number of its days, so that 400 dates pass although one of
- * them may have 25 hours. Any other range is measured in days of 24 hours, begun ones counted.
+ * them may have 25 hours. Any other range is measured in days of 24 hours, rounded up.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or an instant is not an integer.
+ * @throws RangeError when there is no such bucket, the runtime does not know the zone, or an instant is not an integer.
  *
  * @example
  * ```ts
@@ -47,9 +48,10 @@ export function bucketLimitExceeded(
   zone: string,
 ): BucketLimitExcess | undefined {
   assertRange(range);
+  assertKnown('bucket', unit, BUCKET_LIMIT_DAYS);
   const max = BUCKET_LIMIT_DAYS[unit];
   const elapsed = Math.ceil((range.to - range.from) / DAY_MICROS);
-  // Counting days takes time in proportion to the range: not for centuries, which are too long either way.
+  // Counting days takes time in proportion to the range, so centuries are not counted: they are too long either way.
   const countable = elapsed <= 2 * Math.max(...Object.values(BUCKET_LIMIT_DAYS));
   const requested = countable && isWholeLocalDays(range, zone) ? countLocalDays(range, zone) : elapsed;
   return requested > max ? { max, requested } : undefined;

@@ -1,6 +1,8 @@
+import { BUCKET_LIMIT_DAYS } from './bucket-limit.js';
 import { dayExists, dayNumberAt, dayStart } from './day.js';
 import { clockHours } from './hour.js';
 import { assertInstant } from './instant.js';
+import { assertKnown } from './known.js';
 import { addMonths, dateOfDay, dayOfDate, firstOfMonthOfDay, mondayOfDay } from './local-date.js';
 import { assertRange } from './range.js';
 import type { BucketUnit, EpochMicros, LocalDate, TimeBucket, TimeRange } from './types.js';
@@ -11,7 +13,7 @@ interface WholeBucket extends TimeRange {
   readonly date: LocalDate;
 }
 
-/** How a unit groups days: the first day of the group that a day is in, and the first of the next one. */
+/** How a unit groups days: the first day of the group that a day is in, and the first day of the next group. */
 interface Grouping {
   readonly first: (day: number) => number;
   readonly next: (first: number) => number;
@@ -24,17 +26,17 @@ const GROUPINGS: Record<Exclude<BucketUnit, 'hour'>, Grouping> = {
 };
 
 /**
- * Cuts a range into hours, days, weeks (from Monday) or months of a zone: every bucket that meets the range,
- * in order, clipped to it, so that they tile it exactly. Empty for an empty range.
+ * Cuts a range into hours, days, weeks (from Monday) or months of a zone: every bucket that overlaps the range,
+ * in order and clipped to it, so that together they cover it exactly. Empty for an empty range.
  *
  * An hour is a maximal stretch with the same local date, hour and offset: an hour that the clock repeats gives
- * two buckets, and one that a change cuts is shorter. A day starts at the first instant with its date; one
+ * two buckets, and an hour that a clock change cuts is shorter. A day starts at the first instant with its date; a day
  * that the zone skips has no bucket. Weeks and months start with the first of their days that exists.
  *
  * The number of buckets is not limited here: see {@link bucketLimitExceeded}.
  *
- * @param asOf - what has happened so far: a bucket that ends later is partial
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or an instant is not an integer.
+ * @param asOf - the instant up to which usage is known: a bucket that ends later is partial
+ * @throws RangeError when there is no such bucket, the runtime does not know the zone, or an instant is not an integer.
  *
  * @example
  * ```ts
@@ -45,6 +47,7 @@ const GROUPINGS: Record<Exclude<BucketUnit, 'hour'>, Grouping> = {
 export function buckets(range: TimeRange, unit: BucketUnit, zone: string, asOf: EpochMicros): TimeBucket[] {
   assertRange(range);
   assertInstant(asOf);
+  assertKnown('bucket', unit, BUCKET_LIMIT_DAYS);
   if (range.from >= range.to) return [];
   const whole = unit === 'hour' ? hours(range, zone) : groupsOfDays(range, zone, GROUPINGS[unit]);
   return whole.map((bucket) => clip(bucket, range, zone, asOf));

@@ -12,7 +12,7 @@ export function daysInMonth(year: number, month: number): number {
   return civilOf(epochDayOf({ year, month: month + 1, day: 0 })).day;
 }
 
-/** Days since 1970-01-01. Months and days beyond their ends count on, as the platform's do. */
+/** Days since 1970-01-01. Months and days out of range carry over, as in the platform's `Date`. */
 export function epochDayOf({ year, month, day }: Civil): number {
   // Not `Date.UTC`, for which the year 26 is 1926.
   return new Date(0).setUTCFullYear(year, month - 1, day) / DAY_MS;
@@ -29,8 +29,9 @@ export function writeDay(epochDay: number): string {
   return new Date(epochDay * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The day number of `YYYY-MM-DD`; undefined when it is not written so, or does not exist. */
-export function readDay(date: string): number | undefined {
+/** The day number of `YYYY-MM-DD`; undefined when it is written differently, or does not exist. */
+export function readDay(date: unknown): number | undefined {
+  if (typeof date !== 'string') return undefined;
   const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
   // Some engines take February 30 for March 2.
   return new Date(ms).getUTCDate() === Number(date.slice(8)) ? ms / DAY_MS : undefined;

@@ -5,17 +5,17 @@ import { assertRange } from './range.js';
 import type { EpochMicros, LocalDate, TimeRange } from './types.js';
 import { DAY_SECONDS, SECOND_MICROS, secondOf } from './units.js';
 
-/** More than any clock has ever been away from UTC: local midnight lies within this of midnight UTC. */
+/** Further than any clock has ever been from UTC: local midnight is never further than this from midnight UTC. */
 const REACH = 18 * 3_600;
 
 /**
  * The first instant of a day: the first whose local date is that date. It is midnight, unless the clocks skip
  * midnight.
  *
- * A date that the zone skips (Samoa had no 2011-12-30) has no instant of its own; its start is that of the
- * next date, so that it is a day of no length.
+ * A date that the zone skips (Samoa had no 2011-12-30) has no instants; it starts where the next date starts,
+ * so that its length is zero.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or the date is not valid.
+ * @throws RangeError when the runtime does not know the zone or the date is not valid.
  *
  * @example
  * ```ts
@@ -31,9 +31,9 @@ export function startOfDay(zone: string, date: LocalDate): EpochMicros {
  * The date of the day that an instant counts towards: the last day that has begun.
  *
  * It differs from {@link localDateAt} only where clocks go back across midnight: once a day has begun, it goes
- * on, though the wall shows the date before for another while. So every instant is in exactly one day.
+ * on, although clocks show the date before for a while longer. So every instant is in exactly one day.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or the instant is not an integer.
+ * @throws RangeError when the runtime does not know the zone or the instant is not an integer.
  *
  * @example
  * ```ts
@@ -46,10 +46,10 @@ export function dayAt(zone: string, micros: EpochMicros): LocalDate {
 }
 
 /**
- * The number of days that a range meets, cut ones included: the number of its daily buckets. 0 for an empty
+ * The number of days that a range overlaps, in whole or in part: the number of its daily buckets. 0 for an empty
  * range. Dates that the zone skips do not count. Takes time in proportion to the length of the range.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or an instant is not an integer.
+ * @throws RangeError when the runtime does not know the zone or an instant is not an integer.
  *
  * @example
  * ```ts
@@ -67,10 +67,10 @@ export function countLocalDays(range: TimeRange, zone: string): number {
 }
 
 /**
- * Whether a range begins with one day and ends with the same or another: no day is cut. False for an empty
+ * Whether a range begins where a day begins and ends where a day ends, so that no day is cut. False for an empty
  * range.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or an instant is not an integer.
+ * @throws RangeError when the runtime does not know the zone or an instant is not an integer.
  *
  * @example
  * ```ts

@@ -2,12 +2,12 @@ import { spansBetween } from './offsets.js';
 import type { EpochMicros, TimeRange } from './types.js';
 import { HOUR_SECONDS, modulo, SECOND_MICROS, secondOf } from './units.js';
 
-/** Clock hours that meet a range begin and end within this of it. */
+/** How far a clock hour that overlaps a range can reach beyond it. */
 const REACH = HOUR_SECONDS;
 
 /**
- * The clock hours that meet a range (not an empty one), whole and in order: the maximal stretches with the
- * same local date, hour and offset. An hour that the clock repeats is two of them; one that a change cuts is
+ * The clock hours that overlap a range (not an empty one), whole and in order: the maximal stretches with the
+ * same local date, hour and offset. An hour that the clock repeats is two of them; an hour that a clock change cuts is
  * shorter.
  */
 export function clockHours(range: TimeRange, zone: string): TimeRange[] {

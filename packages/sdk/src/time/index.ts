@@ -12,8 +12,6 @@ export { formatInstant, parseInstant } from './instant.js';
 export {
   addDays,
   addMonths,
-  addYears,
-  compareDates,
   dayOfWeek,
   daysBetween,
   firstOfMonth,

@@ -43,7 +43,7 @@ function clockSeconds(hour: number, minute: number, second: number): number {
 }
 
 /**
- * Writes an instant as RFC 3339 with `Z`. There is a fraction only when the instant has one, without trailing
+ * Writes an instant as RFC 3339 with `Z`. A fraction is written only when it is not zero, without trailing
  * zeros.
  *
  * @throws RangeError when the value is not a safe integer.

@@ -5,8 +5,8 @@ const OFFSET = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 export type OffsetProbe = (epochSecond: number) => number;
 
 /**
- * A probe that asks `Intl`, the one source of zone data in every runtime. A couple of microseconds each:
- * callers remember what they were told.
+ * A probe that asks `Intl`, the one source of zone data in every runtime. Each call takes a couple of microseconds, so
+ * callers remember the answers.
  */
 export function offsetProbe(zone: string): OffsetProbe {
   // The hour is there because without any field the formatter writes the whole date, which takes longer.

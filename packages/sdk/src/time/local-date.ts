@@ -17,13 +17,11 @@ const LAST_YEAR = 2250;
  * @public
  */
 export function isLocalDate(value: unknown): value is LocalDate {
-  if (typeof value !== 'string') return false;
-  const day = readDay(value);
-  return day !== undefined && value >= '1970' && value < '2200';
+  return typeof value === 'string' && readDay(value) !== undefined && value >= '1970' && value < '2200';
 }
 
 /**
- * The date a number of days later, or earlier when negative. Days of the calendar: no zone takes part.
+ * The date a number of days later, or earlier when negative. These are calendar days: no zone is involved.
  *
  * @throws RangeError when the date is not valid, the number not an integer, or the result not in the years
  * 1900 to 2250.
@@ -57,22 +55,6 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 }
 
 /**
- * The same date a number of years later, or earlier when negative; February 29 becomes February 28 in years
- * that do not have it.
- *
- * @throws RangeError as {@link addDays}.
- *
- * @example
- * ```ts
- * addYears("2028-02-29", -1); // "2027-02-28"
- * ```
- * @public
- */
-export function addYears(date: LocalDate, years: number): LocalDate {
-  return addMonths(date, integer(years, 'years') * 12);
-}
-
-/**
  * The number of days from one date to another, negative when the other is earlier.
  *
  * @throws RangeError when a date is not valid.
@@ -85,23 +67,6 @@ export function addYears(date: LocalDate, years: number): LocalDate {
  */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayOfDate(to) - dayOfDate(from);
-}
-
-/**
- * Orders two dates: -1 when the first is earlier, 1 when it is later, 0 when they are the same.
- *
- * @throws RangeError when a date is not valid.
- *
- * @example
- * ```ts
- * compareDates("2026-02-28", "2026-03-01"); // -1
- * ```
- * @public
- */
-export function compareDates(a: LocalDate, b: LocalDate): -1 | 0 | 1 {
-  const days = daysBetween(a, b);
-  if (days === 0) return 0;
-  return days > 0 ? -1 : 1;
 }
 
 /**
@@ -149,11 +114,11 @@ export function firstOfMonth(date: LocalDate): LocalDate {
   return dateOfDay(firstOfMonthOfDay(dayOfDate(date)));
 }
 
-/** Days since 1970-01-01, of a date that was written by a person. */
+/** The number of days from 1970-01-01 to a date. */
 export function dayOfDate(date: LocalDate): number {
   const day = readDay(date);
   if (day === undefined) {
-    throw new RangeError(`${JSON.stringify(date)} is not a date: expected one that exists, as "2026-11-22"`);
+    throw new RangeError(`${JSON.stringify(String(date))} is not a date: expected one such as "2026-11-22"`);
   }
   return inSpan(day, date);
 }

@@ -2,12 +2,11 @@ import { type OffsetProbe, offsetProbe } from './intl-offset.js';
 import { remember } from './remember.js';
 import { append, findSpans, type Span } from './spans.js';
 import { DAY_SECONDS } from './units.js';
-import { isTimeZone } from './zone-name.js';
 
-/** What is looked up and remembered at once. */
+/** How much time is looked up and remembered at once. */
 const CHUNK_SECONDS = 16 * DAY_SECONDS;
 
-/** Twenty-odd years of one zone: what was remembered first goes first. */
+/** Twenty-odd years of one zone; then the chunk that was remembered first goes. */
 const CHUNKS_PER_ZONE = 512;
 const ZONES = 64;
 
@@ -21,11 +20,11 @@ const zones = new Map<string, ZoneOffsets>();
 /** The offset of a zone at a second since the epoch: seconds east of UTC. */
 export function offsetAtSecond(zone: string, second: number): number {
   const chunk = chunkOf(zoneOffsets(zone), Math.floor(second / CHUNK_SECONDS));
-  // The spans of a chunk leave none of it out.
+  // There is one, since the spans of a chunk cover all of it.
   return (chunk.find((candidate) => second < candidate.end) as Span).offset;
 }
 
-/** The spans of constant offset that meet `[start, end)`, clipped to it, in order. */
+/** The spans of constant offset that overlap `[start, end)`, clipped to it, in order. */
 export function spansBetween(zone: string, start: number, end: number): Span[] {
   const offsets = zoneOffsets(zone);
   const spans: Span[] = [];
@@ -46,12 +45,20 @@ export function spansBetween(zone: string, start: number, end: number): Span[] {
 function zoneOffsets(zone: string): ZoneOffsets {
   const before = zones.get(zone);
   if (before !== undefined) return before;
-  if (!isTimeZone(zone)) {
-    throw new RangeError(
-      `${JSON.stringify(zone)} is not a time zone: expected an IANA name in exact case, as "Asia/Jakarta" (no offset, no abbreviation)`,
-    );
+  return remember(zones, zone, { probe: probeOf(zone), chunks: new Map() }, ZONES);
+}
+
+/** Any name that `Intl` knows works here: whether requests may spell it so, `isTimeZone` says. */
+function probeOf(zone: unknown): OffsetProbe {
+  try {
+    // Without a name, `Intl` would take the zone of the machine.
+    if (typeof zone === 'string') return offsetProbe(zone);
+  } catch {
+    // Refused below, in our words.
   }
-  return remember(zones, zone, { probe: offsetProbe(zone), chunks: new Map() }, ZONES);
+  throw new RangeError(
+    `${JSON.stringify(String(zone))} is not a time zone: expected an IANA name, such as "Asia/Jakarta"`,
+  );
 }
 
 function chunkOf({ probe, chunks }: ZoneOffsets, index: number): readonly Span[] {

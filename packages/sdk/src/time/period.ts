@@ -1,20 +1,30 @@
 import { dayAt, startOfDay } from './day.js';
 import { endOfHour } from './hour.js';
 import { assertInstant } from './instant.js';
+import { assertKnown } from './known.js';
 import { addDays, addMonths } from './local-date.js';
 import type { BucketUnit, EpochMicros, LocalDate, Period, TimeRange } from './types.js';
 import { HOUR_MICROS } from './units.js';
+
+/** All periods, each with its hours; 0 for those that are counted in days or months. */
+const HOURS: Readonly<Record<Period, number>> = { '24h': 24, '72h': 72, '30d': 0, '12mo': 0 };
+
+/** The hours of a period that is counted in hours, else 0. Refuses an unknown period. */
+export function hoursOf(period: Period): number {
+  assertKnown('period', period, HOURS);
+  return HOURS[period];
+}
 
 /**
  * The range that a period means at an instant. It always covers that instant.
  *
  * - `24h`, `72h`: end with the current clock hour and begin exactly 24 or 72 hours before that end.
- * - `30d`: the 30 days of the calendar that end with today.
+ * - `30d`: the 30 calendar days that end with today.
  * - `12mo`: from the day after the same date a year ago (February 29 counts as 28) to the end of today.
  *
- * Where a zone skipped a date within the 30, it has no instants and no bucket: 29 days are left of them.
+ * If the zone skipped one of the 30 dates, that date has no instants and no bucket, and 29 days remain.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or `now` is not an integer.
+ * @throws RangeError when there is no such period, the runtime does not know the zone, or `now` is not an integer.
  *
  * @example
  * ```ts
@@ -25,9 +35,10 @@ import { HOUR_MICROS } from './units.js';
  */
 export function resolvePeriod(period: Period, zone: string, now: EpochMicros): TimeRange {
   assertInstant(now);
-  if (period === '24h' || period === '72h') {
+  const hours = hoursOf(period);
+  if (hours > 0) {
     const to = endOfHour(zone, now);
-    return { from: to - (period === '24h' ? 24 : 72) * HOUR_MICROS, to };
+    return { from: to - hours * HOUR_MICROS, to };
   }
   const today = dayAt(zone, now);
   const first = period === '30d' ? addDays(today, -29) : addDays(addMonths(today, -12), 1);
@@ -40,7 +51,7 @@ export function resolvePeriod(period: Period, zone: string, now: EpochMicros): T
  * The range is empty or reversed when the dates are, and empty when the zone skips every date in between:
  * the caller refuses `from ≥ to`.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or a date is not valid.
+ * @throws RangeError when the runtime does not know the zone or a date is not valid.
  *
  * @example
  * ```ts
@@ -56,6 +67,8 @@ export function resolveDates(fromDate: LocalDate, toDate: LocalDate, zone: strin
  * The bucket that a period or range is cut into when a request names none: hours for `24h`, `72h` and ranges
  * of at most 72 hours, else days.
  *
+ * @throws RangeError when there is no such period.
+ *
  * @example
  * ```ts
  * defaultBucket("72h"); // "hour"
@@ -65,8 +78,8 @@ export function resolveDates(fromDate: LocalDate, toDate: LocalDate, zone: strin
  */
 export function defaultBucket(periodOrRange: Period | TimeRange): BucketUnit {
   const short =
-    typeof periodOrRange === 'string'
-      ? periodOrRange === '24h' || periodOrRange === '72h'
-      : periodOrRange.to - periodOrRange.from <= 72 * HOUR_MICROS;
+    typeof periodOrRange === 'object' && periodOrRange !== null
+      ? periodOrRange.to - periodOrRange.from <= 72 * HOUR_MICROS
+      : hoursOf(periodOrRange) > 0;
   return short ? 'hour' : 'day';
 }

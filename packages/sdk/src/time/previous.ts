@@ -7,13 +7,13 @@ import { DAY_MICROS, SECOND_MICROS, secondOf } from './units.js';
 import { offsetAt } from './zone.js';
 
 /**
- * What a range is compared with. As only what happened until `asOf` counts in the range, only what happened
- * until `cutAt` counts in the previous one.
+ * The range that another one is compared with. Just as only usage until `asOf` counts in the other one, only usage
+ * until `cutAt` counts in this one.
  *
  * @public
  */
 export interface PreviousRange extends TimeRange {
-  /** What happened until here counts. */
+  /** Usage until this instant counts. */
   readonly cutAt: EpochMicros;
 }
 
@@ -21,7 +21,7 @@ export interface PreviousRange extends TimeRange {
  * The range right before a range, of the same length, and where to cut it for a fair comparison.
  *
  * - A range of whole local days is compared with the same number of days before it (dates that the zone skips
- *   do not count), cut on the day of the same ordinal at the local time of `asOf`.
+ *   do not count), cut on the day with the same number at the local time of `asOf`.
  * - Any other range is shifted by exactly its length, and cut after the same elapsed time.
  *
  * When the local time occurs twice on the day of the cut, the first one is meant. When the clocks skip it,
@@ -29,7 +29,7 @@ export interface PreviousRange extends TimeRange {
  * after the end of the range cuts nothing (`cutAt` is the previous `to`); one before its start leaves nothing
  * (`cutAt` is the previous `from`).
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}), an instant is not an integer, or the
+ * @throws RangeError when the runtime does not know the zone, an instant is not an integer, or the
  * range is empty.
  *
  * @example
@@ -58,7 +58,7 @@ export function rangeBefore(range: TimeRange, zone: string): TimeRange {
 
 function cutOf(before: TimeRange, range: TimeRange, zone: string, asOf: EpochMicros): EpochMicros {
   if (asOf === range.to) return before.to;
-  // Its first day may begin later than at midnight: no time has passed then either.
+  // The first day of the range may begin after midnight; even then, no time has passed.
   if (asOf === range.from) return before.from;
   if (!isWholeLocalDays(range, zone)) return before.from + (asOf - range.from);
   const today = dayNumberAt(zone, asOf);

@@ -1,14 +1,15 @@
 import { countLocalDays } from './day.js';
 import { assertInstant } from './instant.js';
+import { hoursOf } from './period.js';
 import { assertRange } from './range.js';
 import type { EpochMicros, Period, TimeRange } from './types.js';
 
 /**
  * The number of days that a total is averaged over: 1 for `24h`, 3 for `72h`, otherwise the number of local
- * days that have begun, of the range and of what has happened so far. 0 when nothing has begun.
+ * days of the range that have begun before `asOf`. 0 when none has.
  *
  * @param period - the period that the range was resolved from, when it was
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or an instant is not an integer.
+ * @throws RangeError when there is no such period, the runtime does not know the zone, or an instant is not an integer.
  *
  * @example
  * ```ts
@@ -20,7 +21,7 @@ import type { EpochMicros, Period, TimeRange } from './types.js';
 export function summaryDays(range: TimeRange, zone: string, asOf: EpochMicros, period?: Period): number {
   assertRange(range);
   assertInstant(asOf);
-  if (period === '24h') return 1;
-  if (period === '72h') return 3;
+  const hours = period === undefined ? 0 : hoursOf(period);
+  if (hours > 0) return hours / 24;
   return countLocalDays({ from: range.from, to: Math.min(range.to, asOf) }, zone);
 }

@@ -9,7 +9,7 @@ export function secondOf(micros: number): number {
   return Math.floor(micros / SECOND_MICROS);
 }
 
-/** The remainder that is never negative, also for what lies before 1970. */
+/** The remainder, which is never negative, even for values before 1970. */
 export function modulo(value: number, divisor: number): number {
   return value - Math.floor(value / divisor) * divisor;
 }

@@ -1,8 +1,8 @@
 import { remember } from './remember.js';
 
 /**
- * Names that do not follow the rule below. IANA names are case-sensitive, while `Intl` takes any case, tells the canonical zone at
- * best, not the link that was meant, and knows words of its own, such as "PST".
+ * Names that do not follow the rule below. `Intl` cannot be asked for the exact name: it accepts any case, gives at best the canonical
+ * zone instead of the link that was meant, and also knows names that are not IANA's, such as "PST".
  */
 const IRREGULAR = `
   Africa/Dar_es_Salaam America/Argentina/ComodRivadavia America/Knox_IN America/Port-au-Prince
@@ -22,11 +22,11 @@ const FIXED = /^Etc\/GMT[+-](?:\d|1[0-4])$/;
 
 let exactByFolded: Map<string, string> | undefined;
 
-/** Answers for names that were asked for: asking `Intl` constructs a formatter. */
+/** Earlier answers by name, since asking `Intl` means constructing a formatter. */
 const known = new Map<string, boolean>();
 const CAPACITY = 1024;
 
-/** Longer than any name, so that nobody fills the memory with what is not one. */
+/** Longer than any name. Without this limit, long texts that are not names could fill the memory. */
 const MAX_LENGTH = 64;
 
 /**
@@ -38,7 +38,7 @@ const MAX_LENGTH = 64;
  * `WET`, which the IANA database keeps as names), other case (`asia/jakarta`), and unknown names.
  *
  * The runtime's data decides which names exist; the case is checked by the rule that IANA names follow, plus
- * the names that break it, since no runtime tells how a link is spelled. A zone that a later version of the
+ * a list of the names that break it, since no runtime says how a link is spelled. A zone that a later version of the
  * database spells against the rule is accepted once the runtime lists it in `Intl.supportedValuesOf`.
  *
  * @example
@@ -53,7 +53,7 @@ export function isTimeZone(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > MAX_LENGTH) return false;
   const before = known.get(value);
   if (before !== undefined) return before;
-  // A name of one part that is not among ours is an abbreviation. "EST" has no summer time: rarely what is meant.
+  // A name without a slash that is not on the list is an abbreviation. "EST", for one, has no summer time, which is rarely meant.
   const answer = hasExactCase(value) ? runtimeKnows(value) : value.includes('/') && runtimeLists(value);
   return remember(known, value, answer, CAPACITY);
 }

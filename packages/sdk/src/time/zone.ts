@@ -7,7 +7,7 @@ import { DAY_SECONDS, pad2, SECOND_MICROS, secondOf } from './units.js';
 /**
  * How far local time is ahead of UTC at an instant, in seconds: 25,200 for `+07:00`, negative in the west.
  *
- * @throws RangeError when the zone is unknown (see {@link isTimeZone}) or the instant is not an integer.
+ * @throws RangeError when the runtime does not know the zone or the instant is not an integer.
  *
  * @example
  * ```ts

@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** A body that takes some turns of the event loop. */
+/** A body that takes several turns of the event loop. */
 function slow(response: Response): Response {
   const { body, headers } = response;
   const late = body?.pipeThrough(
@@ -52,7 +52,7 @@ const page = (id: string, nextCursor: string | null) =>
     }),
   );
 
-/** A token, a refusal of it, another one, a failure, a wait, and two pages. */
+/** A call with everything: a token, its refusal, another token, a failure, a wait, and two pages. */
 async function twoPages(signal: AbortSignal): Promise<number> {
   const fetch = scriptedFetch(
     async () => {
@@ -77,7 +77,7 @@ async function twoPages(signal: AbortSignal): Promise<number> {
   return rows;
 }
 
-/** Windows that are refused, looked at, and halved. */
+/** A history whose windows are refused and halved. */
 async function history(signal: AbortSignal): Promise<number> {
   const usage = fakeUsage({ series: [{ id: 'a' }, { id: 'b' }], credits: () => '1', maxCells: 4 });
   const fetch = async (...request: Parameters<typeof usage.fetch>) => {
@@ -90,7 +90,7 @@ async function history(signal: AbortSignal): Promise<number> {
   return buckets;
 }
 
-/** Microtasks for the moments inside one turn, turns for those between. */
+/** Microtasks for the moments within one turn of the event loop, turns for those between. */
 const MOMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   microtask: () => Promise.resolve(),
   turn: () => turn(),
@@ -122,14 +122,14 @@ test.each([
     expect(pending.size, `after ${moments}`).toBe(0);
     if ('rows' in result) {
       expect(result.rows).toBe(whole);
-      // Done before the abort came.
+      // The call was done before the abort.
       if (wasOver) break;
     } else {
       expect(isAbortedError(result.error), `after ${moments}: ${String(result.error)}`).toBe(true);
       expect((result.error as Error).cause).toBe(signal.reason);
       aborted++;
     }
-    // Many microtasks make one turn: those within a wait are all alike.
+    // A wait consists of many microtasks, which do not differ from each other.
     if (moment === 'microtask' && moments === 400) break;
   }
   expect(aborted).toBeGreaterThan(moment === 'turn' ? 3 : 30);

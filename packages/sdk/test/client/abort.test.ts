@@ -4,14 +4,17 @@ import { AbortedError, CreditUsageClient, isAbortedError, isTimeoutError } from 
 import { categoryListFixture, conversationPageFixture } from '../../src/testing/index.js';
 import { failure, json, never, type Step, scriptedFetch, stalled } from '../support/scripted-fetch.js';
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 function clientOf(...steps: readonly Step[]) {
   const fetch = scriptedFetch(...steps);
   return { fetch, client: new CreditUsageClient({ baseUrl: 'https://h.example', fetch }) };
 }
 
-test('a signal that is aborted already makes no call', async () => {
+test('with a signal that is already aborted, nothing is sent', async () => {
   const { client, fetch } = clientOf(json(categoryListFixture()));
   const error = await failure(client.categories.list({ signal: AbortSignal.abort('enough') }));
   expect(error).toBeInstanceOf(AbortedError);
@@ -24,7 +27,7 @@ test.each([
   ['a text', 'left the page'],
   ['an error of its own', new TypeError('fetch failed')],
   ['a timeout', new DOMException('late', 'TimeoutError')],
-])('an abort with %s is never tried again', async (_, reason) => {
+])('a call that is aborted with %s as the reason is never retried', async (_, reason) => {
   const { client, fetch } = clientOf(never);
   const controller = new AbortController();
   const call = failure(client.categories.list({ signal: controller.signal }));
@@ -89,14 +92,14 @@ test('an abort while the token is fetched', async () => {
   expect(fetch.calls.length).toBe(0);
 });
 
-test('many calls with one signal are one listener, and all of them end with it', async () => {
+test('calls with one signal share one listener on it, and all end when it is aborted', async () => {
   const { client, fetch } = clientOf(never);
   const controller = new AbortController();
   const { signal } = controller;
   const calls = Array.from({ length: 12 }, () => failure(client.categories.list({ signal })));
   await vi.waitFor(() => expect(fetch.calls.length).toBe(12));
   expect(getEventListeners(signal, 'abort').length).toBe(1);
-  // One that is done leaves the others be.
+  // A call that has ended does not affect the others.
   const done = clientOf(json(categoryListFixture())).client;
   await done.categories.list({ signal });
   expect(getEventListeners(signal, 'abort').length).toBe(1);
@@ -111,6 +114,9 @@ test('a long-lived signal keeps no listener', async () => {
   for (let call = 0; call < 50; call++) await client.categories.list({ signal });
   const failing = clientOf(new Response('', { status: 404 })).client;
   for (let call = 0; call < 50; call++) await failure(failing.categories.list({ signal }));
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  const retried = clientOf(new Response('', { status: 503 }), json(categoryListFixture())).client;
+  expect((await retried.categories.list({ signal }).withResponse()).attempts).toBe(2);
   const paged = clientOf(json(conversationPageFixture())).client;
   for await (const _ of paged.conversations.list({}, { signal })) break;
   const unfinished = paged.conversations.list({}, { signal })[Symbol.asyncIterator]();

@@ -11,7 +11,7 @@ function clientOf(step: Step) {
 }
 const refused = () => new Response('', { status: 404 });
 
-test('a call is a promise, as its type says, and what comes of it is a plain one', async () => {
+test('a call is a promise, as its type says, and then, catch and finally return ordinary ones', async () => {
   const { client } = clientOf(json(categoryListFixture()));
   const call = client.categories.list();
   expect(call).toBeInstanceOf(Promise);
@@ -29,7 +29,7 @@ test('a call is a promise, as its type says, and what comes of it is a plain one
   expect(onFinally).toHaveBeenCalledTimes(1);
 });
 
-test('a list is one too, and still asks for nothing until it is used', async () => {
+test('a list is a promise too, but sends nothing until it is used', async () => {
   const { client, fetch } = clientOf(json(conversationPageFixture()));
   const list = client.conversations.list();
   expect(list).toBeInstanceOf(Promise);

@@ -12,7 +12,7 @@ const random = new Random(seed);
 
 const TIMEOUT_MS = 800;
 const TOTAL_MS = 3_000;
-/** A machine that is busy runs timers late. */
+/** Busy machines run timers late. */
 const SLACK_MS = 5_000;
 
 const report = usageReportFixture();
@@ -34,7 +34,7 @@ const status = (line: string, ...headers: string[]): Fault => ({
   ...{ kind: 'answer', head: [`HTTP/1.1 ${line}`, ...headers].join('\r\n'), body: '<p>Busy</p>' },
 });
 
-/** A 5xx seldom comes alone. */
+/** 5xx answers tend to come several in a row. */
 let burst = 0;
 function nextFault(): Fault {
   if (burst > 0) {
@@ -72,7 +72,7 @@ beforeAll(async () => {
 
 const KINDS = /^(connection|timeout|server|rate_limit)$/;
 
-/** What keeps a process alive, but for the test runner's own channel. */
+/** What keeps the process alive, apart from the test runner's own channel. */
 const resources = (): string[] =>
   process.getActiveResourcesInfo().filter((name) => /TCP|Timeout|DNS|GetAddr/.test(name));
 
@@ -84,7 +84,7 @@ describe(`a network that breaks everywhere, CREDIT_USAGE_SEED=${seed}`, { timeou
     const client = new CreditUsageClient({
       ...{ baseUrl: proxy.url, token: 'tok-1', timeoutMs: TIMEOUT_MS, totalTimeoutMs: TOTAL_MS },
     });
-    // Waits between attempts have tests of their own.
+    // Waits between attempts are tested elsewhere.
     vi.spyOn(Math, 'random').mockImplementation(() => random.next() / 10);
     let left = count;
     const worker = async (): Promise<void> => {
@@ -99,7 +99,7 @@ describe(`a network that breaks everywhere, CREDIT_USAGE_SEED=${seed}`, { timeou
           const { kind, name, retryAfterMs } = error as CreditUsageError & { retryAfterMs?: number };
           expect(kind, String(error)).toMatch(KINDS);
           seen.wrong.set(kind, (seen.wrong.get(kind) ?? 0) + 1);
-          // More than it would wait for: said at once, to the second.
+          // Longer than the client would wait: it fails at once, with the wait to the second.
           if (kind === 'rate_limit' && (retryAfterMs ?? 0) > 60_000) {
             expect((retryAfterMs ?? 0) / 1000, name).toBeGreaterThan(3_590);
           }
@@ -110,7 +110,7 @@ describe(`a network that breaks everywhere, CREDIT_USAGE_SEED=${seed}`, { timeou
     await Promise.all(Array.from({ length: 24 }, worker));
   });
 
-  test('all of it was tried', () => {
+  test('every kind of fault has occurred', () => {
     expect([...proxy.met.keys()].sort()).toEqual(
       ['answer', 'drip', 'end', 'extra', 'garbage', 'late', 'none', 'reset', 'stall'].sort(),
     );
@@ -123,7 +123,7 @@ describe(`a network that breaks everywhere, CREDIT_USAGE_SEED=${seed}`, { timeou
     await proxy.close();
     upstream.closeAllConnections();
     await new Promise((resolve) => upstream.close(resolve));
-    // Not with a helper that has timers of its own.
+    // Not with Vitest's `waitFor`, which has timers of its own.
     for (let wait = 0; wait < 100 && resources().length > 0; wait++) await setTimeout(100);
     expect(resources()).toEqual([]);
   });

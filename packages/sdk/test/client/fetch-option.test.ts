@@ -50,7 +50,7 @@ test.each([
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test('what a FetchLike promises is enough', async () => {
+test('a fetch needs nothing beyond what FetchLike requires', async () => {
   const fetch: FetchLike = async () => ({
     status: 200,
     headers: new Map([['x-request-id', 'req_1']]),

@@ -34,11 +34,11 @@ const READS: Readonly<Record<string, readonly [fixture: unknown, read: Read]>> =
 const KINDS =
   /^(api|connection|timeout|response_parse|response_validation|invalid_request|authentication|access_denied|missing_role|not_found|rate_limit|server)$/;
 
-/** What was answered, to judge the outcome by. */
+/** What the server answered, to compare the outcome with. */
 interface Answered {
   status: number;
   text: string;
-  /** Whether the body came to its end. */
+  /** Whether the body arrived completely. */
   whole: boolean;
 }
 
@@ -67,7 +67,7 @@ const WAITS = [
   'Wed, 99 Oct 2015 07:28:00 GMT',
 ];
 
-/** A fetch that answers something else each time. */
+/** A fetch that gives a different answer each time. */
 function hostileFetch(fixture: unknown, answered: Answered) {
   return async (): Promise<Response> => {
     if (random.chance(0.02))
@@ -85,7 +85,7 @@ function hostileFetch(fixture: unknown, answered: Answered) {
   };
 }
 
-/** In pieces, wherever characters begin; and perhaps never to its end. */
+/** A body in pieces that may cut characters in two, and that may never end. */
 function bodyOf(text: string, breaks: boolean): BodyInit {
   if (!breaks && random.chance(0.6)) return text;
   const bytes = new TextEncoder().encode(text);
@@ -137,7 +137,7 @@ function expectTyped(error: unknown): void {
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ kind, message });
 }
 
-// Waits between attempts would make this a test of patience.
+// Without waits between attempts, which would take long.
 beforeAll(() => void vi.spyOn(Math, 'random').mockReturnValue(0));
 afterAll(() => vi.restoreAllMocks());
 
@@ -170,11 +170,11 @@ describe(`answers that are not as they should be, CREDIT_USAGE_SEED=${seed}`, {
         status: expect.toSatisfy((status: number) => status >= 200 && status < 300),
         whole: true,
       });
-      // Nothing is converted on the way, and what is computed with is what it should be.
+      // Nothing is converted, and every figure is of the right kind.
       expect(data).toEqual(JSON.parse(answered.text.replace(/^\uFEFF/, '')));
       expect(misfit(fixture, data), name).toBeUndefined();
     });
-    // Otherwise it would have tried nothing.
+    // Otherwise the test would have proved nothing.
     expect(seen.data).toBeGreaterThan(effort(500));
     expect(seen.error).toBeGreaterThan(effort(3_000));
   });
@@ -207,7 +207,7 @@ test.each<[string, (copy: { buckets: Record<string, unknown>[]; total: unknown }
   ['an instant that is none', (copy) => (copy.buckets[2] = { ...copy.buckets[2], start: 'now' })],
   ['a missing key', (copy) => delete copy.buckets[2]?.values],
   ['a null', (copy) => (copy.buckets[2] = { ...copy.buckets[2], partial: null })],
-])('the judge of these tests finds %s', (_, change) => {
+])('the check that these tests use detects %s', (_, change) => {
   const copy = structuredClone(report);
   change(copy as never);
   expect(misfit(report, copy)).toBeDefined();

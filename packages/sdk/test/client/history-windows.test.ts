@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CreditUsageClient, credits, type UsageHistoryQuery } from '../../src/index.js';
+import { problemFixture } from '../../src/testing/index.js';
 import { type BucketUnit, buckets, formatInstant, parseInstant, resolveDates } from '../../src/time/index.js';
 import { hashed, many, spans, historyWorld as world } from '../support/history-world.js';
-import { failure } from '../support/scripted-fetch.js';
+import { failure, json, scriptedFetch } from '../support/scripted-fetch.js';
 import { zone } from '../time/support/zones.js';
 
 describe('windows', () => {
@@ -65,7 +66,7 @@ describe('windows', () => {
   });
 
   test('too many series halve a window, down to what fits, and later ones begin smaller', async () => {
-    // 100 days × 6 series, where 128 cells are allowed.
+    // 100 days × 6 series, when 128 cells are allowed.
     const { read, requests } = world({ series: many(6), maxCells: 128 });
     const all = await read({ from: '2026-01-01', to: '2026-04-11' });
     expect(all).toHaveLength(100);
@@ -96,6 +97,36 @@ describe('windows', () => {
     expect((Date.parse(last?.get('to') ?? '') - Date.parse(last?.get('from') ?? '')) / 86_400_000).toBe(400);
   });
 
+  test.each<[BucketUnit, string, string, string]>([
+    // Busy all the time at the end only, where windows are short by then: it takes many requests.
+    ['day', '2020-01-15T06:00:00Z', '2022-04-01T00:00:00Z', '2022-02-20'],
+    ['week', '2020-01-15', '2023-01-01', '2020'],
+    ['month', '2020-01-15', '2023-01-01', '2020'],
+  ])('where each %s fits by itself, and no two of them do', async (bucket, from, to, busy) => {
+    const isQuiet = (date: string) => date < busy && Number(date.slice(8)) % 20 > 1;
+    // A bucket has two series, which its neighbours do not have, and three are allowed.
+    const { read } = world({
+      series: many(10),
+      maxSeries: 3,
+      credits: ({ id }, { date }) => {
+        const days = Date.parse(date) / DAY;
+        const counts = { hour: 0, day: days, week: Math.floor(days / 7), month: Number(date.slice(5, 7)) };
+        return Number(id.slice(1)) % 5 === counts[bucket] % 5 && !isQuiet(date) ? '1' : undefined;
+      },
+    });
+    const all = await read({ from, to, bucket });
+    expect(all).toHaveLength(expected({ from, to }, bucket, '2100-01-01T00:00:00Z').length);
+    for (const { date, total } of all) expect([date, total]).toEqual([date, isQuiet(date) ? '0' : '2']);
+  });
+
+  test('a server that allows less than the contract is an error at once', async () => {
+    const fetch = scriptedFetch(json(problemFixture('range_too_large'), { status: 400 }));
+    const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch });
+    const history = client.usage.history({ from: '2020-01-01', to: '2026-01-01' });
+    expect(await failure(history[Symbol.asyncIterator]().next())).toMatchObject({ code: 'range_too_large' });
+    expect(fetch.calls.length).toBe(1);
+  });
+
   test('one bucket with too many series is an error', async () => {
     const { read, requests } = world({ series: many(9), maxSeries: 8 });
     const error = await failure(read({ from: '2026-01-01', to: '2026-01-03' }));
@@ -119,7 +150,7 @@ describe('windows', () => {
   });
 });
 
-/** What a history must say, reckoned at once. */
+/** The expected buckets, computed for the whole range at once. */
 function expected(query: UsageHistoryQuery, unit: BucketUnit, asOf: string): string[] {
   const zone = query.timezone ?? 'UTC';
   const range = /T/.test(query.from)

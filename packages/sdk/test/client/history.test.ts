@@ -48,7 +48,7 @@ describe('keys', () => {
     expect(JSON.stringify(bucket?.values)).toBe('{"__proto__":"1.5","toString":"1.5"}');
   });
 
-  test('what comes to nothing is left out', async () => {
+  test('series without usage are left out of a bucket', async () => {
     const { read } = world({ series: many(2), credits: ({ id }) => (id === 's0' ? '0' : '-2') });
     const [bucket] = await read({ from: '2026-01-01', to: '2026-01-02' });
     expect({ ...bucket?.values }).toEqual({ s1: '-2' });
@@ -122,7 +122,7 @@ describe('what does not fit together is an error, not a number', () => {
     ],
     ['query.agentId', (report) => ({ ...report, query: { ...report.query, agentId: undefined } })],
     ['query.category', (report) => ({ ...report, query: { ...report.query, category: ['LLM'] } })],
-    // Echoed as it was asked for, and answered for another range.
+    // The query is echoed correctly, but the range is another one.
     ['query.from', (report) => ({ ...report, range: { ...report.range, from: '2025-09-30T00:00:00Z' } })],
     ['query.to', (report) => ({ ...report, range: { ...report.range, to: '2025-11-02T00:00:00Z' } })],
   ])('an answer to another question, by its %s', async (path, spoil) => {
@@ -161,16 +161,35 @@ describe('what does not fit together is an error, not a number', () => {
     expect(await read('2024-01-01', '2026-01-01', client)).toBe(731);
   });
 
-  test('a window that never moves on', async () => {
-    const spoil: FakeUsageOptions['spoil'] = (report) => ({ ...report, buckets: report.buckets.slice(0, 1) });
-    const error = await failure(
-      world({ spoil }).read({ from: '2020-01-01', to: '2026-01-01', bucket: 'week' }),
-    );
-    expect(error).toMatchObject({ kind: 'response_validation' });
+  test('a window that never moves on, since one bucket is all of it', async () => {
+    const whole: FakeUsageOptions['spoil'] = ({ buckets: [bucket, ...more], ...report }, request) => {
+      if (request > 9) throw new Error('It goes on for ever');
+      if (!bucket || more.length === 0) return report;
+      return { ...report, buckets: [{ ...bucket, end: report.range.to }] };
+    };
+    const { read, requests } = world({ spoil: whole });
+    for (const range of [
+      { from: '2020-01-06', to: '2026-01-01' },
+      { from: '2020-01-06T00:00:00Z', to: '2026-01-01T00:00:00Z' },
+    ]) {
+      const before = requests.length;
+      const error = await failure(read({ ...range, bucket: 'week' }));
+      expect(error).toMatchObject({ kind: 'response_validation', code: 'unexpected_report' });
+      expect(requests.length - before).toBe(1);
+    }
+  });
+
+  test('categories in another order are an answer to the same question', async () => {
+    const spoil: FakeUsageOptions['spoil'] = (report) => ({
+      ...report,
+      query: { ...report.query, category: ['WebSearch', 'LLM'] },
+    });
+    const query = { from: '2025-10-01', to: '2025-11-01', categories: ['WebSearch', 'LLM'] };
+    await expect(world({ spoil }).read(query)).resolves.toHaveLength(31);
   });
 });
 
-describe('going on', () => {
+describe('resumeAfter', () => {
   const QUERIES: readonly UsageHistoryQuery[] = [
     { from: '2026-03-20', to: '2026-04-05', timezone: 'Europe/Berlin', bucket: 'hour' },
     { from: '2026-01-01', to: '2026-12-01', timezone: 'Pacific/Apia', bucket: 'week' },
@@ -183,7 +202,7 @@ describe('going on', () => {
       timezone: 'Asia/Kathmandu',
     },
   ];
-  test.each(QUERIES)('%j gives the rest, wherever it stopped', async (query) => {
+  test.each(QUERIES)('returns the rest of %j, wherever the loop stopped', async (query) => {
     const { read, requests } = world({ series: many(5), credits: hashed });
     const all = await read(query);
     for (let at = 0; at < all.length; at += Math.ceil(all.length / 7)) {
@@ -200,8 +219,10 @@ describe('going on', () => {
     ['2020-01-01T00:00:00Z', QUERIES[4]],
     ['2026-03-21', QUERIES[3]],
     ['yesterday', QUERIES[4]],
+    // The end of a bucket, in a form that only `Date` would read.
+    ['2026-03-21 04:00Z', QUERIES[3]],
     [5, QUERIES[4]],
-    // Beyond the end of the range, which dates have at another moment in each zone.
+    // Beyond the end of the range. When a date ends depends on the zone.
     ['2027-01-01T00:00:00Z', QUERIES[3]],
     ['2027-01-01T00:00:00Z', QUERIES[4]],
     ['2026-04-05T04:00:00.000001Z', QUERIES[3]],
@@ -233,7 +254,7 @@ describe('how it is asked for', () => {
     expect(requests).toEqual([]);
   });
 
-  test('no options may be null too, as of every read', async () => {
+  test('null is accepted in place of options, as for every read', async () => {
     expect(await world().read({ from: '2026-01-01', to: '2026-01-03' }, null as never)).toHaveLength(2);
   });
 
@@ -286,6 +307,42 @@ describe('how it is asked for', () => {
     ]);
     expect(all).toHaveLength(731);
   });
+
+  test.each(['America/New_York', 'Pacific/Kiritimati'])('progress ends at 1 in %s', async (timezone) => {
+    const seen: number[] = [];
+    const onProgress = ({ fraction }: HistoryProgress) => seen.push(fraction);
+    await world().read({ from: '2024-01-01', to: '2026-01-01', timezone }, { onProgress });
+    expect(seen.length).toBe(2);
+    expect(seen.every((fraction) => fraction >= 0 && fraction <= 1)).toBe(true);
+    expect(seen.at(-1)).toBeCloseTo(1, 2);
+  });
+});
+
+describe('from 1970-01-01, which begins before 1970 east of UTC', () => {
+  test.each<UsageHistoryQuery>([
+    { from: '1970-01-01', to: '1971-04-01', timezone: 'Asia/Jakarta' },
+    { from: '1970-01-01', to: '1970-01-03', timezone: 'Europe/London', bucket: 'hour' },
+    { from: '1970-01-01', to: '1973-01-01', timezone: 'Europe/Berlin', bucket: 'week' },
+    { from: '1970-01-01', to: '1973-01-01', timezone: 'Pacific/Kiritimati', bucket: 'month' },
+    { from: '1970-01-01', to: '1970-01-03', timezone: 'UTC', bucket: 'hour' },
+  ])('%j', async (query) => {
+    const { read } = world({ series: many(5), credits: hashed });
+    const all = await read(query);
+    expect(all[0]?.local).toMatch(/^1970-01-01T00:00:00/);
+    expect(all.slice(1).map(({ start }) => start)).toEqual(all.slice(0, -1).map(({ end }) => end));
+    for (const at of [0, 5, all.length - 1]) {
+      expect(await read(query, { resumeAfter: all[at]?.end ?? '' })).toEqual(all.slice(at + 1));
+    }
+  });
+
+  test.each(['1969-12-31T16:59:59Z', '1969-12-31T23', '1969-12-31', '1969-12-30T00:00:00Z'])(
+    'after %s there is no bucket',
+    async (resumeAfter) => {
+      const query = { from: '1970-01-01', to: '1970-01-03', timezone: 'Asia/Jakarta' };
+      const error = await failure(world().read(query, { resumeAfter }));
+      expect(error).toMatchObject({ kind: 'config', message: expect.stringContaining('resumeAfter') });
+    },
+  );
 });
 
 describe('an abort', () => {

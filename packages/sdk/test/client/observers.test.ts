@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CreditUsageClient, type LogDetails } from '../../src/index.js';
-import { categoryListFixture } from '../../src/testing/index.js';
+import { categoryListFixture, conversationPageFixture } from '../../src/testing/index.js';
 import { failure, json, scriptedFetch } from '../support/scripted-fetch.js';
 
 beforeEach(() => {
@@ -65,6 +65,47 @@ test('onError hears the error that is thrown, once', async () => {
   expect(heard).toHaveBeenCalledTimes(1);
   expect(heard.mock.calls[0]?.[0]).toMatchObject({ attempt: 3 });
   expect(heard.mock.calls[0]?.[0].error).toBe(error);
+});
+
+test('a call that fails is one line more, without its message, and an abort during the wait is heard too', async () => {
+  const lines: unknown[] = [];
+  const heard = vi.fn();
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch: scriptedFetch(new Response('', { status: 503, headers: { 'retry-after': '30' } })),
+    hooks: { onError: [heard] },
+    logger: { debug: (message, details) => lines.push([message, details]) },
+  });
+  const about = { operation: 'categories', path: '/v1/categories', attempt: 1 };
+  const kinds = [];
+  for (const retry of [{ max: 0 }, { max: 1 }]) {
+    const controller = new AbortController();
+    const call = failure(client.categories.list({ retry, signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(1_000);
+    controller.abort();
+    kinds.push(((await call) as { kind: string }).kind);
+    expect(heard.mock.lastCall?.[0]).toEqual({ ...about, error: await call });
+  }
+  expect(kinds).toEqual(['server', 'aborted']);
+  expect(heard).toHaveBeenCalledTimes(2);
+  expect(lines.filter((line) => String(line).startsWith('failed'))).toEqual([
+    ['failed', { ...about, kind: 'server', code: 'http_503' }],
+    ['failed', { ...about, kind: 'aborted', code: 'aborted' }],
+  ]);
+});
+
+test('onError hears of requests: not of a wrong query, nor of a cursor that comes twice', async () => {
+  const heard = vi.fn();
+  const page = conversationPageFixture({ hasMore: true, nextCursor: 'c1' });
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch: scriptedFetch(json(page)),
+    hooks: { onError: [heard] },
+  });
+  expect(await failure(client.usage.get({ peroid: '30d' } as never))).toMatchObject({ kind: 'config' });
+  const list = client.conversations.list();
+  expect(await failure(list.toArray({ limit: 1_000 }))).toMatchObject({ code: 'repeated_cursor' });
+  expect(heard).not.toHaveBeenCalled();
 });
 
 test('observers that fail change nothing, and are logged', async () => {

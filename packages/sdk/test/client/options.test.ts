@@ -13,7 +13,7 @@ test.each([
   [{ baseURL: 'x' }, /did you mean "baseUrl"/],
   [{ tokn: 'x' }, /did you mean "token"/],
   [{ retries: 3 }, /did you mean "retry"/],
-  [{ colour: 'red' }, /known are baseUrl, token/],
+  [{ colour: 'red' }, /expected baseUrl, token/],
   [{ retry: { maximum: 3 } }, /"maximum"/],
   [{ hooks: { onRequests: [] } }, /did you mean "onRequest"/],
   [{ timeoutMs: 0 }, /timeoutMs/],
@@ -26,6 +26,9 @@ test.each([
   [{ retry: 3 }, /object of retry options, as in retry: \{ max: 3 \}/],
   [{ retry: false }, /retry: \{ max: 3 \}/],
   [{ retry: null }, /retry: \{ max: 3 \}/],
+  [{ retry: new Map([['max', 0]]) }, /retry: \{ max: 3 \}/],
+  [{ hooks: Promise.resolve({}) }, /object of hooks/],
+  [{ headers: new Map([['x-a', 'canary']]) }, /headers must be a plain object/],
   [{ maxRetries: 3 }, /did you mean "retry"/],
   [{ url: 'https://h.example' }, /did you mean "baseUrl"/],
   [{ allowInsecureHttp: 'yes' }, /allowInsecureHttp must be true or false/],
@@ -37,17 +40,24 @@ test.each([
   [{ logger: 'x' }, /logger/],
   [{ token: 5 }, /token/],
   [{ token: '' }, /token/],
-  [{ token: 'a b' }, /token has white space or a line break/],
-  [{ token: 'canary\n' }, /token has white space or a line break/],
+  [{ token: 'a b' }, /token contains white space or a line break/],
+  [{ token: 'canary\n' }, /token contains white space or a line break/],
   [{ token: 'canary-ü' }, /token is empty, or has characters/],
-  [{ token: 'Bearer canary' }, /token begins with Bearer: give it without that/],
+  [{ token: 'Bearer canary' }, /token begins with Bearer: leave that out/],
   [{ credentials: 'include' }, /credentials/],
-  [{ credentials: 'same-origin', token: 'x' }, /either token, or credentials/],
+  [{ credentials: 'same-origin', token: 'x' }, /either token or credentials/],
 ])('%j is refused', (options, message) => {
   expect(make(options)).toThrow(ConfigError);
   expect(make(options)).toThrow(message);
   expect(make(options)).not.toThrow(/canary/);
 });
+
+test.each([[[]], [new Map()], [Promise.resolve({ baseUrl })], [new URL(baseUrl)], ['x'], [null]])(
+  '%o is no object of options',
+  (options) => {
+    expect(() => new CreditUsageClient(options as never)).toThrow(/object of options/);
+  },
+);
 
 test('undefined is as good as absent', () => {
   const nothing = {
@@ -76,12 +86,111 @@ test.each([
 });
 
 test.each([
+  ['a signal by itself', new AbortController().signal],
+  ['a controller', new AbortController()],
+  ['a promise', Promise.resolve({ timeoutMs: 5 })],
+  ['a Map', new Map([['timeoutMs', 5]])],
+  ['a Date', new Date()],
+  ['a list', []],
+  ['a number', 5],
+])('%s in the place of options is refused, however a call is made', async (_, options) => {
+  const fetch = vi.fn();
+  for (const call of calls(make({ fetch })(), options)) {
+    expect(await failure(call())).toMatchObject({
+      code: 'invalid_option',
+      message: expect.stringMatching(/object of request options.*\{ signal \}/),
+    });
+  }
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['a controller', new AbortController()],
+  ['a text', 'x'],
+  ['a number', 5],
+  ['null', null],
+])('%s as the signal is refused, however a call is made', async (_, signal) => {
+  const fetch = vi.fn();
+  for (const call of calls(make({ fetch })(), { signal })) {
+    expect(await failure(call())).toMatchObject({
+      code: 'invalid_option',
+      message: 'signal must be an AbortSignal',
+    });
+  }
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+/** Every way to read, with the same options. */
+function calls(client: CreditUsageClient, given: unknown): (() => PromiseLike<unknown>)[] {
+  const options = given as never;
+  const list = () => client.conversations.list({}, options);
+  const history = client.usage.history({ from: '2026-01-01', to: '2026-01-02' }, options);
+  return [
+    () => client.usage.get({}, options),
+    () => list(),
+    () => list().withResponse(),
+    () => list().toArray({ limit: 1 }),
+    () => list().pages().next(),
+    () => list()[Symbol.asyncIterator]().next(),
+    () => history[Symbol.asyncIterator]().next(),
+  ];
+}
+
+test.each([
+  ['parameters of a URL', new URLSearchParams('organizationId=org_a')],
+  ['a promise of a query', Promise.resolve({ organizationId: 'org_a' })],
+  ['a Map', new Map([['organizationId', 'org_a']])],
+  ['a Date', new Date()],
+  ['a list', []],
+  ['a text', 'org_a'],
+  ['null', null],
+])('%s is no query, for any read: the answer would be for everything', async (_, given) => {
+  const fetch = vi.fn();
+  const client = make({ fetch })();
+  const query = given as never;
+  for (const call of [
+    client.usage.get(query),
+    client.conversations.list(query),
+    client.agents.list(query).toArray({ limit: 1 }),
+    client.usage.history(query)[Symbol.asyncIterator]().next(),
+  ]) {
+    expect(await failure(call)).toMatchObject({
+      code: 'invalid_query',
+      message: expect.stringContaining('object of query keys'),
+    });
+  }
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('a query may be an object of a class whose keys are getters', async () => {
+  class View {
+    get organizationId() {
+      return 'org_a';
+    }
+    get categories() {
+      return ['LLM'];
+    }
+  }
+  const fetch = scriptedFetch(new Response('', { status: 404 }));
+  const client = make({ fetch })();
+  await failure(client.usage.get(new View()));
+  await failure(client.conversations.list(new View()));
+  const range = { from: '2026-01-01', to: '2026-01-02' };
+  const view = Object.assign(new View(), range);
+  await failure(client.usage.history(view)[Symbol.asyncIterator]().next());
+  const seen = fetch.calls.map(({ url }) => new URL(url).searchParams);
+  expect(seen.map((search) => `${search.get('organizationId')} ${search.getAll('category')}`)).toEqual(
+    Array(3).fill('org_a LLM'),
+  );
+});
+
+test.each([
   { signal: new AbortController().signal },
   { cursor: 'x' },
   { headers: {} },
   { timeoutMs: 5 },
   { retry: { max: 0 } },
-])('an option among the keys of a query is told from a misspelt key: %j', async (query) => {
+])('an option inside a query is not mistaken for a misspelt key: %j', async (query) => {
   const client = make({ fetch: scriptedFetch() })();
   const message = `${Object.keys(query)[0]} belongs in the second argument of the call, not in its query`;
   for (const call of [client.usage.get(query as never), client.conversations.list(query as never)]) {
@@ -89,6 +198,18 @@ test.each([
   }
   expect(await failure(client.usage.get(null as never))).toMatchObject({ kind: 'config' });
 });
+
+test.each([{ signal: new AbortController().signal }, { resumeAfter: 'x' }, { onProgress: () => {} }])(
+  'nor is an option of a history inside its query: %j',
+  async (option) => {
+    const query = { from: '2026-11-01', to: '2026-11-02', ...option } as never;
+    const history = make({ fetch: scriptedFetch() })().usage.history(query);
+    expect(await failure(history[Symbol.asyncIterator]().next())).toMatchObject({
+      kind: 'config',
+      message: `${Object.keys(option)[0]} belongs in the second argument of the call, not in its query`,
+    });
+  },
+);
 
 test('a misspelt key of a query is refused with the one that was meant, before anything is asked', async () => {
   const fetch = vi.fn();
@@ -116,7 +237,7 @@ test('null in the place of options is as good as absent', async () => {
 });
 
 describe('how long a call may take as a whole', () => {
-  /** The message of a call that never ends says how long it had. */
+  /** The message of a call that times out, which says how long it could have taken. */
   async function totalOf(options: object, callOptions = {}): Promise<string> {
     vi.useFakeTimers();
     const call = failure(
@@ -129,7 +250,7 @@ describe('how long a call may take as a whole', () => {
 
   test.each([
     [{ timeoutMs: 100_000 }, /120000 ms \(totalTimeoutMs\)/],
-    // One attempt alone: both end at once.
+    // Long enough for one attempt only.
     [{ timeoutMs: 300_000 }, /300000 ms \(totalTimeoutMs\)/],
     [{ totalTimeoutMs: 10_000 }, /10000 ms \(totalTimeoutMs\)/],
     [{ timeoutMs: 40_000, totalTimeoutMs: 50_000 }, /50000 ms \(totalTimeoutMs\)/],
@@ -137,7 +258,7 @@ describe('how long a call may take as a whole', () => {
     expect(await totalOf(options)).toMatch(message);
   });
 
-  test('follows a longer attempt of a copy', () => {
+  test('grows when a copy allows longer attempts', () => {
     expect(() => make({ timeoutMs: 200_000 })().withOptions({ timeoutMs: 300_000 })).not.toThrow();
     expect(() => make({ timeoutMs: 200_000 })().withOptions({ totalTimeoutMs: 100_000 })).toThrow(
       /which is 100000/,
@@ -193,9 +314,11 @@ describe('withOptions', () => {
 
   test('adds hooks', async () => {
     const [first, second] = [vi.fn(), vi.fn()];
+    const order = () => [first, second].map((hook) => hook.mock.invocationCallOrder[0] ?? 0);
     const client = make({ fetch: scriptedFetch(answer()), hooks: { onRequest: [first] } })();
     await client.withOptions({ hooks: { onRequest: [second] } }).categories.list();
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 1]);
+    expect(order()).toEqual(order().toSorted((a, b) => a - b));
     await client.categories.list();
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([2, 1]);
   });

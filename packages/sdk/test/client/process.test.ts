@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs a script to its own end, and says what it printed and how long it stayed after it was done. */
+/** Runs a script until it ends by itself. Returns what it printed, and how long the process stayed after its work was done. */
 async function run(body: string): Promise<{ output: string; stayedMs: number; code: number | null }> {
   const { port } = server.address() as AddressInfo;
   const script = join(folder, 'script.mjs');
@@ -46,7 +46,7 @@ const client = (path, options) => new CreditUsageClient({ baseUrl: 'http://127.0
 ${body}
 process.stdout.write('\\ndone ' + Date.now());`,
   );
-  // Neither eval nor new Function, as in a page with a strict policy.
+  // Without eval and new Function, as in a page with a strict policy.
   const child = spawn(process.execPath, ['--disallow-code-generation-from-strings', script]);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
@@ -76,7 +76,7 @@ test.each([
   const { output, code, stayedMs } = await run(body);
   expect(output).toContain(expected);
   expect(code, output).toBe(0);
-  // What is left of connections is kept for a while, but keeps nobody. Not the four seconds of one, or a timeout of ours.
+  // Idle connections do not keep the process alive: neither for the four seconds that they are kept, nor for one of our timeouts.
   expect(stayedMs).toBeLessThan(3_000);
 });
 

@@ -6,7 +6,7 @@ import { CreditUsageClient } from '../../src/index.js';
 import { categoryListFixture } from '../../src/testing/index.js';
 import { failure } from '../support/scripted-fetch.js';
 
-// What mocks cannot show: they hand over whole bodies, and no socket is ever closed.
+// Tests what mocks cannot show, since they deliver whole bodies and never close a socket.
 
 let server: Server | undefined;
 afterEach(() => {
@@ -49,7 +49,7 @@ test('a body that stalls ends with the timeout, and the connection is given up',
     response.on('close', closed);
     response.writeHead(200, head);
     response.write(body.slice(0, 10));
-    // Long enough for the headers on a busy machine: what is measured is which phase it ends in.
+    // Long enough for the headers to arrive on a busy machine, since the test is about the phase in which it ends.
   }, 2_000);
   expect(await failure(client.categories.list())).toMatchObject({ kind: 'timeout', phase: 'body' });
   await gone;
@@ -95,7 +95,7 @@ test.each([301, 302, 303, 307, 308])('a %i to another origin takes nothing there
   const client = await clientOf((_, response) => {
     response.writeHead(status, { location: `http://127.0.0.1:${port}/` }).end();
   });
-  // Not the token, nor a key of the host's own, which platforms would carry along.
+  // Neither the token nor a key of the host's own, which platforms would send along.
   const error = await failure(client.categories.list({ headers: { 'X-Api-Key': 'canary' } }));
   elsewhere.close();
   expect(error).toMatchObject({
@@ -129,7 +129,7 @@ test.each([
   expect(requests).toBe(1);
 });
 
-test('what is behind a failure is in its plain form and in the log', async () => {
+test('the cause of a failure is in its toJSON() and in the log', async () => {
   const closed = createServer();
   await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
   const { port } = closed.address() as AddressInfo;

@@ -9,7 +9,7 @@ const HEADER = 'canary-header-0123456789';
 const CURSOR = 'canary-cursor-0123456789';
 const CANARY = /canary/;
 
-/** A fetch error as wrappers make them: with the whole request on it. */
+/** A fetch error of the kind that wrappers make, with the whole request attached. */
 class RequestFailed extends Error {
   constructor(
     readonly url: string,
@@ -101,7 +101,7 @@ test.each(Object.keys(FAILURES))('%s shows no credential anywhere', async (name)
   vi.restoreAllMocks();
 });
 
-test('what the search finds, it would find', async () => {
+test('the search of these tests does find a credential', async () => {
   const error = new RequestFailed('https://h.example', { headers: { authorization: TOKEN } });
   expect(inspect(error)).toMatch(CANARY);
 });
@@ -124,6 +124,30 @@ test.each([
   const error = await failure(client.categories.list());
   expect(error).toMatchObject({ kind: 'token_provider' });
   expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(CANARY);
+});
+
+test('a cursor does not come back as a URL writes it either', async () => {
+  const cursor = 'canary/0123456789+abc==';
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch: scriptedFetch((url) =>
+      json(problemFixture('invalid_cursor', { detail: `No route ${url}` }), { status: 400 }),
+    ),
+  });
+  const error = await failure(client.agents.list({}, { cursor }));
+  expect((error as Error).message).toContain('No route https://h.example/v1/agents?cursor=[redacted]');
+  expect(inspect(error, { depth: 20, showHidden: true })).not.toMatch(CANARY);
+});
+
+test('an answer that breaks off after a request id with the token in it', async () => {
+  const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('terminated')) });
+  const client = new CreditUsageClient({
+    baseUrl: 'https://h.example',
+    fetch: scriptedFetch(() => new Response(body, { headers: { 'x-request-id': `req ${TOKEN}` } })),
+    token: TOKEN,
+    retry: { max: 0 },
+  });
+  expect(await failure(client.usage.get())).toMatchObject({ requestId: 'req [redacted]' });
 });
 
 test('a header that is no credential takes no word out of an error', async () => {

@@ -31,7 +31,7 @@ afterEach(() => {
 
 const good = json(categoryListFixture());
 
-/** Lists the categories against a script, with all waits run through. */
+/** Lists the categories with scripted answers, without really waiting between attempts. */
 async function run(steps: readonly Step[], options: Partial<ClientOptions> = {}) {
   const fetch = scriptedFetch(...steps);
   const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, ...options });
@@ -78,7 +78,7 @@ describe('which failures are tried again', () => {
     expect(attempts).toBe(3);
     expect(error).toBeInstanceOf(ConnectionError);
     expect((error as ConnectionError).cause).toMatchObject({ name: 'TypeError', message: 'fetch failed' });
-    // No status that no server has said: monitors would count a failure of the API.
+    // There is no status, since no server has answered: monitoring would count a failure of the API.
     expect(error).not.toHaveProperty('status');
   });
 
@@ -95,14 +95,14 @@ describe('which failures are tried again', () => {
     expect((await run([step])).attempts).toBe(1);
   });
 
-  test('and then it succeeds', async () => {
+  test('an attempt after failures succeeds', async () => {
     const { answer, attempts } = await run([new Response('', { status: 503 }), new TypeError('x'), good]);
     expect(attempts).toBe(3);
     expect(answer?.attempts).toBe(3);
     expect(answer?.data).toEqual(categoryListFixture());
   });
 
-  test('max: 0 tries once, the call has the last word', async () => {
+  test('max: 0 means a single attempt, and a call overrides the client', async () => {
     expect((await run([new TypeError('x')], { retry: { max: 0 } })).attempts).toBe(1);
     const fetch = scriptedFetch(new TypeError('x'));
     const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, retry: { max: 0 } });
@@ -110,6 +110,49 @@ describe('which failures are tried again', () => {
     await vi.runAllTimersAsync();
     await call;
     expect(fetch.calls.length).toBe(2);
+  });
+});
+
+test('undefined in the retry options of a call inherits', async () => {
+  const fetch = scriptedFetch(new TypeError('x'));
+  const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, retry: { max: 1 } });
+  const call = failure(client.categories.list({ retry: { max: undefined, maxRetryAfterMs: undefined } }));
+  await vi.runAllTimersAsync();
+  await call;
+  expect(fetch.calls.length).toBe(2);
+});
+
+describe('an answer that has begun names its request in the error', () => {
+  const headers = { 'x-request-id': 'req_9' };
+  const begun = (body: Response) => () => new Response(body.body, { headers });
+
+  test('when the body breaks off', async () => {
+    const { error } = await run([() => begun(broken())()], { retry: { max: 0 } });
+    expect(error).toMatchObject({ code: 'connection_lost', requestId: 'req_9' });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ requestId: 'req_9' });
+  });
+
+  test('when it takes too long', async () => {
+    const { error } = await run([() => begun(stalled())()], { retry: { max: 0 } });
+    expect(error).toMatchObject({ kind: 'timeout', phase: 'body', requestId: 'req_9' });
+  });
+
+  test('when the caller aborts', async () => {
+    const controller = new AbortController();
+    const fetch = scriptedFetch(begun(stalled()));
+    const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch });
+    const call = failure(client.categories.list({ signal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(10);
+    controller.abort();
+    expect(await call).toMatchObject({ kind: 'aborted', requestId: 'req_9' });
+  });
+
+  test('but not if no answer has begun, and never that of another attempt', async () => {
+    const { error, attempts } = await run([() => begun(broken())(), new TypeError('x')], {
+      retry: { max: 1 },
+    });
+    expect(attempts).toBe(2);
+    expect(error).not.toHaveProperty('requestId');
   });
 });
 

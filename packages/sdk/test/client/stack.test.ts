@@ -15,7 +15,7 @@ async function whereILoopOverRows(): Promise<void> {
   for await (const _ of client.conversations.list());
 }
 
-// An error that only shows the inside of a library sends its reader looking.
+// A stack with only a library's own frames does not tell where the call was made.
 test.each([whereIAskForUsage, whereILoopOverRows])('the stack of an error names $name', async (call) => {
   const error = await call().catch((thrown: unknown) => thrown);
   expect((error as Error).stack).toContain(call.name);

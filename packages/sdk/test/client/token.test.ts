@@ -21,7 +21,7 @@ afterEach(() => {
 
 const at = (ms: number): string => new Date(START + ms).toISOString();
 
-/** An API that accepts some tokens, all by default. */
+/** A client of an API that accepts some tokens, by default all. */
 function setup(token: string | TokenProvider, accepts: (token: string) => boolean = () => true) {
   const fetch = scriptedFetch((_, init) => {
     const sent = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
@@ -82,12 +82,24 @@ describe('a provider', () => {
     vi.setSystemTime(START + 839_000);
     await client.categories.list();
     expect(count).toBe(1);
-    // While it is, calls go on with the token that is still valid.
+    // Meanwhile calls use the token that is still valid.
     vi.setSystemTime(START + 840_000);
     await client.categories.list();
     await client.categories.list();
     expect(count).toBe(2);
     expect(sent()).toEqual(['Bearer tok-1', 'Bearer tok-1', 'Bearer tok-1', 'Bearer tok-2']);
+  });
+
+  test('is asked again in the last fifth of a short life, not before', async () => {
+    const provider = vi.fn<TokenProvider>(() => ({ token: 'tok', expiresAt: new Date(Date.now() + 60_000) }));
+    const { client } = setup(provider);
+    await client.categories.list();
+    vi.setSystemTime(START + 47_000);
+    await client.categories.list();
+    expect(provider).toHaveBeenCalledTimes(1);
+    vi.setSystemTime(START + 49_000);
+    await client.categories.list();
+    expect(provider).toHaveBeenCalledTimes(2);
   });
 
   test('that hangs ahead of the end holds up nobody until the token is over, and then not for good', async () => {
@@ -126,6 +138,28 @@ describe('a provider', () => {
     expect(provider).toHaveBeenCalledTimes(3);
   });
 
+  test('that fails ahead of the end has a pause of five seconds, which ends with the token', async () => {
+    const provider = vi
+      .fn<TokenProvider>()
+      .mockResolvedValueOnce({ token: 'tok-1', expiresAt: at(900_000) })
+      .mockRejectedValue(new Error('down'));
+    const { client, sent } = setup(provider);
+    await client.categories.list();
+    const asked: number[] = [];
+    for (const ms of [850_000, 850_001, 854_999, 855_000, 859_999, 898_000, 899_999]) {
+      vi.setSystemTime(START + ms);
+      await client.categories.list();
+      asked.push(provider.mock.calls.length);
+    }
+    expect(asked).toEqual([2, 2, 2, 3, 3, 4, 4]);
+    expect(sent()).toHaveLength(8);
+    vi.setSystemTime(START + 900_000);
+    for (const times of [5, 6]) {
+      expect(await failure(client.categories.list())).toBeInstanceOf(TokenProviderError);
+      expect(provider).toHaveBeenCalledTimes(times);
+    }
+  });
+
   test('may give a plain string, kept until it is refused', async () => {
     const provider = vi.fn<TokenProvider>(() => 'tok-1');
     const { client } = setup(provider);
@@ -133,6 +167,16 @@ describe('a provider', () => {
     vi.setSystemTime(START + 86_400_000);
     await client.categories.list();
     expect(provider).toHaveBeenCalledTimes(1);
+  });
+
+  test('may give null as the end, which is as good as absent', async () => {
+    const provider = vi.fn<TokenProvider>(() => ({ token: 'tok-1', expiresAt: null as never }));
+    const { client, sent } = setup(provider);
+    await client.categories.list();
+    vi.setSystemTime(START + 86_400_000);
+    await client.categories.list();
+    expect(provider).toHaveBeenCalledTimes(1);
+    expect(sent()).toEqual(['Bearer tok-1', 'Bearer tok-1']);
   });
 
   test('whose token is over on arrival is still heard: the clock here may be wrong', async () => {
@@ -145,13 +189,14 @@ describe('a provider', () => {
     ['nothing', undefined],
     ['a number', 5],
     ['an empty text', ''],
-    ['a text that no header can have', 'canary\nx', /returned has white space or a line break/],
-    ['white space behind it', { token: 'canary ' }, /returned has white space or a line break/],
-    ['the scheme before it', 'Bearer canary', /returned begins with Bearer: give it without that/],
-    ['a text that is not ASCII', 'canary-ü', /returned is empty, or has characters that no header/],
+    ['a text that no header can have', 'canary\nx', /returned contains white space or a line break/],
+    ['white space behind it', { token: 'canary ' }, /returned contains white space or a line break/],
+    ['the scheme before it', 'Bearer canary', /returned begins with Bearer: leave that out/],
+    ['a text that is not ASCII', 'canary-ü', /returned is empty, or has characters not allowed in headers/],
     ['an empty object', {}],
     ['a bare number as the end', { token: 'canary-1', expiresAt: 1_790_000_000 }],
     ['a date without a zone as the end', { token: 'canary-1', expiresAt: '2026-11-22 09:00' }],
+    ['an instant without a zone as the end', { token: 'canary-1', expiresAt: '2026-11-26T10:00:00' }],
     ['no date as the end', { token: 'canary-1', expiresAt: new Date(Number.NaN) }],
   ])('that gives %s is refused', async (_, provided, message = /./) => {
     const { client, fetch } = setup(() => provided as never);
@@ -171,7 +216,7 @@ describe('a provider', () => {
     expect(error).toMatchObject({ code: 'token_provider_failed', isRetryable: true });
     expect((error as Error).cause).toBeInstanceOf(RangeError);
     expect(provider).toHaveBeenCalledTimes(1);
-    // And the next call asks anew.
+    // The next call asks the provider again.
     await failure(client.categories.list());
     expect(provider).toHaveBeenCalledTimes(2);
   });
@@ -202,9 +247,46 @@ describe('a refused token', () => {
     expect(attempts).toBe(2);
     expect(sent()).toEqual(['Bearer old', 'Bearer new']);
     expect(provider.mock.calls.map(([{ forceRefresh }]) => forceRefresh)).toEqual([false, true]);
-    // The next one is an ordinary one again.
     await client.categories.list();
     expect(provider).toHaveBeenCalledTimes(2);
+  });
+
+  test('is renewed by force once: the next renewal is an ordinary one again', async () => {
+    const provider = vi.fn<TokenProvider>(({ forceRefresh }) => ({
+      token: forceRefresh ? 'new' : 'old',
+      expiresAt: new Date(Date.now() + 900_000),
+    }));
+    const { client } = setup(provider, (token) => token === 'new' || Date.now() > START);
+    await client.categories.list();
+    vi.setSystemTime(START + 900_000);
+    await client.categories.list();
+    expect(provider.mock.calls.map(([{ forceRefresh }]) => forceRefresh)).toEqual([false, true, false]);
+  });
+
+  test('whose refusal comes after the renewal leaves the new one be', async () => {
+    const provider = vi.fn<TokenProvider>(({ forceRefresh }) => (forceRefresh ? 'new' : 'old'));
+    let refuse = (): void => {};
+    const slow = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    const refusal = () => new Response('', { status: 401 });
+    const fetch = scriptedFetch(
+      () => slow.then(refusal),
+      refusal,
+      () => json(categoryListFixture()),
+    );
+    const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch, token: provider });
+    const late = client.categories.list();
+    await client.categories.list();
+    refuse();
+    await late;
+    expect(provider.mock.calls.map(([{ forceRefresh }]) => forceRefresh)).toEqual([false, true]);
+    expect(fetch.calls.map(({ init }) => init.headers.authorization)).toEqual([
+      'Bearer old',
+      'Bearer old',
+      'Bearer new',
+      'Bearer new',
+    ]);
   });
 
   test('is renewed by force though an ordinary call of the provider is under way, whose waiters get the new one', async () => {
@@ -213,7 +295,7 @@ describe('a refused token', () => {
     const provider: TokenProvider = async ({ forceRefresh, signal }) => {
       asked.push(forceRefresh);
       signals.push(signal);
-      // From a cache that does not know yet, and slowly.
+      // The ordinary call is slow, and returns the old token from a cache.
       if (asked.length === 2) await new Promise((resolve) => setTimeout(resolve, 1_000));
       return { token: forceRefresh ? 'new' : 'old', expiresAt: at(forceRefresh ? 900_000 : 10_000) };
     };
@@ -233,7 +315,7 @@ describe('a refused token', () => {
     await client.categories.list();
     const early = client.categories.list();
     await vi.advanceTimersByTimeAsync(0);
-    // Over by the clock: this one waits for the ordinary call.
+    // The token has expired, so this call waits for the ordinary one.
     vi.setSystemTime(START + 20_000);
     const waiting = client.categories.list();
     await vi.advanceTimersByTimeAsync(0);
@@ -243,7 +325,7 @@ describe('a refused token', () => {
     expect(signals.map(({ aborted }) => aborted)[1]).toBe(true);
     const sent = fetch.calls.map(({ init }) => init.headers.authorization);
     expect(sent).toEqual(['Bearer old', 'Bearer old', 'Bearer new', 'Bearer new']);
-    // What the ordinary one brings after all changes nothing.
+    // The late result of the ordinary call changes nothing.
     await vi.advanceTimersByTimeAsync(2_000);
     await client.categories.list();
     expect(fetch.calls.at(-1)?.init.headers.authorization).toBe('Bearer new');
@@ -292,9 +374,38 @@ describe('in a browser, a relative base is relative', () => {
   });
 });
 
-test('a place with a location that is no page has no relative base', () => {
-  vi.stubGlobal('location', { href: 'https://edge.example.com/' });
-  expect(() => new CreditUsageClient({ baseUrl: '/usage-api' })).toThrow(/page/);
+describe('without a page, a client with a relative base', () => {
+  const setupRelative = () => {
+    const fetch = scriptedFetch(json(categoryListFixture()));
+    const token = vi.fn<TokenProvider>(() => 'tok');
+    return { client: new CreditUsageClient({ baseUrl: '/usage-api', token, fetch }), fetch, token };
+  };
+  // Edge platforms have a `location`.
+  const here = { location: { href: 'https://edge.example.com/' } };
+
+  test.each([{}, here])(
+    'can be made, and copied: its calls say what to do, and ask for nothing',
+    async (globals) => {
+      for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+      const { client, fetch, token } = setupRelative();
+      for (const each of [client, client.withOptions({ timeoutMs: 5_000 })]) {
+        const error = await failure(each.categories.list());
+        expect(error).toBeInstanceOf(ConfigError);
+        expect(error).toMatchObject({
+          kind: 'config',
+          message: expect.stringMatching(/relative.*in the browser/),
+        });
+      }
+      expect(token).not.toHaveBeenCalled();
+      expect(fetch.calls.length).toBe(0);
+    },
+  );
+
+  test('calls once the copy has a whole URL', async () => {
+    const { client, fetch } = setupRelative();
+    await client.withOptions({ baseUrl: 'https://usage.example.com' }).categories.list();
+    expect(fetch.calls[0]?.url).toBe('https://usage.example.com/v1/categories');
+  });
 });
 
 test.each(['cu_sk_canary12345', 'cu_ik_canary12345'])('the key %s is no token', async (key) => {

@@ -34,7 +34,7 @@ test('what is looped over are rows', () => {
   expectTypeOf<ReturnType<List['pages']>>().toExtend<AsyncIterable<ConversationPage>>();
 });
 
-/** As undici has them: types of its own, alike, and an option that the platform's `fetch` has not. */
+/** Types like those of undici: similar to the platform's but separate, with an option that the platform's `fetch` does not have. */
 interface OtherHeaders {
   get(name: string): string | null;
   forEach(run: (value: string, name: string, self: OtherHeaders) => void, self?: unknown): void;

@@ -22,7 +22,7 @@ const report: fc.Arbitrary<UsageReport> = fc
   )
   .map((usage) => usageReportFixture({ usage }));
 
-/** Every amount that the sums are about, as the path to it. */
+/** The path of every amount that is part of a sum. */
 function amountsOf({ series, buckets, categories }: UsageReport): (readonly (string | number)[])[] {
   return [
     ['total'],
@@ -54,7 +54,7 @@ test('a millionth anywhere is found', () => {
       holder[key] = credits.add(holder[key] as string, change);
       const verified = verifyReport(copy);
       expect(verified.ok).toBe(false);
-      // Both sides are named, and they differ by what was changed.
+      // Both sides are given, and they differ by the change.
       if (verified.ok) return;
       const { expected, actual } = verified.difference;
       expect(credits.normalize(credits.abs(credits.subtract(actual, expected)))).toBe(

@@ -107,6 +107,7 @@ describe('answers that are not what the contract says', () => {
     ['an empty body', '', 'application/json', 'response_parse', 'empty_response'],
     ['spaces', '  \n', 'application/json', 'response_parse', 'empty_response'],
     ['cut off', '{"object":"usage_rep', 'application/json', 'response_parse', 'invalid_json'],
+    ['cut off', '{"object":"usage_rep', 'application/problem+json', 'response_parse', 'invalid_json'],
     ['a page', '<!doctype html>', 'text/html; charset=utf-8', 'response_parse', 'not_json'],
   ])('%s', async (_, body, type, kind, code) => {
     server.use(
@@ -118,6 +119,16 @@ describe('answers that are not what the contract says', () => {
     const error = await failure(client.usage.get());
     expect(error).toMatchObject({ kind, code, requestId: 'r' });
     expect(String(error)).not.toMatch(/doctype|usage_rep/);
+  });
+
+  test('are named in ten places at most', async () => {
+    const report = usageReportFixture();
+    answer({ ...report, buckets: Array(5_000).fill({ ...report.buckets[0], total: 12.5 }) });
+    const error = await failure(client.usage.get());
+    expect((error as ResponseValidationError).issues.map(({ path }) => path)).toEqual(
+      Array.from({ length: 10 }, (_, index) => `buckets.${index}.total`),
+    );
+    expect(JSON.stringify(error).length).toBeLessThan(5_000);
   });
 
   test('no content at all', async () => {
@@ -156,9 +167,9 @@ test('a 401 where no token is configured says so before anything else', async ()
   const { detail } = problemFixture('token_expired');
   expect(await failure(bare.usage.get())).toMatchObject({
     kind: 'authentication',
-    message: `401 No token was sent: give the client the token option. ${detail}`,
+    message: `401 No token was sent: set the token option. ${detail}`,
   });
-  // Where cookies say who is asking, or a token was sent, it is something else.
+  // With cookies, or with a token, a 401 has another reason.
   const cookies = bare.withOptions({ credentials: 'same-origin' });
   for (const other of [cookies, client]) {
     answer(problemFixture('token_expired'), { status: 401 });

@@ -35,7 +35,7 @@ const CASES: readonly (readonly [Schema<unknown>, Schema<unknown>, readonly unkn
   [ProblemSchema, answers.problemAnswer, problems],
 ];
 
-/** What may stand where something else is expected; values that JSON has, near the limits of every schema. */
+/** Values of the wrong kind, and values close to the limits of every schema. */
 const ODD: readonly unknown[] = [
   undefined,
   null,
@@ -71,8 +71,8 @@ const ODD: readonly unknown[] = [
 ];
 
 /**
- * The first finding of every place. Zod goes on where the kind of a value is wrong already, and of a union it words what the nearest
- * member finds; the client words what the whole of it is.
+ * The first issue in each place. Zod continues after a value of the wrong kind, and describes a union by the issue of its closest
+ * member; the client describes the union as a whole.
  */
 const findings = (schema: Schema<unknown>, value: unknown) => {
   const result = schema.check(value);
@@ -120,7 +120,7 @@ describe.each(CASES)('$name', (schema, answer, examples) => {
           maxLength: 6,
         }),
         (changes) => {
-          // An earlier change may have taken away the place of a later one.
+          // An earlier change may have removed the place of a later one.
           const value = changes.reduce<unknown>((at, [place, odd]) => {
             try {
               return edited(at, place, odd);

@@ -5,7 +5,7 @@ import { edited } from './support/edit.js';
 
 const [usage, conversation, agent, organization] = eventRecords;
 
-/** What is wrong with the usage record when one field is changed; nothing when it is legal. */
+/** The issues of the usage record with one field changed; none if it is still valid. */
 const issuesOf = (field: string, value: unknown, record: unknown = usage): readonly SchemaIssue[] => {
   const result = EventRecordSchema.check(edited(record, [field], value));
   return result.ok ? [] : result.issues;

@@ -20,7 +20,7 @@ import { eventRecords, tokenRequest } from '../../src/contract/openapi/examples/
 import { walk } from './support/document.js';
 import { edited } from './support/edit.js';
 
-/** Something that must never come back in a message. */
+/** A value that must never appear in a message. */
 const SECRET = 'cu_sk_hunter2';
 
 const values: readonly (readonly [Schema<unknown>, unknown])[] = [
@@ -47,7 +47,7 @@ const wrongs: readonly unknown[] = [
   true,
 ];
 
-/** Every message that comes from putting something wrong into every place of every example. */
+/** Every message that results from putting a wrong value into each place of every example. */
 function allMessages(): string[] {
   return values.flatMap(([schema, value]) =>
     [...walk(value)].flatMap(({ path }) => {

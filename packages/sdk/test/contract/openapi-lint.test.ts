@@ -2,7 +2,7 @@ import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { describe, expect, it } from 'vitest';
 import { committed, walk } from './support/document.js';
 
-/** Everything that the recommended rules say, warnings too. No rule is switched off. */
+/** All findings of the recommended rules, including warnings. No rule is switched off. */
 async function problemsOf(document: unknown): Promise<string[]> {
   const config = await createConfig({ extends: ['recommended'] });
   const problems = await lintFromString({

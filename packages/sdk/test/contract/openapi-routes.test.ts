@@ -21,7 +21,7 @@ interface Operation {
   readonly responses: Readonly<Record<string, Response>>;
 }
 
-/** What a local reference points at. */
+/** The target of a local reference. */
 function resolve<T extends { readonly $ref?: string }>(node: T): T {
   if (!node.$ref) return node;
   const keys = node.$ref.replace('#/', '').split('/');
@@ -32,7 +32,7 @@ function operationAt(path: string, method = 'get'): Operation {
   return committed.paths[path]?.[method] as Operation;
 }
 
-/** The codes that a route's responses name. */
+/** The problem codes in a route's responses. */
 function codesOf({ responses }: Operation): string[] {
   return Object.values(responses)
     .map(resolve)

@@ -3,7 +3,7 @@ import { checkParameter, operations, type ReadOperation } from '../../src/contra
 
 type Value = string | readonly string[];
 
-/** Per parameter: values that are legal, and values that are not. What they mean together is the server's to judge. */
+/** For each parameter, values that are legal and values that are not. Combinations are judged by the server. */
 const table: Readonly<
   Record<string, { readonly legal: readonly Value[]; readonly illegal: readonly Value[] }>
 > = {

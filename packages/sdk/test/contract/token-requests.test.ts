@@ -55,7 +55,7 @@ describe('a request for a token', () => {
 });
 
 describe('half a character', () => {
-  // In UTF-8 it would be U+FFFD, which may stand in the id of somebody else.
+  // In UTF-8 it would become U+FFFD, which may be part of somebody else's id.
   it.each([
     [['sub']],
     [['organizations', 0, 'id']],

@@ -6,7 +6,7 @@ import type * as model from '../../src/model/index.js';
 
 type Shapes = typeof componentShapes;
 
-/** The hand-written types, by the names that the schemas have. */
+/** The hand-written types, under the names of their schemas. */
 interface Public {
   Credits: model.Credits;
   Instant: model.Instant;
@@ -57,7 +57,7 @@ interface Public {
 }
 
 /**
- * A type without what the two sides may differ in: `readonly`, the index signature of objects that keep unknown keys, and the
+ * A type without the permitted differences: `readonly`, the index signature of objects that keep unknown keys, and the
  * known values of open lists, which are strings like any other.
  */
 type Plain<T> = T extends string
@@ -73,7 +73,7 @@ type Plain<T> = T extends string
 /** Identical, not only assignable both ways: an optional field that one side lacks would pass that. */
 type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** The names whose two sides are not the same, which then stand in the compiler's error. */
+/** The names whose two types differ; the compiler's error shows them. */
 type Differing<Names extends keyof Public & keyof Shapes> = {
   [Name in Names]: Identical<Plain<z.infer<Shapes[Name]>>, Plain<Public[Name]>> extends true ? never : Name;
 }[Names];
@@ -81,7 +81,7 @@ type Differing<Names extends keyof Public & keyof Shapes> = {
 type OrTrue<Name> = [Name] extends [never] ? true : Name;
 
 it('hand-written interfaces and schemas are the same types', () => {
-  // What is proven here is proven by `tsc -b`, which compiles this file.
+  // The actual check is done by `tsc -b`, which compiles this file.
   const everySchemaHasAnInterface: keyof Shapes extends keyof Public ? true : false = true;
   const everyInterfaceHasASchema: keyof Public extends keyof Shapes ? true : false = true;
   const nothingDiffers: OrTrue<Differing<keyof Public & keyof Shapes>> = true;

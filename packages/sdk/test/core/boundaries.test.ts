@@ -7,7 +7,7 @@ const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const sourceOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
 
-/** What a file imports when it runs, at once or later: types are gone by then. */
+/** What a file imports at run time, at once or later; imports of types do not count. */
 function importsOf(file: string): string[] {
   const statements = sourceOf(file).matchAll(
     /^(?:import|export)\s+(?!type\b)(?:[^;]*?\sfrom\s+)?'([^']+)';/gms,
@@ -16,7 +16,7 @@ function importsOf(file: string): string[] {
   return [...statements, ...later].flatMap(([, specifier]) => specifier ?? []);
 }
 
-/** All that an entry pulls in: files of this package, and the names of others. */
+/** Everything that an entry imports, directly or indirectly: files of this package, and the names of other packages. */
 function reach(entry: string): { files: Set<string>; packages: Set<string> } {
   const files = new Set<string>();
   const packages = new Set<string>();

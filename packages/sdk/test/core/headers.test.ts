@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkHeaders, credentialsIn, mergeHeaders } from '../../src/core/headers.js';
+import { checkHeaders, credentialsIn, mergeHeaders, requestIdOf } from '../../src/core/headers.js';
 
 test('later headers win whatever their case, null removes, undefined inherits', () => {
   const client = Object.freeze({ 'X-Tenant': 'a', 'X-Trace': '1', 'X-Keep': 'k' });
@@ -10,12 +10,13 @@ test('later headers win whatever their case, null removes, undefined inherits', 
 test.each([
   [{ Authorization: 'Bearer canary' }, /token option/],
   [{ accept: 'text/csv' }, /JSON/],
-  [{ 'x y': 'a' }, /name that no header can have/],
+  [{ 'x y': 'a' }, /an invalid header name/],
   [{ 'x-a': 'canary\r\nx: y' }, /x-a/],
   [{ 'x-a': 'canary-ü' }, /x-a/],
   [{ 'x-a': 1 }, /x-a/],
   [[['x-a', 'canary']], /plain object/],
   [new Headers({ 'x-a': 'canary' }), /plain object/],
+  [new Map([['x-a', 'canary']]), /plain object/],
   [null, /plain object/],
 ])('refuses %j without repeating the value', (headers, message) => {
   expect(() => checkHeaders(headers)).toThrow(message);
@@ -33,11 +34,19 @@ test.each([
     ['theme=midnight; sid=0123456789abcdef', '0123456789abcdef'],
   ],
   [{ 'x-csrf-token': 'a b' }, ['a b']],
-  // Words, and names that roles may be asked for in.
+  // Ordinary words, and names that may occur in a hint about roles.
   [
     { 'x-tenant': 'production', 'x-request-source': 'billing-dashboard-of-acme', traceparent: '00-4bf92f' },
     [],
   ],
 ])('the credentials in %j', (headers, credentials) => {
   expect(credentialsIn(headers)).toEqual(credentials);
+});
+
+test.each([
+  ['r'.repeat(200), 'r'.repeat(200)],
+  ['r'.repeat(201), undefined],
+  ['', undefined],
+])('the request id %s', (sent, read) => {
+  expect(requestIdOf(new Headers({ 'x-request-id': sent }))).toBe(read);
 });

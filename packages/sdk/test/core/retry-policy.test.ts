@@ -23,12 +23,12 @@ test.each([
   [{ isRetryable: false }, undefined],
   [{ retries: 2 }, undefined],
   [{ max: 0 }, undefined],
-  // What the API asks for, to the millisecond, whatever the jitter.
+  // Exactly what the API asks for, without jitter.
   [{ retryAfterMs: 0, random: 0.9 }, 0],
   [{ retryAfterMs: 60_000 }, 60_000],
   [{ retryAfterMs: 60_001 }, undefined],
   [{ retryAfterMs: 5_000, maxRetryAfterMs: 4_999 }, undefined],
-  // What is left of the total time has to be more than the wait.
+  // The remaining total time must be longer than the wait.
   [{ retryAfterMs: 1_000, remainingMs: 1_000 }, undefined],
   [{ retryAfterMs: 1_000, remainingMs: 1_001 }, 1_000],
   [{ remainingMs: 250 }, undefined],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fillPath, resolveBaseUrl } from '../../src/core/url.js';
+import { checkCallable, fillPath, resolveBaseUrl } from '../../src/core/url.js';
 
 test.each([
   ['https://usage.example.com', 'https://usage.example.com'],
@@ -8,6 +8,8 @@ test.each([
   ['https://usage.example.com:8443/a', 'https://usage.example.com:8443/a'],
   ['http://localhost:8787', 'http://localhost:8787'],
   ['http://app.localhost', 'http://app.localhost'],
+  // Debian gives the machine's own name this address.
+  ['http://127.0.1.1:8787', 'http://127.0.1.1:8787'],
   ['http://127.0.0.1:80/x', 'http://127.0.0.1/x'],
   ['http://[::1]:3000', 'http://[::1]:3000'],
 ])('%s is taken as it is', (baseUrl, expected) => {
@@ -32,7 +34,12 @@ test('a page that is served by http may reach its own origin, and no other', () 
 test.each([
   [undefined, /missing/],
   ['', /missing/],
-  ['/api', /begin with https.*only in a page/i],
+  ['api', /begin with https.*only in a page/i],
+  ['//elsewhere/api', /begin with https/],
+  ['/\\elsewhere/api', /begin with https/],
+  ['/\t/elsewhere/api', /begin with https/],
+  ['/api/v1', /before \/v1/],
+  ['/api?x=1', /query/],
   ['usage.example.com', /begin with https/],
   ['localhost:8787', /begin with https/],
   ['127.0.0.1:8787', /begin with https/],
@@ -41,6 +48,8 @@ test.each([
   ['http://usage.example.com', /begin with https/],
   ['http://127.0.0.1.example.com', /begin with https/],
   ['http://localhost.example.com', /begin with https/],
+  ['http://notlocalhost', /begin with https/],
+  ['http://my-localhost:1', /begin with https/],
   ['ftp://usage.example.com', /begin with https/],
   ['javascript:alert(1)', /begin with https/],
   ['https://usage.example.com/v1', /before \/v1/],
@@ -50,6 +59,18 @@ test.each([
   ['https://usage.example.com#x', /fragment/],
 ])('%s is refused', (baseUrl, message) => {
   expect(() => resolveBaseUrl(baseUrl, undefined)).toThrow(message);
+});
+
+test.each([
+  ['/usage-api', '/usage-api'],
+  ['/a/../usage-api//', '/usage-api'],
+  ['/', '/'],
+])('without a page, %s stays a path, which no call can use', (baseUrl, expected) => {
+  const path = resolveBaseUrl(baseUrl, undefined);
+  expect(path).toBe(expected);
+  expect(resolveBaseUrl(path, undefined)).toBe(expected);
+  expect(() => checkCallable(path)).toThrow(/in the browser.*whole URL/);
+  expect(() => checkCallable(resolveBaseUrl(baseUrl, 'https://app.example.com/'))).not.toThrow();
 });
 
 test.each(['localhost:8787', '127.0.0.1:8787', 'app.example.com:8443/usage-api', 'javascript:alert(1)'])(
@@ -113,7 +134,7 @@ test.each([
 ])('the id %j stays one segment', (id, encoded) => {
   const path = fillPath(PATH, { agentId: id, conversationId: 'c' });
   expect(path).toBe(`/v1/agents/${encoded}/conversations/c/credits`);
-  // And a URL parser leaves it where it is.
+  // A URL parser does not change it either.
   expect(new URL(path, 'https://h').pathname).toBe(path);
 });
 

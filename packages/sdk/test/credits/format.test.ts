@@ -54,7 +54,11 @@ describe('format', () => {
     [{ maxFractionDigits: 1 }, /"maxFractionDigits"/],
     [{ locale: 'de', Locale: 'en' }, /"Locale"/],
     [{ local: 'de' }, /no option "local": give it \{ locale: "de" \}/],
+    [null, /no option null: give it \{ locale: "de" \}/],
+    [{ locale: null }, /locale must be a language tag such as "de"/],
   ])('refuses %j, which would be ignored in silence, each time', (options, message) => {
+    // Makes sure that a formatter with valid options is already cached.
+    format('1');
     for (let call = 1; call <= 2; call++) {
       expect(() => format('1', options as never)).toThrow(TypeError);
       expect(() => format('1', options as never)).toThrow(message);
@@ -65,6 +69,12 @@ describe('format', () => {
     expect(format('1.25', { locale: 'en', maximumFractionDigits: 1, roundingMode: 'floor' })).toBe('1.2');
     expect(format('1.25', { locale: 'en', maximumFractionDigits: 1, roundingMode: 'ceil' })).toBe('1.3');
     expect(format('1.25', { locale: 'de', maximumFractionDigits: 1, roundingMode: 'ceil' })).toBe('1,3');
+  });
+
+  it('tells locales apart that are objects', () => {
+    const written = ['de', 'en'].map((tag) => format('1.5', { locale: new Intl.Locale(tag) as never }));
+    expect(written).toEqual(['1,5', '1.5']);
+    expect(format('1.5', { locale: [new Intl.Locale('fr')] as never })).toBe('1,5');
   });
 
   it('uses the locale of the runtime without one', () => {

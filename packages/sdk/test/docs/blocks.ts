@@ -10,9 +10,9 @@ export interface Block {
   /** Where it is, for messages. */
   readonly place: string;
   readonly code: string;
-  /** What it may use besides: the imports of the pieces before it on the same page. */
+  /** The imports of earlier pieces on the same page, which it may use too. */
   readonly imports: readonly string[];
-  /** What the pieces before it on the same page have made. */
+  /** The code of earlier pieces on the same page. */
   readonly before: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function splitImports(code: string): { readonly imports: string[]; readon
   return { imports: code.match(pattern) ?? [], rest: code.replace(pattern, '') };
 }
 
-/** The pieces of a page, each with those before it: a reader has them too. */
+/** The pieces of a page, each with those before it, as a reader has them. */
 function blocksOfPage(file: string): Block[] {
   const text = read(file);
   const blocks: Block[] = [];
@@ -58,7 +58,7 @@ const pages = (folder: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .map((name) => `${folder}/${name}`);
 
-/** All code that a user of the SDK is shown. The contract's own comments speak to servers. */
+/** All code that users of the SDK are shown. The contract's comments are left out, since they address servers. */
 export function allBlocks(): { readonly ofPages: Block[]; readonly ofSources: Block[] } {
   const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.startsWith('contract'))

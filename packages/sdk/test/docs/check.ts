@@ -5,7 +5,7 @@ import { type Block, ROOT, splitImports } from './blocks.js';
 import { OTHERS, PRELUDE } from './prelude.js';
 
 const FOLDER = join(ROOT, 'packages/sdk/test/docs');
-/** Where names of doc comments come from, in this order; that of the comment's own folder goes first. */
+/** The entries in which names in doc comments are looked up, in this order, after the entry of the comment's own folder. */
 const ENTRIES = ['index', 'export', 'node', 'fixtures', 'testing', 'credits', 'time', 'query'];
 
 const specifierOf = (entry: string): string =>
@@ -36,7 +36,7 @@ function exportsByEntry(): Map<string, Exports> {
   );
 }
 
-/** The imports that a doc comment leaves out: its names are those of the entry that it belongs to. */
+/** The imports that a doc comment leaves out: names belong to the first entry that exports them. */
 function impliedImports({ code, place }: Block, names: ReadonlyMap<string, Exports>): string[] {
   const own = /sdk\/src\/(\w+)\//.exec(place)?.[1] ?? 'index';
   const order = [...(ENTRIES.includes(own) ? [own] : []), ...ENTRIES];
@@ -44,7 +44,7 @@ function impliedImports({ code, place }: Block, names: ReadonlyMap<string, Expor
   return [...words].flatMap((word) => {
     if (new RegExp(`\\b(?:const|let|function)\\s+(?:\\{[^}]*)?\\b${word}\\b`).test(code)) return [];
     const entry = order.find((each) => names.get(each)?.has(word));
-    // "query" is a name of the root entry, and a query in most comments.
+    // The root entry exports `query`, but in most comments it is a variable.
     if (entry === undefined || word === 'query') return [];
     return [`import { ${names.get(entry)?.get(word) ? '' : 'type '}${word} } from '${specifierOf(entry)}';`];
   });
@@ -56,8 +56,8 @@ function moduleOf(
   implied: readonly string[],
 ): { readonly text: string; readonly first: number } {
   const { imports, rest } = splitImports(block.code);
-  // A name of an earlier block may be made anew: each block has a scope of its own inside those before it.
-  // A page may say once more where a name comes from, for who reads its end alone.
+  // A block may declare a name of an earlier block again, since its scope is inside the scopes of those before it.
+  // A page may repeat an import, for readers who start in the middle.
   const statements = new Set([...block.imports, ...imports].map((one) => one.replaceAll('\n', ' ')));
   const head = [
     ...statements,
@@ -69,7 +69,7 @@ function moduleOf(
   return { text, first: head.split('\n').length };
 }
 
-/** What TypeScript has against each block. */
+/** TypeScript's errors in each block. */
 export function problemsOf(pages: readonly Block[], sources: readonly Block[]): Map<string, string[]> {
   const names = sources.length === 0 ? new Map<string, Exports>() : exportsByEntry();
   const modules = [...pages, ...sources].map((block, index) => ({
@@ -96,7 +96,7 @@ export function problemsOf(pages: readonly Block[], sources: readonly Block[]): 
 function wordingOf({ file, start = 0, messageText }: ts.Diagnostic, first: number): string[] {
   const line = file?.getLineAndCharacterOfPosition(start).line ?? 0;
   const message = ts.flattenDiagnosticMessageText(messageText, ' ');
-  // What is wrong before its own code is reported where it stands, but for its own imports.
+  // Errors in earlier blocks are reported for those; errors in its own imports are reported here.
   if (line < first && !/export async|import/.test(file?.text.split('\n')[line] ?? '')) return [];
   return [`${file?.text.split('\n')[line]?.trim()}: ${message}`];
 }

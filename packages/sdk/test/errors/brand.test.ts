@@ -4,7 +4,7 @@ import * as errors from '../../src/errors/index.js';
 /** By name, so that tests can go through them. */
 const ours = { ...errors };
 
-/** Another copy of the package, as a second version or the other module format would be. */
+/** Another copy of the package, such as a second version or the other module format. */
 async function anotherCopy(): Promise<typeof ours> {
   vi.resetModules();
   return import('../../src/errors/index.js');
@@ -42,7 +42,7 @@ const API: readonly Name[] = [
   ...(['NotFoundError', 'RateLimitError', 'ServerError'] as const),
 ];
 
-/** The classes that an error of a class is an instance of. */
+/** The classes of which an error of this class is an instance. */
 function lineOf(name: Name): readonly Name[] {
   if (name === 'MissingRoleError') return ['ApiError', 'AccessDeniedError', 'MissingRoleError'];
   return API.includes(name) ? [...new Set<Name>(['ApiError', name])] : [name];
@@ -90,6 +90,13 @@ test('a class derived by somebody else is only itself', () => {
 test('every kind is the kind of one class', () => {
   const kinds = Object.values(make(ours)).map(({ kind }) => kind);
   expect(new Set(kinds).size).toBe(NAMES.length);
+});
+
+test('a cause that is its own cause has an end in the plain form', () => {
+  const cause: Error = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+  cause.cause = cause;
+  const json = new ours.ConnectionError('x', { cause }).toJSON();
+  expect(json.cause).toEqual({ code: 'ECONNRESET', message: 'socket hang up' });
 });
 
 test('isRetryable asks the error', () => {

@@ -33,7 +33,7 @@ const CLASSES = [
   [599, ServerError, 'server'],
 ] as const;
 
-/** Whatever may stand between the API and here. */
+/** Bodies that a proxy between the API and the client may send. */
 const BODIES: Readonly<Record<string, string>> = {
   empty: '',
   null: 'null',
@@ -93,6 +93,11 @@ test('a problem gives its code, its words and its request id', () => {
     status: 400,
     errors: problem.errors,
   });
+});
+
+test('a wait of half a second is not said to be none', () => {
+  const error = errorFromResponse({ operation: 'usage', status: 429, text: '', retryAfterMs: 500 });
+  expect(error.message).toMatch(/\b1 s\b/);
 });
 
 describe('roles', () => {

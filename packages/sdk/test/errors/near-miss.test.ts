@@ -12,7 +12,7 @@ test.each([
   ['organization_id', 'organizationId'],
   ['orgId', 'organizationId'],
   ['startFrom', 'from'],
-  // Known elsewhere, not here.
+  // A name that exists elsewhere, but not among these.
   ['url', undefined],
   ['organisationId', 'organizationId'],
   ['category', 'categories'],
@@ -29,7 +29,8 @@ test('the message helps, and a long name does not flood it', () => {
     'Unknown query key "peroid": did you mean "period"?',
   );
   expect(unknownName('query key', 'xyz', ['a', 'b'], nearMiss)).toBe(
-    'Unknown query key "xyz": known are a, b',
+    'Unknown query key "xyz": expected a, b',
   );
   expect(unknownName('query key', 'z'.repeat(10_000), KNOWN).length).toBeLessThan(250);
+  expect(unknownName('query key', 'z'.repeat(65), ['a'])).toContain(`"${'z'.repeat(64)}…"`);
 });

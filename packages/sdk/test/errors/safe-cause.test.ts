@@ -31,6 +31,7 @@ test.each([
   ],
   ['in a Map', Object.assign(new Error('x'), { map: new Map([['a', SECRET]]) })],
   ['behind a getter', Object.defineProperty(new Error('x'), 'late', { get: () => SECRET, enumerable: true })],
+  ['of a function', Object.assign(new Error('x'), { send: Object.assign(() => 0, { token: SECRET }) })],
   ['thrown as a text', `Bearer ${SECRET}`],
 ])('a secret %s is not in the copy', (_, cause) => {
   const safe = safeCause(cause, [SECRET]);

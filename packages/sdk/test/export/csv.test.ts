@@ -11,8 +11,9 @@ import {
   usageColumns,
   usageRows,
 } from '../../src/export/index.js';
-import { ConfigError } from '../../src/index.js';
+import { ConfigError, CreditUsageClient } from '../../src/index.js';
 import {
+  agentPageFixture,
   conversationCreditsFixture,
   conversationFixture,
   conversationPageFixture,
@@ -26,6 +27,11 @@ async function joined(lines: AsyncIterable<string>): Promise<string> {
   for await (const line of lines) all += line;
   return all;
 }
+
+const client = new CreditUsageClient({
+  baseUrl: 'https://usage.example.com',
+  fetch: async () => Response.json(agentPageFixture()),
+});
 
 const text: Column<unknown> = { name: 'text', kind: 'text', value: (row) => row as string };
 const number: Column<unknown> = { name: 'number', kind: 'number', value: (row) => row as string };
@@ -67,6 +73,13 @@ test('the header stands also over nothing', async () => {
     'entryId,time,category,description,credits\r\n',
   );
   expect(await joined(toCsv([], { columns: [text], bom: true }))).toBe('\uFEFFtext\r\n');
+});
+
+test('a name in the header that a spreadsheet would run is protected as well', async () => {
+  for (const kind of ['text', 'number', 'credits'] as const) {
+    const columns = [{ name: '=1+1', kind, value: () => '1' }];
+    expect(await joined(toCsv([0], { columns }))).toBe("'=1+1\r\n1\r\n");
+  }
 });
 
 test('any rows come back from a reader of RFC 4180', async () => {
@@ -169,11 +182,11 @@ describe('columns', () => {
 describe('a call without types', () => {
   const call = toCsv as (rows: Iterable<unknown>, options?: object) => AsyncIterable<string>;
 
-  test.each([undefined, {}, { columns: 'usage' }, usageColumns])(
+  test.each([undefined, {}, { columns: 'usage' }, { columns: [] }, usageColumns])(
     'with the options %# is told which columns there are',
     async (options) => {
       await expect(joined(call([], options))).rejects.toThrow(ConfigError);
-      await expect(joined(call([], options))).rejects.toThrow(/columns is missing.*usageColumns/);
+      await expect(joined(call([], options))).rejects.toThrow(/columns is missing or empty.*usageColumns/);
     },
   );
 
@@ -214,7 +227,7 @@ describe('what would be written wrong, or unprotected, is refused', () => {
       const columns = [{ name: 'a', kind, value: () => cell as never }];
       await expect(joined(toCsv([1], { columns }))).rejects.toThrow(ConfigError);
       await expect(joined(toCsv([1], { columns }))).rejects.toThrow(
-        /column a has something that is no text, number or boolean/,
+        /column a has a value other than text, number or boolean/,
       );
     }
   });
@@ -241,6 +254,35 @@ describe('what would be written wrong, or unprotected, is refused', () => {
     const error = await failure(joined(lines));
     expect(error).toBeInstanceOf(ConfigError);
     expect(error).toMatchObject({ message: expect.stringContaining('list.pages()') });
+  });
+
+  test.each([[client.agents.list().pages()], [[{ data: [] }]], [[null]], [[undefined]]])(
+    'pages of something else where those of conversations are needed %#',
+    async (pages) => {
+      const lines = toCsv(conversationRows(pages as never), { columns: conversationColumns });
+      const error = await failure(joined(lines));
+      expect(error).toBeInstanceOf(ConfigError);
+      expect(error).toMatchObject({ message: expect.stringContaining('list.pages()') });
+    },
+  );
+
+  test.each([[usageReportFixture().buckets], [[conversationFixture()]], [[null]], [[undefined]]])(
+    'rows where the buckets of a history are needed %#',
+    async (buckets) => {
+      const error = await failure(joined(toCsv(historyRows(buckets as never), { columns: usageColumns })));
+      expect(error).toBeInstanceOf(ConfigError);
+      expect(error).toMatchObject({
+        message: expect.stringMatching(/^historyRows needs .*client\.usage\.history/),
+      });
+    },
+  );
+
+  test.each([undefined, null])('the row %s', async (row) => {
+    for (const columns of [usageColumns, conversationColumns, entryColumns] as (readonly Column<never>[])[]) {
+      const error = await failure(joined(toCsv([row] as never[], { columns })));
+      expect(error).toBeInstanceOf(ConfigError);
+      expect(error).toMatchObject({ message: expect.stringMatching(/has no value in a row: give rows/) });
+    }
   });
 
   test.each([Promise.resolve(usageReportFixture()), {}, null])('what is no report %#', (report) => {

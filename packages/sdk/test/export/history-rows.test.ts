@@ -39,7 +39,7 @@ test('a history is a file in the columns of usage, with its exact total', async 
   expect(written).toEqual({ rowCount: 4, total: '1.5' });
   const [header, ...rows] = parseCsv(await readFile(path, 'utf8'));
   expect(header).toEqual(usageColumns.map(({ name }) => name));
-  // The day on which clocks went forward is an hour shorter; the one without usage has no row.
+  // The day on which clocks went forward is an hour shorter; the day without usage has no row.
   expect(rows).toEqual([
     [
       '2026-03-28T23:00:00Z',

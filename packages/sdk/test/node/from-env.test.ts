@@ -37,6 +37,13 @@ test('where cookies say who is asking, no token is read', async () => {
   expect((await requestOf({ credentials: 'same-origin' })).authorization).toBeNull();
 });
 
+test.each([null, 5, [], Promise.resolve({})])('options that are none (%j) are refused', (options) => {
+  vi.stubEnv('CREDIT_USAGE_URL', 'https://usage.example.com');
+  vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1');
+  expect(() => fromEnv(options as never)).toThrow(ConfigError);
+  expect(() => fromEnv(options as never)).toThrow(/Expected an object of options/);
+});
+
 test.each([undefined, '', ' '])('a variable that is missing (%j) is named', (missing) => {
   vi.stubEnv('CREDIT_USAGE_URL', missing);
   vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1');

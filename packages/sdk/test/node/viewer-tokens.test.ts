@@ -109,6 +109,11 @@ describe('errors are typed, and hold no key', () => {
     ['no JSON', (_, response) => response.end('<html>'), { kind: 'response_parse' }],
     ['no token', (_, response) => response.end('{"token":""}'), { kind: 'response_validation' }],
     [
+      'an empty token',
+      (_, response) => response.end(JSON.stringify({ ...made, token: '' })),
+      { kind: 'response_validation', issues: [{ path: 'token' }] },
+    ],
+    [
       'no end',
       (_, response) => response.end('{"token":"t","expiresAt":"soon"}'),
       { issues: [{ path: 'expiresAt' }] },
@@ -162,6 +167,7 @@ test.each<[object, RegExp]>([
   [{ viewer: { sub: 'a', organisations: [] } }, /did you mean "organizations"/],
   [{ viewer: { sub: 'a', organizations: 'org_acme' } }, /viewer\.organizations must be an array/],
   [{ viewer, ttlSeconds: 59 }, /60 to 3600/],
+  [{ viewer, ttlSeconds: 3_601 }, /60 to 3600/],
   [{ viewer, ttlSeconds: '900' }, /60 to 3600/],
   [{ viewer, secretKey: 'cu_ik_Canary0123456789' }, /begins with cu_sk_/],
   [{ viewer, secretKey: 'cu_sk_Canary 0123456789' }, /begins with cu_sk_/],
@@ -174,6 +180,24 @@ test.each<[object, RegExp]>([
   expect(make).toThrow(ConfigError);
   expect(make).toThrow(message);
   expect(make).not.toThrow(/Canary/);
+});
+
+test.each([
+  [null, /Expected an object of/],
+  [new AbortController().signal, /Expected an object of/],
+  [{ singal: undefined }, /did you mean "signal"/],
+  [{ signal: new AbortController() }, /signal must be an AbortSignal/],
+  [{ signal: 5 }, /signal must be an AbortSignal/],
+])('called with %j it says what is wrong, and asks for nothing', async (context, message) => {
+  const error = await failure(viewerTokens({ baseUrl, secretKey: SECRET, viewer })(context as never));
+  expect(error).toBeInstanceOf(ConfigError);
+  expect(error).toMatchObject({ message: expect.stringMatching(message) });
+  expect(asked).toEqual([]);
+});
+
+test.each([60, 3_600])('a token may live %i s', async (ttlSeconds) => {
+  await viewerTokens({ baseUrl, secretKey: SECRET, viewer, ttlSeconds })({ signal: undefined });
+  expect(asked[0]?.body).toMatchObject({ ttlSeconds });
 });
 
 test.each(['CREDIT_USAGE_URL', 'CREDIT_USAGE_SECRET_KEY'])('without %s it is named', (name) => {

@@ -5,11 +5,11 @@ import { between, lastDays, monthToDate, previous, previousMonth } from '../../s
 import { countLocalDays, dayAt, parseInstant, resolveDates, type TimeRange } from '../../src/time/index.js';
 import { instant, zone } from '../time/support/zones.js';
 
-// The date that a clock on the wall shows is not asked: where clocks go back across midnight, a day that has begun goes on.
+// Not the date that clocks show: when they go back across midnight, the day that has begun continues.
 const todayIn = (timezone: string, now: Date): Temporal.PlainDate =>
   Temporal.PlainDate.from(dayAt(timezone, now.getTime() * 1000));
 
-/** With room on both sides for the ranges around it to be legal queries too. */
+/** Far enough from both limits that ranges around it are legal queries too. */
 const moment = instant
   .map((micros) => new Date(Math.floor(micros / 1000)))
   .filter((date) => date.getUTCFullYear() >= 1976 && date.getUTCFullYear() < 2195);
@@ -85,9 +85,9 @@ test('the period before whole days ends where they begin, and has as many', () =
         TimeRange,
       ];
       expect(earlier.to).toBe(range.from);
-      // Those that there were: some zones have skipped a date.
+      // Counts dates that existed: some zones have skipped one.
       expect(countLocalDays(earlier, timezone)).toBe(countLocalDays(range, timezone));
-      // And again: nothing drifts.
+      // Repeating it does not drift.
       expect(previous(before, { now }).to).toBe(before.from);
     }),
   );
@@ -97,7 +97,7 @@ test('the period before any other range is as long, to the microsecond, and ends
   const length = fc.integer({ min: 1, max: 400 * 24 * 60 }).map((minutes) => minutes * 60_000 + 17);
   fc.assert(
     fc.property(options, length, ({ timezone, now }, ms) => {
-      // Not at the start of a day in any zone.
+      // An instant at which no day starts in any zone.
       const start = Math.floor(now.getTime() / 60_000) * 60_000 + 13;
       const query = { ...between(new Date(start), new Date(start + ms)), timezone };
       const before = previous(query, { now });

@@ -25,12 +25,14 @@ describe('between', () => {
   test.each([
     ['2026-12-01', '2026-11-01', /before/],
     ['2026-11-01', '2026-11-01', /before/],
-    // The same instant, which the text does not show.
+    // The same instant, written in two ways.
     ['2026-11-01T07:00:00+07:00', '2026-11-01T00:00:00Z', /before/],
     ['2026-11-01', new Date(), /both/],
     ['2026-11-31', '2026-12-01', /from must be.* a date that exists/],
     [new Date(Number.NaN), new Date(), /from/],
-    [new Date('1969-12-31'), new Date(), /from/],
+    [new Date('1969-12-31'), new Date(), /from must be.* of the years 1970 to 2199/],
+    ['1969-12-31', '1970-02-01', /from must be.* of the years 1970 to 2199/],
+    ['2026-11-01', '2200-01-01', /to must be.* of the years 1970 to 2199/],
     [new Date(), new Date(8.64e15), /to must be/],
     [5, 6, /from/],
   ])('%s and %s are refused', (from, to, message) => {
@@ -79,12 +81,13 @@ test('days go back to 1970', () => {
 
 describe('options that would be ignored in silence', () => {
   test.each<[object | string, RegExp]>([
-    [{ timeZone: 'Asia/Jakarta' }, /Unknown option "timeZone": known are timezone, now/],
-    [{ Now: now }, /Unknown option "Now": known are .*now/],
+    [{ timeZone: 'Asia/Jakarta' }, /Unknown option "timeZone": expected timezone, now/],
+    [{ Now: now }, /Unknown option "Now": expected .*now/],
     ['Asia/Jakarta', /object of options, such as \{ timezone: … \}/],
     [now, /object of options/],
     [['Asia/Jakarta'], /object of options/],
-    [{ timezone: 'asia/jakarta' }, /"asia\/jakarta" is not a time zone.*"Asia\/Jakarta"/],
+    [{ timezone: 'Mars/Olympus' }, /"Mars\/Olympus" is not a time zone.*"Asia\/Jakarta"/],
+    [{ timezone: ['UTC'] }, /not a time zone/],
     [{ timezone: null }, /not a time zone/],
     [{ timezone: 7 }, /not a time zone/],
     [{ now: now.getTime() }, /now must be a valid Date/],
@@ -97,7 +100,7 @@ describe('options that would be ignored in silence', () => {
   });
 
   test.each<[object | string, RegExp]>([
-    [{ Now: now }, /Unknown option "Now": known are .*now/],
+    [{ Now: now }, /Unknown option "Now": expected .*now/],
     [{ timezone: 'UTC' }, /Unknown option "timezone"/],
     [now, /object of options, such as \{ now: … \}/],
   ])('of previous: %j', (options, message) => {
@@ -170,8 +173,19 @@ describe('previous', () => {
       expect(() => previous(query)).toThrow(ConfigError);
       expect(() => previous(query)).toThrow(/from must be before to/);
     }
-    // There would be a range that no query may have.
-    expect(() => previous({ from: '1970-01-02', to: '1970-06-01' })).toThrow(ConfigError);
+    // The result would be a range that no query may have.
+    for (const query of [
+      { from: '1970-01-02', to: '1970-06-01' },
+      { from: '1970-01-01', to: '1970-02-01' },
+      { from: '1970-01-01T00:00:00Z', to: '1970-01-01T01:00:00Z' },
+      { from: '1970-01-01', to: '2199-01-01' },
+    ]) {
+      expect(() => previous(query)).toThrow(ConfigError);
+      expect(() => previous(query)).toThrow(/^The period before this one begins before 1970/);
+    }
+    // A day that is in 1970 by its zone, though its first instant is not by UTC.
+    const inJakarta = { from: '1970-01-02', to: '1970-01-03', timezone: 'Asia/Jakarta' };
+    expect(previous(inJakarta)).toMatchObject({ from: '1970-01-01', to: '1970-01-02' });
     expect(() => previous({ peroid: '30d' } as never)).toThrow(/period/);
   });
 });

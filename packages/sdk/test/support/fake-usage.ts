@@ -14,24 +14,24 @@ import {
 } from '../../src/time/index.js';
 import { json } from './scripted-fetch.js';
 
-/** One series of made-up usage. */
+/** One series of fake usage. */
 export interface FakeSeries {
   readonly id: string;
   readonly organizationId?: string;
 }
 
 export interface FakeUsageOptions {
-  /** What a series has used in a whole hour or day; nothing when undefined. */
+  /** The usage of a series in a whole hour or day; none if undefined. */
   readonly credits: (series: FakeSeries, bucket: TimeBucket) => string | undefined;
   readonly series: readonly FakeSeries[];
   readonly maxSeries?: number;
   readonly maxCells?: number;
   readonly asOf?: string;
-  /** Changes a report on its way. */
+  /** Changes a report before it is sent. */
   readonly spoil?: (report: UsageReport, request: number) => unknown;
 }
 
-/** The API's usage route over made-up usage: it cuts and refuses as the real one does. */
+/** The API's usage route with fake usage, which cuts and refuses as the real one does. */
 export interface FakeUsage {
   readonly fetch: FetchLike;
   readonly requests: URLSearchParams[];
@@ -80,7 +80,7 @@ function reportOf(
   const used = series
     .map((one) => ({ one, column: bars.map((bar) => credits(one, bar)) }))
     .filter(({ column }) => column.some((value) => value !== undefined))
-    // The largest first, so that the order goes by what is in the range.
+    // Largest first, so that the order depends on the range.
     .map((one) => ({ ...one, total: sum(one.column.map((value) => value ?? '0')) }))
     .sort((a, b) => compare(abs(b.total), abs(a.total)));
   const folded = search.get('top') === '1' && used.length > 2;

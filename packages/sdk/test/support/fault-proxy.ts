@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What befalls one answer on its way. Places are fractions of its bytes, head and body alike. */
+/** What happens to one answer. Positions are fractions of its bytes, including the head. */
 export type Fault =
   | { readonly kind: 'none' }
   | { readonly kind: 'reset' | 'end' | 'stall'; readonly at: number }
@@ -12,19 +12,19 @@ export type Fault =
   | { readonly kind: 'extra' }
   | { readonly kind: 'answer'; readonly head: string; readonly body: string };
 
-/** A proxy before an HTTP server that does to each answer what it is told. */
+/** A proxy in front of an HTTP server, which disturbs each answer in a given way. */
 export class FaultProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
   #stalled = 0;
-  /** How often each kind of fault was met. */
+  /** How often each kind of fault occurred. */
   readonly met = new Map<string, number>();
 
   private constructor(upstream: string, next: () => Fault) {
     this.#server = createServer((socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));
-      // A client that gives up resets: that is what is being tried.
+      // When a client gives up, it resets the connection, which is what these tests are about.
       socket.on('error', () => {});
       this.#serve(socket, upstream, next).catch(() => socket.destroy());
     });
@@ -40,7 +40,7 @@ export class FaultProxy {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** Connections in the middle of an answer that will never go on: each is the client's to give up. */
+  /** How many connections are stuck in the middle of an answer, which the client has to give up. */
   get stalled(): number {
     return this.#stalled;
   }
@@ -50,7 +50,7 @@ export class FaultProxy {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** One request after the other, as long as the connection is kept. */
+  /** Serves one request after another, as long as the connection is kept. */
   async #serve(socket: Socket, upstream: string, next: () => Fault): Promise<void> {
     let pending = '';
     for await (const chunk of socket) {
@@ -117,7 +117,7 @@ async function bytesOf(url: string, fault: Fault): Promise<Buffer> {
 const serialized = (head: string, body: string): Buffer =>
   Buffer.from(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 
-/** Until it is on its way, or the connection is gone. */
+/** Resolves when the bytes have been sent, or the connection is gone. */
 const write = (socket: Socket, bytes: Buffer): Promise<void> =>
   new Promise((resolve) => {
     socket.write(bytes, () => resolve());

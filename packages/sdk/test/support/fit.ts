@@ -1,16 +1,16 @@
-// A judge of answers that shares nothing with the contract's own: it goes by an example, and by what the names mean.
+// Checks answers without any code of the contract: by an example, and by what the names mean.
 
 const DECIMAL = /^-?\d+(\.\d{1,6})?$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 
-/** What may be null although the example is not, or is null in the example. */
+/** Fields that may be null, whether or not the example's are. */
 const NULLABLE = /^(title|messageCount|nextCursor|averageDaily|peakDay|latestUsageAt)$/;
-/** What may be missing. */
+/** Fields that may be missing. */
 const OPTIONAL = /^(organizationId|detailRequires|previous|from|to|period|category|compare|agentId)$/;
-/** Echoes: no figure is read from them. */
+/** Echoes of the request, from which no figure is read. */
 const ECHO = /^(query|viewer)$/;
 
-/** The first place where an answer is not of the kind of an example; undefined when it fits. */
+/** The first place in which an answer differs in kind from an example; undefined if it fits. */
 export function misfit(example: unknown, actual: unknown, path = ''): string | undefined {
   const key = path.slice(path.lastIndexOf('.') + 1);
   if (ECHO.test(key)) return undefined;
@@ -24,7 +24,7 @@ export function misfit(example: unknown, actual: unknown, path = ''): string | u
 }
 
 function misfitOfItem(examples: readonly unknown[], actual: unknown, path: string): string | undefined {
-  // A folded rest is no member, and nothing of this example's.
+  // The folded rest has no place in the example.
   if ((actual as { kind?: unknown } | null)?.kind === 'other') return undefined;
   return examples.length === 0 ? undefined : misfit(examples[0], actual, path);
 }

@@ -16,7 +16,7 @@ export const many = (count: number): FakeSeries[] =>
   Array.from({ length: count }, (_, index) => ({ id: `s${index}` }));
 const always = () => '1.5';
 
-/** A client over made-up usage: one series with the same usage everywhere, unless the options say otherwise. */
+/** A client with fake usage: by default one series with the same usage in every bucket. */
 export function historyWorld(options: Partial<FakeUsageOptions> = {}): HistoryWorld {
   const usage = fakeUsage({ series: ONE, credits: always, ...options });
   const client = new CreditUsageClient({
@@ -32,11 +32,11 @@ export function historyWorld(options: Partial<FakeUsageOptions> = {}): HistoryWo
   return { ...usage, client, read };
 }
 
-/** What was asked for, request by request. */
+/** The range and `top` of each request. */
 export const spans = (requests: readonly URLSearchParams[]) =>
   requests.map((search) => `${search.get('from')} ${search.get('to')} ${search.get('top')}`);
 
-/** Usage that differs by bucket, as far as it can be told from its start. */
+/** Usage that depends on the start of the bucket. */
 export const hashed = ({ id }: FakeSeries, { start }: { start: number }): string | undefined => {
   const hash = (Math.floor(start / 60_000_000) * 31 + Number(id.slice(1)) * 7) % 11;
   return hash < 3 ? undefined : hash === 3 ? '0' : `${hash - 6}`.replace('0', '0.000001');

@@ -1,6 +1,6 @@
 import type { Random } from '../../../../test/support/random.js';
 
-/** Values that are not what anybody expects, or only nearly. */
+/** Values that are unexpected, or almost right. */
 const HOSTILE: readonly unknown[] = [
   ...[
     null,
@@ -72,7 +72,7 @@ const HOSTILE: readonly unknown[] = [
 
 type Place = readonly [holder: Record<string, unknown>, key: string];
 
-/** Every place in a JSON value, as what holds it and the key there. */
+/** Every place in a JSON value, as the object or array that contains it and its key. */
 function placesOf(root: unknown): Place[] {
   const places: Place[] = [];
   const visit = (value: unknown): void => {
@@ -87,7 +87,7 @@ function placesOf(root: unknown): Place[] {
   return places;
 }
 
-/** A copy of a JSON value in which something is not as it was: swapped, dropped, doubled, renamed or made up. */
+/** A copy of a JSON value with one change: something is swapped, dropped, doubled, renamed or invented. */
 export function mutateValue(random: Random, value: unknown): unknown {
   const root = { value: structuredClone(value) };
   for (let count = random.int(1, 3); count > 0; count--) {
@@ -124,7 +124,7 @@ function drop(holder: Record<string, unknown>, key: string): void {
   else delete holder[key];
 }
 
-/** The same in another type: what a server in another language might write. */
+/** The same value in another type, as a server in another language might write it. */
 function retyped(value: unknown): unknown {
   if (typeof value === 'string') return Number.isNaN(Number(value)) ? [value] : Number(value);
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -132,7 +132,7 @@ function retyped(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? Object.values(value) : {};
 }
 
-/** A text in which something is not as it was. */
+/** A copy of a text with one change. */
 export function mutateText(random: Random, text: string): string {
   const at = random.int(0, text.length);
   switch (random.int(0, 11)) {

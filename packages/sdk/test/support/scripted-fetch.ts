@@ -1,6 +1,6 @@
 import type { FetchInit, FetchLike } from '../../src/index.js';
 
-/** One answer of a scripted fetch: a response, an error to reject with, or what to do with the request. */
+/** One answer of a scripted fetch: a response, an error to reject with, or a function of the request. */
 export type Step = Response | Error | ((url: string, init: FetchInit) => Promise<Response> | Response);
 
 export interface ScriptedFetch {
@@ -8,7 +8,7 @@ export interface ScriptedFetch {
   readonly calls: readonly { readonly url: string; readonly init: FetchInit }[];
 }
 
-/** A fetch that answers one step for each call, the last one ever after, and keeps count. */
+/** A fetch that answers with one step for each call, repeats the last one, and records the calls. */
 export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
   const calls: { url: string; init: FetchInit }[] = [];
   const fetch = async (url: string, init: FetchInit): Promise<Response> => {
@@ -16,7 +16,7 @@ export function scriptedFetch(...steps: readonly Step[]): ScriptedFetch {
     calls.push({ url, init });
     if (step === undefined) throw new Error('No step left');
     if (step instanceof Error) throw step;
-    // A response can be read once, the last step may be answered often.
+    // A response can be read only once, but the last step may be used many times.
     return step instanceof Response ? step.clone() : step(url, init);
   };
   return Object.assign(fetch, { calls });
@@ -29,7 +29,7 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
   });
 }
 
-/** A request that is never answered, whatever its signal says: the worst that a fetch can do. */
+/** Never answers, and ignores the signal: the worst that a fetch can do. */
 export const never = (): Promise<Response> => new Promise(() => {});
 
 /** Headers at once, and a body that never ends. */

@@ -52,7 +52,8 @@ test.each([
 
 test.each([
   [401, 'authentication', 'unauthenticated'],
-  // Of what kind, only `refuse` can say: which role is missing.
+  [408, 'api', 'http_408'],
+  // Not `missing_role`, since only `refuse` is told which role is missing.
   [403, 'access_denied', 'forbidden'],
   [404, 'not_found', 'not_found'],
   [429, 'rate_limit', 'rate_limited'],
@@ -60,13 +61,14 @@ test.each([
   [502, 'server', 'unavailable'],
   [503, 'server', 'unavailable'],
   [504, 'server', 'unavailable'],
-  [418, 'api', 'internal'],
+  [418, 'api', 'http_418'],
+  [501, 'server', 'internal'],
 ])('fails with %i, without waiting', async (fail, kind, code) => {
   server.use(...fixtures.usageHandlers({ fail }));
   const waits: number[] = [];
   const watched = client.withOptions({ hooks: { onRetry: [({ delayMs }) => waits.push(delayMs)] } });
   expect(await failure(watched.usage.get())).toMatchObject({ kind, code, status: fail });
-  expect(waits).toEqual(fail === 429 || fail >= 500 ? [0, 0] : []);
+  expect(waits).toEqual([408, 429, 500, 502, 503, 504].includes(fail) ? [0, 0] : []);
 });
 
 test('answers by the request, so that a list has pages and a history its windows', async () => {
@@ -115,9 +117,21 @@ test.each<[object, RegExp]>([
   [{ refuse: 'billing' }, /refuse must be "Billing"/],
   [{ fail: '503' }, /fail must be a status/],
   [{ fail: 200 }, /fail must be a status/],
+  [{ delay: '100' }, /^delay, unless it is "infinite", must be a number of milliseconds from 0/],
+  [{ delay: 'forever' }, /^delay, unless it is "infinite", must be/],
+  [{ delay: -1 }, /^delay, unless it is "infinite", must be/],
+  [{ baseUrl: 5 }, /baseUrl must be a string or a URL/],
+  [Promise.resolve({}), /Expected an object of options/],
+  [[], /Expected an object of options/],
 ])('refuses %j', (options, message) => {
-  expect(() => fixtures.usageHandlers(options)).toThrow(ConfigError);
-  expect(() => fixtures.usageHandlers(options)).toThrow(message);
+  expect(() => fixtures.usageHandlers(options as never)).toThrow(ConfigError);
+  expect(() => fixtures.usageHandlers(options as never)).toThrow(message);
+});
+
+test('takes an address as a client does', async () => {
+  const report = fixtures.usageReportFixture({ usage: { LLM: ['1'] } });
+  server.use(...fixtures.usageHandlers({ baseUrl: new URL('https://usage.example.com/prefix/'), report }));
+  expect(await client.usage.get()).toEqual(report);
 });
 
 test('takes its time', async () => {

@@ -78,7 +78,7 @@ describe('startOfDay', () => {
 
 describe('dayAt', () => {
   it('stays in the day that has begun while the wall shows the date before again', () => {
-    // St. John's put its clocks back at 00:01, to 23:01 of the day before.
+    // In St. John's, clocks went back at 00:01, to 23:01 of the day before.
     const again = at('2010-11-07T02:45:00Z');
     expect(formatLocal('America/St_Johns', again)).toBe('2010-11-06T23:15:00-03:30');
     expect(localDateAt('America/St_Johns', again)).toBe('2010-11-06');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
-  addYears,
+  addMonths,
   countLocalDays,
   dayAt,
   defaultBucket,
@@ -87,7 +87,7 @@ describe('resolvePeriod', () => {
         } else {
           expect(isWholeLocalDays({ from, to }, place)).toBe(true);
           const today = dayAt(place, micros);
-          const first = name === '30d' ? addDays(today, -29) : addDays(addYears(today, -1), 1);
+          const first = name === '30d' ? addDays(today, -29) : addDays(addMonths(today, -12), 1);
           expect(from).toBe(startOfDay(place, first));
           expect(dayAt(place, to - 1)).toBe(today);
         }
@@ -115,7 +115,7 @@ describe('resolveDates', () => {
 
   it('refuses what is not a date or a zone', () => {
     expect(() => resolveDates('2026-02-30', '2026-03-01', 'UTC')).toThrow(RangeError);
-    expect(() => resolveDates('2026-02-01', '2026-03-01', 'EST')).toThrow(RangeError);
+    expect(() => resolveDates('2026-02-01', '2026-03-01', 'Mars/Olympus')).toThrow(RangeError);
   });
 });
 

@@ -37,7 +37,7 @@ describe('previousRange of whole local days', () => {
 
   it('cuts at the jump when the clocks skip the local time', () => {
     expect(cut('Europe/Berlin', '2026-03-30', 1, '2026-03-30T00:30:00Z')).toBe('2026-03-29T03:00:00+02:00');
-    // In Cairo the skipped time is midnight, so nothing of the day has happened.
+    // In Cairo midnight is skipped, so no part of the day has passed yet.
     expect(cut('Africa/Cairo', '2026-04-25', 1, '2026-04-24T21:30:00Z')).toBe('2026-04-24T01:00:00+03:00');
   });
 

@@ -3,7 +3,7 @@ import { findSpans, type Span } from '../../src/time/spans.js';
 
 const HOUR = 3600;
 
-/** A probe of a made-up zone that changes its offset at the given seconds. */
+/** A probe of an invented zone whose offset changes at the given seconds. */
 function zoneOf(first: number, ...changes: [second: number, offset: number][]): (second: number) => number {
   return (second) => changes.filter(([at]) => at <= second).at(-1)?.[1] ?? first;
 }

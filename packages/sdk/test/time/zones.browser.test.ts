@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { formatLocal, isTimeZone, startOfDay } from '../../src/time/index.js';
 import { IANA_NAMES } from './support/iana-names.js';
 
-// The browser brings its own zone data and its own Intl: the same answers are not a matter of course.
+// A browser has its own zone data and its own Intl, so its answers could differ from those of Node.
 describe('zones in a browser', () => {
   it('have the names of the database, in exact case only', () => {
     const abbreviations = ['CET', 'EET', 'EST', 'HST', 'MET', 'MST', 'WET'];

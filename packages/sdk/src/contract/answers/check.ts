@@ -1,12 +1,12 @@
 import type { Schema, SchemaIssue } from '../schema.js';
 
 /**
- * What the client checks answers with: the few things that the schemas of answers say, without a schema library. `answers.ts` is
- * written from the schemas in these words, and a test holds both against each other.
+ * One check of an answer. The checks in this file can say what the schemas of answers say, without a schema library: `answers.ts` is
+ * generated from the schemas as calls of them, and a test compares the two.
  */
 export type Check = (value: unknown, findings: Findings) => unknown;
 
-/** What was found so far, and where the check is. */
+/** The issues found so far, and the place that is being checked. */
 class Findings {
   readonly issues: SchemaIssue[] = [];
   readonly #path: (string | number)[] = [];
@@ -23,7 +23,7 @@ class Findings {
   }
 }
 
-/** A check under the name that its piece has in the OpenAPI document. */
+/** A schema made from a check, under its name in the OpenAPI document. */
 export function answer<T>(name: string, check: Check): Schema<T> {
   return {
     name,
@@ -45,7 +45,7 @@ export function object(fields: Readonly<Record<string, Check>>): Check {
   };
 }
 
-/** An object that is one of several, as a field of it says. */
+/** An object of one of several kinds; a field says which. */
 export function oneOfKind(key: string, kinds: Readonly<Record<string, Check>>): Check {
   const field = literal(...Object.keys(kinds));
   return (value, findings) => {
@@ -75,7 +75,7 @@ export const nullable =
   (value, findings) =>
     value === null || check(value, findings);
 
-/** What at least one of the checks lets pass. */
+/** A value that passes at least one of the checks. */
 export const either =
   (message: string, ...checks: readonly Check[]): Check =>
   (value, findings) => {

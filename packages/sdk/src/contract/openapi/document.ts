@@ -7,12 +7,12 @@ import { sharedResponses } from './shared-responses.js';
 import type { Descriptions, JsonObject, OpenApiDocument } from './types.js';
 import { writePaths } from './writes.js';
 
-const DESCRIPTION = `What AI assistants have cost: credits by time, category, agent and conversation, each viewer seeing what their roles allow.
+const DESCRIPTION = `What AI assistants have cost: credits by time, category, agent and conversation. Viewers see what their roles allow.
 
 - **Amounts** are exact decimal strings in their shortest form, never floats. Refunds and adjustments are negative.
 - **Instants** are answered as RFC 3339 in UTC. Days and hours follow \`timezone\`.
-- **Lists may grow**: unknown fields, and unknown values of lists that are called open, are to be shown or ignored, never rejected.
-- **Refusals are normal**: Billing in an organization shows its usage; Owner there, or Owner or Contributor on an agent, shows credit details. No role implies another. What a viewer may not know of answers exactly as what does not exist.
+- **Lists may grow**: show or ignore unknown fields, and unknown values of lists that are called open, but never reject them.
+- **Refusals are normal**: Billing in an organization shows its usage; Owner there, or Owner or Contributor on an agent, shows credit details. No role implies another. What a viewer may not know of is answered exactly like what does not exist.
 - **A total is never silently partial**: organizations that were left out are named, with the role that is missing.
 - **Errors** are \`application/problem+json\` (RFC 9457): branch on \`code\`.
 - **Reads** also answer \`HEAD\`, and may be made from the pages whose origins the server allows.`;
@@ -22,7 +22,7 @@ const tags: readonly JsonObject[] = [
   { name: 'Conversations', description: 'Which conversations it was used in, and by which steps.' },
   { name: 'Directory', description: 'What a filter can be set to.' },
   { name: 'Writing', description: 'For the host’s servers, with keys. Never from a browser.' },
-  { name: 'Service', description: 'What a server says of itself.' },
+  { name: 'Service', description: 'What a server says about itself.' },
 ];
 
 const bearer = (description: string, bearerFormat?: string): JsonObject => ({

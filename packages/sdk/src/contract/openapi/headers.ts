@@ -19,15 +19,15 @@ export const headers = {
     '0b9c2f0e-6d0f-4a86-9b8a-3c1d5f7e2a44',
   ),
   'Cache-Control': text(
-    '`private, no-cache` on reads: kept by the browser, asked about each time. `no-store` on errors, tokens and acknowledgements.',
+    '`private, no-cache` on reads: browsers keep an answer, but ask each time whether it is still valid. `no-store` on errors, tokens and acknowledgements.',
     'private, no-cache',
   ),
   Vary: text(
-    'What an answer depends on beside the URL: another viewer’s answer is never this one.',
+    'What an answer depends on besides the URL: one viewer’s answer is never another’s.',
     'Authorization, Accept, Accept-Encoding, Origin',
   ),
   ETag: text(
-    'A weak tag of the answer, its media type and what the viewer may see. It leaves out `asOf`: an answer that says the same has the same tag. That of a page with more behind it is another one as soon as anything was recorded, since its cursor leads to what was known before.',
+    'A weak tag of the answer, its media type and what the viewer may see. It leaves out `asOf`: an answer that says the same has the same tag. The tag of a page that is not the last changes as soon as anything is recorded, since its cursor leads to what was known before.',
     'W/"kq1fJ0bXr3mQm4t9Zs0yVw8cPAe"',
   ),
   'Usage-As-Of': text(
@@ -35,7 +35,7 @@ export const headers = {
     '2026-11-04T09:14:03Z',
   ),
   'Usage-Scope-Excluded': text(
-    'On CSV: the organizations that were left out because of a missing role, percent-encoded and separated by commas. When there are too many for a header, how many more stands at the end: `org_globex,+57`. Absent when none was left out.',
+    'On CSV: the organizations that were left out because of a missing role, percent-encoded and separated by commas. When there are too many for a header, the number of the others stands at the end: `org_globex,+57`. Absent when none was left out.',
     'org_globex',
   ),
   'WWW-Authenticate': text(

@@ -47,14 +47,14 @@ const instantOrDate: JsonSchema = {
 };
 
 const PERIODS =
-  '`24h` and `72h` end with the current clock hour; `30d` are the 30 local days that end with today; `12mo` runs from the day after the same date a year ago to the end of today. Not together with `from` and `to`.';
+  '`24h` and `72h` end with the current clock hour; `30d` means the 30 local days that end with today; `12mo` runs from the day after the same date a year ago to the end of today. Not together with `from` and `to`.';
 
 /** The query parameters by the document's names for them. */
 const inUrl = {
   period: inQuery('period', `A named range. ${PERIODS}`, choice(usage.period, DEFAULT_PERIOD), '72h'),
   detailsPeriod: inQuery(
     'period',
-    `A named range. ${PERIODS} Without any range the whole conversation is meant.`,
+    `A named range. ${PERIODS} Without any range, the whole conversation is covered.`,
     choice(usage.period),
     '72h',
   ),
@@ -107,11 +107,11 @@ const inUrl = {
   groupBy: inQuery('groupBy', 'What bars are split by.', choice(usage.groupBy, DEFAULT_GROUP_BY), 'category'),
   top: inQuery(
     'top',
-    'How many series stand for themselves: the ones with the largest totals, signs aside. The rest, where it is two or more, is folded into one of `kind` `other`. `all` folds nothing, for up to 1,000 series and up to 50,000 buckets × series. Refused for CSV, which is never folded.',
+    'How many series are shown separately: those with the largest totals, signs aside. The rest, if there are two or more, are folded into one of `kind` `other`. `all` folds nothing, for up to 1,000 series and up to 50,000 buckets × series. Refused for CSV, which is never folded.',
     { anyOf: [whole(MAX_TOP), { const: 'all' }], default: DEFAULT_TOP },
     2,
   ),
-  compare: inQuery('compare', 'Adds the period before as `previous`.', choice(usage.compare), 'previous'),
+  compare: inQuery('compare', 'Adds the previous period as `previous`.', choice(usage.compare), 'previous'),
   sort: inQuery(
     'sort',
     'The order of the rows; the minus means descending. Ties go by organization, agent and conversation id, ascending.',
@@ -120,13 +120,13 @@ const inUrl = {
   ),
   limit: inQuery(
     'limit',
-    'The most rows of a page. Refused for CSV, which has all rows.',
+    'How many rows a page has at most. Refused for CSV, which has all rows.',
     { ...whole(MAX_LIMIT), default: DEFAULT_LIMIT },
     DEFAULT_LIMIT,
   ),
   cursor: inQuery(
     'cursor',
-    'Asks for the page after: the `nextCursor` of the page before, with the same query beside it. Opaque; valid for 24 hours, for the viewer and the query that it was made for. It pins range, `asOf` and order, so that nothing repeats or is left out between pages. Refused for CSV.',
+    'Asks for the next page: the `nextCursor` of the page before, together with the same query. Opaque; valid for 24 hours, for the viewer and the query that it was made for. It pins range, `asOf` and order, so that nothing repeats or is left out between pages. Refused for CSV.',
     nonEmpty,
     'eyJhZnRlciI6Im9yZ19hY21lIn0.kq1fJ0bXr3mQm4t9',
   ),
@@ -166,13 +166,13 @@ export const parameters: Readonly<Record<string, JsonObject>> = {
   ...inUrl,
   ifNoneMatch: inHeader(
     'If-None-Match',
-    'The `ETag` of an answer at hand: the same answer comes as 304, without a body.',
+    'The `ETag` of an earlier answer: if nothing has changed, the answer is 304, without a body.',
     { type: 'string' },
     'W/"kq1fJ0bXr3mQm4t9Zs0yVw8cPAe"',
   ),
   contentEncoding: inHeader(
     'Content-Encoding',
-    'Says that the body is packed.',
+    'Says how the body is compressed.',
     { type: 'string', enum: ['gzip', 'identity'], default: 'identity' },
     'gzip',
   ),

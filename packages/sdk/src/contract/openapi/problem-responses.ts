@@ -16,18 +16,18 @@ const occasions: Readonly<Record<KnownProblemCode, string>> = {
   unauthenticated: 'There is no credential, or one that is not valid here.',
   token_expired: 'The token was valid once: ask the host for a new one.',
   role_required:
-    'The viewer lacks a role, which is a normal state: `requiredRoles` says what would help, any one of it suffices.',
-  not_found: 'It does not exist, or the viewer may not know of it. Both answers are alike.',
+    'The viewer lacks a role, which is a normal state: `requiredRoles` names the roles that would help, any one of which is enough.',
+  not_found: 'It does not exist, or the viewer may not know of it. The answer does not say which.',
   method_not_allowed: 'The answer to any other method on this path; `Allow` names those that are known.',
-  not_acceptable: 'None of the media types in `Accept` is one of this route.',
+  not_acceptable: 'This route has none of the media types in `Accept`.',
   id_conflict:
-    'An id is known already and stands for other content. Nothing was written; `records` names each. What was recorded never changes: write a correction as a new record.',
-  payload_too_large: 'The body is too large. Nothing was written; send several.',
-  unsupported_media_type: 'The body’s media type or encoding is not one of this route.',
+    'An id is already known with other content. Nothing was written; `records` names each. What was recorded never changes: write a correction as a new record.',
+  payload_too_large: 'The body is too large. Nothing was written; send several smaller ones.',
+  unsupported_media_type: 'This route does not take the body’s media type or encoding.',
   invalid_record:
-    'A record is not legal. Nothing was written; `records` names each with its index and field, and is empty where the body itself cannot be read.',
+    'A record is not valid. Nothing was written; `records` names each with its index and field, and is empty where the body itself cannot be read.',
   grants_too_large:
-    'The token would have more than 14 kB. Grant less, or let the host’s own `authenticate` say who such viewers are.',
+    'The token would be larger than 14 kB. Grant less, or let the host’s own `authenticate` say who such viewers are.',
   rate_limited: 'Too many requests. Wait for `Retry-After`.',
   internal: 'Something went wrong on the server. Its details are in the server’s log, under `requestId`.',
   unavailable: 'The store cannot be reached now. Wait for `Retry-After`.',

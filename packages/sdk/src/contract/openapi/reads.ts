@@ -19,7 +19,7 @@ interface Example {
   readonly value: object;
 }
 
-/** What the table of operations does not say of a read. */
+/** What the table of operations does not say about a read. */
 interface Read {
   readonly operationId: string;
   readonly tag: string;
@@ -64,7 +64,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     tag: 'Conversations',
     summary: 'Recent conversations',
     description:
-      'The conversations that have usage under the filter, a page of them. `credits` and `lastActivityAt` are of that usage; `messageCount` and `startedAt` of the whole conversation. `unattributed` is the usage that belongs to none.',
+      'A page of the conversations with usage that matches the filter. `credits` and `lastActivityAt` are those of that usage, `messageCount` and `startedAt` those of the whole conversation. `unattributed` is the matching usage that belongs to no conversation.',
     roles:
       'Billing in the organization; without organizationId, in at least one of the viewer’s organizations.',
     answer: 'ConversationPage',
@@ -78,7 +78,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     tag: 'Conversations',
     summary: 'The credit details of one conversation',
     description:
-      'The entries of a conversation by time and id, a page of them, and what they add up to. Without a range they are those of the whole conversation. The role is judged on the agent before the conversation is looked up.',
+      'A page of the entries of a conversation, by time and id, and what they add up to. Without a range, the whole conversation is covered. The role on the agent is checked before the conversation is looked up.',
     roles: 'Owner in the organization, or Owner or Contributor on the agent.',
     answer: 'ConversationCredits',
     examples: { whole: { summary: 'A whole conversation', value: conversationCredits } },
@@ -91,7 +91,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     tag: 'Directory',
     summary: 'The viewer’s organizations',
     description:
-      'The organizations that the viewer is a member of, with the roles there and what these allow. All of them: there are no pages.',
+      'All organizations that the viewer is a member of, with the roles there and what these allow. There are no pages.',
     roles: 'None: lists the viewer’s own.',
     answer: 'OrganizationList',
     examples: { list: { summary: 'Two organizations', value: organizationList } },
@@ -103,7 +103,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     tag: 'Directory',
     summary: 'Agents',
     description:
-      'The agents of the organizations whose usage the viewer may see, by organization and id, a page of them; deleted ones too. Without Billing anywhere the list is empty. An organization that is named and where Billing is missing is refused.',
+      'A page of the agents of the organizations whose usage the viewer may see, by organization and id, including deleted agents. Without Billing anywhere, the list is empty. A request that names an organization where Billing is missing is refused.',
     roles: 'Lists the agents of organizations where the viewer holds Billing.',
     answer: 'AgentPage',
     examples: { page: { summary: 'A page of agents', value: agentPage } },

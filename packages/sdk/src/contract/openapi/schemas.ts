@@ -20,7 +20,7 @@ export const refTo = (name: string): { readonly $ref: string } => ({ $ref: `#/co
 type Mutable = Record<string, unknown>;
 type Meta = { readonly id?: string } & Readonly<Record<string, unknown>>;
 
-/** What zod cannot say of a refinement, or does not know: JSON Schema counts characters as we do, and never bytes. */
+/** What zod cannot say about a refinement, or does not know. JSON Schema counts characters as we do, but cannot count bytes. */
 const annotations: readonly (readonly [z.core.$ZodType, Readonly<Record<string, unknown>>])[] = [
   [instantOut, { format: 'date-time' }],
   [localDate, { format: 'date' }],

@@ -10,7 +10,7 @@ const state = (value: string): JsonObject => ({
 
 const openToAll = { tags: ['Service'], security: [] as const };
 
-/** What a server says of itself, to anybody. */
+/** What a server says about itself, to anybody. */
 export const servicePaths: Readonly<Record<string, JsonObject>> = {
   '/openapi.json': {
     get: {

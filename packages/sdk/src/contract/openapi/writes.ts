@@ -11,15 +11,15 @@ import type { JsonObject } from './types.js';
 const SERVERS_ONLY =
   'For servers only: a request with an `Origin` header is refused, since a key must never reach a page.';
 
-const EVENTS = `Writes records: a JSON array, or one record on each line. At most 10,000 records and 10 MB, counted unpacked.
+const EVENTS = `Writes records: a JSON array, or one record on each line. At most 10,000 records and 10 MB, counted uncompressed.
 
-A batch is taken as a whole or not at all: one record that is not legal refuses all, with its index and what is wrong. It is acknowledged once all of it is durable. After a crash before that a part may be visible; sending the same batch again completes it, and counts nothing twice.
+A batch is taken as a whole or not at all: if one record is not valid, all are refused, and the answer says which one and what is wrong. A batch is acknowledged once all of it is durable. After a crash before that, a part may be visible; sending the same batch again completes it, and counts nothing twice.
 
 A usage record’s \`id\` is unique within its organization: the same content again is a duplicate, other content is a conflict. What was recorded never changes; a correction is a new record with negative credits. Of records about one conversation, agent or organization the one with the greatest \`updatedAt\` counts, whatever the order of arrival. Instants more than 5 minutes in the future are refused.
 
 ${SERVERS_ONLY}`;
 
-const TOKENS = `Signs a token for one viewer: who it is, and which roles it has where. The token is valid by itself until it expires, so that grants changed later count from the next token on. It has at most 14 kB.
+const TOKENS = `Signs a token for one viewer: who it is, and which roles it has where. The token is valid by itself until it expires, so that later changes to grants take effect with the next token. It is at most 14 kB long.
 
 ${SERVERS_ONLY}`;
 

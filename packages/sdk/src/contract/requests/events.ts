@@ -11,18 +11,18 @@ import {
 } from './record-text.js';
 
 /**
- * One step that cost credits, as it is written. What was recorded never changes: a correction is a new record with negative credits.
+ * One step that cost credits, in the write format. What was recorded never changes: a correction is a new record with negative credits.
  *
  * @public
  */
 export interface UsageRecord {
-  /** Says which kind of record this is. */
+  /** The kind of record. */
   readonly type: 'usage';
   /** Unique within the organization: writing the same record again changes nothing. */
   readonly id: string;
   /** When it happened: RFC 3339, any offset, up to microseconds. */
   readonly time: string;
-  /** Who pays. */
+  /** The organization that pays. */
   readonly organizationId: string;
   /** The agent, unique within the organization. */
   readonly agentId: string;
@@ -46,22 +46,22 @@ export interface UsageRecord {
  * @public
  */
 export interface ConversationRecord {
-  /** Says which kind of record this is. */
+  /** The kind of record. */
   readonly type: 'conversation';
-  /** Who pays. */
+  /** The organization that pays. */
   readonly organizationId: string;
   /** The agent, unique within the organization. */
   readonly agentId: string;
   /** The conversation, unique within the agent. */
   readonly conversationId: string;
   /**
-   * How new this record is; `lastActivityAt` when absent. A correction needs a greater one: of two records with the same, what they say
-   * decides which one counts, and never which came last.
+   * How recent this record is; `lastActivityAt` when absent. A correction needs a greater value: of two records with the same value, their
+   * content decides which one counts, never the order of arrival.
    */
   readonly updatedAt?: string;
   /** Its title; null or absent when it has none. */
   readonly title?: string | null;
-  /** Its messages so far. */
+  /** How many messages it has so far. */
   readonly messageCount: number;
   /** When it began. */
   readonly startedAt: string;
@@ -75,9 +75,9 @@ export interface ConversationRecord {
  * @public
  */
 export interface AgentRecord {
-  /** Says which kind of record this is. */
+  /** The kind of record. */
   readonly type: 'agent';
-  /** Who pays. */
+  /** The organization that pays. */
   readonly organizationId: string;
   /** The agent, unique within the organization. */
   readonly id: string;
@@ -85,7 +85,7 @@ export interface AgentRecord {
   readonly name: string;
   /** Whether it still exists; `active` when absent. */
   readonly state?: 'active' | 'deleted';
-  /** How new this record is. A correction needs a greater one: of equals the greater name counts, then `deleted`. */
+  /** How recent this record is. A correction needs a greater value: of records with the same value, the greater name counts, then `deleted`. */
   readonly updatedAt: string;
 }
 
@@ -95,7 +95,7 @@ export interface AgentRecord {
  * @public
  */
 export interface OrganizationRecord {
-  /** Says which kind of record this is. */
+  /** The kind of record. */
   readonly type: 'organization';
   /** The organization. */
   readonly id: string;
@@ -103,7 +103,7 @@ export interface OrganizationRecord {
   readonly name: string;
   /** Whether it still exists; `active` when absent. */
   readonly state?: 'active' | 'deleted';
-  /** How new this record is. A correction needs a greater one: of equals the greater name counts, then `deleted`. */
+  /** How recent this record is. A correction needs a greater value: of records with the same value, the greater name counts, then `deleted`. */
   readonly updatedAt: string;
 }
 
@@ -184,7 +184,7 @@ export const eventRecord = z.discriminatedUnion('type', [
 export const eventsAccepted = z.looseObject({ accepted: count, duplicates: count });
 
 /**
- * A record of `POST /v1/events`. Unknown fields are refused: a misspelt one would be lost in silence.
+ * A record of `POST /v1/events`. Unknown fields are refused: a misspelt one would be silently lost.
  *
  * @public
  */

@@ -12,7 +12,7 @@ import {
   SORTS,
 } from './vocabulary.js';
 
-// The rules that one value alone can break. What parameters mean together is judged by the server.
+// These rules are about single values. Whether parameters fit together is judged by the server.
 const digits = (max: number, message: string) =>
   z.string().check(
     z.regex(/^[1-9]\d{0,3}$/, message),
@@ -54,7 +54,7 @@ export const queryParameters = {
 } as const satisfies Record<ReadOperation, object>;
 
 /**
- * What is said of one parameter's value.
+ * The result of checking one parameter.
  *
  * @public
  */
@@ -63,7 +63,7 @@ export type CheckedParameter =
   | { readonly ok: false; readonly message: string; readonly allowed?: readonly string[] };
 
 /**
- * Checks one query parameter of a read by itself: an array where it may be repeated, else text.
+ * Checks one query parameter of a read, whatever the others are. The value is an array if the parameter may be repeated, else text.
  *
  * @public
  */
@@ -73,7 +73,7 @@ export function checkParameter(
   value: string | readonly string[],
 ): CheckedParameter {
   const shapes: Readonly<Record<string, z.ZodMiniType>> = queryParameters[operation];
-  // Names come from URLs: "constructor" is one like any other.
+  // Names come from URLs, so one may be "constructor".
   const shape = Object.hasOwn(shapes, parameter) ? shapes[parameter] : undefined;
   if (!shape)
     return { ok: false, message: 'This route does not know this parameter', allowed: Object.keys(shapes) };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const encoder = new TextEncoder();
 
-/** A lone surrogate would come back as another character: the id would no longer be the one that was sent, but maybe another one's. */
+/** A lone surrogate would come back as another character: the id would not be the one that was sent, and might equal another id. */
 export const wellFormed = z.refine<string>(
   (value) => !/\p{Surrogate}/u.test(value),
   'Expected well-formed Unicode',
@@ -25,7 +25,7 @@ export const recordId = z.string().check(
   wellFormed,
 );
 
-/** An id that stands in the path of the details. Every URL reader takes these two for steps, in whatever spelling. */
+/** An id that stands in the path of the credit details. URL parsers take "." and ".." for steps in the path, however they are encoded. */
 export const pathId = recordId.check(
   z.refine(
     (value) => value !== '.' && value !== '..',
@@ -33,7 +33,7 @@ export const pathId = recordId.check(
   ),
 );
 
-/** A character is one or two units of a string: what is longer than that is not worth counting. */
+/** A character is one or two units of a string: a string of more than twice the units need not be counted. */
 const fits = (value: string, max: number): boolean =>
   value.length <= max || (value.length <= 2 * max && [...value].length <= max);
 const text = (max: number, min = 0) =>

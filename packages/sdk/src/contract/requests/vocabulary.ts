@@ -1,5 +1,5 @@
-// What a request may say and what it means when it says nothing. Apart from the schemas, so that the query object can go by the
-// same words without them.
+// The values that a request may have, and the defaults of those that it leaves out. They are apart from the schemas, so that the
+// query object can use them without loading the schemas.
 
 /**
  * The names of the reads.
@@ -45,14 +45,14 @@ export const DEFAULT_GROUP_BY = 'category';
  */
 export const DEFAULT_SORT = '-lastActivityAt';
 /**
- * How many series a report shows by themselves when the request does not say.
+ * How many series a report shows separately when the request does not say.
  *
  * @public
  */
 export const DEFAULT_TOP = 6;
 export const MAX_TOP = 50;
 /**
- * The rows of a page when the request does not say.
+ * How many rows a page has when the request does not say.
  *
  * @public
  */

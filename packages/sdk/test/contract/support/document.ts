@@ -5,16 +5,16 @@ import type { OpenApiDocument } from '../../../src/contract/openapi/index.js';
 /** Where the committed document is. */
 export const committedPath = fileURLToPath(new URL('../../../openapi.json', import.meta.url));
 
-/** The committed document: what is published and served. */
+/** The committed document, which is published and served. */
 export const committed = JSON.parse(readFileSync(committedPath, 'utf8')) as OpenApiDocument;
 
-/** Something found in a document, with the keys that lead there. */
+/** A value in a document, with the keys that lead to it. */
 export interface Found {
   readonly path: readonly string[];
   readonly value: unknown;
 }
 
-/** Everything inside a value, itself included. */
+/** A value and everything inside it. */
 export function* walk(value: unknown, path: readonly string[] = []): Generator<Found> {
   yield { path, value };
   if (typeof value !== 'object' || value === null) return;
@@ -25,7 +25,7 @@ export function* walk(value: unknown, path: readonly string[] = []): Generator<F
 export interface Example {
   readonly where: string;
   readonly mediaType: string;
-  /** The schema's `$ref`, the items' one for arrays; undefined where the schema has no name. */
+  /** The `$ref` of a schema, or for an array that of its items; undefined if the schema has no name. */
   readonly schema: string | undefined;
   readonly value: unknown;
 }

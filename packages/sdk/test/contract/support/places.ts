@@ -1,4 +1,4 @@
-/** Every place of a JSON value, the top first: `[]`, `['series']`, `['series', 0]`. */
+/** Every place in a JSON value, from the top: `[]`, `['series']`, `['series', 0]`. */
 export function placesIn(value: unknown): (readonly (string | number)[])[] {
   const inner =
     typeof value === 'object' && value !== null

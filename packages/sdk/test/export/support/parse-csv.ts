@@ -1,4 +1,4 @@
-/** Reads RFC 4180 by the book, to see what another program would see. */
+/** Reads CSV strictly by RFC 4180, to see what another program would see. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

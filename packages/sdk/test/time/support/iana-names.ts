@@ -1,4 +1,4 @@
-/** Every zone and link name of the IANA time zone database, version 2025b, but for "Factory", which is none. */
+/** Every zone and link name of the IANA time zone database, version 2025b, except "Factory", which is not a zone. */
 export const IANA_NAMES: readonly string[] = `
 Africa/Abidjan Africa/Accra Africa/Addis_Ababa Africa/Algiers Africa/Asmara Africa/Asmera Africa/Bamako
 Africa/Bangui Africa/Banjul Africa/Bissau Africa/Blantyre Africa/Brazzaville Africa/Bujumbura Africa/Cairo

@@ -1,13 +1,13 @@
 import { formatInstant, formatLocal, parseInstant } from '../../../src/time/index.js';
 
-/** The instant of a text that is known to be one. */
+/** The instant of a text that is known to be valid. */
 export function at(text: string): number {
   const micros = parseInstant(text);
   if (micros === undefined) throw new Error(`Not an instant: ${text}`);
   return micros;
 }
 
-/** A range as texts, for expectations that can be read. */
+/** A range as texts, for legible expectations. */
 export function shown({ from, to }: { from: number; to: number }): [string, string] {
   return [formatInstant(from), formatInstant(to)];
 }

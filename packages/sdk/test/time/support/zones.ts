@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Zones that break one habit of thought each, and some that break none. */
+/** Zones that each contradict a common assumption, and some ordinary ones. */
 export const ZONES = [
   ...['UTC', 'Asia/Jakarta', 'Asia/Kolkata', 'Asia/Kathmandu', 'Etc/GMT+12', 'Etc/GMT-14'],
   ...['America/New_York', 'Europe/Berlin', 'Europe/Dublin', 'Australia/Adelaide', 'Asia/Tehran'],
@@ -15,7 +15,7 @@ export const ZONES = [
   ...['Antarctica/Casey', 'Europe/Moscow', 'Asia/Gaza', 'America/Noronha', 'America/Nuuk'],
 ] as const;
 
-/** Local noon of days on which, or next to which, a clock somewhere did something odd. */
+/** Days on which, or next to which, clocks somewhere changed in an unusual way. */
 const ODD_DAYS = [
   ...['1972-01-07', '1979-12-31', '1993-08-21', '1994-12-31', '2000-10-08', '2006-10-29', '2007-12-09'],
   ...['2010-11-07', '2011-11-06', '2011-12-30', '2014-10-26', '2015-08-15', '2018-11-04', '2024-03-30'],
@@ -30,20 +30,20 @@ const noon = (date: string): number => Date.parse(`${date}T12:00:00Z`) * 1000;
 
 export const zone = fc.constantFrom(...ZONES);
 
-/** Instants anywhere in what is accepted, half of them within two days of something odd. */
+/** Any accepted instant; half of them are within two days of an unusual change. */
 export const instant = fc.oneof(
   fc.integer({ min: noon('1970-02-01'), max: noon('2199-11-30') }),
   fc.integer({ min: noon('2000-01-01'), max: noon('2037-12-31') }),
   fc
     .tuple(fc.constantFrom(...ODD_DAYS), fc.integer({ min: -2 * DAY, max: 2 * DAY }))
     .map(([date, shift]) => noon(date) + shift),
-  // On the whole minute, where boundaries are.
+  // On a whole minute, where days and hours begin.
   fc
     .tuple(fc.constantFrom(...ODD_DAYS), fc.integer({ min: -2880, max: 2880 }))
     .map(([date, minutes]) => noon(date) + minutes * 60_000_000),
 );
 
-/** A range of up to so many days. */
+/** A range of up to this many days. */
 export const rangeUpTo = (days: number): fc.Arbitrary<{ from: number; to: number }> =>
   fc
     .tuple(instant, fc.integer({ min: 1, max: days * DAY }))
