@@ -1,6 +1,6 @@
 import type { UsageReport } from '@credit-usage/sdk';
 
-// The same chart as one would write it by hand for one page: no library, no component, no second locale, no other theme.
+// The same chart as one might write it by hand for one page: without a library, a component, a second locale or another theme.
 
 const COLOURS = ['#283dda', '#1797ff', '#0f3928', '#c58902', '#9c4b02', '#64307f'];
 const HEIGHT = 240;
@@ -11,7 +11,7 @@ interface Chart {
   report: UsageReport;
 }
 
-/** Made with the first chart, as it is then that they cost. */
+/** Created with the first chart, so that their cost counts there. */
 const formats = () => ({
   number: new Intl.NumberFormat('en', { maximumFractionDigits: 6 }),
   compact: new Intl.NumberFormat('en', { notation: 'compact' }),

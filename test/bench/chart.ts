@@ -1,9 +1,9 @@
 /**
- * What the chart costs, beside the same chart written by hand: `npm exec node test/bench/chart.ts [rounds]`.
+ * What the chart costs, compared with the same chart written by hand: `npm exec node test/bench/chart.ts [rounds]`.
  *
- * Both are measured in one run, in turn, each time in a page of its own, so that neither has a warm machine. `task` is all that the
- * page's main thread does until the chart is on the screen, `script` what of it a profiler finds in scripts, with what they call and
- * with collecting their garbage. Read the ratios: the milliseconds are those of one machine on one day.
+ * Both are measured in one run, in turn, each time in a new page, so that neither is warmed up. `task` is everything that the page's main
+ * thread does until the chart is on the screen; `script` is the part of it that a profiler attributes to scripts, including what they call
+ * and the collection of their garbage. Compare the ratios: the milliseconds are those of one machine on one day.
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -45,12 +45,12 @@ async function bundle(entry: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** The tests' own, whose imports are those of a bundler. */
+/** The report of the tests, bundled because Node cannot resolve its imports. */
 const { chartReport } = (await import(
   `data:text/javascript,${encodeURIComponent(await bundle(`${elements}/test/chart-report.ts`))}`
 )) as { chartReport: typeof ChartReport };
 
-/** A report as it comes over the wire: text until the page has read it. */
+/** A report as it is received: as text, which the page has to parse. */
 const report = (count: number, seed: number): string =>
   JSON.stringify(
     chartReport({
@@ -95,7 +95,7 @@ async function cost(session: CDPSession, work: () => Promise<unknown>): Promise<
 type Profile = Awaited<ReturnType<typeof stop>>['profile'];
 const stop = (session: CDPSession) => session.send('Profiler.stop');
 
-/** Milliseconds in which a script ran, by samples. */
+/** The milliseconds spent in scripts, according to the profiler's samples. */
 function scriptTime({ nodes, samples = [], timeDeltas = [] }: Profile): number {
   const outside = new Set(
     nodes.filter(({ callFrame }) => OUTSIDE.has(callFrame.functionName)).map(({ id }) => id),
@@ -120,7 +120,7 @@ async function load(code: string): Promise<void> {
   bench.candidate = await import(/* @vite-ignore */ url);
 }
 
-/** In the page: draws reports one after the other, each one until it is on the screen.  */
+/** In the page: draws reports one after another, waiting each time until the report is on the screen. */
 async function run(reports: readonly string[]): Promise<void> {
   const bench = globalThis as Bench;
   for (const report of reports.map((text) => JSON.parse(text) as unknown)) {

@@ -7,7 +7,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildPackages, runCli, ServerProcess } from '../support/server-process.ts';
+import { buildPackages, runCli } from '../support/cli.ts';
+import { ServerProcess } from '../support/server-process.ts';
 import { median } from './median.ts';
 import { MemoryWatch } from './memory.ts';
 import { newcomer } from './newcomer.ts';
@@ -55,8 +56,8 @@ async function measure(data: string): Promise<Record<string, number | string>> {
 async function importPart(folder: string, data: string, part: number): Promise<void> {
   const file = join(folder, `part-${part}.ndjson`);
   await writeSample(file, { ...SAMPLE, part });
-  const { code, output } = await runCli(['import', file, '--data', data]);
-  if (code !== 0) throw new Error(output);
+  const { code, stderr } = await runCli(['import', file, '--data', data]);
+  if (code !== 0) throw new Error(stderr);
   await rm(file);
   console.info(`${part} of ${PARTS} million records are in.`);
 }

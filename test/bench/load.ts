@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConversationPage, UsageRecord, UsageReport } from '@credit-usage/sdk/contract';
 import autocannon from 'autocannon';
-import { buildPackages, runCli, ServerProcess } from '../support/server-process.ts';
+import { buildPackages, runCli } from '../support/cli.ts';
+import { ServerProcess } from '../support/server-process.ts';
 import { MemoryWatch } from './memory.ts';
 import { newcomer } from './newcomer.ts';
 import { type Sample, writeSample } from './sample.ts';
@@ -135,8 +136,8 @@ const folder = await mkdtemp(join(tmpdir(), 'credit-usage-load-'));
 try {
   const file = join(folder, 'sample.ndjson');
   await writeSample(file, SAMPLE);
-  const { code, output } = await runCli(['import', file, '--data', join(folder, 'store')]);
-  if (code !== 0) throw new Error(output);
+  const { code, stderr } = await runCli(['import', file, '--data', join(folder, 'store')]);
+  if (code !== 0) throw new Error(stderr);
   const server = await ServerProcess.start(join(folder, 'store'), [
     '--rate-limit',
     '999999',

@@ -1,9 +1,9 @@
 const RUNS = 21;
 
 /**
- * The median of some runs in milliseconds, after a few that do not count.
+ * The median time of some runs in milliseconds, after a few that do not count.
  *
- * @param before - done before each run, and not measured
+ * @param before - called before each run, and not measured
  */
 export async function median(
   work: () => Promise<unknown>,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Watches what a process holds in memory, in megabytes; nothing where there is no `/proc`. */
+/** Watches the memory of a process, in megabytes; does nothing without `/proc`. */
 export class MemoryWatch {
   readonly samples: number[] = [];
   readonly #timer: NodeJS.Timeout;
@@ -16,7 +16,7 @@ export class MemoryWatch {
     clearInterval(this.#timer);
   }
 
-  /** What was held after a quarter, a half, three quarters, at the end, and at most. */
+  /** The memory after a quarter, a half and three quarters of the time, at the end, and at the peak. */
   summary(): string {
     const at = (part: number) => this.samples[Math.floor((this.samples.length - 1) * part)]?.toFixed(0);
     const most = Math.max(...this.samples).toFixed(0);

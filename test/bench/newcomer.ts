@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UsageRecord } from '@credit-usage/sdk/contract';
 
-/** A record of this moment, for what is measured while usage comes in. It says one credit: the sum is the count. */
+/** A record of this moment, for measuring while usage comes in. It is of one credit, so that the sum is the count. */
 export function newcomer(organizationId: string, index = 0): UsageRecord {
   return {
     type: 'usage',

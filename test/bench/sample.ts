@@ -3,18 +3,18 @@ import { createWriteStream } from 'node:fs';
 import type { UsageRecord } from '@credit-usage/sdk/contract';
 import { Random } from '../support/random.ts';
 
-/** How much usage is made up, and when it was. */
+/** How much usage to generate, and for which time. */
 export interface Sample {
   readonly records: number;
   readonly organizations: number;
-  /** The first instant, and the one after the last. */
+  /** The first date, and the one after the last. */
   readonly first: string;
   readonly next: string;
-  /** Tells several samples of one time apart; 1 when absent. */
+  /** Distinguishes several samples of the same time. Default: 1. */
   readonly part?: number;
 }
 
-/** A month. */
+/** A month of usage. */
 export const SAMPLE: Sample = {
   records: 200_000,
   organizations: 20,
@@ -24,7 +24,7 @@ export const SAMPLE: Sample = {
 
 const CATEGORIES = ['LLM', 'LLM', 'LLM', 'WebSearch', 'SpeechToText', 'TextToSpeech', 'ImageGeneration'];
 
-/** Writes usage, always the same: steps of conversations in the order in which they happened. */
+/** Generates usage, always the same: steps of conversations in chronological order. */
 export async function writeSample(file: string, sample: Sample = SAMPLE): Promise<void> {
   const { part = 1 } = sample;
   const random = new Random(part);
@@ -32,7 +32,7 @@ export async function writeSample(file: string, sample: Sample = SAMPLE): Promis
   const start = Date.parse(sample.first);
   const step = (Date.parse(sample.next) - start) / sample.records;
   for (let index = 0; index < sample.records; index++) {
-    // About ten steps each, of two hundred conversations at a time.
+    // Two hundred conversations at a time, of about ten steps each.
     const conversation = Math.floor(index / 2_000) * 200 + random.int(0, 199);
     const organization = (conversation % sample.organizations) + 1;
     const agent = (Math.floor(conversation / sample.organizations) % 15) + 1;

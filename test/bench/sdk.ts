@@ -1,9 +1,9 @@
 /**
- * What the SDK costs: importing it, over bare Node; and a call, over `fetch` and `JSON.parse`: `npm run bench:sdk`.
+ * What the SDK costs: importing it, compared with bare Node; and a call, compared with `fetch` and `JSON.parse`: `npm run bench:sdk`.
  *
- * Beside openai-node too, where that is installed: here, or in the folder that `BESIDE` names. All are measured in turn in one run.
- * Read the differences and ratios: the times are those of one machine on one day. The report that is called for is that of 30 days
- * and six categories; with us its validation is part of the call.
+ * Also compared with openai-node, if that is installed here or in the folder that `BESIDE` names. All are measured in turn in one run.
+ * Compare differences and ratios: the times are those of one machine on one day. The call requests a report of 30 days and six
+ * categories; our call includes validating it.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ const CALLS = 200;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where openai-node is, if it is anywhere. */
+/** Where openai-node is, if it is installed. */
 function beside(): string | undefined {
   try {
     return createRequire(join(process.env.BESIDE ?? root, 'none.js')).resolve('openai');
@@ -29,11 +29,11 @@ function beside(): string | undefined {
   }
 }
 
-/** A quarter took less: what disturbs a measurement only ever adds to it. */
+/** The lower quartile, since disturbances only ever make a measurement longer. */
 const lowerQuartile = (values: number[]): number =>
   values.sort((a, b) => a - b)[Math.floor(values.length / 4)] as number;
 
-/** Each in turn, so that what slows the machine down slows all of them; the lower quartile of each. */
+/** Measures the candidates in turn, so that a slow moment of the machine affects all of them. Returns the lower quartile of each. */
 async function inTurn(
   rounds: number,
   candidates: Readonly<Record<string, () => Promise<number>>>,
@@ -48,7 +48,7 @@ async function inTurn(
   return Object.fromEntries([...times].map(([name, all]) => [name, lowerQuartile(all)]));
 }
 
-/** The life of a process that imports something and ends, in milliseconds. */
+/** How long a process takes that imports something and ends, in milliseconds. */
 function importing(file: string | undefined): () => Promise<number> {
   const code = file === undefined ? '' : `import ${JSON.stringify(pathToFileURL(file).href)}`;
   return async () => {
@@ -70,7 +70,7 @@ const report = usageReportFixture({
 });
 const body = JSON.stringify(report);
 
-/** A server of its own thread, so that its work is not measured with the client's. */
+/** A server in a thread of its own, so that its work is not measured with the client's. */
 async function startServer(): Promise<{ readonly url: string; close(): Promise<unknown> }> {
   const worker = new Worker(
     `const { createServer } = require('node:http');

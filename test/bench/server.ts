@@ -6,7 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConversationPage } from '@credit-usage/sdk/contract';
-import { buildPackages, runCli, ServerProcess } from '../support/server-process.ts';
+import { buildPackages, startCli } from '../support/cli.ts';
+import { ServerProcess } from '../support/server-process.ts';
 import { addUp, missingTraces, TRACES, traceFile } from '../support/traces.ts';
 import { median } from './median.ts';
 import { MemoryWatch } from './memory.ts';
@@ -16,16 +17,15 @@ import { SAMPLE, writeSample } from './sample.ts';
 const table: Record<string, { measured: string; target: string }> = {};
 
 async function importFile(label: string, file: string, data: string, target = ''): Promise<void> {
-  let watch: MemoryWatch | undefined;
   const before = performance.now();
-  const { code, output } = await runCli(['import', file, '--data', data], (pid) => {
-    watch = new MemoryWatch(pid);
-  });
+  const { pid, ended } = startCli(['import', file, '--data', data]);
+  const watch = new MemoryWatch(pid);
+  const { code, stderr } = await ended;
   const seconds = (performance.now() - before) / 1000;
-  watch?.stop();
-  if (code !== 0) throw new Error(output);
+  watch.stop();
+  if (code !== 0) throw new Error(stderr);
   table[`import, ${label}`] = { measured: `${seconds.toFixed(1)} s`, target };
-  table[`import, ${label}: memory`] = { measured: watch?.summary() ?? '', target: 'flat' };
+  table[`import, ${label}: memory`] = { measured: watch.summary(), target: 'flat' };
 }
 
 async function measureReads(

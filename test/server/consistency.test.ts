@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-/** The scene's clock, and some questions that are asked at once. */
+/** Sets the clock to a scene, and asks some questions at once. */
 async function ask<Asked>(
   count: number,
   make: (scene: { zone: string; now: number }) => Asked,
@@ -94,7 +94,7 @@ describe(`sums, CREDIT_USAGE_SEED=${seed}`, { timeout: effort(120_000) }, () => 
         const usage = selectUsage(world, asked, asOf);
         const query = { ...queryOf(asked), sort, limit: String(limit) };
         const expected = rowsOf(world, usage, asOf, sort);
-        // Hundreds of pages of one row say no more than some.
+        // Some pages prove as much as hundreds of pages of one row.
         const most = Math.min(expected.length, limit * 8);
         const { rows, unattributed } = await pages(query, most);
         expect(rows).toEqual(expected.slice(0, rows.length));
@@ -102,7 +102,7 @@ describe(`sums, CREDIT_USAGE_SEED=${seed}`, { timeout: effort(120_000) }, () => 
         expect(sumOf([unattributed, ...expected.map(({ credits }) => credits)])).toBe(
           decimal(creditsOf(usage)),
         );
-        // Some rows from all over: not drawn, since what runs side by side must not draw.
+        // Evenly spread rows, not random ones: with tasks in parallel, random choices could not be repeated from the seed.
         for (const row of rows.filter((_, index) => index % Math.ceil(rows.length / 4) === 0))
           expect((await details(row, asked)).matched.total).toBe(row.credits);
       },
@@ -217,7 +217,7 @@ const details = (
 
 const added: World['usage'] = [];
 
-/** Usage that would lift a row to another page, and a new conversation. */
+/** Usage that would move a row to another page, and a new conversation. */
 function disturbance(name: string, rows: ReturnType<typeof rowsOf>): EventRecord[] {
   const row = random.pick(rows);
   const time = Date.parse('2026-11-24T23:00:00Z') * 1000 + added.length;

@@ -9,7 +9,7 @@ const NOW = '2026-11-22T09:14:03Z';
 const seed = seedOfRun();
 const random = new Random(seed);
 
-/** Around the changes of clocks of these zones, and thinly over three years. */
+/** Dates at which the clocks of these zones change; the usage is dense around them and sparse over three years. */
 const CHANGES = [
   '2025-03-09',
   '2025-03-30',
@@ -73,7 +73,7 @@ async function all(history: AsyncIterable<UsageHistoryBucket>): Promise<UsageHis
 
 type Usage = EventRecord & { readonly type: 'usage' };
 
-/** What was recorded in each bucket, by key. */
+/** The recorded usage of each bucket, by key. */
 function recorded(buckets: readonly UsageHistoryBucket[], keyOf: (record: Usage) => string) {
   const visible = records
     .filter((record): record is Usage => record.type === 'usage' && record.organizationId !== 'org_hidden')

@@ -57,7 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-/** Draws the questions before anything runs side by side: the seed alone says who asks what. */
+/** Draws all questions before any of them runs, so that only the seed decides who asks what. */
 const drawn = <Question>(count: number, draw: (random: Random) => Question) =>
   viewers.flatMap((viewer) =>
     Array.from({ length: effort(count) }, () => ({ viewer, question: draw(random) })),
@@ -168,7 +168,7 @@ describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: eff
           const usage = await asking.get(viewer, pathOf('/v1/usage', { organizationId: id }));
           expect(usage.status).toBe(capabilities.usage ? 200 : 403);
           for (const agentId of (world.agents.get(id) ?? []).slice(0, 2)) {
-            // Not there, for those who may know; refused, for the others.
+            // 404 for those who may know, and 403 for the others.
             const conversationId = UNKNOWN_CONVERSATION;
             const { status } = await asking.details(viewer, { organizationId: id, agentId, conversationId });
             if (capabilities.details === 'all') expect(status).toBe(404);
@@ -252,7 +252,7 @@ describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: eff
   });
 
   it('no viewer’s tag stands for another viewer’s answer', async () => {
-    // A twin may see the very same: the answers are equal but for the tag.
+    // A twin has the same grants, so the answers are the same except for the tag.
     const alike = someViewers(6).flatMap((viewer) => [viewer, { ...viewer, sub: `${viewer.sub}-twin` }]);
     for (const path of [
       '/v1/usage',
@@ -290,7 +290,7 @@ describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: eff
         '/v1/categories',
         pathOf('/v1/usage', { ...queryOf(usageQuestion(random)), compare: 'previous' }),
         pathOf('/v1/conversations', { ...queryOf(usageQuestion(random)), limit: '100' }),
-        // Pages with more behind them.
+        // Pages that are not the last.
         '/v1/agents?limit=1',
         pathOf('/v1/conversations', { ...queryOf(usageQuestion(random)), limit: '1' }),
         detailsPath(detailsQuestion(random)),

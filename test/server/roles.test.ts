@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const PACKAGES = fileURLToPath(new URL('../../packages/', import.meta.url));
 const ROLE = /(['"`])(?:Owner|Admin|Builder|Member|Billing|Contributor)\1/;
-/** What never runs beside a viewer: tests and what they use, the examples of the document, and the suite that makes up viewers of its own. */
+/** Code that never decides about real viewers: tests and their helpers, the document's examples, and the suite, which has its own viewers. */
 const ASIDE =
   /\.test\.ts$|^sdk\/src\/(?:fixtures|testing|contract\/openapi\/examples)\/|^server\/src\/conformance\//;
 
@@ -20,9 +20,9 @@ function namingRoles(name: string): string[] {
 }
 
 it('a client never derives a permission from the name of a role', () => {
-  // The type of a role lists some, for editors.
+  // The type of roles lists some, for completion in editors.
   expect(namingRoles('sdk')).toEqual(['sdk/src/model/scalars.ts']);
-  // One label says which role is missing. That it is missing is what the server said: the list of organizations has no more words.
+  // One label names the missing role. That it is missing comes from the server, whose list of organizations has no such text.
   expect(namingRoles('elements')).toEqual([
     'elements/src/elements/credit-usage-filters/credit-usage-filters.labels.ts',
   ]);

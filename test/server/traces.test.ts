@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConversationPage, UsageReport } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPackages, runCli } from '../support/cli.ts';
 import { decimal, millionths, total } from '../support/exact.ts';
-import { buildPackages, runCli, ServerProcess } from '../support/server-process.ts';
+import { ServerProcess } from '../support/server-process.ts';
 import { addUp, missingTraces, TRACES, type TraceSums, traceFile } from '../support/traces.ts';
 
 const NAMES = ['coding-assistant', 'metering', 'requests'] as const;
@@ -40,13 +41,15 @@ describe.skipIf(missing.length)(`recorded usage${why}`, { timeout: 120_000 }, ()
 
     it('is imported once', async () => {
       const args = ['import', traceFile(name), '--data', folder];
-      expect(await runCli(args)).toMatchObject({
+      expect(await runCli(args)).toEqual({
         code: 0,
-        output: `${sums.records} records imported, 0 known already.\n`,
+        stdout: `${sums.records} records imported, 0 known already.\n`,
+        stderr: '',
       });
-      expect(await runCli(args)).toMatchObject({
+      expect(await runCli(args)).toEqual({
         code: 0,
-        output: `0 records imported, ${sums.records} known already.\n`,
+        stdout: `0 records imported, ${sums.records} known already.\n`,
+        stderr: '',
       });
     });
 
@@ -107,7 +110,7 @@ describe.skipIf(missing.length)(`recorded usage${why}`, { timeout: 120_000 }, ()
           query = `${range}&limit=100&cursor=${encodeURIComponent(page.nextCursor)}`;
         }
       }
-      // One that goes on across two ranges stands in both.
+      // A conversation with usage in two ranges is listed in both.
       expect(seen.size).toBe(sums.conversations);
       const everything = [...sums.credits.values()].flatMap((categories) => [...categories.values()]);
       expect(decimal(total(credits))).toBe(decimal(total(everything)));

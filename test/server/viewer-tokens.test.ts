@@ -33,7 +33,7 @@ it('reads with the roles of its viewer, and no others', async () => {
 
 it('a token lives as long as was asked for', async () => {
   const { expiresAt } = await tokensOf(['Billing'])();
-  // Without the option it would be a quarter of an hour.
+  // The default would be fifteen minutes.
   expect(Date.parse(expiresAt) - Date.now()).toBeLessThan(62_000);
 });
 

@@ -9,14 +9,14 @@ import { type Engine, loadEngine } from '../../packages/server/src/store/engine.
 import { type ClickHouseRequest, readRequest } from './clickhouse-request.ts';
 
 /**
- * The HTTP interface of a ClickHouse server over the embedded engine: as much of it as `@clickhouse/client` uses, with the limits and the
- * errors of the real one. Each request has a session of its own, so settings reach no further than the request that brings them.
+ * The HTTP interface of a ClickHouse server, on top of the embedded engine: the part that `@clickhouse/client` uses, with the limits and
+ * errors of the real one. Each request has a session of its own, so that settings apply only to the request that contains them.
  */
 export interface ClickHouseFront {
-  /** With the name and password of the only user. */
+  /** Contains the name and password of the only user. */
   readonly url: string;
   readonly port: number;
-  /** What was asked, the oldest first. */
+  /** All requests, the oldest first. */
   readonly requests: readonly ClickHouseRequest[];
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ const PASSWORD = 'p@ss/word:1';
 const AUTHORIZATION = `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`;
 const VERSION = 'version 26.7.2.1 (official build)';
 
-/** What ClickHouse answers with for its codes; 500 for all others. */
+/** The status with which ClickHouse answers each of its error codes; 500 for all others. */
 const STATUSES: ReadonlyMap<number, number> = new Map([
   [6, 400], // CANNOT_PARSE_TEXT
   [27, 400], // CANNOT_PARSE_INPUT_ASSERTION_FAILED
@@ -43,12 +43,12 @@ const STATUSES: ReadonlyMap<number, number> = new Map([
   [516, 403], // AUTHENTICATION_FAILED
 ]);
 
-/** Answers come in parts of this size, so that whoever reads them a part at a time is tried. */
+/** Answers are sent in parts of this size, so that reading them in parts is tested. */
 const CHUNK_BYTES = 16_384;
 
 export async function startFront(folder: string): Promise<ClickHouseFront> {
   const engine = await loadEngine();
-  // The engine lives as long as one session is open.
+  // The engine stays alive as long as one session is open.
   const anchor = engine.createChdbConnection({ path: folder });
   const requests: ClickHouseRequest[] = [];
   const running = new Set<Promise<void>>();
@@ -58,12 +58,12 @@ export async function startFront(folder: string): Promise<ClickHouseFront> {
         requests.push({ ...request, query: request.query.slice(0, 2_000), parameters: {} });
         return answer(engine, folder, request, response);
       })
-      // Whoever asked has gone away in the middle of the question, or of the answer.
+      // The client has disconnected in the middle of the request or of the answer.
       .catch(() => void response.destroy())
       .finally(() => running.delete(answering));
     running.add(answering);
   });
-  // As ClickHouse does, and longer than the client keeps a connection that nobody uses.
+  // Like ClickHouse, and longer than the client keeps an idle connection.
   server.keepAliveTimeout = 10_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -97,7 +97,7 @@ async function answer(
     return refuse(response, 1000, 'HTML Form Exception: Field value too long. (POCO_EXCEPTION)');
   if (request.database !== 'default')
     return refuse(response, 81, `Database ${request.database} does not exist. (UNKNOWN_DATABASE)`);
-  // The engine refuses what a server takes.
+  // A server accepts this, but the engine refuses it.
   if (request.isEmptyInsert) return void response.end();
 
   const session = engine.createChdbConnection({ path: folder });
@@ -112,7 +112,7 @@ async function answer(
   }
 }
 
-/** The engine reads parameters out of the text as a server reads them from the form. */
+/** Sets the parameters as SQL, since the engine has no form to read them from. */
 async function run(
   session: ReturnType<Engine['createChdbConnection']>,
   { query, parameters, settings }: ClickHouseRequest,
@@ -149,5 +149,5 @@ function refuse(response: ServerResponse, code: number, words: string): void {
     .end(`Code: ${code}. DB::Exception: ${words} (${VERSION})\n`);
 }
 
-/** A text as SQL writes it. */
+/** A text as an SQL literal. */
 const literal = (value: string): string => `'${value.replace(/[\\']/g, '\\$&')}'`;

@@ -3,28 +3,28 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 
-/** Of `http_max_field_value_size`, in a server that nobody has configured. */
+/** The default of `http_max_field_value_size`. */
 const MAX_FIELD_BYTES = 131_072;
 
-/** What a client of ClickHouse asks for over HTTP. */
+/** A request of a ClickHouse client over HTTP. */
 export interface ClickHouseRequest {
   readonly path: string;
   readonly query: string;
-  /** What each `{name:Type}` stands for, as it was written. */
+  /** The value of each `{name:Type}`, as it was sent. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
   readonly database: string;
   readonly queryId: string;
-  /** An insert without a row. */
+  /** Whether it is an insert without rows. */
   readonly isEmptyInsert: boolean;
-  /** A field of the form is longer than a server takes. */
+  /** Whether a field of the form is longer than a server accepts. */
   readonly isTooLong: boolean;
   readonly headers: IncomingMessage['headers'];
-  /** The client's end of the connection: the same port is the same connection. */
+  /** The client's port, which identifies the connection. */
   readonly socket: number | undefined;
 }
 
-/** Reads a request: settings in the address, the statement there or in the body, parameters there or in the fields of a form. */
+/** Reads a request: settings from the URL, the statement from the URL or the body, parameters from the URL or the fields of a form. */
 export async function readRequest(request: IncomingMessage): Promise<ClickHouseRequest> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const {
@@ -55,7 +55,7 @@ export async function readRequest(request: IncomingMessage): Promise<ClickHouseR
   };
 }
 
-/** The fields of a form, byte by byte: a value may hold anything but the boundary. */
+/** The fields of a form, read as bytes: a value may contain anything but the boundary. */
 function fieldsOf(body: Buffer, boundary: string): Record<string, Buffer> {
   const fields: Record<string, Buffer> = {};
   const mark = Buffer.from(`--${boundary}`);
@@ -63,7 +63,7 @@ function fieldsOf(body: Buffer, boundary: string): Record<string, Buffer> {
   while (start >= 0) {
     const next = body.indexOf(mark, start + mark.length);
     if (next < 0) break;
-    // Between the marks: a line end, the header, an empty line, the value, a line end.
+    // Between two boundaries: a line end, the header, an empty line, the value, a line end.
     const part = body.subarray(start + mark.length + 2, next - 2);
     const end = part.indexOf('\r\n\r\n');
     const name = /name="([^"]+)"/.exec(part.subarray(0, end).toString('utf8'))?.[1];

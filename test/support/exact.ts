@@ -1,4 +1,4 @@
-// Credits as whole millionths, written apart from the packages' own arithmetic: tests compare the two.
+// Credits as whole millionths, independent of the packages' own arithmetic, so that tests can compare the two.
 
 const SCALE = 1_000_000n;
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Middleware as Express calls it: its requests and responses are those of `node:http`. */
+/** Middleware as Express calls it, with the requests and responses of `node:http`. */
 export type Middleware = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -9,8 +9,8 @@ export type Middleware = (
 ) => void;
 
 /**
- * What Express does for `app.use(before)` and `app.use(path, middleware)`: it cuts off the path that has matched, keeps the whole of it
- * aside, and answers errors and what nobody has answered.
+ * Does what Express does for `app.use(before)` and `app.use(path, middleware)`: cuts off the path that has matched, keeps the original one,
+ * and answers errors and whatever nobody has answered.
  */
 export function expressLike(path: string, middleware: Middleware, ...before: readonly Middleware[]): Server {
   return createServer((request, response) => {
@@ -31,7 +31,7 @@ export function expressLike(path: string, middleware: Middleware, ...before: rea
   });
 }
 
-/** Listens on a free port, and gives the address. */
+/** Listens on a free port, and returns the address. */
 export async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

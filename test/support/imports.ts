@@ -2,15 +2,15 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A file of a package that is shipped, and what it imports, in whichever way: types, later on demand, or for an effect alone. */
+/** A shipped file of a package with all of its imports, including types, dynamic imports and imports for their effect. */
 export interface Source {
-  /** From the root of the folder that was searched. */
+  /** The path from the folder that was searched. */
   readonly file: string;
   readonly text: string;
   readonly imports: readonly string[];
 }
 
-/** The sources in a folder, without their tests. */
+/** The sources in a folder, without tests. */
 export const sourcesIn = (folder: string): Source[] =>
   globSync('**/*.ts', { cwd: folder })
     .filter((file) => !file.includes('.test.') && !file.includes('node_modules'))

@@ -3,18 +3,18 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Those that `test/runtimes` names. A second Node among the tools themselves would take the place of the one that runs them. */
+/** The Node versions in `test/runtimes`. Among the tools, a second Node would replace the one that runs them. */
 const runtimes = fileURLToPath(new URL('../runtimes', import.meta.url));
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
-/** A Node that is promised to do, and where this machine has one. */
+/** A Node version that the packages support, and where it is on this machine. */
 export interface NodeRuntime {
-  /** `Node 20.19.0`, or that there is none. */
+  /** Such as `Node 20.19.0`, or that there is none. */
   readonly name: string;
   readonly path: string | undefined;
 }
 
-/** On Linux x64 those that npm installs: the oldest one that is promised, and the latest of the others. Elsewhere, what is on the path. */
+/** On Linux x64 those that npm installs: the oldest supported one, and the latest of the others. Elsewhere the one on the path. */
 function places(): string[] {
   const installed = [
     join(runtimes, 'node_modules/node-v20'),
@@ -25,10 +25,10 @@ function places(): string[] {
   return [...installed, process.execPath, ...onPath].filter((path) => existsSync(path));
 }
 
-/** Installs what is missing, once. Without a registry the versions that are missing are skipped, which their names say. */
+/** Installs missing versions, once. Without a registry they are skipped, and the names of the tests say so. */
 function install(): void {
   if (existsSync(join(runtimes, 'node_modules'))) return;
-  // npm hands a script its own settings as variables: they are those of the project around.
+  // npm passes its settings to scripts as variables; here they would be those of the surrounding project.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/.test(name)));
   try {
     execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {

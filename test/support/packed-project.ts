@@ -25,15 +25,15 @@ interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** What came of a program. */
+/** The outcome of a program. */
 export interface Outcome {
   readonly code: number;
   readonly output: string;
 }
 
 /**
- * An empty project that has our packages as npm would publish them: what is not in a tarball is not there.
- * Their dependencies are this repository's own, linked, so that no registry is asked.
+ * An empty project with our packages as npm would publish them: without files that are missing in a tarball.
+ * Their dependencies are links to this repository's own, so that no registry is needed.
  */
 export class PackedProject {
   readonly folder = mkdtempSync(join(tmpdir(), 'credit-usage-packed-'));
@@ -78,7 +78,7 @@ export class PackedProject {
     return this.nodeAt(process.execPath, {}, ...args);
   }
 
-  /** Runs one in another Node, with more in its environment. */
+  /** Runs a script in another Node, with additional environment variables. */
   async nodeAt(path: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<Outcome> {
     return outcome(run(path, args, { cwd: this.folder, env: { ...process.env, ...env } }));
   }
@@ -95,7 +95,7 @@ export class PackedProject {
     const place = places
       .map((each) => join(each, 'node_modules', dependency))
       .find((each) => existsSync(each));
-    // An optional peer may not be installed here; our own packages are there already.
+    // An optional peer may not be installed here; our own packages are already there.
     if (!place || dependency.startsWith('@credit-usage/') || existsSync(link)) return;
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(place, link, 'dir');

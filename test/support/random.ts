@@ -30,7 +30,7 @@ export class Random {
     return items[this.int(0, items.length - 1)] as Item;
   }
 
-  /** Each item with this probability, in their order. */
+  /** Keeps each item with this probability, in the given order. */
   some<Item>(items: readonly Item[], probability: number): Item[] {
     return items.filter(() => this.chance(probability));
   }
@@ -45,7 +45,7 @@ export class Random {
   }
 }
 
-/** `CREDIT_USAGE_SEED` repeats a run; without it every run is another one. Put the seed into the suite's name. */
+/** `CREDIT_USAGE_SEED` repeats a run; without it, every run differs. Put the seed into the suite's name. */
 export function seedOfRun(): number {
   const given = process.env.CREDIT_USAGE_SEED;
   if (given === undefined) return Math.floor(Math.random() * 1_000_000_000);
@@ -54,7 +54,7 @@ export function seedOfRun(): number {
   return seed;
 }
 
-/** How much is tried: `CREDIT_USAGE_EFFORT=10` asks for ten times as much as a usual run. */
+/** How much is tried: with `CREDIT_USAGE_EFFORT=10`, ten times as much as usual. */
 export function effort(count: number): number {
   return Math.max(1, Math.round(count * Number(process.env.CREDIT_USAGE_EFFORT ?? 1)));
 }

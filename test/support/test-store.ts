@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { openStore, type Store } from '@credit-usage/server';
 import { type ClickHouseFront, startFront } from './clickhouse-front.ts';
 
-/** Whether suites run as they would against a ClickHouse server, by URL: `npm run test:url`. */
+/** Whether suites use a ClickHouse URL instead of a folder: `npm run test:url`. */
 export const BY_URL = process.env.CREDIT_USAGE_TEST_STORE === 'url';
 
-/** A store of a test file's own: in a folder, or in a folder behind the HTTP interface of ClickHouse. */
+/** A store for one test file: in a folder, either directly or behind the HTTP interface of ClickHouse. */
 export interface TestStore {
   readonly store: Store;
   readonly front?: ClickHouseFront;

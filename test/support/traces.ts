@@ -8,7 +8,7 @@ import { millionths } from './exact.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Recorded usage in the write format. It is not part of the repository: what needs it is passed over where it is not. */
+/** Recorded usage in the write format. It is not part of the repository; tests that need it are skipped without it. */
 export const TRACES = resolve(root, process.env.CREDIT_USAGE_TRACES ?? '../shared/data');
 
 export const traceFile = (name: string): string => join(TRACES, `${name}.ndjson.gz`);
@@ -22,7 +22,7 @@ export async function* readTrace(name: string): AsyncGenerator<EventRecord> {
   for await (const line of lines) if (line !== '') yield JSON.parse(line) as EventRecord;
 }
 
-/** What a trace adds up to. */
+/** The sums of a trace. */
 export interface TraceSums {
   readonly records: number;
   /** Organization, then category, to millionths of a credit. */

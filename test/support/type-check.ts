@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-/** A program of texts that stand in no file, beside the files that they import. */
+/** A program of texts that are not in files, and of the files that they import. */
 export function programOf(texts: ReadonlyMap<string, string>, options: ts.CompilerOptions): ts.Program {
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
@@ -15,7 +15,7 @@ export function programOf(texts: ReadonlyMap<string, string>, options: ts.Compil
   return ts.createProgram([...texts.keys()], options, host);
 }
 
-/** What TypeScript has against one file of a program. */
+/** TypeScript's errors in one file of a program. */
 export function diagnosticsOf(program: ts.Program, file: string): readonly ts.Diagnostic[] {
   const source = program.getSourceFile(file);
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];

@@ -11,12 +11,12 @@ import { createUsageHandler, generateKeys, type Store, type UsageHandlerOptions 
 import { serve } from '@hono/node-server';
 import { openTestStore } from './test-store.ts';
 
-/** A real server over HTTP on a store of its own. The engine binds one folder to a process: one of these a test file. */
+/** A real server over HTTP with its own store. Only one for each test file, since the engine binds a process to one folder. */
 export interface TestServer {
   readonly url: string;
   readonly store: Store;
   readonly keys: { readonly secret: string; readonly ingest: string };
-  /** Sets the clock that reports go by. */
+  /** Sets the clock of reports. */
   setNow(instant: string): void;
   write(records: readonly EventRecord[]): Promise<EventsAccepted>;
   token(grants: Partial<ViewerGrants>): Promise<string>;

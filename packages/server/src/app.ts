@@ -38,35 +38,38 @@ import { tokensRoute } from './tokens/route.js';
 import { usageRoute } from './usage/route.js';
 
 /**
- * What a handler is made of.
+ * Options of `createUsageHandler`.
  *
  * @public
  */
 export interface UsageHandlerOptions {
   /** Where usage is kept. */
   readonly store: Store;
-  /** The secret and ingest keys, as `checkKeys` wants them. Cursors are signed with the secret even where no tokens are used. */
+  /** The secret and ingest keys, in the form that `checkKeys` accepts. The secret also signs cursors, even when no tokens are used. */
   readonly keys: Keys;
-  /** Says who is asking; by viewer token when absent. */
+  /** Says who is asking. By default, the viewer token does. */
   readonly authenticate?: Authenticate;
-  /** The host's own names of organizations and agents; the recorded ones are shown when absent. */
+  /** The host's own names of organizations and agents. By default, recorded names are shown. */
   readonly directory?: NameDirectory;
   /**
-   * Where the handler is mounted, such as `/billing/usage-api`, as clients see it; at the top when absent. Requests are taken with it and
-   * without it, whether the framework cuts it off or not, and the OpenAPI document names it.
+   * The path at which clients see the handler, such as `/billing/usage-api`; by default the root. Requests are accepted with this path and
+   * without it, since some frameworks cut it off and others do not. The OpenAPI document names it.
    */
   readonly basePath?: string;
-  /** The clock of reports, and of what is in the future when it is written; the machine's when absent. Tokens and cursors go by the machine's. */
+  /**
+   * The clock for reports, and for refusing records that lie in the future; by default the machine's. Tokens and cursors always use the
+   * machine's clock.
+   */
   readonly clock?: Clock;
-  /** The origins of pages that may read, exactly as browsers send them: `https://app.example.com`. None when absent. */
+  /** The origins of pages that may read, exactly as browsers send them: `https://app.example.com`. Default: none. */
   readonly allowedOrigins?: readonly string[];
-  /** Headers that such pages may send beside `Authorization`, `Accept` and `If-None-Match`. */
+  /** Headers that such pages may send in addition to `Authorization`, `Accept` and `If-None-Match`. */
   readonly allowedHeaders?: readonly string[];
-  /** How many requests one viewer may make; 1,200 a minute when absent. */
+  /** How many requests one viewer may make. Default: 1,200 per minute. */
   readonly rateLimit?: RateLimit;
-  /** Called for each request once its answer begins: for access logs and metrics. */
+  /** Called for each request once its answer begins, for access logs and metrics. */
   readonly onRequest?: (handled: HandledRequest) => void;
-  /** Called with whatever went wrong inside, as it was thrown; the caller of the API learns nothing of it. `describeError` makes it fit for a log. */
+  /** Called with each internal error, as it was thrown; the caller of the API does not see it. `describeError` makes it fit for a log. */
   readonly onError?: (error: unknown, requestId: string) => void;
 }
 
@@ -78,11 +81,11 @@ export interface UsageHandlerOptions {
 export type UsageHandler = (request: Request) => Promise<Response>;
 
 /**
- * Makes a handler that answers the usage contract, to mount in Node or inside another framework.
+ * Makes a handler that implements the usage contract, to mount in Node or inside another framework.
  *
- * @throws KeyConfigurationError when a key could be guessed, an empty one above all: whoever knows the secret can see everything.
- * TypeError for an option that does not exist or could not work, such as an origin that no browser sends, or a `basePath` that paths of the
- * API begin with. It names the option and says what to give.
+ * @throws KeyConfigurationError when a key is empty or can be guessed: whoever knows the secret can see everything.
+ * TypeError for an option that does not exist or cannot work, such as an origin that no browser sends, or a `basePath` with which paths of
+ * the API begin. The message names the option and says what to give.
  *
  * @example
  * ```ts
@@ -99,7 +102,7 @@ export function createUsageHandler(options: UsageHandlerOptions): UsageHandler {
   return async (request) => app.fetch(request);
 }
 
-/** How long it counts that the store has answered, or has not. */
+/** How long `/readyz` reuses the store's last answer, or its last failure. */
 const READINESS_MS = 1_000;
 
 function createApp(options: UsageHandlerOptions): Hono<Env> {
@@ -142,7 +145,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   };
 
   const app = new Hono<Env>({ getPath: pathUnder(basePath) });
-  // What a whole domain speaks is for the host to say: this may be a small part of it.
+  // This header concerns the whole domain, of which the API may be a small part: setting it is up to the host.
   const secure = secureHeaders({ strictTransportSecurity: false });
   app.use(passingOver, nameRequest, telling(told(options.onRequest)), secure, async (c, next) => {
     await next();
@@ -168,7 +171,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   const document = documentUnder(basePath, openApiDocument);
   app.get('/openapi.json', (c) => c.json(document));
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
-  // Anybody may ask, as often as they like: the store is not to notice.
+  // Anybody may ask, as often as they like, so the store is asked only once in a while.
   const askStore = atMostEvery(READINESS_MS, () => database.select('SELECT 1'));
   app.get('/readyz', async (c) => {
     await askStore();
@@ -182,7 +185,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   };
   app.notFound((c) => answer(c, noSuchRoute(basePath)));
   app.onError((error, c) => {
-    // Whoever asked has hung up: nobody reads this, and nothing has failed.
+    // The client has closed the connection: nobody reads this answer, and nothing has failed.
     if (error === c.req.raw.signal.reason) return new Response(null, { status: 499 });
     const problem = problemOf(error);
     if (problem.status >= 500) failed(error, c.get('requestId'));
@@ -191,7 +194,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   return app;
 }
 
-/** A host that fails to take note of something fails nobody's request, whether at once or later. */
+/** An error in the host's callback, thrown at once or later, must not fail a request. */
 function told<Args extends unknown[]>(
   listener: ((...args: Args) => unknown) | undefined,
 ): (...args: Args) => void {

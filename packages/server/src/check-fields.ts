@@ -1,13 +1,13 @@
 import { nearest } from './nearest.js';
 
-/** What a value has to be, where it is something else. */
+/** Returns what a value must be, or undefined when it is that already. */
 export type Check = (value: unknown) => string | undefined;
 
 /** How the options of a function are judged. */
 export interface Fields {
   /** The function, for messages. */
   readonly caller: string;
-  /** What it needs at least, for whoever gives none. */
+  /** The options that it needs at least, for the error when none are given. */
   readonly least: string;
   readonly checks: Readonly<Record<string, Check>>;
   /** Those that may not be left out. */
@@ -19,8 +19,8 @@ export const unless = (isRight: (value: unknown) => boolean, words: string): Che
 };
 
 /**
- * Refuses options that do not exist, and values that could not work: what is made with them would do something else than what was meant,
- * and nobody would notice.
+ * Refuses options that do not exist, and values that cannot work: otherwise nobody would notice that something else happens than was
+ * meant.
  *
  * @throws TypeError that names the option and says what to give. Values that may be secret are never repeated
  */

@@ -1,4 +1,4 @@
-/** The name that was most likely meant: a letter or two are wrong, or there are a few too many or too few at its end. */
+/** The name that was most likely meant: at most two letters are wrong, or its end is missing. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
   const written = name.toLowerCase();
   const [best] = names
@@ -8,7 +8,7 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   return best?.each;
 }
 
-/** How many letters have to be put in, left out or replaced. */
+/** How many letters have to be added, removed or replaced. */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {

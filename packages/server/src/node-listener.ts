@@ -4,8 +4,8 @@ import type { UsageHandler } from './app.js';
 import { breakingOff } from './http/breaking-off.js';
 
 /**
- * What `node:http` calls with each request, and what Express takes as middleware. It answers every request that it is given, with 404 where
- * there is no route. `next` is only ever called with an error: when something before it has read the body.
+ * A listener for `node:http`, which is also middleware for Express. It answers every request, with 404 when there is no such route. `next`
+ * is only called with an error, when something has read the body before.
  *
  * @public
  */
@@ -16,9 +16,9 @@ export type NodeListener = (
 ) => void;
 
 /**
- * Makes a listener for `node:http`, and for what is built on it, such as Express: `app.use('/usage', toNodeListener(handler))`. The path that
- * is answered is that of `request.url`, from which Express has cut what it matched. Put it before anything that parses bodies: records are
- * read as they arrive, compressed or not.
+ * Makes a listener for `node:http` and for frameworks built on it, such as Express: `app.use('/usage', toNodeListener(handler))`. The path
+ * is taken from `request.url`, from which Express has removed the part that it matched. Mount the listener before anything that parses
+ * bodies: it reads records as they arrive, compressed or not.
  *
  * @example
  * ```ts
@@ -34,7 +34,7 @@ export type NodeListener = (
 export function toNodeListener(handler: UsageHandler): NodeListener {
   const listener = getRequestListener(
     async (request, { outgoing }) => breakingOff(await handler(request), outgoing),
-    // `Request` and `Response` are the host's: whatever else runs in its process goes by them.
+    // `Request` and `Response` belong to the host: other code in its process depends on them.
     { overrideGlobalObjects: false },
   );
   return (request, response, next) => {

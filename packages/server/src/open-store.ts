@@ -21,7 +21,7 @@ export interface StoreOptions extends EngineOptions {
   readonly folder?: string;
   /** A ClickHouse server or cluster instead: `https://user:password@clickhouse.example.com:8443/database`. */
   readonly url?: string;
-  /** The name of a cluster that the server at `url` belongs to: its tables are replicated, and sharded by organization. */
+  /** The name of the cluster that the server at `url` belongs to. Tables are then replicated, and sharded by organization. */
   readonly cluster?: string;
 }
 
@@ -31,13 +31,13 @@ export interface StoreOptions extends EngineOptions {
  * @public
  */
 export interface Store {
-  /** Writes down where this process listens, for others that want the folder. */
+  /** Records where this process listens, for the error of another process that wants the same folder. */
   announce(url: string): Promise<void>;
-  /** Writes what waits, then lets go. Closing again waits for the same. */
+  /** Writes the records that are waiting, then releases the store. A second call waits for the first. */
   close(): Promise<void>;
 }
 
-/** What a store is made of: for the routes, not for whoever opens it. */
+/** What a store is made of: for the routes, and not part of the public interface. */
 export interface StoreParts {
   readonly database: Database;
   readonly queue: WriteQueue;
@@ -63,7 +63,7 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
   let closing: Promise<void> | undefined;
   const store: Store = {
     announce: async (url) => lock?.announce(url),
-    // Once for all who ask: the folder is let go of when everything is written, and not before.
+    // Done once for all callers: the folder is released only when everything has been written.
     close: () => {
       closing ??= close();
       return closing;
@@ -76,11 +76,11 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
 /**
  * Opens a store and brings its tables up to date. The embedded engine is installed on first use.
  *
- * @throws TypeError for an option that does not exist or could not work, such as a folder and an address at once.
- * FolderHeldError when another process holds the folder, EngineUnavailableError when the embedded engine cannot be had.
+ * @throws TypeError for an option that does not exist or cannot work, such as both a folder and an address.
+ * FolderHeldError when another process holds the folder, EngineUnavailableError when the embedded engine cannot be used or installed.
  * StoreAddressError for an address that is not valid, StoreUnavailableError when the store cannot be reached or opened, StoreRefusedError when
- * it refuses a statement, such as for want of rights. SchemaTooNewError for the store of a newer version, SchemaDiffersError for tables of
- * another kind. Errors of the file system, such as EACCES, come as they are.
+ * it refuses a statement, for example because the account lacks rights. SchemaTooNewError when a newer version of this package changed the
+ * store, SchemaDiffersError when its tables were made in another way. Errors of the file system, such as EACCES, are passed on as they are.
  *
  * @example
  * ```ts
@@ -98,7 +98,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const layout = cluster === undefined ? sharedLayout : clusterLayout(cluster);
     return prepare(connectToServer(url, cluster), layout);
   }
-  // It was given: that is judged above.
+  // `checkStoreOptions` has made sure that there is one.
   const path = folder as string;
   const lock = await holdFolder(path);
   try {
@@ -115,7 +115,7 @@ async function prepare(database: Database, layout: Layout, lock?: FolderLock): P
     await migrate(database, layout);
     const { received, used } = await lastOf(database);
     const receipts = new ReceiptClock(received, used);
-    // Whoever holds the folder is the only one who writes; on a server there may be others.
+    // Answers can be remembered only where nobody else writes: in a folder that this process holds.
     if (lock) database.remember(new AnswerMemory(), receipts.arrivals);
     return storeOf({ database, receipts, queue: new WriteQueue(database, receipts) }, lock);
   } catch (error) {

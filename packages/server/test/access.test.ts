@@ -71,7 +71,7 @@ describe.each(READS)('401 of %s', (path) => {
     expect(response.headers.get('cache-control')).toBe('no-store');
   }
 
-  it('a token made by hand with the server’s own key is taken: the refusals below are for what they say', async () => {
+  it('a valid token made by hand is accepted, so each refusal below has the reason that it names', async () => {
     const { response } = await read(path, { Authorization: `Bearer ${await jwt(own())}` });
     expect(response.status).not.toBe(401);
   });
@@ -91,7 +91,7 @@ describe.each(READS)('401 of %s', (path) => {
   });
 
   it('with an expired token: token_expired', async () => {
-    // One of years ago, and one that was over ten seconds ago.
+    // One issued years ago, and one that expired ten seconds ago.
     for (const issuedAt of [parseInstant('2020-01-01T00:00:00Z') as number, (now() - 70) * 1_000_000]) {
       const past = new ViewerTokens(server.keys.secret, fixedClock(issuedAt));
       const grants = { sub: 'viewer', organizations: [], agents: [] };
@@ -299,7 +299,7 @@ describe('403 role_required for credit details', () => {
 });
 
 describe('404: what is not related answers exactly as what does not exist', () => {
-  /** Status, headers and body, but for what differs from request to request. */
+  /** Status, headers and body, without what differs from request to request. */
   async function answerTo(path: string, token: string) {
     const response = await server.get(path, token);
     const { requestId, ...body } = (await response.json()) as Problem;

@@ -1,7 +1,7 @@
 import type { ConversationCredits, ConversationPage, UsageReport } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
-import { parseCsv } from './support/csv.js';
+import { parseCsv } from '../src/conformance/csv-reader.js';
 import { fresh, usage } from './support/records.js';
 import { member } from './support/viewers.js';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-/** Every amount that an answer holds, whatever it is called. */
+/** Every amount in an answer, whatever its field is called. */
 function amountsIn(value: unknown, name = ''): unknown[] {
   if (Array.isArray(value)) return value.flatMap((each) => amountsIn(each, name));
   if (typeof value === 'object' && value !== null)

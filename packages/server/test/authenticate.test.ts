@@ -74,11 +74,11 @@ describe('authenticate', () => {
     ['no', false, /it returned a boolean/],
     ['grants', { sub: 'ada', organizations: [], agents: [] }, /organizations must be a Map/],
     ['an empty sub', { ...VIEWER, sub: '' }, /sub must be a string that is not empty/],
-    // The store would take it for another id.
+    // The store would read it as another id.
     ['half a character', { ...VIEWER, organizations: new Map([['\ud800', ['Billing']]]) }, /Map of ids/],
     ['a sub that is a number', { ...VIEWER, sub: 5 }, /sub must be a string/],
     ['no agents', { ...VIEWER, agents: undefined }, /agents must be a Map/],
-    // `includes` of a text would find a role in part of a word.
+    // `includes` on a string would find a role inside a longer word.
     ['roles as one text', { ...VIEWER, organizations: new Map([['org', 'NoBilling']]) }, /arrays of roles/],
     ['an id that is none', { ...VIEWER, organizations: new Map([[undefined, ['Owner']]]) }, /Map of ids/],
     [

@@ -9,13 +9,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { run } from '../src/cli/run.js';
 import { fresh } from './support/records.js';
 
-// In this process: no store is opened here, and starting a process for each would take long.
+// Runs in this process: no store is opened here, and starting a process for each case would take long.
 
 const KEYS = {
   CREDIT_USAGE_SECRET_KEY: 'cu_sk_for_the_tests_of_the_command_line',
   CREDIT_USAGE_INGEST_KEY: 'cu_ik_for_the_tests_of_the_command_line',
 };
-/** Some file that is there. */
+/** Some file that exists. */
 const FILE = fileURLToPath(import.meta.url);
 
 let home: string;
@@ -28,7 +28,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Runs a command with these variables and no others of ours. */
+/** Runs a command with these environment variables and no others of ours. */
 async function command(args: readonly string[], variables: Readonly<Record<string, string>> = {}) {
   for (const name of ['CLICKHOUSE_URL', ...Object.keys(KEYS)]) vi.stubEnv(name, variables[name]);
   const printed = { stdout: '', stderr: '' };
@@ -170,7 +170,7 @@ describe('import --url', () => {
       expect(await command(['import', ...files, '--url', url], KEYS)).toEqual({
         code: 1,
         stdout: '',
-        stderr: `${url} cannot take records right now (503), and asks for 86400 s of patience.\nStopped at ${files[1]}, line 2. Before it: 1 record imported, 0 known already. Import the same again: what is in is not counted twice.\n`,
+        stderr: `${url} cannot take records right now (503), and asks to wait 86400 s.\nStopped at ${files[1]}, line 2. Before it: 1 record imported, 0 known already. Run the same import again: records that are already stored are not counted twice.\n`,
       });
     } finally {
       server.closeAllConnections();

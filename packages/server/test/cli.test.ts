@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { EventRecord, TokenResponse, UsageReport } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, type RunningServer, runCli, serveCli } from './support/cli.js';
+import { buildPackages, type RunningServer, runCli, serveCli } from '../../../test/support/cli.js';
 import { sayRaw } from './support/raw-http.js';
 import { fresh, usage } from './support/records.js';
 
@@ -19,7 +19,7 @@ const TIME = '2026-11-20T10:00:00Z';
 let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'credit-usage-cli-'));
-  await buildCli();
+  await buildPackages();
 }, 300_000);
 afterAll(() => rm(home, { recursive: true, force: true }));
 
@@ -70,7 +70,7 @@ describe('serve', { timeout: 60_000 }, () => {
     });
     const { code, stdout, stderr } = await server.stop();
     expect([code, stderr]).toEqual([0, '']);
-    // Keys that were set are never printed.
+    // Keys are printed only if the server generated them.
     expect(stdout).toBe(`Credit usage API listening on ${server.url}\n`);
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(await readdir(data)).not.toContain('holder.json');
@@ -91,12 +91,12 @@ describe('serve', { timeout: 60_000 }, () => {
     expect((await server.stop('SIGINT')).code).toBe(0);
     await withServer(['--data', data, '--now', '2026-11-22T09:14:03Z'], async ({ url }) => {
       const report = await totalOf(url, KEYS.CREDIT_USAGE_SECRET_KEY);
-      // The clock of reports stands where --now says.
+      // The clock of reports stands still at the instant of --now.
       expect([report.total, report.asOf]).toEqual(['12.5', '2026-11-22T09:14:03Z']);
     });
   });
 
-  /** A server that is about to stop and waits for half a request, once it has heard a signal. */
+  /** A server that has received a signal to stop, and is waiting for the rest of a request. */
   async function stopping(data: string, send: (pid: number) => void) {
     const server = await serveCli(['--data', data], KEYS, { detached: true });
     const half = sayRaw(server.url, 'GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ').socket;

@@ -52,7 +52,7 @@ async function tokenFor(...organizations: readonly string[]): Promise<string> {
   return (await ask<{ token: string }>('/v1/tokens', keys.secret, request)).token;
 }
 
-/** What is asked of the server by one more client, which is then closed. */
+/** Uses the server through one more client, and closes it. */
 async function through<Result>(url: string, use: (database: Database) => Promise<Result>): Promise<Result> {
   const database = connectToServer(url);
   try {
@@ -74,7 +74,7 @@ describe('a list of any length', () => {
     const report = await ask<UsageReport>('/v1/usage?period=30d', await tokenFor(org));
     expect(report.total).toBe('1500');
 
-    // Otherwise this says nothing: the same list in one field is refused.
+    // Otherwise this test would prove nothing: the same list in one field is refused.
     const client = createClient({
       url: front.url,
       use_multipart_params: true,
@@ -131,7 +131,7 @@ describe('what is asked for with each statement', () => {
     expect(insert?.settings.insert_quorum).toBe('auto');
     expect(insert?.headers['content-encoding']).toBe('gzip');
     expect(select?.headers['accept-encoding']).toBe('gzip');
-    // And nothing of it is packed when nobody asked.
+    // Nothing is compressed unless the client asks for it.
     expect(front.requests[before - 1]?.headers['accept-encoding']).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ import type { Database } from '../src/store/database.js';
 import { clusterLayout, embeddedLayout, type Layout, sharedLayout } from '../src/store/layout.js';
 import { migrate } from '../src/store/migrate.js';
 
-// There is no cluster here: what it is sent is read by the parser of the same engine, and compared to what it should be.
+// There is no cluster here: statements are parsed by the same engine, and compared with the expected ones.
 
 let folder: string;
 let engine: Database;
@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What a migration of an empty database sends. */
+/** The statements that a migration sends to an empty database. */
 async function sent(layout: Layout, usageEngine?: string) {
   const commands: string[] = [];
   const inserts: string[] = [];
@@ -38,7 +38,7 @@ async function sent(layout: Layout, usageEngine?: string) {
   return { commands, inserts };
 }
 
-/** The statement as the engine has understood it. */
+/** The statement as the engine has parsed it. */
 async function parsed(statement: string): Promise<string> {
   const [row] = await engine.select<{ formatted: string }>(
     'SELECT formatQuery({statement:String}) AS formatted',

@@ -29,7 +29,7 @@ async function conformance(args: readonly string[], variables: Readonly<Record<s
   return { code, ...printed };
 }
 
-/** Something else that listens. */
+/** Some other HTTP server. */
 async function withListener<Result>(
   answer: RequestListener,
   use: (url: string) => Promise<Result>,
@@ -57,7 +57,7 @@ describe('conformance', () => {
     expect([code, stderr]).toEqual([0, '']);
     const lines = stdout.trimEnd().split('\n');
     expect(lines.at(-1)).toBe('13 rules: 13 passed, 0 failed, 0 skipped.');
-    expect(lines[0]).toBe('pass  roles.billing: Billing alone shows usage and conversations.');
+    expect(lines[0]).toBe('pass  roles.billing: Billing alone is enough to see usage and conversations.');
   });
 
   it('takes the keys from the environment, and a base with a path and a slash', async () => {
@@ -84,7 +84,7 @@ describe('conformance', () => {
           ...(chunks.length && { body: Buffer.concat(chunks) }),
         });
         const body = await right.text();
-        // Says what it was called with, as servers in development do.
+        // Repeats what it was called with, as servers in development do.
         const kept = request.url === '/healthz' ? JSON.stringify({ headers }) : body;
         response.writeHead(request.url === '/healthz' ? 500 : right.status, {
           'Content-Type': 'application/json',

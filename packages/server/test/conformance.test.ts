@@ -42,7 +42,7 @@ describe('our server', () => {
     expect([...codes, ...notCaused].sort()).toEqual(Object.keys(problems).sort());
   });
 
-  it('without the ingest key keeps the rules that take no usage; the others say why they are skipped', async () => {
+  it('without the ingest key keeps the rules that need no usage; the others say why they are skipped', async () => {
     const verdicts = await checked.check(checked.handler, { keys: { secret: checked.keys.secret } });
     expect(named(verdicts, 'failed')).toEqual([]);
     const needy = RULES.filter(({ needs }) => needs === 'usage').map(({ id }) => id);

@@ -14,7 +14,7 @@ const QUICK: ConnectionLimits = { ...CONNECTION_LIMITS, headersMs: 300, requestM
 let base: TestServer;
 let listener: Listener | undefined;
 const failures: unknown[] = [];
-/** Whatever is printed beside the log: nobody has looked through it for secrets. */
+/** Everything printed outside the log, where no secrets are removed. */
 const printed: unknown[][] = [];
 beforeEach(() => {
   for (const name of ['log', 'info', 'warn', 'error', 'debug'] as const)
@@ -39,7 +39,7 @@ async function start(limits: ConnectionLimits, handler = usual()): Promise<strin
   return listener.url;
 }
 
-/** A handler that can be watched: what it has begun to answer, and what it is done with. */
+/** A handler that counts the answers that it has begun, and those that it has finished. */
 function watched(handler: UsageHandler) {
   const seen = { begun: 0, done: 0 };
   const watching: UsageHandler = async (request) => {

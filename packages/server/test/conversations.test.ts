@@ -17,7 +17,7 @@ const page = (query: string, token: string): Promise<ConversationPage> =>
 
 const idsOf = ({ data }: ConversationPage): string[] => data.map((row) => row.conversationId);
 
-/** All pages, with something done between each two. */
+/** All pages, calling `between` after each one. */
 async function pages(
   query: string,
   token: string,
@@ -290,12 +290,15 @@ describe('pages', () => {
       const found = await pages(`limit=3&sort=${sort}`, token, async () => {
         round++;
         const late: EventRecord[] = [
-          // A new conversation ahead of all, one behind all, one in the middle; more usage in one that was shown, and in one that was not.
+          // A new conversation before all others, one after them and one in the middle; more usage in one that was shown, and in one that was
+          // not; one of these turns out to have begun earlier.
           usage(org, '2026-11-22T09:00:00Z', '9999', { conversationId: `ahead ${round}` }),
           usage(org, '2026-11-01T09:00:00Z', '0.5', { conversationId: `behind ${round}` }),
           usage(org, '2026-11-20T08:15:30Z', '105.5', { conversationId: `middle ${round}` }),
           usage(org, '2026-11-22T09:00:00Z', '5000', { conversationId: 'talk 11' }),
           usage(org, '2026-11-22T09:00:00Z', '5000', { conversationId: 'talk 00' }),
+          usage(org, '2026-11-19T09:00:00Z', '0.5', { conversationId: 'talk 00' }),
+          usage(org, '2026-11-19T09:00:00Z', '0.5', { conversationId: 'talk 11' }),
           usage(org, '2026-11-22T09:00:00Z', '7'),
         ];
         await server.write(late);
@@ -335,7 +338,7 @@ describe('pages', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => id.startsWith('old'))).toHaveLength(40);
     const total = sum(found.flatMap(({ data }) => data.map(({ credits }) => credits)));
-    // What the first page was pinned to is a whole number of batches of two credits.
+    // The first page was pinned to a whole number of batches, of two credits each.
     expect((Number(total) - 40) % 2).toBe(0);
     expect(new Set(found.map(({ asOf }) => asOf)).size).toBe(1);
   });

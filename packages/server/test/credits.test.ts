@@ -137,7 +137,7 @@ describe('credit details', () => {
 
   it('categories come in the order of the report: by size, signs aside, then by id', async () => {
     const org = fresh('org');
-    // In UTF-16 the emoji would stand before the full-width letter; in bytes it stands after it.
+    // By UTF-16 units the emoji would come before the full-width letter; by bytes it comes after it.
     const amounts = { b: '2', a: '-2', '🪙': '1', Ｌ: '1', c: '3' };
     await server.write(
       Object.entries(amounts).map(([category, credits]) =>
@@ -272,6 +272,17 @@ describe('pages of entries', () => {
     expect(second.entries.map(({ id }) => id)).toEqual(['e10', 'e4', 'e5']);
     expect([second.total, second.asOf]).toEqual([first.total, first.asOf]);
     expect((await details(token)).entryCount).toBe(7);
+  });
+
+  it('are of the range of the first one, also after midnight', async () => {
+    const { token } = await talk();
+    const period = 'period=72h&limit=2';
+    const first = await details(token, period);
+    server.setNow('2026-11-23T09:00:00Z');
+    const second = await details(token, `${period}&cursor=${first.nextCursor}`);
+    server.setNow('2026-11-22T09:14:03Z');
+    expect([...first.entries, ...second.entries].map(({ id }) => id)).toEqual(['e10', 'e4', 'e5']);
+    expect(second.matched).toEqual(first.matched);
   });
 
   it('judge the role anew', async () => {

@@ -2,13 +2,13 @@ import { sum } from '@credit-usage/sdk/credits';
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
+import { parseCsv } from '../src/conformance/csv-reader.js';
 import { partsOf, storeOf } from '../src/open-store.js';
 import type { Database } from '../src/store/database.js';
-import { parseCsv } from './support/csv.js';
 import { fresh, usage } from './support/records.js';
 import { billing, member } from './support/viewers.js';
 
-// More rows than are asked of the store at once.
+// More rows than one read of the store returns.
 const ROWS = 10_001;
 
 let server: TestServer;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-/** A file, and the reader of it, over a store whose database may be watched. */
+/** Begins a download from a server whose database may be wrapped, and returns the reader of its body. */
 async function download(
   path: string,
   token: string,
@@ -33,7 +33,7 @@ async function download(
 }
 const NOW = Date.parse('2026-11-22T09:14:03Z') * 1000;
 
-/** What is left of a file. */
+/** The rest of a file. */
 async function rest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
@@ -42,7 +42,7 @@ async function rest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<st
   return text;
 }
 
-/** A database that tells of each page of usage that is asked for. */
+/** A database that reports each page of usage that is read from it. */
 const counting =
   (asked: () => void) =>
   (database: Database): Database =>
@@ -83,7 +83,7 @@ describe('all rows, streamed: the first ones come before the last ones are read'
   it('entries', async () => {
     const org = fresh('org');
     const records = Array.from({ length: ROWS }, (_, index) =>
-      // Many at one instant: pages end between two of them.
+      // Many records share an instant, so that pages end between two of them.
       usage(org, `2026-11-20T10:00:0${index % 3}Z`, '0.5', { conversationId: 'talk' }),
     );
     await server.write(records.slice(0, 6_000));
@@ -107,7 +107,7 @@ describe('all rows, streamed: the first ones come before the last ones are read'
 
   it('usage', async () => {
     const org = fresh('org');
-    // Far into the range: what stands before them fills more than what is sent at once.
+    // Late in the range, so that the rows before them are more than one write sends.
     await server.write([usage(org, '2026-11-20T10:00:00Z', '1'), usage(org, '2026-11-21T10:00:00Z', '2')]);
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => {

@@ -5,8 +5,8 @@ import { createUsageHandler } from '@credit-usage/server';
 import { serve } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
+import { parseCsv } from '../src/conformance/csv-reader.js';
 import { partsOf, storeOf } from '../src/open-store.js';
-import { parseCsv } from './support/csv.js';
 import { agent, conversation, fresh, organization, usage } from './support/records.js';
 import { billing, member } from './support/viewers.js';
 
@@ -382,7 +382,7 @@ describe('HEAD', () => {
       'text/csv; charset=utf-8; header=present',
     ]);
     expect(begun).toBe(0);
-    // Nor later: all of this takes the store longer than what the other would have begun.
+    // Nor does HEAD begin one later: a whole GET takes longer than that would have.
     await (await ask('GET')).text();
     expect(begun).toBe(1);
   });
@@ -392,10 +392,10 @@ describe('a failure half-way', () => {
   it('breaks the connection, so that the file is not taken for whole; an error text never ends up inside', async () => {
     const { token } = await talk();
     const told: unknown[] = [];
-    // The HTTP server says so as well.
+    // The HTTP server prints it as well.
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const parts = partsOf(server.store);
-    // A store that fails after what it has said first.
+    // A store that fails after its first rows.
     const database = new Proxy(parts.database, {
       get(target, name) {
         if (name !== 'stream') return Reflect.get(target, name, target).bind(target);

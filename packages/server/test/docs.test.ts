@@ -16,7 +16,7 @@ const PAGES = [
   ...readdirSync(join(ROOT, 'docs/server')).map((name) => `docs/server/${name}`),
 ];
 
-/** What a reader has of their own. */
+/** Names that examples use and that readers have in their own code. */
 const OWN = `
   declare const secret: string, ingest: string;
   declare const metrics: { observe(route: string, status: number, ms: number): void };
@@ -49,7 +49,7 @@ function examples(): Map<string, string> {
   return new Map([...ofPages, ...ofSources].map(({ place, code }) => [place, code]));
 }
 
-/** What TypeScript has against each piece. */
+/** TypeScript's errors in each piece. */
 function problemsOf(pieces: ReadonlyMap<string, string>): Record<string, string[]> {
   const { config } = ts.readConfigFile(join(ROOT, 'test/tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, join(ROOT, 'test'), { noEmit: true });

@@ -259,7 +259,7 @@ describe('the greatest updatedAt wins, in any order of arrival', () => {
     await server.write([
       usage(org, TIME, '1'),
       agent(org, 'agent_1', 'New', { updatedAt: '2026-11-03T00:00:00+00:00' }),
-      // Later on the clock, earlier in time.
+      // A later clock time, but an earlier instant.
       agent(org, 'agent_1', 'Old', { updatedAt: '2026-11-03T05:00:00+07:00' }),
     ]);
     expect((await names(org))[0]).toEqual(['New', 'active']);
@@ -282,7 +282,7 @@ describe('the greatest updatedAt wins, in any order of arrival', () => {
   it('at the same updatedAt a conversation goes by what it says, and whatever loses is a duplicate', async () => {
     const org = fresh('org');
     const at = '2026-11-20T12:00:00Z';
-    // Each wins over those before it.
+    // Each one replaces those before it.
     const versions = [
       { lastActivityAt: '2026-11-20T09:00:00Z', messageCount: 9, updatedAt: at },
       { lastActivityAt: at, messageCount: 2 },
@@ -329,7 +329,7 @@ describe('the greatest updatedAt wins, in any order of arrival', () => {
     await server.write([usage(org, TIME, '1', { conversationId: 'talk' }), at('12', 6)]);
     await server.write([at('10', 2)]);
     expect(await rowOf()).toEqual(['After 6', 6]);
-    // One that says when it was updated, and a later message that does not.
+    // A record with updatedAt, and a later message without it.
     await server.write([at('12', 5, { title: 'Edited once', updatedAt: '2026-11-20T12:30:00Z' })]);
     expect(await rowOf()).toEqual(['Edited once', 5]);
     await server.write([at('12', 6, { lastActivityAt: '2026-11-20T12:45:00Z' })]);

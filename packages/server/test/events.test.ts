@@ -22,7 +22,7 @@ async function totalOf(org: string): Promise<string> {
   return (await server.json<UsageReport>('/v1/usage?period=12mo', await billing(server, org))).total;
 }
 
-/** The 422 (or other refusal) that a body gets, checked against the contract. */
+/** The refusal of a body, by default a 422, checked against the contract. */
 async function refused(
   status: number,
   body: BodyInit,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventRecord, TokenResponse } from '@credit-usage/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, runCli, serveCli } from './support/cli.js';
+import { buildPackages, runCli, serveCli } from '../../../test/support/cli.js';
 import { agent, conversation, fresh, organization, usage } from './support/records.js';
 
-// The command line as it is shipped, a process of its own each time.
+// Uses the command line as it is shipped, each time in a process of its own.
 
 const KEYS = {
   CREDIT_USAGE_SECRET_KEY: 'cu_sk_for_the_tests_of_forgetting',
@@ -26,11 +26,11 @@ const PATHS = [
 let home: string;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'credit-usage-forget-'));
-  await buildCli();
+  await buildPackages();
 }, 300_000);
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-/** What a server on a folder is asked and told. */
+/** Runs `use` with a server on a folder, and stops the server. */
 async function serving<Result>(
   data: string,
   use: (server: {
@@ -52,7 +52,7 @@ async function serving<Result>(
       await send('/v1/tokens', KEYS.CREDIT_USAGE_SECRET_KEY, grants)
     ).json()) as TokenResponse;
     const answer = await fetch(server.url + path, { headers: { Authorization: `Bearer ${token}` } });
-    // A problem is named anew each time.
+    // Problems differ in their request id, so only the status is compared.
     return answer.ok ? answer.json() : answer.status;
   };
   const write = async (records: readonly EventRecord[]): Promise<unknown> =>
@@ -64,7 +64,7 @@ async function serving<Result>(
   }
 }
 
-/** What is written of an organization: texts that nothing could make shorter, in each place that has one. */
+/** Records of an organization, with text that cannot be compressed in every field that holds text. */
 function recordsOf(org: string, mark: string): EventRecord[] {
   const rest = { agentId: 'agent_1', conversationId: 'talk', category: `category ${mark}` };
   return [
@@ -77,7 +77,7 @@ function recordsOf(org: string, mark: string): EventRecord[] {
   ];
 }
 
-/** The files of a folder that hold a text. */
+/** The files in a folder that contain a text. */
 async function filesWith(folder: string, text: string): Promise<string[]> {
   const found: string[] = [];
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -108,7 +108,7 @@ describe('forget', { timeout: 120_000 }, () => {
     expect(await runCli(forget)).toEqual({
       code: 2,
       stdout: '',
-      stderr: `${data} holds ${counted} of ${gone}. Nothing was removed: to remove all of it for good, add --yes.\n`,
+      stderr: `${data} holds ${counted} of ${gone}. Nothing was removed. To remove all of it permanently, add --yes.\n`,
     });
     expect(await runCli([...forget, '--yes'])).toEqual({
       code: 0,
@@ -130,9 +130,9 @@ describe('forget', { timeout: 120_000 }, () => {
         Array(3).fill(expect.objectContaining({ data: [] })),
       );
       expect(details).toBe(404);
-      // Its id is the viewer's own.
+      // The viewer's own token names the id, so listing it reveals nothing.
       expect(organizations).toMatchObject({ data: [{ id: gone, name: gone }] });
-      // It is as if nothing had been.
+      // The records can be written again, as if they had never been there.
       expect(await write(records)).toEqual({ accepted: 6, duplicates: 0 });
       expect(await read(gone, PATHS[0] as string)).toEqual(before[1]?.[0]);
     });
@@ -142,7 +142,7 @@ describe('forget', { timeout: 120_000 }, () => {
     const [data, nowhere] = [join(home, fresh('data')), join(home, 'nowhere')];
     await serving(data, ({ write }) => write(recordsOf('org_known', 'kept')));
     const unknown = await runCli(['forget', '--data', data, '--organization', 'org_unknow', '--yes']);
-    expect(unknown).toEqual({ code: 2, stdout: '', stderr: `${data} holds nothing of org_unknow.\n` });
+    expect(unknown).toEqual({ code: 2, stdout: '', stderr: `${data} holds nothing about org_unknow.\n` });
     const empty = await runCli(['forget', '--data', nowhere, '--organization', 'org_known', '--yes']);
     expect(empty).toEqual({ code: 2, stdout: '', stderr: `${nowhere} holds no usage.\n` });
     expect(existsSync(nowhere)).toBe(false);

@@ -12,7 +12,7 @@ import { agent, conversation, organization, usage } from './support/records.js';
 import { billing } from './support/viewers.js';
 
 const seed = seedOfRun();
-/** Stands in all that the other organization has, and in nothing that is asked: only the server can have said it. */
+/** Occurs in all data of the other organization, and in no request: if it appears, it came from the server. */
 const FOREIGN = 'Foreign7Kq';
 const FOREIGN_TOTAL = '98765.4321';
 
@@ -62,7 +62,7 @@ afterAll(async () => {
   await base.close();
 });
 
-/** Tokens for the other organization, as near to a real one as they can be had without its secret. */
+/** Tokens for the other organization, as close to real ones as possible without the secret. */
 async function forgedTokens(grants: Parameters<ViewerTokens['issue']>[0]): Promise<string[]> {
   const stranger = new ViewerTokens(generateKeys().secret, systemClock);
   const { token } = await stranger.issue(grants);
@@ -99,7 +99,7 @@ function expectHarmless(request: RawRequest, { status, headers, text }: RawAnswe
   expect(headers['x-injected'], about).toBeUndefined();
   if (status === 405) expect(headers.allow, about).toMatch(/^[A-Z]+(?:, [A-Z]+)*$/);
   if (status < 400 || request.method === 'HEAD') return;
-  // What is no request at all is refused before anybody looks for a problem to tell.
+  // What is not even an HTTP request is refused by Node, without a problem.
   if (headers['content-type'] === undefined) {
     expect([400, 431], about).toContain(status);
     return;
@@ -107,7 +107,7 @@ function expectHarmless(request: RawRequest, { status, headers, text }: RawAnswe
   const problem = JSON.parse(text) as Problem;
   expect(problem, about).toMatchObject({ status, requestId: headers['x-request-id'] });
   expect(Object.keys(problems), about).toContain(problem.code);
-  // A short question gets no long answer.
+  // A short request must not get a long answer.
   expect(text.length, about).toBeLessThan(60_000);
 }
 
@@ -133,7 +133,7 @@ describe(`requests of somebody who means no good, CREDIT_USAGE_SEED=${seed}`, ()
     sockets.destroy();
     expect(failures).toEqual([]);
     expect(slowest).toBeLessThan(15_000);
-    // They went all the way: into the store, past the tokens, and up to every kind of refusal.
+    // The requests reached everything: the store, the check of tokens, and every kind of refusal.
     for (const status of [200, 204, 304, 400, 401, 404, 405, 406, 415, 422])
       expect([status, statuses.get(status) ?? 0]).not.toEqual([status, 0]);
     expect(Object.keys(Object.prototype)).toEqual([]);

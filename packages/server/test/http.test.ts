@@ -307,7 +307,7 @@ describe('CORS', () => {
 });
 
 describe('caching', () => {
-  it('says nothing of what a whole domain speaks: that is for the host', async () => {
+  it('sets no Strict-Transport-Security: the whole domain is the host’s concern', async () => {
     const { headers } = await server.get('/v1/usage', token);
     expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -369,7 +369,7 @@ describe('caching', () => {
         ),
       );
     expect(await statuses()).toEqual([304, 304]);
-    // The first pages say the same as before; what comes after them does not.
+    // The first pages are the same as before; the pages after them are not.
     await server.write([
       usage('org_pages', '2026-11-20T10:00:00Z', '1', { conversationId: 'b', agentId: 'agent_b' }),
     ]);
@@ -387,7 +387,7 @@ describe('caching', () => {
   });
 
   it('one browser, two viewers, same URL: never each other’s answer', async () => {
-    // The same grants, and so the same words: only who asks differs.
+    // The grants are the same, and so is the content: only the viewer differs.
     const [one, two] = await Promise.all(
       ['one', 'two'].map((sub) =>
         server.token({ sub, organizations: [{ id: 'org', roles: ['Billing', 'Owner'] }] }),
@@ -517,11 +517,11 @@ describe('about the server', () => {
     expect(failures).toEqual([]);
   });
 
-  // The last one: it takes the store away.
+  // Must be the last test, since it closes the store.
   it('503 unavailable when the store is gone: alive, not ready, and when to try again', async () => {
     await server.store.close();
     expect((await server.get('/healthz')).status).toBe(200);
-    // That it was ready counts for a second.
+    // The last answer about readiness is reused for a second.
     await vi.waitFor(async () => expect((await server.get('/readyz')).status).toBe(503), { timeout: 5_000 });
     for (const path of ['/readyz', ...READS]) {
       if (path === '/v1/organizations') continue;

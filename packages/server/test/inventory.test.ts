@@ -42,12 +42,12 @@ describe('what is there', () => {
     '/v1/usage/',
     '/v1/events/1',
     '/.git/config',
-  ])('%s is nothing', async (path) => {
+  ])('%s is not found', async (path) => {
     for (const method of METHODS) expect((await send(server.url, { method, path })).status).toBe(404);
   });
 });
 
-/** A file of the sources and all that it imports, directly or not, but for types. */
+/** A source file and everything that it imports, directly or indirectly, except types. */
 function withImports(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
@@ -67,10 +67,10 @@ describe('whom the server calls', () => {
   it('is nobody that a request names: nothing that a handler is made of can call out', () => {
     const files = withImports(source('app.ts'));
     expect(files.size).toBeGreaterThan(60);
-    // It looks whether another process holds the data folder, at a socket in it.
+    // This file connects to a socket in the data folder, to see whether another process holds it.
     const lock = source('store/life-sign.ts');
     expect([...files].filter((file) => CALLING.test(readFileSync(file, 'utf8')))).toEqual([lock]);
-    // What can is found: the command line sends records to the server that it is told of.
+    // The search does find code that calls out: the command line sends records to a server that its user names.
     expect(CALLING.test(readFileSync(source('cli/send-events.ts'), 'utf8'))).toBe(true);
   });
 });

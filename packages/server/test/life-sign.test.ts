@@ -7,9 +7,9 @@ import { FolderHeldError } from '@credit-usage/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { holdFolder } from '../src/store/lock.js';
 
-// Processes of other containers on this machine: the folder is shared, pids and start times mean nothing to each other.
+// Simulates processes in other containers on this machine: they share the folder, but not pids and start times.
 
-/** No process has it, as far as this one sees. */
+/** A pid that no process on this machine has. */
 const ELSEWHERE = 2 ** 22 + 1;
 
 let home: string;
@@ -32,7 +32,7 @@ async function end(child: ChildProcess): Promise<void> {
   await closed;
 }
 
-/** A process that gives a life sign in the folder, and then does nothing at all: not even take connections. */
+/** A process that gives a life sign in the folder and then blocks, so that it does not even accept connections. */
 async function holderElsewhere(name = 'holder.00.sock'): Promise<ChildProcess> {
   const program = `require('node:net').createServer().listen(process.argv[1], () => {
     require('node:fs').writeSync(1, 'up');
@@ -64,7 +64,7 @@ describe('a data folder that a process of another container holds', () => {
         url: 'http://127.0.0.1:8787',
       });
     }
-    // Whoever was refused has left nothing and taken nothing.
+    // The refused processes have neither left nor removed a file.
     expect((await readdir(folder)).sort()).toEqual(['holder.00.sock', 'holder.json']);
     await end(child);
     const lock = await holdFolder(folder);
@@ -105,7 +105,7 @@ describe('a life sign', () => {
   it('can be asked for by every user who reaches the folder', async () => {
     const lock = await holdFolder(folder);
     const { socket } = await holder();
-    // Who may write to a socket may connect to it.
+    // Permission to write to a socket is permission to connect to it.
     expect((await stat(join(folder, socket))).mode & 0o222).toBe(0o222);
     await lock.release();
   });

@@ -13,7 +13,7 @@ import { type RawRequest, send } from './support/raw-http.js';
 import { usage } from './support/records.js';
 import { member } from './support/viewers.js';
 
-/** Stands in everything that a request may say. No log may ever hold it. */
+/** Put into every part of a request. No log may ever contain it. */
 const CANARY = 'CANARYo7Qk2';
 
 let server: TestServer;
@@ -148,7 +148,7 @@ describe('a request', () => {
   });
 });
 
-/** A store that fails with what ClickHouse says then: it quotes values. */
+/** A store that fails with messages like those of ClickHouse, which quote values. */
 function quoting(kind: 'refused' | 'gone'): Database {
   const said = new Error(
     `Cannot parse '${CANARY}' or "${CANARY}\\"${CANARY}" in scope WHERE id IN ['${CANARY}']\nRow 1: ${CANARY}`,
@@ -163,13 +163,13 @@ function quoting(kind: 'refused' | 'gone'): Database {
           }),
     );
   return new Proxy(partsOf(server.store).database, {
-    // What is known without asking the store is known then, too.
+    // What does not depend on the store works as usual.
     get: (target, name) =>
       name === 'settle' || name === 'isShared' ? Reflect.get(target, name, target).bind(target) : fail,
   });
 }
 
-/** Every way in which a request can carry something, on every route. */
+/** Requests with the text in every possible place, on every route. */
 function* tellingRequests(): Generator<RawRequest> {
   const key = (path: string) => (path === '/v1/events' ? server.keys.ingest : server.keys.secret);
   const keyed = `${CANARY}_cu_sk_${CANARY}`;
@@ -246,7 +246,7 @@ describe('no log holds what a request says', () => {
       ...(database && { store: storeOf({ ...partsOf(server.store), database }) }),
       ...(when.includes('authenticate') && {
         authenticate: async (request: Request) => {
-          // What is no credential by its looks can only be left out by whoever writes the words.
+          // What does not look like a credential can only be left out by the author of the message.
           const [scheme, value = ''] = (request.headers.get('authorization') ?? '').split(' ');
           throw new Error(`Cannot verify ${value && `${scheme} ${value}`}`, {
             cause: new Error(`The directory said "${request.url}"`),
@@ -257,7 +257,7 @@ describe('no log holds what a request says', () => {
     let asked = 0;
     for (const request of tellingRequests()) {
       await ask(request);
-      // Probes that succeed are not told.
+      // Probes that succeed are not logged.
       if (!/^\/(?:health|ready)z/.test(request.path)) asked++;
     }
     const told = lines.text.split('\n').filter((line) => line !== '');
@@ -267,7 +267,7 @@ describe('no log holds what a request says', () => {
       for (const secret of [server.keys.secret, server.keys.ingest, token])
         expect(line).not.toContain(secret);
     }
-    // They say what happened all the same.
+    // The lines still say what happened.
     if (database) expect(lines.text).toContain('Cannot parse ‹…›');
     if (when.includes('authenticate')) expect(lines.text).toContain('Cannot verify Bearer …');
   });

@@ -129,7 +129,7 @@ describe('415 unsupported_media_type', () => {
       (encoding) => ['/v1/events', { 'Content-Encoding': encoding }] as const,
     ),
     ...types.map((type) => ['/v1/tokens', { 'Content-Type': type }] as const),
-    // Tokens are asked for one at a time.
+    // Tokens can only be requested one at a time.
     ['/v1/tokens', NDJSON] as const,
   ])('%s with %j', async (path, headers) => {
     const problem = await refusal(path, new TextEncoder().encode('[]'), headers);

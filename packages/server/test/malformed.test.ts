@@ -5,9 +5,9 @@ import { startServer, type TestServer } from '../../../test/support/usage-server
 import { usage } from './support/records.js';
 import { member } from './support/viewers.js';
 
-// One request, one mistake: twelve or more of them for each route and for each code. What the rules are is told by `requests.test.ts`.
+// Each request has one mistake: at least twelve for each route and for each code. The rules themselves are tested in `requests.test.ts`.
 
-/** A query with one mistake, the parameter that has to be named, and the code where it is not `invalid_parameter`. */
+/** A query with one mistake, the parameter that the answer must name, and the code if it is not `invalid_parameter`. */
 type Mistake = readonly [query: string, parameter: string, code?: string];
 
 const RANGE: readonly Mistake[] = [
@@ -73,7 +73,7 @@ const TOO_LARGE: readonly Mistake[] = [
     'from=1970-01-01&to=2199-01-01',
   ].map((query): Mistake => [query, 'to', 'range_too_large']),
 ];
-/** Each parameter that some route knows, with a value that is legal there. */
+/** Every parameter of any route, with a valid value. */
 const LEGAL = {
   period: '30d',
   from: '2026-11-01',

@@ -17,7 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => opened.close());
 
-/** How many months each statement has written, and what is done before one. */
+/** How many months each statement has written, and what to do before a statement. */
 let written: number[];
 let before: (statement: number) => Promise<void> | void;
 let queue: WriteQueue;
@@ -42,7 +42,7 @@ beforeEach(() => {
 
 const SLICES = 3;
 
-/** A record a month. */
+/** One record for each month. */
 const months = (org: string, count: number): EventRecord[] =>
   Array.from({ length: count }, (_, month) =>
     usage(org, new Date(Date.UTC(1990, month, 5)).toISOString(), '1', { id: `m${month}` }),
@@ -59,7 +59,7 @@ async function countOf(org: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Does something once, right before a slice of the long batch is written. */
+/** Does something once, immediately before a slice of the long batch is written. */
 function beforeSlice(slice: number, work: () => Promise<void> | void): void {
   before = (statement) => {
     if (statement === slice) return work();
@@ -83,7 +83,7 @@ describe('a batch of many months', () => {
     expect(order).toEqual(['small', 'small', 'long']);
     expect(written).toEqual([MOST_MONTHS, 2, MOST_MONTHS, MOST_MONTHS]);
     expect([await countOf(org), await countOf(other)]).toEqual([SLICES * MOST_MONTHS, 2]);
-    // Nothing is left to be written.
+    // Everything has been written.
     expect(await submit(long(org))).toEqual({ accepted: 0, duplicates: SLICES * MOST_MONTHS });
     expect(written).toHaveLength(4);
   });

@@ -9,19 +9,19 @@ import type {
 } from '@credit-usage/sdk/contract';
 import { type Viewer, viewerOf } from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseCsv } from './support/csv.js';
+import { parseCsv } from '../src/conformance/csv-reader.js';
 import { Mounted } from './support/mounted.js';
 import { conversation, usage } from './support/records.js';
 
 const TIME = '2026-11-20T10:00:00Z';
 const RANGE = 'from=2026-11-01&to=2026-12-01';
-/** More than a token holds, by far. */
+/** Far more than fit into a token. */
 const COUNT = 6_000;
 
 const idOf = (index: number): string => `organization-${String(index).padStart(40, '0')}`;
 const ALL = Array.from({ length: COUNT }, (_, index) => idOf(index));
 const isPaid = (index: number): boolean => index % 2 === 0;
-/** Those with usage: a credit, and none of them seen by their neighbours. */
+/** The organizations with usage, of one credit each. */
 const USED = [0, 1, 2_998, 2_999, COUNT - 2, COUNT - 1];
 
 const VIEWERS: Readonly<Record<string, Viewer>> = {

@@ -60,7 +60,7 @@ describe('basePath', () => {
     '/%62illing',
     '/{tenant}/usage',
     '/*',
-  ])('%j is no path', (basePath) => {
+  ])('%j is refused', (basePath) => {
     expect(() => handlerOf({ basePath })).toThrow(TypeError);
   });
 
@@ -71,7 +71,7 @@ describe('basePath', () => {
     },
   );
 
-  it.each(['', '/'])('%j is none', async (basePath) => {
+  it.each(['', '/'])('%j means no base path', async (basePath) => {
     const handler = handlerOf({ basePath });
     expect((await handler(new Request('http://localhost/healthz'))).status).toBe(200);
     const { servers } = (await (await handler(new Request('http://localhost/openapi.json'))).json()) as {
@@ -81,7 +81,7 @@ describe('basePath', () => {
   });
 
   it.each(['/usage', BASE, '/v1/billing', '/_a.b~c-1', '/v2'])(
-    '%s is cut off, where it stands',
+    '%s is cut off the beginning of a path, if it is there',
     async (basePath) => {
       const handler = handlerOf({ basePath });
       const statusOf = async (path: string) => (await handler(new Request(`http://localhost${path}`))).status;
@@ -240,7 +240,7 @@ describe('toNodeListener', () => {
     expect(await file.text()).toContain(',LLM,LLM,3,');
   });
 
-  it('says so where something has read the body before', async () => {
+  it('says so when something has already read the body', async () => {
     const parsing: Middleware = async (request, _, next) => {
       for await (const _ of request);
       next();
@@ -263,7 +263,7 @@ describe('toNodeListener', () => {
 
   it('breaks the connection where a file fails half-way, and tells the host alone', async () => {
     const parts = partsOf(mounted.base.store);
-    // A store that fails after what it has said first.
+    // A store that fails after its first rows.
     const database = new Proxy(parts.database, {
       get(target, name) {
         if (name !== 'stream') return Reflect.get(target, name, target).bind(target);

@@ -8,7 +8,7 @@ import type {
 } from '@credit-usage/sdk/contract';
 import type { AgentKey, KnownName, NameDirectory, UsageHandlerOptions } from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { parseCsv } from './support/csv.js';
+import { parseCsv } from '../src/conformance/csv-reader.js';
 import { Mounted } from './support/mounted.js';
 import { agent, conversation, organization, usage } from './support/records.js';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => mounted.close());
 
-/** Knows the organization that is paid for and two of its agents, one by its state alone. */
+/** Knows the organization `org_paid` and two of its agents, of one only the state. */
 const DIRECTORY: NameDirectory = {
   organizations: async (ids) => ids.filter((id) => id === 'org_paid').map((id) => ({ id, name: 'Acme' })),
   agents: async (agents) =>

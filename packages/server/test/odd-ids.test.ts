@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
 import { agent, conversation, organization, usage } from './support/records.js';
 
-// Ids are the host's own words. Whatever is taken in must be found again, in paths, queries, cursors and the store.
+// Ids are chosen by the host. Every accepted id must work in paths, queries, cursors and the store.
 const ODD = [
   ['a slash', 'a/b'],
   ['slashes around', '/a/'],

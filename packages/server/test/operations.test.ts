@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { EventsAccepted, Problem, TokenResponse, UsageReport } from '@credit-usage/sdk/contract';
 import { generateKeys } from '@credit-usage/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { buildCli, type RunningServer, runCli, serveCli, startCli } from './support/cli.js';
+import { buildPackages, type RunningServer, runCli, serveCli, startCli } from '../../../test/support/cli.js';
 import { fresh, usage } from './support/records.js';
 
-// As whoever runs the server does it: the command line as it is shipped, a process of its own.
+// Uses the command line as it is shipped, in processes of its own, as operators do.
 
 const [OLD, NEW] = [generateKeys(), generateKeys()];
 const KEYS = { CREDIT_USAGE_SECRET_KEY: OLD.secret, CREDIT_USAGE_INGEST_KEY: OLD.ingest };
@@ -18,7 +18,7 @@ let home: string;
 const running: RunningServer[] = [];
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'credit-usage-operations-'));
-  await buildCli();
+  await buildPackages();
 }, 300_000);
 afterEach(async () => {
   await Promise.all(running.splice(0).map((each) => each.stop('SIGKILL')));
@@ -57,7 +57,7 @@ const read = (url: string, token: string): Promise<Response> =>
 const reportOf = async (url: string): Promise<UsageReport> =>
   (await (await read(url, await tokenOf(url))).json()) as UsageReport;
 
-/** Writes single records, many at a time, until the server is gone; tells and says how many were acknowledged. */
+/** Writes single records in parallel until the server is gone. Reports, and returns, how many were acknowledged. */
 async function load(url: string, onAcknowledged: (count: number) => void): Promise<number> {
   let acknowledged = 0;
   const write = async (): Promise<void> => {
@@ -102,12 +102,12 @@ describe('backup', { timeout: 120_000 }, () => {
         stderr: '',
       });
 
-      // The original goes on; the copy stays as it was.
+      // The original continues, while the copy stays as it was.
       expect((await readdir(home)).filter((name) => name.endsWith('.partial'))).toEqual([]);
       const second = await serve(data);
       const before = await reportOf(second.url);
       const kept = Number(before.total) * 2;
-      // Without an acknowledgement nobody knows.
+      // Records that were not acknowledged may have been written or not.
       expect(kept).toBeGreaterThanOrEqual(acknowledged);
       expect(kept).toBeLessThanOrEqual(acknowledged + 8);
       expect(
@@ -119,7 +119,7 @@ describe('backup', { timeout: 120_000 }, () => {
       expect((await runCli(['backup', '--data', `${copy}/`, '--to', `${restored}/`])).code).toBe(0);
       const third = await serve(restored);
       expect(await reportOf(third.url)).toEqual(before);
-      // What was lost is written again; what was not counts once.
+      // Lost records are written again; those that were not lost still count once.
       const again = [usage('org', '2026-11-21T10:00:00Z', '1')];
       for (const expected of [
         { accepted: 1, duplicates: 0 },

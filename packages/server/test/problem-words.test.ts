@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-/** The details of all problems that stand in the document. */
+/** The details of all problems in the document. */
 function detailsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   const { detail, code } = value as { detail?: unknown; code?: unknown };

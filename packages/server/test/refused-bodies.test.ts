@@ -28,7 +28,7 @@ const withKey = (headers: Headers): Headers => ({
   ...headers,
 });
 
-/** Sends a body in pieces, a while apart. Says how it was answered, and whether that was on a connection that had been used before. */
+/** Sends a body in pieces, with pauses. Returns how it was answered, and whether the connection had been used before. */
 function sendSlowly(
   agent: Agent,
   path: string,
@@ -45,7 +45,7 @@ function sendSlowly(
     outgoing.write(first ?? '');
     void (async () => {
       for (const more of others) {
-        // Longer than what listens underneath waits for a body that nobody reads.
+        // Longer than the HTTP adapter waits for a body that the handler does not read.
         await sleep(800);
         outgoing.write(more);
       }

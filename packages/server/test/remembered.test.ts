@@ -9,7 +9,7 @@ import { fresh, organization, usage } from './support/records.js';
 import { member } from './support/viewers.js';
 
 const NOW = '2026-11-22T09:14:03Z';
-/** Where others may write to the store, nothing is remembered; what is answered is the same. */
+/** On a store that others may write to, nothing is remembered; answers are the same. */
 const REMEMBERS = process.env.CREDIT_USAGE_TEST_STORE !== 'url';
 
 let server: TestServer;
@@ -36,7 +36,7 @@ async function read<Body>(path: string, token: string): Promise<Body> {
 
 const totalOf = async (token: string): Promise<string> => (await read<UsageReport>(REPORT, token)).total;
 
-describe.skipIf(!REMEMBERS)('what has been answered is not asked again', () => {
+describe.skipIf(!REMEMBERS)('what has been answered is not read from the store again', () => {
   it('by another viewer, at another moment', async () => {
     const org = fresh('org');
     await server.write([usage(org, '2026-11-20T10:00:00Z', '2.5', { conversationId: 'talk' })]);
@@ -50,7 +50,7 @@ describe.skipIf(!REMEMBERS)('what has been answered is not asked again', () => {
     const after = await Promise.all(PATHS.map((path) => read(path, second)));
     expect(select).not.toHaveBeenCalled();
     expect((before[0] as UsageReport).total).toBe((after[0] as UsageReport).total);
-    // The moment itself is that of the request.
+    // `asOf` is always that of the request.
     expect((after[0] as UsageReport).asOf).toBe('2026-11-22T09:20:00Z');
   });
 
@@ -122,13 +122,13 @@ describe('what changes is seen by the next request', () => {
   });
 });
 
-describe('whoever hangs up', () => {
-  it.skipIf(!REMEMBERS)('is not read for: what waited behind is answered at once', async () => {
+describe('a viewer who hangs up', () => {
+  it.skipIf(!REMEMBERS)('causes no more reads: those who waited are answered at once', async () => {
     const orgs = Array.from({ length: 150 }, () => fresh('org'));
     await server.write(
       orgs.map((org) => usage(org, '2026-11-20T10:00:00Z', '1', { conversationId: 'talk' })),
     );
-    // So many reads of one viewer alone would be refused.
+    // One viewer alone would be refused so many reads.
     const tokens = await Promise.all(
       orgs.map((org) => server.token({ sub: org, organizations: [{ id: org, roles: ['Billing'] }] })),
     );
@@ -140,12 +140,12 @@ describe('whoever hangs up', () => {
         signal: hangUp.signal,
       }).catch((error: Error) => error.name),
     );
-    // Some are being read by then, and none is through.
+    // At this point some reads have begun, and none has finished.
     await vi.waitFor(() => expect(select.mock.calls.length).toBeGreaterThan(3));
     hangUp.abort();
     expect(new Set(await Promise.all(gone))).toEqual(new Set(['AbortError']));
     expect(await totalOf(tokens[0] as string)).toBe('1');
-    // A report takes four statements: all of them would be 600.
+    // A report takes four statements, so all reports together would take 600.
     expect(select.mock.calls.length).toBeLessThan(300);
   });
 });

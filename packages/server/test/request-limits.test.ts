@@ -12,7 +12,7 @@ let listener: Listener;
 let token: string;
 beforeAll(async () => {
   server = await startServer({ now: '2026-11-22T09:14:03Z' });
-  // With the limits of the command line: the query's own one lies within them.
+  // With the command line's limits, within which the limit of the query lies.
   const handler = createUsageHandler({ store: server.store, keys: server.keys });
   listener = await listen(handler, { host: '127.0.0.1', port: 0 });
   await server.write([usage('org', '2026-11-20T10:00:00Z', '1')]);
@@ -27,7 +27,7 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
   send(listener.url, { path, headers: { Authorization: `Bearer ${token}`, ...headers } });
 
 describe('a query', () => {
-  /** One of exactly this length, with as many categories as it takes. */
+  /** A query of exactly this length, with as many categories as it takes. */
   function queryOf(length: number): string {
     const categories = Array.from({ length: 300 }, (_, index) => `category=${index}${'x'.repeat(90)}`).join(
       '&',
@@ -35,15 +35,15 @@ describe('a query', () => {
     return `organizationId=org&${categories}`.slice(0, length);
   }
 
-  it('of 16,384 characters is looked at', async () => {
+  it('of 16,384 characters is not too long', async () => {
     expect((await ask(`/v1/conversations?${queryOf(16_380)}`)).status).toBe(200);
-    // What a page of it needs fits beside it.
+    // A limit and a cursor fit in addition.
     expect(
       (await ask(`/v1/conversations?${queryOf(10_000)}&limit=100&cursor=${'x'.repeat(500)}`)).status,
     ).toBe(400);
   });
 
-  it('is as long as it was sent: what may stand there as it is counts once', async () => {
+  it('is measured as it was sent: a character that needs no encoding counts once', async () => {
     const categories = (length: number) => `category=${'(,);'.repeat(length / 4)}`;
     const name = categories(200);
     const query = Array(70).fill(name).join('&');

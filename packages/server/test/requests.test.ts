@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-/** The 400 that a path gets, checked against the contract. */
+/** The 400 of a path, checked against the contract. */
 async function refused(path: string): Promise<Problem> {
   const response = await server.get(path, token);
   const problem = (await response.json()) as Problem;
@@ -120,7 +120,7 @@ describe('parameters', () => {
   });
 
   it('a query of more than 16,384 characters is refused, and the longest parameter named', async () => {
-    // Not over HTTP: Node's own server takes no longer request lines, others do.
+    // Not over HTTP: Node's own server, unlike others, accepts no request line of this length.
     const handler = createUsageHandler({ store: server.store, keys: server.keys });
     const ask = (length: number) =>
       handler(

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-/** Which table or projection a report's sums come from: the store's own plan of the statement that was sent. */
+/** Which table or projection a report's sums come from, according to the store's plan of the statement. */
 async function sourcesOf(zone: string): Promise<string[]> {
   const range = { from: at('2026-09-02T00:00:00Z'), to: at('2026-10-02T00:00:00Z') };
   const days = buckets(range, 'day', zone, range.to).map(({ start }) => start);
@@ -53,7 +53,7 @@ describe('a long report is read from a roll-up', () => {
     ['America/New_York', 'by_hour'],
     ['Asia/Kolkata', 'by_quarter'],
   ])('in %s: %s', async (zone, projection) => {
-    // Others may write to a server, and a roll-up would count what is there twice.
+    // Others may write to a ClickHouse server, and a roll-up would count duplicate rows twice.
     expect(await sourcesOf(zone)).toEqual([BY_URL ? 'usage' : projection]);
   });
 });

@@ -8,12 +8,12 @@ import { usage } from './support/records.js';
 const OLD = generateKeys();
 const NEW = generateKeys();
 const BOTH: Keys = { ...NEW, previousSecret: OLD.secret, previousIngest: OLD.ingest };
-/** While the new key reaches every server: it is taken already, and the old one still signs. */
+/** While the new key is being rolled out: it is already accepted, and the old one still signs. */
 const BEFORE: Keys = { ...OLD, previousSecret: NEW.secret, previousIngest: NEW.ingest };
 
 let base: TestServer;
 const open: Listener[] = [];
-/** Servers on one store, which differ in their keys alone. */
+/** Starts a server on the common store, with keys of its own. */
 async function withKeys(keys: Keys): Promise<string> {
   const server = await listen(createUsageHandler({ store: base.store, keys }), {
     host: '127.0.0.1',

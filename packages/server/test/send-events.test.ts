@@ -29,7 +29,7 @@ const breaksOff: Answer = (response) => {
   response.write('{"accepted":1', () => response.destroy());
 };
 
-/** Imports batches of two lines through a server that answers so, one answer a request; nothing waits. */
+/** Imports batches of two lines through a server that gives these answers, one for each request. Pauses are skipped. */
 async function imported(batches: number, answers: readonly Answer[]) {
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
@@ -88,7 +88,7 @@ describe('records on their way to a server', () => {
       /cannot take records right now \(503\)\. Tried 10 times\.$/,
     );
     expect(message).toBe(
-      'Stopped at usage.ndjson, line 3. Before it: 2 records imported, 0 known already. Import the same again: what is in is not counted twice.',
+      'Stopped at usage.ndjson, line 3. Before it: 2 records imported, 0 known already. Run the same import again: records that are already stored are not counted twice.',
     );
   });
 

@@ -10,7 +10,7 @@ import { CONNECTION_LIMITS, listen } from '../src/cli/listen.js';
 import { run } from '../src/cli/run.js';
 import { StartupError, whyNotUsable } from '../src/cli/startup-error.js';
 
-// In this process: what is wrong is said before a store is opened.
+// Runs in this process: mistakes are reported before a store is opened.
 
 const [ONE, TWO, THREE] = [generateKeys(), generateKeys(), generateKeys()];
 const NAMES = ['CLICKHOUSE_URL', 'CREDIT_USAGE_SECRET_KEY', 'CREDIT_USAGE_INGEST_KEY'];
@@ -46,7 +46,7 @@ async function command(args: readonly string[], variables: Readonly<Record<strin
   return { code, said };
 }
 
-describe('a start that cannot be', () => {
+describe('a start that fails', () => {
   const secret = (...keys: string[]) => ({ CREDIT_USAGE_SECRET_KEY: keys.join(',') });
   const wrong: [string, string[], Record<string, string>, number, RegExp][] = [
     [
@@ -167,18 +167,18 @@ describe('a start that cannot be', () => {
     ['a log of another kind', [...SERVE, 'x', '--log', 'xml'], {}, 2, /json, text, none/],
   ];
 
-  it.each(wrong)('%s is said in a line', async (_, args, variables, expected, words) => {
+  it.each(wrong)('%s is reported in one line', async (_, args, variables, expected, words) => {
     const { code, said } = await command(args, variables);
     expect(said).toMatch(words);
     expect(code).toBe(expected);
     expect(said).not.toMatch(/\n\s+at |hunter2/);
     for (const { secret, ingest } of [ONE, TWO, THREE])
       for (const key of [secret, ingest]) expect(said).not.toContain(key.slice(6));
-    // Commander adds where to find the options.
+    // Commander adds a line about --help.
     expect(said.replace(/\n?\(--help lists the options\)\n/, '').trim()).not.toContain('\n');
   });
 
-  it('a folder that cannot be used is said in a line', async () => {
+  it('a folder that cannot be used is reported in one line', async () => {
     for (const data of [file, join(file, 'below'), join(home, 'x'.repeat(300))]) {
       const { code, said } = await command([...SERVE, data]);
       expect([code, said]).toEqual([
@@ -188,7 +188,7 @@ describe('a start that cannot be', () => {
     }
   });
 
-  it('the folder of the data is not blamed for another one', () => {
+  it('an error about another folder is not blamed on the data folder', () => {
     const failed = (path: string) =>
       Object.assign(new Error('no'), { code: 'ENOTDIR', syscall: 'mkdir', path });
     const other = failed('/dev/null/engine');
@@ -197,7 +197,7 @@ describe('a start that cannot be', () => {
       expect(whyNotUsable(failed(path), '/var/data/')).toBeInstanceOf(StartupError);
   });
 
-  it('others of the family are left alone', async () => {
+  it('similar variables of other programs are left alone', async () => {
     const others = {
       CREDIT_USAGE_URL: 'http://127.0.0.1:1',
       CREDIT_USAGE_TOKEN: 'x',
@@ -205,7 +205,7 @@ describe('a start that cannot be', () => {
       CLICKHOUSE_USER: 'x',
       CLICKHOUSE_DB: 'x',
       CLICKHOUSE_PASSWORD: 'x',
-      // A service of this name in Kubernetes.
+      // Kubernetes sets these variables when there is a service named `clickhouse`.
       CLICKHOUSE_PORT: 'tcp://10.0.0.7:8123',
       CLICKHOUSE_SERVICE_HOST: '10.0.0.7',
     };
@@ -230,7 +230,7 @@ describe('keys from the environment', () => {
     },
   );
 
-  it('what is not there is made for one run', () => {
+  it('a key that is not set is generated for one run', () => {
     environment({ CREDIT_USAGE_SECRET_KEY: ONE.secret });
     const { keys, generated } = readKeys();
     expect([keys.secret, generated]).toEqual([ONE.secret, ['ingest']]);

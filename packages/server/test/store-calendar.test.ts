@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const ZONE = 'timezone=Asia/Kathmandu';
-/** Words of zones and of days. Hours of UTC and their quarters are none: sums may be kept by what is the same in every zone. */
+/** SQL about zones and days. Hours of UTC and their quarters are allowed, since they are the same in every zone. */
 const CALENDAR =
   /Kathmandu|toStartOf(?!(?:FifteenMinutes|Hour)\()|toTimeZone|timezone|toDate\(|toMonday|toHour|INTERVAL/i;
 

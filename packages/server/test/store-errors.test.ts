@@ -22,7 +22,7 @@ afterAll(() => server.close());
 
 const READS = ['/v1/usage', '/v1/conversations', '/v1/agents/agent_1/conversations/talk/credits'];
 
-/** What a handler answers over another database, and what its host is told. */
+/** A handler on another database, with its answers and the errors that its host is told. */
 function over(database: Database) {
   const told: unknown[] = [];
   const store = storeOf({ ...partsOf(server.store), database });
@@ -37,7 +37,7 @@ function over(database: Database) {
   return { ask, told };
 }
 
-describe('what a ClickHouse server says', () => {
+describe('errors of a ClickHouse server', () => {
   let clickHouse: Server;
   let database: Database;
   let says: { readonly status: number; readonly body: string; readonly breaks?: boolean };
@@ -60,7 +60,7 @@ describe('what a ClickHouse server says', () => {
     await database.close();
     clickHouse.closeAllConnections();
     await new Promise((resolve) => clickHouse.close(resolve));
-    // The client of the store has nothing to print: its lines would hold statements.
+    // The store's client must print nothing: its lines would contain statements.
     expect(printed).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe('what a ClickHouse server says', () => {
         expect(response.headers.get('retry-after') !== null).toBe(answered === 503);
         expect(text).not.toMatch(/secret|Exception|html/);
       }
-    // Whoever runs the server hears of all of them, with what the store said.
+    // The host is told of all of them, with the store's own message as the cause.
     expect(told).toHaveLength(6);
     for (const error of told) {
       expect(error).toBeInstanceOf(answered === 500 ? StoreRefusedError : StoreUnavailableError);
@@ -103,26 +103,26 @@ describe('what a ClickHouse server says', () => {
     }
   });
 
-  it('that it is not there is answered with 503', async () => {
+  it('a server that cannot be reached is answered with 503', async () => {
     await new Promise((resolve) => clickHouse.close(resolve));
     const { ask } = over(database);
     for (const path of ['/readyz', ...READS]) expect([path, (await ask(path)).status]).toEqual([path, 503]);
   });
 });
 
-describe('what the embedded engine says', () => {
+describe('errors of the embedded engine', () => {
   it.each([
     ['SELECT nothing FROM usage', {}],
     ['SELEC', {}],
     ['SELECT {n:Int64}', { n: 'x' }],
     ['SELECT {n:Int64}', {}],
-  ])('%s is a mistake of ours', async (query, parameters) => {
+  ])('%s is refused, as a mistake in our own code', async (query, parameters) => {
     await expect(partsOf(server.store).database.select(query, parameters)).rejects.toBeInstanceOf(
       StoreRefusedError,
     );
   });
 
-  it('a statement that takes too long is not', async () => {
+  it('a statement that takes too long means that the store is unavailable', async () => {
     await expect(
       partsOf(server.store).database.select(
         'SELECT sum(sleepEachRow(0.1)) FROM numbers(100) SETTINGS max_execution_time = 0.2, max_block_size = 1',

@@ -6,7 +6,7 @@ import type { Database } from '../src/store/database.js';
 import { forget, heldOf } from '../src/store/forget.js';
 import { agent, conversation, fresh, organization, usage } from './support/records.js';
 
-// In a folder, always: on a server of others nothing is written anew.
+// Always in a folder: on a ClickHouse server, tables are not rewritten.
 
 let store: TestStore;
 let database: Database;
@@ -42,7 +42,7 @@ const tables = async (): Promise<string[]> =>
     )
   ).map(({ name }) => name);
 
-/** Fails before it is told so for the nth time, as when the process is ended there. */
+/** Fails before the nth statement that contains this text, as if the process had been killed there. */
 function cutOffAt(statement: string, nth: number): Database {
   let count = 0;
   return new Proxy(database, {
@@ -81,7 +81,7 @@ describe('forgetting', { timeout: 60_000 }, () => {
     const org = await founded();
     await forget(database, org);
     expect(await statement()).toEqual(before);
-    // What is written afterwards goes into them as well.
+    // Later records go into the projections as well.
     await founded();
     const [parts] = await database.select<{ missing: number }>(
       `SELECT toUInt32(countIf(NOT has(projections, 'by_hour') OR NOT has(projections, 'by_id'))) AS missing
@@ -93,7 +93,7 @@ describe('forgetting', { timeout: 60_000 }, () => {
   it.each([
     ['INSERT INTO usage_kept', 1],
     ['EXCHANGE TABLES usage', 1],
-    // The first time is in case of leftovers.
+    // The first of these statements only removes what an earlier attempt may have left.
     ['DROP TABLE IF EXISTS usage_kept', 2],
     ['CREATE TABLE agents_kept', 1],
     ['DROP TABLE IF EXISTS organizations_kept', 2],

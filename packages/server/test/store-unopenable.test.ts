@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('a folder that the engine does not open is said to be, with what may be in its way, and let go of', async () => {
+it('a folder that the engine cannot open is reported with possible causes, and released', async () => {
   const path = join(folder, 'store');
   await writeFile(path, 'no folder');
   const error = await openStore({ folder }).then(

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('a folder that cannot be written any more is 503 with Retry-After, and taken up again when it can', async () => {
+it('writing to a folder that is no longer writable is 503 with Retry-After, and works again once it is', async () => {
   const store = await openStore({ folder });
   const keys = generateKeys();
   const handler = createUsageHandler({ store, keys });
@@ -24,7 +24,7 @@ it('a folder that cannot be written any more is 503 with Retry-After, and taken 
         body: JSON.stringify([usage('org', '2026-01-01T00:00:00Z', '1')]),
       }),
     );
-  // Taking rights away would not stop a test that runs as root.
+  // Removing permissions would have no effect when tests run as root.
   const [data, away] = [join(folder, 'store', 'store'), join(folder, 'away')];
   expect((await write()).status).toBe(200);
   await rename(data, away);

@@ -3,7 +3,7 @@ import { startServer, type TestServer } from '../../../test/support/usage-server
 import { partsOf } from '../src/open-store.js';
 import { fresh, usage } from './support/records.js';
 
-/** A server of its own takes many reads at a time: nobody waits there for as few as these. */
+/** A ClickHouse server runs many reads at a time: there these few would not have to wait. */
 const ONE_AFTER_ANOTHER = process.env.CREDIT_USAGE_TEST_STORE !== 'url';
 
 let server: TestServer;
@@ -17,12 +17,12 @@ afterEach(() => {
   failures.length = 0;
 });
 
-/** A report that no other number gives. */
+/** A report whose range is different for each number. */
 const micros = (index: number): string => String(100_000 + index);
 const report = (index: number): string =>
   `/v1/usage?from=2026-10-01T00:00:00.${micros(index)}Z&to=2026-11-20T00:00:00Z&groupBy=agent`;
 
-/** Two viewers of one organization, and a store that answers when it is let. */
+/** Two viewers of one organization, and a store that answers when the test lets it. */
 async function twoViewers() {
   const org = fresh('org');
   await server.write([usage(org, '2026-11-12T10:00:00Z', '2.5')]);
@@ -31,7 +31,7 @@ async function twoViewers() {
       server.token({ sub: `${sub} ${org}`, organizations: [{ id: org, roles: ['Billing'] }] }),
     ),
   );
-  // Names and the like are remembered from here on: each report has one thing to ask for.
+  // From here on names are remembered, so that each report makes one read.
   expect((await server.get(report(0), tokens[0])).status).toBe(200);
 
   const { database } = partsOf(server.store);
@@ -50,7 +50,7 @@ async function twoViewers() {
 
   return {
     letting,
-    /** Asks for reports, and comes back when all of them wait for the store, or are refused. */
+    /** Requests reports, and returns when all of them are waiting for the store or have been refused. */
     ask: async (viewer: 'greedy' | 'other', indexes: readonly number[]): Promise<Promise<Response>[]> => {
       const answers = indexes.map((index) => server.get(report(index), tokens[viewer === 'greedy' ? 0 : 1]));
       const before = read.mock.calls.length;
@@ -66,7 +66,7 @@ async function twoViewers() {
       );
       return answers;
     },
-    /** How many reads began before that of a report. */
+    /** How many reads began before the one of this report. */
     readsBefore: (index: number) => begun.findIndex((text) => text.includes(`${micros(index)},`)),
   };
 }
@@ -82,7 +82,7 @@ describe.skipIf(!ONE_AFTER_ANOTHER)('viewers take turns', () => {
     expect((await own)?.status).toBe(200);
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
     expect(statuses).toEqual(new Array(90).fill(200));
-    // Two were under way, and one more was next.
+    // Two reads had begun, and one more was next.
     expect(readsBefore(500)).toBeLessThanOrEqual(3);
   });
 
@@ -104,7 +104,7 @@ describe.skipIf(!ONE_AFTER_ANOTHER)('viewers take turns', () => {
     const [mine, ...answers] = await Promise.all([...own, ...asked]);
     expect(mine?.status).toBe(200);
     const refused = answers.filter(({ status }) => status !== 200);
-    // Two were under way, and a hundred waited.
+    // Two reads had begun, and a hundred were waiting.
     expect(refused).toHaveLength(48);
     for (const answer of refused) {
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2']);

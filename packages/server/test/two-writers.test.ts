@@ -9,9 +9,9 @@ import { partsOf, storeOf } from '../src/open-store.js';
 import type { Database } from '../src/store/database.js';
 import { fresh, usage } from './support/records.js';
 
-// Two servers that know nothing of each other, on one ClickHouse.
+// Two servers on one ClickHouse, which know nothing of each other.
 
-/** How long a server waits that was told to come again: both would meet for ever if they waited alike. */
+/** Chooses how long to wait before another attempt: with equal waits, both servers would collide for ever. */
 const random = new Random(seedOfRun());
 const keys = generateKeys();
 const TIME = '2026-11-20T10:00:00Z';
@@ -27,7 +27,7 @@ afterAll(async () => {
   await shared?.close();
 });
 
-/** A server: its routes, over a store. */
+/** A server on a store. */
 function serverOf(store: Store) {
   const handler = createUsageHandler({ store, keys, clock: () => Date.parse('2026-11-22T09:14:03Z') * 1000 });
   const ask = (path: string, key: string, body?: unknown): Promise<Response> =>
@@ -48,7 +48,7 @@ function serverOf(store: Store) {
   };
   return {
     write: (records: readonly EventRecord[]) => ask('/v1/events', keys.ingest, records),
-    /** As clients do: 503 is asked again, a little later. */
+    /** Repeats after a short wait when the answer is 503, as clients do. */
     insist: async (records: readonly EventRecord[]): Promise<number> => {
       for (;;) {
         const { status } = await ask('/v1/events', keys.ingest, records);
@@ -68,7 +68,7 @@ function serverOf(store: Store) {
   };
 }
 
-/** How many rows of an organization there are, folded or not. */
+/** The number of an organization's rows, after and before ClickHouse folds duplicates. */
 async function rowsOf(organization: string): Promise<{ folded: number; unfolded: number }> {
   const count = async (final: 0 | 1): Promise<number> => {
     const [row] = await partsOf(second).database.select<{ rows: number }>(
@@ -80,7 +80,7 @@ async function rowsOf(organization: string): Promise<{ folded: number; unfolded:
   return { folded: await count(1), unfolded: await count(0) };
 }
 
-/** Both servers, each of which waits with its first insert into a table until the other one has come as far. */
+/** Both servers, each of which waits at its first insert into this table until the other one has got there too. */
 function inStep(table: string) {
   let arrived = 0;
   let go = (): void => undefined;
@@ -97,7 +97,7 @@ function inStep(table: string) {
         return async (into: string, rows: readonly object[]) => {
           if (into !== table || waited) return method(into, rows);
           waited = true;
-          // Claims are there before the other looks; rows are not.
+          // Claims are written before the other server looks; rows are not.
           if (table === 'claims') await method(into, rows);
           arrived++;
           if (arrived === 2) go();
@@ -120,13 +120,13 @@ describe(`two servers that get the same, CREDIT_USAGE_SEED=${random.seed}`, () =
     const [one, two] = inStep('usage');
     const answers = await Promise.all([one.write(records), two.write(records)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    // Otherwise this says nothing.
+    // Otherwise the test would prove nothing.
     expect(await rowsOf(org)).toEqual({ folded: 50, unfolded: 100 });
     for (const server of [one, two]) {
       expect(await server.total(org)).toBe('12.5');
       expect((await server.page(org, 100)).entries).toHaveLength(50);
     }
-    // Whoever sends it once more is told that it is known.
+    // Sent once more, all records are duplicates.
     expect(await (await two.write(records)).json()).toEqual({ accepted: 0, duplicates: 50 });
   });
 
@@ -152,7 +152,7 @@ describe(`two servers that get the same, CREDIT_USAGE_SEED=${random.seed}`, () =
     expect((await rowsOf(org)).folded).toBe(310);
   });
 
-  it('what comes twice in between does not leave a list that is being read', async () => {
+  it('records that arrive a second time do not disappear from a list that is being read', async () => {
     const org = fresh('org');
     const [one, two] = inStep('usage');
     const late = serverOf(second);
@@ -162,7 +162,7 @@ describe(`two servers that get the same, CREDIT_USAGE_SEED=${random.seed}`, () =
     await Promise.all([one.write(records), two.write(records)]);
     const first = await late.page(org, 4);
     const { database } = partsOf(second);
-    // The same again, received later: as a statement is that was sent twice.
+    // The same rows again, received later, as when a statement is sent twice.
     await database.command(
       `INSERT INTO usage SELECT * REPLACE (received_at + toIntervalDay(1) AS received_at) FROM usage WHERE organization_id = '${org}'`,
     );
@@ -185,7 +185,7 @@ describe(`two servers that get one id with two contents, CREDIT_USAGE_SEED=${ran
       409,
       expect.objectContaining({ code: 'id_conflict' }),
     ]);
-    // Nothing of the batch was written, and nothing of it is in the way.
+    // Nothing of the batch was written, and nothing blocks its ids.
     expect(await two.total(org)).toBe('1');
     expect((await two.write([content(org, 'v', '6')])).status).toBe(200);
     expect((await one.write([content(org, 'u', '1')])).status).toBe(200);
@@ -206,6 +206,16 @@ describe(`two servers that get one id with two contents, CREDIT_USAGE_SEED=${ran
     expect((await two.write(theirs)).status).toBe(200);
     expect((await one.write(mine)).status).toBe(409);
     expect([await one.total(org), await two.total(org)]).toEqual(['22', '22']);
+  });
+
+  it('at the same moment in one server, the first is taken: its own claims are no contest', async () => {
+    const org = fresh('org');
+    const server = serverOf(second);
+    const answers = await Promise.all(
+      ['1', '2'].map((credits) => server.write([content(org, 'u', credits)])),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 409]);
+    expect(await server.total(org)).toBe('1');
   });
 
   it('with the same content both go on, whatever else is in their batches', async () => {

@@ -53,6 +53,17 @@ describe('top', () => {
     expect(answer.series.map(({ kind }) => kind)).toEqual(Array(7).fill('member'));
   });
 
+  it('nor where there are too many agents to sum them all at once', async () => {
+    const org = fresh('org');
+    const ids = Array.from({ length: 200 }, (_, index) => `agent_${index}`);
+    await server.write([
+      ...ids.map((id) => agent(org, id, id)),
+      ...ids.slice(0, 7).map((agentId) => usage(org, '2026-11-20T10:00:00Z', '1', { agentId })),
+    ]);
+    const answer = await report('groupBy=agent&period=30d', await billing(server, org));
+    expect(answer.series.map(({ kind }) => kind)).toEqual(Array(7).fill('member'));
+  });
+
   it('the buckets of a folded report add up as well', async () => {
     const answer = await report('top=2', await withCategories(eight));
     expect(seriesOf(answer)).toEqual([

@@ -95,7 +95,7 @@ describe('the latest usage', () => {
     const token = await billing(server, org);
     await server.write([agent(org, 'agent_2', 'Never used'), usage(org, EPOCH, '1')]);
     expect((await report('', token)).latestUsageAt).toBe(EPOCH);
-    // Its agent is known to have usage ahead of the clock: the usage itself is asked.
+    // The directory says that the agent has usage ahead of the clock, so the usage itself is read.
     await server.write([usage(org, '1971-01-01T00:00:00Z', '1')]);
     server.setNow('1970-06-01T00:00:00Z');
     try {
@@ -104,6 +104,17 @@ describe('the latest usage', () => {
       server.setNow(NOW);
     }
     expect((await report('', token)).latestUsageAt).toBe('1971-01-01T00:00:00Z');
+  });
+
+  it('is of the agent that is asked for, also where its own clock runs ahead', async () => {
+    const org = fresh('org');
+    await server.write([
+      usage(org, '2026-11-19T10:00:00Z', '1'),
+      usage(org, '2026-11-22T09:16:00Z', '1'),
+      usage(org, '2026-11-22T08:00:00Z', '1', { agentId: 'agent_2' }),
+    ]);
+    const { latestUsageAt } = await report('agentId=agent_1', await billing(server, org));
+    expect(latestUsageAt).toBe('2026-11-19T10:00:00Z');
   });
 
   it('is none of an agent that is known by name alone', async () => {

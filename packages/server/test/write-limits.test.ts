@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.close());
 
-/** The same store, with little room. */
+/** A server on the same store, with little room for writes. */
 async function withRoom<Result>(
   most: { readonly bytes: number; readonly records: number },
   use: (url: string, intake: Intake) => Promise<Result>,
@@ -80,11 +80,11 @@ describe('more than can be written', () => {
       };
       await withRoom(most, async (url) => {
         await Promise.all(batches.map((batch) => deliver(url, batch)));
-        // All room is free again.
+        // All the room is free again.
         expect((await post(url, batches.flat().slice(0, 300), packed)).status).toBe(200);
       });
       expect(refusals).toBeGreaterThan(0);
-      // What was refused was not begun: nothing of it is known when it comes again.
+      // Refused batches were not begun: when they are sent again, none of their records is a duplicate.
       expect(sums).toEqual({ accepted: 2_400, duplicates: 0 });
       const report = await server.json<UsageReport>('/v1/usage', await billing(server, org));
       expect(report.total).toBe('600');
@@ -153,7 +153,7 @@ describe('a body that does not end', () => {
         const timer = setInterval(more, 5);
       });
       expect([answer.status, (JSON.parse(answer.text) as Problem).code]).toEqual([413, 'payload_too_large']);
-      // It was not read whole first: there was no whole.
+      // It cannot have been read completely first, because it never ends.
       expect(sent).toBeGreaterThan(limit);
     });
   });

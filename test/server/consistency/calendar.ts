@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-// The contract's calendar in the plainest words that Temporal allows. Nothing of the SDK's own calendar is used here.
+// The contract's calendar, written as plainly as Temporal allows. It uses nothing of the SDK's own calendar.
 
 export type Unit = 'hour' | 'day' | 'week' | 'month';
 export type Period = '24h' | '72h' | '30d' | '12mo';
@@ -62,7 +62,7 @@ export function bucketsOf({ from, to }: Range, unit: Unit, zone: string, asOf: n
   return found;
 }
 
-/** The days that are compared with a range, and where they are cut. */
+/** The period that a range is compared with, and where it is cut. */
 export function previousOf(range: Range, zone: string, asOf: number): Range & { readonly cutAt: number } {
   const now = Math.min(Math.max(asOf, range.from), range.to);
   const isDayStart = (micros: number) => startOf(zone, dayOf(zone, micros)) === micros;
@@ -85,11 +85,11 @@ export function previousOf(range: Range, zone: string, asOf: number): Range & { 
   return { from, to: range.from, cutAt: reached(zone, day, zoned(zone, now).toPlainTime()) };
 }
 
-/** Whether the wall shows another date than that of the day which is running: the clocks went back across midnight. */
+/** Whether clocks show a date other than that of the current day, because they went back across midnight. */
 export const wallIsBehind = (zone: string, micros: number): boolean =>
   !zoned(zone, micros).toPlainDate().equals(dayOf(zone, micros));
 
-/** When a clock on the wall first shows a time, or jumps over it. */
+/** When clocks first show a time, or skip it. */
 function reached(zone: string, day: Temporal.PlainDate, time: Temporal.PlainTime): number {
   const wall = day.toPlainDateTime(time);
   const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
@@ -103,7 +103,7 @@ function hourOf(zone: string, micros: number): Range {
   const offset = at.offsetNanoseconds / 1000;
   const from = Math.floor((micros + offset) / HOUR) * HOUR - offset;
   const next = at.getTimeZoneTransition('next');
-  // The transition at or before the instant: the search for the previous one leaves out the instant itself.
+  // The transition at or before the instant: a search for the previous one excludes the instant itself.
   const last = zoned(zone, micros + 1).getTimeZoneTransition('previous');
   return {
     from: last ? Math.max(from, microsOf(last)) : from,

@@ -6,7 +6,7 @@ import { agentOf, barsOf, creditsOf, foldSeries, rankSeries, selectUsage, summar
 import type { UsageQuestion } from './questions.ts';
 import type { World } from './world.ts';
 
-/** A report adds up, whichever way it is added. */
+/** A report's parts add up to its total in every way. */
 export function expectSums(report: UsageReport): void {
   expect(sumOf(report.buckets.map((bucket) => bucket.total))).toBe(report.total);
   expect(sumOf(report.series.map((series) => series.total))).toBe(report.total);
@@ -23,7 +23,7 @@ function unitOf({ bucket, period, range }: UsageQuestion): Unit {
   return bucket ?? (hours <= 72 ? 'hour' : 'day');
 }
 
-/** A report says what the records say. */
+/** A report agrees with the records. */
 export function expectReport(world: World, report: UsageReport, asked: UsageQuestion, asOf: number): void {
   const { range, zone, groupBy, top } = asked;
   const usage = selectUsage(world, asked, asOf);
@@ -69,10 +69,10 @@ function labelOf(world: World, { organization, id }: { organization: string; id:
   return { label: name, state };
 }
 
-/** The time before is that of the same length, cut alike. */
+/** The previous period has the same length, and is cut in the same way. */
 export function expectPrevious(world: World, report: UsageReport, asked: UsageQuestion, asOf: number): void {
   const { range, zone } = asked;
-  // What "the same local time" is while the wall shows yesterday's date, the contract does not say.
+  // The contract does not say what "the same local time" is while clocks show yesterday's date.
   if (wallIsBehind(zone, Math.min(Math.max(asOf, range.from), range.to))) return;
   const { from, to, cutAt } = previousOf(range, zone, asOf);
   const usage = selectUsage(world, { ...asked, range: { from, to } }, Math.min(cutAt, asOf));
@@ -87,7 +87,7 @@ export function expectPrevious(world: World, report: UsageReport, asked: UsageQu
     cutAt: instantOf(cutAt),
     total: decimal(before),
     changeRatio: before === 0n ? null : decimal(divideHalfEven((now - before) * 1_000_000n, size)),
-    // The last place takes up what has no counterpart.
+    // The last bucket gets everything without a counterpart.
     buckets: aligned
       ? report.buckets.map((_, index, { length }) =>
           sumOf(bars.slice(index, index < length - 1 ? index + 1 : undefined)),

@@ -4,7 +4,7 @@ import { type Bucket, bucketsOf, instantOf, type Range } from './calendar.ts';
 import type { Question, UsageQuestion } from './questions.ts';
 import type { Usage, World } from './world.ts';
 
-// What a report must say, added up from the records one by one.
+// The expected reports, added up from the records one by one.
 
 /** The usage that counts: selected, and up to `asOf`. */
 export function selectUsage(world: World, question: Partial<Question>, asOf: number): Usage[] {
@@ -29,7 +29,7 @@ interface Series {
 }
 
 const size = (value: bigint): bigint => (value < 0n ? -value : value);
-/** As bytes, which is neither the order of UTF-16 nor that of any language. */
+/** Sorts by bytes, which is neither the order of UTF-16 nor that of any language. */
 export const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** "Ranked by |total| descending, then id." */
@@ -49,7 +49,7 @@ export function rankSeries(usage: readonly Usage[], groupBy: UsageQuestion['grou
     });
 }
 
-/** The series as the report shows them, and the usage of each. */
+/** The series in a report, and the usage of each. */
 export function foldSeries(ranked: readonly Series[], top: UsageQuestion['top']) {
   const kept = top === 'all' || ranked.length <= top + 1 ? ranked : ranked.slice(0, top);
   const rest = ranked.slice(kept.length);

@@ -4,12 +4,12 @@ import { dayOf, instantOf, type Period, type Range, rangeOfPeriod, startOf, type
 import { EVERY_ZONE, SCENES, ZONES } from './scenes.ts';
 import { CATEGORIES, ORGANIZATIONS, type World } from './world.ts';
 
-/** A question, and what its time means. */
+/** A question, and the range that it means. */
 export interface Question {
   readonly zone: string;
   readonly period?: Period;
   readonly range: Range;
-  /** `period`, or `from` and `to`, as they are asked. */
+  /** `period`, or `from` and `to`, as parameters. */
   readonly time: Readonly<Record<string, string>>;
   readonly organizationId?: string;
   readonly agentId?: string;
@@ -23,7 +23,7 @@ export interface UsageQuestion extends Question {
   readonly compare: boolean;
 }
 
-/** A scene, seen from an instant close to it: often that of a record, which counts as it happens. */
+/** A scene, and an instant close to it: often that of a record, which has to count at that very instant. */
 export function draw(random: Random, world: World): { readonly zone: string; readonly now: number } {
   const { zone, around } = random.pick(SCENES);
   const micros = Date.parse(around) * 1000;
@@ -41,7 +41,7 @@ export function question(random: Random, world: World, scene: { zone: string; no
     zone,
     ...times(random, zone, scene.now),
     ...(random.chance(0.3) && { organizationId: random.pick(ORGANIZATIONS) }),
-    // Of another organization than the one that is asked for, it may be: then there is nothing.
+    // The agent may be one of another organization, in which case there is nothing to find.
     ...(random.chance(0.2) && { agentId: used.agent }),
     ...(random.chance(0.3) && category.length && { category }),
   };

@@ -6,7 +6,7 @@ import type { Usage, World } from './world.ts';
 
 export type Sort = '-lastActivityAt' | '-credits';
 
-/** The rows of all pages, in their order. */
+/** The expected rows of all pages, in order. */
 export function rowsOf(world: World, usage: readonly Usage[], asOf: number, sort: Sort) {
   const attributed = usage.filter(({ conversation }) => conversation !== null);
   const rows = [...grouped(attributed, keyOf).values()].map((group) => {

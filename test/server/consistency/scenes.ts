@@ -1,8 +1,8 @@
-/** Days on which clocks do something odd, and some on which they do not: a zone and an instant close by. */
+/** Days with unusual clock changes, and some ordinary days: a zone and an instant close by. */
 export const SCENES: readonly { readonly zone: string; readonly around: string }[] = [
   // A date that does not exist.
   { zone: 'Pacific/Apia', around: '2011-12-30T10:00:00Z' },
-  // Back across midnight: the date on the wall returns.
+  // Back across midnight, so that clocks show the date before again.
   { zone: 'America/St_Johns', around: '2010-11-07T02:31:00Z' },
   { zone: 'America/Havana', around: '2025-11-02T05:00:00Z' },
   // Days that do not begin at midnight.
@@ -27,7 +27,7 @@ export const SCENES: readonly { readonly zone: string; readonly around: string }
   { zone: 'UTC', around: '2026-11-22T09:14:03Z' },
 ];
 
-/** What is asked from everywhere: links count as names. */
+/** Zones for questions about any place. Links count as names. */
 export const ZONES: readonly string[] = [
   ...SCENES.map(({ zone }) => zone),
   'Europe/Berlin',

@@ -5,7 +5,7 @@ import type { Random } from '../../support/random.ts';
 import { instantOf } from './calendar.ts';
 import { SCENES, ZONES } from './scenes.ts';
 
-// Usage that is hard to add up, and ids that are hard to carry.
+// Amounts that are hard to add up, and ids that are hard to transport.
 
 export const ORGANIZATIONS = ['org_1', 'örg "2"', 'o%2F3'];
 const AGENTS = [
@@ -80,7 +80,7 @@ export function makeWorld(random: Random, size: number): World {
   return { usage, conversations, agents };
 }
 
-/** Each record as it is written: with its time in some zone's offset, and its credits in some form. */
+/** Each record as it is sent: with its time at some zone's offset, and its credits in some form. */
 export function recordsOf(random: Random, world: World): EventRecord[] {
   return random.shuffled([
     ...world.usage.map(
@@ -133,7 +133,7 @@ function makeUsage(random: Random, id: string): Usage {
     category: random.pick(CATEGORIES),
     time: edge ? edgeTime(random) : someTime(random),
     credits: someCredits(random),
-    // Only where no two times are equal: which of two names at one time wins is not said.
+    // Only where times are unique, since it is not defined which of two names at the same time wins.
     ...(!edge && random.chance(0.1) && { agentName: `name as of ${id}` }),
   };
 }
@@ -145,7 +145,7 @@ function someTime(random: Random): number {
   const { around } = random.pick(SCENES);
   const days = random.chance(0.7) ? 4 : 400;
   const micros = Date.parse(around) * 1000 + Math.floor((random.next() * 2 - 1) * days * 86_400_000_000);
-  // Nothing in the future: what lies beyond goes back as far.
+  // Mirrors future times into the past.
   return micros <= LATEST ? micros : 2 * LATEST - micros;
 }
 
@@ -181,7 +181,7 @@ function someCredits(random: Random): bigint {
   }
 }
 
-/** With as many zeros as are allowed. */
+/** Padded with as many zeros as are allowed. */
 function padded(credits: bigint): string {
   const [whole, fraction = ''] = decimal(credits).split('.');
   return `${whole}.${fraction.padEnd(6, '0')}`;

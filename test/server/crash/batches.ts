@@ -2,7 +2,7 @@ import type { EventRecord, UsageRecord } from '@credit-usage/sdk/contract';
 import { decimal, total } from '../../support/exact.ts';
 import type { Random } from '../../support/random.ts';
 
-/** What a client posts at once: one conversation of its own, so that it can be asked for by itself. */
+/** A batch that a client posts: a conversation of its own, so that it can be read separately. */
 export interface Posted {
   readonly conversation: string;
   readonly records: readonly UsageRecord[];
@@ -36,6 +36,6 @@ export function makeBatch(random: Random, name: string): Posted {
   return { conversation: name, records, total: decimal(total(credits)) };
 }
 
-/** Half of a batch now, all of it later: what is known stands among what is new. */
+/** Part of a batch, to send before the whole, so that duplicates are mixed with new records. */
 export const someOf = (random: Random, { records }: Posted): readonly EventRecord[] =>
   random.some(records, 0.5);

@@ -3,7 +3,7 @@ import type { TestServer } from '../../support/usage-server.ts';
 import { type DetailsQuestion, queryOf } from './questions.ts';
 import type { Grants } from './viewers.ts';
 
-/** Everything that reaches a viewer. */
+/** Everything in an answer that a viewer can see. */
 export interface Answer<Body = unknown> {
   readonly path: string;
   readonly status: number;
@@ -86,14 +86,14 @@ export class Asking {
   }
 }
 
-/** What differs between two answers that say the same. */
+/** Headers that differ between two answers with the same content. */
 const VOLATILE = /^(?:x-request-id|date|ratelimit-.*)$/;
 
-/** What of an answer is the same whenever the same is said. */
+/** The part of an answer that depends only on its content. */
 export function lookOf(answer: Answer): object {
   const { requestId, nextCursor, ...body } = answer.body as Partial<Problem & { nextCursor: string | null }>;
   const headers = answer.headers.filter(([name]) => !VOLATILE.test(name));
-  // A cursor holds when it was made.
+  // A cursor contains the time at which it was made.
   return { status: answer.status, body: { ...body, more: typeof nextCursor }, headers };
 }
 

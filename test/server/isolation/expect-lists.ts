@@ -5,7 +5,7 @@ import { type Answer, type Asking, lookOf } from './asking.ts';
 import { leaksIn } from './leaks.ts';
 import { agentName, type World } from './world.ts';
 
-/** The same refusal, or the same sum without a word that the JSON does not have. */
+/** A CSV file has the same refusal as the JSON, or the same sum, and no words that the JSON does not have. */
 export function expectCsv(
   { answer, rows }: Awaited<ReturnType<Asking['csv']>>,
   pages: readonly Answer[],

@@ -5,7 +5,7 @@ import { type Allowed, leaksIn } from './leaks.ts';
 import { heldIn, usageNeeds } from './rules.ts';
 import type { Grants } from './viewers.ts';
 
-/** The one 404 of the run: whatever was asked for and by whom, it looks like this. */
+/** Every 404 of a run must look like the first one, whoever asked for whatever. */
 let nothing: object | undefined;
 
 export function expectNothing(answer: Answer): void {

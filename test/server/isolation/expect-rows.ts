@@ -41,7 +41,7 @@ export function expectRows(
   }
 }
 
-/** What a page of rows may tell. */
+/** What a page of rows may reveal. */
 export const allowedInRows = (
   world: World,
   known: readonly string[],

@@ -2,17 +2,17 @@ import { decimal, total } from '../../support/exact.ts';
 import { grouped } from '../../support/grouped.ts';
 import { agentName, NOW, type Usage, type World } from './world.ts';
 
-// What an answer must say, added up from the records one by one.
+// The expected answers, added up from the records one by one.
 
 export interface Filter {
   readonly agentId?: string;
   readonly category?: readonly string[];
-  /** Milliseconds; all time when absent. */
+  /** In milliseconds. Default: all time. */
   readonly from?: number;
   readonly to?: number;
 }
 
-/** The usage of these organizations that a filter selects: nothing that is yet to come. */
+/** The usage of these organizations that a filter selects, without usage in the future. */
 export function selectUsage(world: World, organizations: readonly string[], filter: Filter): Usage[] {
   return world.usage.filter(
     (usage) =>

@@ -1,11 +1,11 @@
 import type { Answer } from './asking.ts';
 import type { WordKind } from './world.ts';
 
-/** What of others an answer may tell: everything else that gives its owner away is a leak. */
+/** What an answer may reveal. Any other word or id of an organization is a leak. */
 export interface Allowed {
   /** Ids of organizations. */
   readonly ids?: readonly string[];
-  /** Whose words of a kind, with which detail where it matters. */
+  /** For each kind of word, the organizations whose words are allowed; some kinds also check a detail. */
   readonly words?: Partial<Record<WordKind, (organization: string, detail: string) => boolean>>;
 }
 
@@ -23,7 +23,7 @@ export function leaksIn(answer: Answer, allowed: Allowed): string[] {
   return [...new Set([...words, ...ids].map(([found]) => found))];
 }
 
-/** A cursor is text in another dress: what is inside reaches the viewer too. */
+/** A cursor is encoded text, which the viewer can decode. */
 function cursorsIn({ body }: Answer): string[] {
   const cursor = (body as { nextCursor?: string | null }).nextCursor;
   return (cursor ?? '').split('.').map((part) => Buffer.from(part, 'base64url').toString('utf8'));

@@ -14,7 +14,7 @@ import {
   UNKNOWN_ORGANIZATION,
 } from './world.ts';
 
-// What viewers ask for: their own, a stranger's, what does not exist.
+// What viewers ask for: their own data, that of strangers, and what does not exist.
 
 export interface UsageQuestion extends Filter {
   readonly organizationId?: string;

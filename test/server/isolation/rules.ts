@@ -2,7 +2,7 @@ import type { ScopedRole } from '@credit-usage/sdk/contract';
 import type { Grants } from './viewers.ts';
 import { agentName, hasAgent, organizationName, type World } from './world.ts';
 
-// The role rules again, word by word from the contract and as simply as they can be said. Nothing of the server is used here.
+// The role rules again, word for word from the contract and as simple as possible. Nothing of the server is used here.
 
 /** Each role once, however often it was granted. */
 export function rolesIn(viewer: Grants, organization: string): string[] {
@@ -43,7 +43,7 @@ export type UsageVerdict =
   | { readonly status: 403; readonly candidates: readonly string[] }
   | { readonly status: 200; readonly included: readonly string[]; readonly excluded: readonly string[] };
 
-/** Who gets whose usage, in the contract's steps (a), (b), (c). */
+/** Who gets whose usage, in the steps (a), (b) and (c) of the contract. */
 export function judgeUsage(
   world: World,
   viewer: Grants,

@@ -8,7 +8,7 @@ export interface Grants {
   readonly agents: readonly AgentGrant[];
 }
 
-/** Some that do not exist, and some that look like one that counts: roles are names, compared exactly. */
+/** Some roles do not exist, and some only look like a real one: names of roles are compared exactly. */
 const ORGANIZATION_ROLES = [
   'Owner',
   'Admin',
@@ -25,7 +25,7 @@ const ORGANIZATION_ROLES = [
 ];
 const AGENT_ROLES = ['Owner', 'Contributor', 'owner', 'Billing', 'Viewer', 'toString'];
 
-/** Viewers of every kind, first those that no draw may miss. */
+/** Viewers of every kind, beginning with those that must always be included. */
 export function makeViewers(random: Random, count: number): Grants[] {
   const [first, second, third] = random.shuffled(ORGANIZATIONS) as [string, string, string];
   const fixed: Omit<Grants, 'sub'>[] = [
@@ -53,7 +53,7 @@ export function makeViewers(random: Random, count: number): Grants[] {
 function organizationGrants(random: Random): OrganizationGrant[] {
   const count = random.pick([0, 1, 1, 2, 3, 5]);
   const ids = random.shuffled([...ORGANIZATIONS, EMPTY_ORGANIZATION]).slice(0, count);
-  // The same organization may stand there twice, with other roles, or with none.
+  // The same organization may occur twice, with other roles or with none.
   return [...ids, ...random.some(ids, 0.3)].map((id) => ({
     id,
     roles: [

@@ -2,7 +2,7 @@ import type { EventRecord } from '@credit-usage/sdk/contract';
 import { decimal } from '../../support/exact.ts';
 import type { Random } from '../../support/random.ts';
 
-// A world whose organizations share every id that they can share, and whose words all give away their owner.
+// A world whose organizations share every id that can be shared, and whose words all name their owner.
 
 export const NOW = '2026-11-22T09:14:03Z';
 const NOW_MS = Date.parse(NOW);
@@ -11,9 +11,9 @@ export const ORGANIZATIONS = Array.from(
   { length: 12 },
   (_, index) => `org_${String(index + 1).padStart(2, '0')}`,
 );
-/** Exists nowhere; viewers may hold roles in it all the same, as the host may know of it before it spends anything. */
+/** Not in the store. Viewers may still have roles in it, since the host may know of it before it has usage. */
 export const EMPTY_ORGANIZATION = 'org_90';
-/** Neither exists nor is granted to anybody. */
+/** Not in the store, and nobody has roles in it. */
 export const UNKNOWN_ORGANIZATION = 'org_99';
 export const AGENTS = ['support', 'sales', 'search', 'writer', 'coder', 'planner'];
 export const UNKNOWN_AGENT = 'nobody';
@@ -21,10 +21,10 @@ export const CONVERSATIONS = ['c1', 'c2', 'c3', 'c4', 'c5'];
 export const UNKNOWN_CONVERSATION = 'c99';
 export const SHARED_CATEGORIES = ['LLM', 'WebSearch', 'SpeechToText'];
 
-/** The kinds of words that must not be seen by strangers. */
+/** The kinds of words that strangers must not see. */
 export type WordKind = 'organization' | 'agent' | 'category' | 'title' | 'description';
 
-/** A word that says whose it is: found wherever it stands. */
+/** A word that names its owner, so that it is found anywhere. */
 export const word = (kind: WordKind, organization: string, detail = 'x'): string =>
   `canary~${kind}~${organization}~${detail}~`;
 

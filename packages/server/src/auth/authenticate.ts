@@ -6,14 +6,14 @@ import type { ViewerTokens } from './tokens.js';
 import type { Viewer } from './viewer.js';
 
 /**
- * Says who is asking, at once or later: a viewer, which `viewerOf` makes of its grants, or null when it is nobody you know, which is answered
- * with 401. What it throws, and anything else that it returns, is answered with 500, and `onError` is told.
+ * Says who is asking: a viewer, which `viewerOf` makes from grants, or null for somebody unknown, which is answered with 401. May be
+ * asynchronous. When it throws, or returns anything else, the answer is 500, and `onError` is called.
  *
  * @public
  */
 export type Authenticate = (request: Request) => Viewer | null | Promise<Viewer | null>;
 
-/** The host's own `authenticate`, with its answers checked: cursors, rate limits and roles stand on them. */
+/** The host's own `authenticate`, with its answers checked: cursors, rate limits and roles depend on them. */
 export function authenticateByHost(authenticate: Authenticate): (request: Request) => Promise<Viewer | null> {
   return async (request) => {
     const viewer = (await authenticate(request)) ?? null;
@@ -22,7 +22,7 @@ export function authenticateByHost(authenticate: Authenticate): (request: Reques
   };
 }
 
-/** Reads a viewer token. A key is no token, whichever it is. */
+/** Reads a viewer token. Neither of the keys is accepted as a token. */
 export function authenticateByToken(tokens: ViewerTokens): (request: Request) => Promise<Viewer> {
   return async (request) => {
     const token = bearerOf(request, 'A viewer token');
@@ -40,7 +40,7 @@ function refused({ reason, message }: TokenRefusedError): ProblemError {
     : new ProblemError('unauthenticated', message, {}, challenge('The token is not valid'));
 }
 
-/** A 401 for a request without a viewer. */
+/** The 401 for a request without a viewer. */
 export function unauthenticated(): ProblemError {
   return new ProblemError('unauthenticated', 'Authentication is required. Sign in first.', {}, challenge());
 }
@@ -58,7 +58,7 @@ export function requireKey(request: Request, keys: KeyList, purpose: string): vo
   }
 }
 
-/** Keys belong on servers: a request that a browser made with one means that it has leaked into a page. */
+/** Keys belong on servers: when a browser sends one, it has leaked into a page. */
 export function refuseBrowsers(request: Request): void {
   if (request.headers.has('origin')) {
     throw new ProblemError(
@@ -70,7 +70,7 @@ export function refuseBrowsers(request: Request): void {
   }
 }
 
-/** @param what - what is sent, for whoever has not sent it */
+/** @param what - what should have been sent, for the error when it was not */
 function bearerOf(request: Request, what: string): string {
   const match = /^Bearer +([A-Za-z0-9\-._~+/]+=*) *$/i.exec(request.headers.get('authorization') ?? '');
   if (!match)

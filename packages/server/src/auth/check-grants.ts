@@ -1,7 +1,7 @@
 import { type SchemaIssue, type TokenRequest, TokenRequestSchema } from '@credit-usage/sdk/contract';
 import { badParameters } from '../problems/problem-error.js';
 
-/** More would bury the first one. */
+/** More of them would hide the first one. */
 const MAX_FAULTS = 20;
 /** A message repeats the names of unknown fields, which may be as long as the body. */
 const MAX_MESSAGE = 200;
@@ -24,7 +24,7 @@ export function checkTokenRequest(value: unknown, whole = 'body'): TokenRequest 
   throw badParameters(faults.map((fault) => ({ ...fault, code: 'invalid_parameter' })));
 }
 
-/** Checks grants that the host has made: a mistake in them is one of its program, for itself to see. @throws TypeError */
+/** Checks grants that the host has made. A mistake in them is a bug of the host, and not the caller's. @throws TypeError */
 export function checkOwnGrants(value: unknown, caller: string): void {
   const faults = faultsOf(value, 'grants');
   if (faults.length)
@@ -51,7 +51,7 @@ function issuesOf(value: unknown): readonly SchemaIssue[] {
   }
 }
 
-/** Whoever leaves a list out means that there is nothing in it, and has to say so. */
+/** A list that is left out was probably meant to be empty: the message says that it must be given as []. */
 function wordsOf({ path, message, expected }: SchemaIssue): string {
   if (path.length === 1 && expected === 'array') return `${message}; [] when there are none`;
   return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;

@@ -21,7 +21,7 @@ function faultOf(viewer: unknown): string | undefined {
   return undefined;
 }
 
-/** Half a character would reach the store as U+FFFD, which may be another organization's id. */
+/** Half of a surrogate pair would reach the store as U+FFFD, which may be another organization's id. */
 const isId = (value: unknown): boolean =>
   typeof value === 'string' && value !== '' && !/\p{Surrogate}/u.test(value);
 

@@ -1,6 +1,6 @@
 import type { ViewerGrants } from '@credit-usage/sdk/contract';
 
-/** Grants as they stand in a token: ids grouped by role, so that a role's name stands once. */
+/** Grants in the form that tokens contain: ids grouped by role, so that each role's name appears only once. */
 export interface PackedGrants {
   /** Role to organizations. */
   readonly o: Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
- * The keys of a server. There may be two of each kind, so that a key can be replaced without refusing anybody meanwhile.
+ * The keys of a server. There may be two of each kind, so that a key can be replaced without refusing anybody in the meantime.
  *
  * @example
  * ```ts
@@ -18,18 +18,18 @@ export interface Keys {
   readonly secret: string;
   /** Writes events; begins with `cu_ik_`. */
   readonly ingest: string;
-  /** A second secret that is accepted too, as are the tokens and cursors that it has signed. Nothing new is signed with it. */
+  /** A second secret that is also accepted, as are tokens and cursors that were signed with it. Nothing new is signed with it. */
   readonly previousSecret?: string;
-  /** A second ingest key that is accepted too. */
+  /** A second ingest key that is also accepted. */
   readonly previousIngest?: string;
 }
 
 const SECRET_PREFIX = 'cu_sk_';
 const INGEST_PREFIX = 'cu_ik_';
-/** Shorter ones can be guessed, and so can those of a few characters again and again. */
+/** Shorter keys can be guessed, and so can keys that repeat a few characters. */
 const MIN_LENGTH = 24;
 const MIN_CHARACTERS = 8;
-/** What may stand behind `Bearer`: a key with anything else could never be sent. */
+/** What may follow `Bearer`: a key with any other character could not be sent. */
 const SENDABLE = /^[A-Za-z0-9\-._~+/]+=*$/;
 
 /**
@@ -43,7 +43,7 @@ export class KeyConfigurationError extends Error {
 }
 
 /**
- * Fresh keys, for one run: tokens of another run are not valid then.
+ * Generates new keys, for one run of a server: tokens and cursors of earlier runs are not valid with them.
  *
  * @public
  */
@@ -64,7 +64,7 @@ export function checkKeys(keys: Keys): Keys {
   return keys;
 }
 
-/** The secrets that are valid: the one that signs, then the other one, if any. */
+/** The valid secrets: the one that signs, then the other one, if any. */
 export const secretsOf = ({ secret, previousSecret }: Keys): KeyList => listed(secret, previousSecret);
 
 /** The ingest keys that are valid. */
@@ -79,8 +79,8 @@ const listed = (key: string, previous: string | undefined): KeyList =>
 /**
  * Returns secrets if they can be used.
  *
- * @param name - what they are called where they came from
- * @throws KeyConfigurationError, which repeats none of them
+ * @param name - the variable or option that they come from, for messages
+ * @throws KeyConfigurationError, whose message contains no secret
  */
 export function checkSecrets(name: string, secrets: KeyList): KeyList {
   checkAll(name, SECRET_PREFIX, secrets);
@@ -113,8 +113,8 @@ function check(name: string, key: unknown, prefix: string): void {
 }
 
 /**
- * Whether a key is one of those expected. Takes the same time wherever it differs, whatever its length, and whichever one it is: all of
- * them are compared.
+ * Whether a key is one of those expected. All of them are compared, in a time that depends neither on where the key differs, nor on its
+ * length, nor on which one it is.
  */
 export function isOneOf(given: string, expected: KeyList): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -122,7 +122,7 @@ export function isOneOf(given: string, expected: KeyList): boolean {
   return expected.map((key) => timingSafeEqual(wanted, digest(key))).includes(true);
 }
 
-/** A key for one purpose, so that none of them says anything of another or of the secret. */
+/** Derives a key for one purpose, which reveals nothing about the other keys or the secret. */
 export function deriveKey(secret: string, purpose: 'viewer-token' | 'cursor'): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, 'credit-usage', purpose, 32));
 }

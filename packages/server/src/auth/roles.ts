@@ -2,7 +2,7 @@ import type { Capabilities, ScopedRole } from '@credit-usage/sdk/contract';
 import { byText } from '../store/by-text.js';
 import type { Viewer } from './viewer.js';
 
-// The role rules, all of them: every route asks here, so that none can see it differently.
+// All role rules are in this file: every route asks here, so that no two routes can differ.
 
 /** Also what an example of a viewer holds. */
 export const BILLING = 'Billing';
@@ -96,7 +96,7 @@ export function heldOnAgent(
 const organizationRoles = (viewer: Viewer, id: string): readonly string[] =>
   viewer.organizations.get(id) ?? [];
 
-/** A grant without a role is none, also where the host has made the viewer by itself. */
+/** A grant without a role is ignored, even when the host has made the viewer without `viewerOf`. */
 const isMember = (viewer: Viewer, id: string): boolean => organizationRoles(viewer, id).length > 0;
 
 const agentRoles = (viewer: Viewer, organizationId: string, agentId: string): readonly string[] =>

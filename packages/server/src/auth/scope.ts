@@ -1,8 +1,11 @@
 import type { ReportScope } from '@credit-usage/sdk/contract';
+import type { TimeRange } from '@credit-usage/sdk/time';
 import { organizationsHaving } from '../names/existing-agents.js';
 import { loadNames, type Names } from '../names/names.js';
 import type { Source } from '../names/source.js';
 import { notFound, ProblemError } from '../problems/problem-error.js';
+import type { Filter } from '../query/filter.js';
+import type { Selection, Sight } from '../store/selection.js';
 import { heldInOrganizations, maySeeUsage, memberships, requiredForUsage } from './roles.js';
 import type { Viewer } from './viewer.js';
 
@@ -12,12 +15,12 @@ export interface UsageScope {
   readonly answer: ReportScope;
 }
 
-/** Naming thousands of organizations would bury the report. */
+/** Naming thousands of organizations would make the report useless. */
 const MAX_LISTED = 100;
 
 /**
- * Judges whose usage the viewer gets: the candidates are the named organization or else all memberships, with `agentId` those that
- * have the agent; of these, the ones where the viewer holds Billing.
+ * Decides whose usage the viewer gets. The candidates are the named organization, or else all that the viewer is a member of; with
+ * `agentId`, only those that have the agent. The viewer gets the usage of the candidates in which they hold Billing.
  *
  * @throws ProblemError `not_found` without a candidate, `role_required` when Billing is held in none of them
  */
@@ -58,6 +61,20 @@ export async function judgeScope(
       })),
     },
   };
+}
+
+/** The usage that a read counts: what it asks for, as far as the viewer may see it. @throws as `judgeScope` */
+export async function judgeSelection(
+  source: Source,
+  viewer: Viewer,
+  asked: Filter,
+  range: TimeRange,
+  at: Sight,
+): Promise<{ readonly selection: Selection; readonly scope: ReportScope }> {
+  const { organizations, answer } = await judgeScope(source, viewer, asked);
+  const { agentId, categories } = asked;
+  const sight = source.database.settle(organizations, at);
+  return { selection: { organizations, agentId, categories, range, ...sight }, scope: answer };
 }
 
 function refusal(viewer: Viewer, candidates: readonly string[], names: Names): ProblemError {

@@ -10,7 +10,7 @@ export class GrantsTooLargeError extends Error {
   constructor(
     /** How many bytes the token would have. */
     readonly bytes: number,
-    /** How many it may have: headers beyond this are cut off or refused by proxies. */
+    /** How many it may have: proxies cut off or refuse longer headers. */
     readonly max: number,
   ) {
     super(
@@ -20,7 +20,7 @@ export class GrantsTooLargeError extends Error {
 }
 
 /**
- * A viewer token is not accepted: it has expired, or it is none that these secrets have signed.
+ * A viewer token is not accepted: it has expired, or was not signed with these secrets.
  *
  * @public
  */
@@ -29,7 +29,7 @@ export class TokenRefusedError extends Error {
   override readonly name = 'TokenRefusedError';
 
   constructor(
-    /** Why: a new token helps where it has expired. */
+    /** Why it is not accepted. Instead of an expired token, request a new one. */
     readonly reason: 'expired' | 'invalid',
     options?: ErrorOptions,
   ) {

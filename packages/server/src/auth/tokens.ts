@@ -8,7 +8,7 @@ import { checkSecrets, deriveKey, type KeyList } from './keys.js';
 import { GrantsTooLargeError, TokenRefusedError } from './token-errors.js';
 import { type Viewer, viewerWith } from './viewer.js';
 
-/** Headers beyond this are cut off or refused by proxies. */
+/** Proxies cut off or refuse longer headers. */
 const MAX_TOKEN_BYTES = 14_000;
 const ISSUER = 'credit-usage';
 const AUDIENCE = 'credit-usage/v1';
@@ -17,8 +17,8 @@ const ALGORITHM = 'HS256';
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 /**
- * Makes and checks viewer tokens: signed, and valid by themselves until they expire. Of several secrets the first one signs, and
- * tokens signed with any of them are accepted.
+ * Makes and checks viewer tokens. They are signed, and valid until they expire. With two secrets, the first one signs, and tokens signed
+ * with either are accepted.
  *
  * @example
  * ```ts
@@ -38,9 +38,9 @@ export class ViewerTokens {
   readonly #clock: Clock;
 
   /**
-   * @param secret - the secret, as `checkKeys` wants it; or two, of which the first signs and the second is accepted too
-   * @param clock - goes by the machine's when absent
-   * @throws KeyConfigurationError when a secret could be guessed, an empty one above all: whoever knows it can make any token.
+   * @param secret - the secret, in the form that `checkKeys` accepts; or two, of which the first signs and the second is also accepted
+   * @param clock - by default the machine's
+   * @throws KeyConfigurationError when a secret is empty or can be guessed: whoever knows it can make any token.
    */
   constructor(secret: string | readonly [string, ...string[]], clock: Clock = systemClock) {
     const given = (Array.isArray(secret) ? secret : [secret]) as KeyList;
@@ -53,7 +53,7 @@ export class ViewerTokens {
   /**
    * Makes a token.
    *
-   * @throws TypeError for grants that are wrong, which names what is; GrantsTooLargeError for those that do not fit into a token.
+   * @throws TypeError that names what is wrong with the grants; GrantsTooLargeError when they do not fit into a token.
    */
   async issue(request: TokenRequest): Promise<TokenResponse> {
     checkOwnGrants(request, 'ViewerTokens.issue');
@@ -72,9 +72,9 @@ export class ViewerTokens {
   }
 
   /**
-   * Says who a token stands for.
+   * Returns the viewer that a token stands for.
    *
-   * @throws TokenRefusedError when it has expired, or is none that these secrets have signed.
+   * @throws TokenRefusedError when it has expired, or was not signed with these secrets.
    */
   async verify(token: string): Promise<Viewer> {
     try {
@@ -85,7 +85,7 @@ export class ViewerTokens {
     }
   }
 
-  /** What a token holds. The signature is judged first: only a key that made the token has a say in what is in it. */
+  /** What a token contains. Signatures are checked first: only the key that signed a token may judge its content. */
   async #open(token: string): Promise<JWTVerifyResult> {
     const options: JWTVerifyOptions = {
       algorithms: [ALGORITHM],

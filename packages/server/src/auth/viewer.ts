@@ -9,17 +9,17 @@ import { checkOwnGrants } from './check-grants.js';
 export interface Viewer {
   /** The viewer's id in the host's own system. */
   readonly sub: string;
-  /** Roles by organization; an organization with any role is a membership. */
+  /** Roles by organization; a viewer with any role in an organization is a member of it. */
   readonly organizations: ReadonlyMap<string, readonly string[]>;
-  /** Roles on single agents: organization, then agent. */
+  /** Roles on single agents, by organization and then by agent. */
   readonly agents: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 }
 
 /**
- * Grants as a viewer, for an `authenticate` of your own. A grant without a role is none.
+ * Makes a viewer from grants, for your own `authenticate`. A grant without a role is ignored.
  *
- * @throws TypeError that names what is wrong. The rules are those of `POST /v1/tokens`: an empty `sub`, a role that is not in an array or
- * a field with another name is refused, and `organizations` and `agents` are both there, if only as `[]`.
+ * @throws TypeError that names what is wrong. The rules are those of `POST /v1/tokens`: an empty `sub`, a role outside of an array and an
+ * unknown field are refused, and both `organizations` and `agents` must be given, if only as `[]`.
  *
  * @example
  * ```ts

@@ -7,7 +7,7 @@ import { parsePath } from './options.js';
 import { whyNotUsable } from './startup-error.js';
 import { UsageError } from './usage-error.js';
 
-/** What the embedded engine keeps, within a data folder. */
+/** The subfolder of a data folder in which the embedded engine keeps its files. */
 export const STORE = 'store';
 
 export function backupCommand(program: Command): void {
@@ -20,13 +20,13 @@ export function backupCommand(program: Command): void {
 }
 
 async function backUp(options: { readonly data: string; readonly to: string }): Promise<void> {
-  // A slash at the end would put the draft inside of what it is to become.
+  // Resolved, because a trailing slash would put the draft inside the folder that it is to become.
   const [data, to] = [resolve(options.data), resolve(options.to)];
   if (!existsSync(join(data, STORE))) throw new UsageError(`${options.data} holds no usage.`);
   if (existsSync(to)) throw new UsageError(`${options.to} already exists. Name a folder that does not.`);
   if (!relative(data, to).startsWith('..'))
-    throw new UsageError(`${options.to} is inside the folder that it would be a copy of.`);
-  // The parts of a table are copied one after another: whoever wrote meanwhile would leave half of something in the copy.
+    throw new UsageError(`${options.to} is inside the folder to copy. Name a folder outside of it.`);
+  // The parts of a table are copied one after another, so a write in the meantime would be in the copy only in part.
   const lock = await hold(data).catch((error: unknown) => {
     throw whyNotUsable(error, options.data);
   });
@@ -40,7 +40,7 @@ async function backUp(options: { readonly data: string; readonly to: string }): 
   process.stdout.write(`Copied ${options.data} to ${options.to}.\n`);
 }
 
-/** A backup on a read-only medium cannot be locked, and need not be: whoever lives on it was seen before anything was written. */
+/** A folder on a read-only medium cannot be locked, and need not be: `holdFolder` looks for a live holder before it writes anything. */
 async function hold(data: string): Promise<FolderLock | undefined> {
   try {
     return await holdFolder(data);
@@ -50,7 +50,7 @@ async function hold(data: string): Promise<FolderLock | undefined> {
   }
 }
 
-/** Copies under another name first: what has the name is whole. Nobody reads the copy who may not read the original. */
+/** Copies under another name first, so that a folder with the final name is complete. The copy has the original's permissions. */
 async function copyStore(data: string, to: string): Promise<void> {
   const draft = `${to}.partial`;
   try {
@@ -59,7 +59,7 @@ async function copyStore(data: string, to: string): Promise<void> {
     await mkdir(draft, { mode: 0o700 });
     await cp(join(data, STORE), join(draft, STORE), {
       recursive: true,
-      // Tables are found by links within the folder.
+      // The engine finds its tables through links within the folder: they are copied as they are.
       verbatimSymlinks: true,
       preserveTimestamps: true,
       mode: constants.COPYFILE_FICLONE,
@@ -74,7 +74,7 @@ async function copyStore(data: string, to: string): Promise<void> {
   }
 }
 
-/** Waits until all of it is on the disk. */
+/** Waits until everything in a folder is on the disk. */
 async function flushAll(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
     if (entry.isFile() || entry.isDirectory()) await flush(join(entry.parentPath, entry.name));

@@ -15,7 +15,7 @@ interface ConformanceOptions {
   readonly json?: boolean;
 }
 
-/** A server does not keep every rule. Which ones has been printed. */
+/** The server breaks at least one rule; which ones has already been printed. */
 export class RulesBrokenError extends Error {
   override readonly name = 'RulesBrokenError';
 }
@@ -23,17 +23,19 @@ export class RulesBrokenError extends Error {
 export function conformanceCommand(program: Command): void {
   program
     .command('conformance')
-    .description('check whether a server keeps the usage contract; writes usage under ids of its own')
-    .requiredOption('--url <url>', 'where the API is, without /v1')
-    .option('--secret <key>', 'its secret key; CREDIT_USAGE_SECRET_KEY when absent')
+    .description(
+      'check whether a server keeps the usage contract; writes usage of organizations with random ids',
+    )
+    .requiredOption('--url <url>', 'the address of the API, without /v1')
+    .option('--secret <key>', 'the server’s secret key; by default CREDIT_USAGE_SECRET_KEY')
     .option(
       '--ingest <key>',
-      'its ingest key; CREDIT_USAGE_INGEST_KEY when absent. Without one, rules that take usage are skipped',
+      'the server’s ingest key; by default CREDIT_USAGE_INGEST_KEY. Without one, rules that need usage are skipped',
     )
-    .option('--origin <url>', 'the origin of a page that it lets read, to check that', parseOrigin)
+    .option('--origin <url>', 'the origin of a page that may read, to check that it can', parseOrigin)
     .option(
       '--only <name>',
-      'an area or a rule to check; repeat for several',
+      'check only this area or rule; repeat for several',
       (name: string, all: readonly string[]) => [...all, name],
       [],
     )
@@ -47,8 +49,8 @@ async function checkServer({ url, origin, only, json = false, ...given }: Confor
   const secret = given.secret ?? readKeyInForce('secret');
   const ingest = given.ingest ?? readKeyInForce('ingest');
   if (secret === undefined)
-    throw new UsageError('Give --secret, or set CREDIT_USAGE_SECRET_KEY, to the secret key of that server.');
-  // Loaded here: other commands need neither the rules nor what they stand on.
+    throw new UsageError('Pass the server’s secret key with --secret, or set CREDIT_USAGE_SECRET_KEY to it.');
+  // Loaded only here: other commands need neither the rules nor what the rules import.
   const [{ NotReadyError, rulesNamed, runSuite }, { jsonOf, lineOf, summaryOf }] = await Promise.all([
     import('../conformance/run-suite.js'),
     import('../conformance/print.js'),
@@ -71,7 +73,7 @@ async function checkServer({ url, origin, only, json = false, ...given }: Confor
   if (verdicts.some(({ outcome }) => outcome === 'failed')) throw new RulesBrokenError();
 }
 
-/** Says which one may have been meant, and which areas there are; of rules there are too many for a message. */
+/** Suggests the nearest name and lists the areas; there are too many rules to list in a message. */
 function noSuchRule(name: string, rules: readonly { readonly id: string }[]): string {
   const ids = rules.map(({ id }) => id);
   const areas = [...new Set(ids.map((id) => id.split('.')[0] as string))];

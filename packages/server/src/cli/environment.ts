@@ -10,10 +10,10 @@ const OWN = [
 ];
 
 /**
- * Refuses a variable that was meant for this program and is misspelt: a server without the keys that were set would make some of its
- * own, and nobody could sign in. Others of the family, such as the SDK's, are left alone.
+ * Refuses a misspelt variable that was meant for this program: a server that ignored it would generate keys of its own, and nobody
+ * could sign in. Similar variables of other programs, such as those of the SDK, are left alone.
  *
- * @throws UsageError that says which one was meant
+ * @throws UsageError that suggests the right name
  */
 export function checkEnvironment(variables: Readonly<Record<string, string | undefined>>): void {
   for (const name of Object.keys(variables)) {
@@ -25,7 +25,10 @@ export function checkEnvironment(variables: Readonly<Record<string, string | und
     if (variables[name]?.trim() === '') throw new UsageError(`The variable ${name} is set but empty.`);
 }
 
-/** A letter or two are wrong, or what tells it from the others is in it. Of a key without its kind, the secret may be meant. */
+/**
+ * Whether at most two letters are wrong, or the name contains the word that only this variable has. A key whose kind is left out is
+ * taken for the secret.
+ */
 function isMeant(name: string, own: string): boolean {
   if (own === KEY_VARIABLES.secret && /^CREDIT_?USAGE_?KEYS?$/.test(name)) return true;
   const telling = /SECRET|INGEST|ENGINE/.exec(own)?.[0];

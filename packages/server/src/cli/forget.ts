@@ -18,31 +18,31 @@ export function forgetCommand(program: Command): void {
   program
     .command('forget')
     .description(
-      'remove all that a data folder holds of an organization, for good; no server may be using the folder',
+      'permanently remove everything that a data folder holds about an organization; no server may be using the folder',
     )
     .requiredOption('--data <dir>', 'the folder', parsePath)
-    .requiredOption('--organization <id>', 'whom to forget', parseId)
-    .option('--yes', 'really remove it; without this, only what there is of it is counted')
+    .requiredOption('--organization <id>', 'the organization to forget', parseId)
+    .option('--yes', 'remove it; without this option, the command only counts what it would remove')
     .action(forgetOrganization);
 }
 
 function parseId(text: string): string {
-  if (text === '') throw new InvalidArgumentError('Expected an id; it is empty.');
+  if (text === '') throw new InvalidArgumentError('Expected an id, but it is empty.');
   return text;
 }
 
 async function forgetOrganization({ data, organization, yes = false }: ForgetOptions): Promise<void> {
-  // A folder whose name is misspelt would be made, and be empty.
+  // Opening a folder that is not there, such as one whose name is misspelt, would create it.
   if (!existsSync(join(data, STORE))) throw new UsageError(`${data} holds no usage.`);
   const store = await openCommandStore(data);
   try {
     const { database } = partsOf(store);
     const held = await heldOf(database, organization);
     if (Object.values(held).every((count) => count === 0))
-      throw new UsageError(`${data} holds nothing of ${organization}.`);
+      throw new UsageError(`${data} holds nothing about ${organization}.`);
     if (!yes)
       throw new UsageError(
-        `${data} holds ${inWords(held)} of ${organization}. Nothing was removed: to remove all of it for good, add --yes.`,
+        `${data} holds ${inWords(held)} of ${organization}. Nothing was removed. To remove all of it permanently, add --yes.`,
       );
     await forget(database, organization);
     process.stdout.write(

@@ -4,21 +4,21 @@ import { counted } from './counted.js';
 import type { Line } from './read-ndjson.js';
 import { UsageError } from './usage-error.js';
 
-/** Lines of one file that go in together. */
+/** Lines of one file that are imported together. */
 export interface FileBatch {
   readonly file: string;
   readonly lines: readonly Line[];
 }
 
-/** Makes a batch ready, and then writes it, all or nothing. Both may throw a ProblemError. */
+/** Prepares a batch, and returns what writes it, all or nothing. Both may throw a ProblemError. */
 export type Sink = (records: readonly unknown[], lines: readonly Line[]) => Promise<Write>;
 export type Write = () => Promise<EventsAccepted>;
 
 /**
- * Imports batches in their order. While one is written the next is read and checked: either takes about as long. The first one that is
- * refused is the last that is tried.
+ * Imports batches in order, and stops at the first one that is refused. While one is written, the next is read and checked, which takes
+ * about as long.
  *
- * @param onProgress - told the sums so far
+ * @param onProgress - called with the sums so far
  * @throws UsageError that names the line of a record that is wrong; ImportStoppedError
  */
 export async function importBatches(
@@ -41,7 +41,7 @@ export async function importBatches(
       );
     }
   } finally {
-    // Also when a file cannot be read on: what is under way ends before anything is said, and before the store is closed.
+    // Also when reading a file fails: a write under way has to end before the error is shown and the store is closed.
     await writing;
   }
   return sums;
@@ -53,7 +53,7 @@ export class ImportStoppedError extends Error {
 
   constructor(file: string, line: number, before: EventsAccepted, cause: unknown) {
     super(
-      `Stopped at ${file}, line ${line}. Before it: ${counts(before)} Import the same again: what is in is not counted twice.`,
+      `Stopped at ${file}, line ${line}. Before it: ${counts(before)} Run the same import again: records that are already stored are not counted twice.`,
       { cause },
     );
   }
@@ -62,7 +62,7 @@ export class ImportStoppedError extends Error {
 export const counts = ({ accepted, duplicates }: EventsAccepted): string =>
   `${counted(accepted, 'record')} imported, ${duplicates} known already.`;
 
-/** A promise that may fail before anybody waits for it. */
+/** A promise that may fail before anybody awaits it, which would otherwise end the process. */
 function awaitedLater<Result>(promise: Promise<Result>): Promise<Result> {
   promise.catch(() => undefined);
   return promise;
@@ -82,7 +82,7 @@ async function write(
   } catch (error) {
     const fault = error instanceof NotJsonError ? error.fault : faultIn(error, lines);
     if (fault) throw refusal(file, fault, before);
-    // It was called wrongly, and nothing has begun.
+    // The command was called wrongly, and nothing has been written yet.
     if (error instanceof UsageError && before.accepted + before.duplicates === 0) throw error;
     throw new ImportStoppedError(file, lines[0]?.number ?? 1, before, error);
   }
@@ -113,6 +113,6 @@ function faultIn(error: unknown, lines: readonly Line[]): Fault | undefined {
 function refusal(file: string, { line, field, message }: Fault, before: EventsAccepted): UsageError {
   const what = field === null ? message : `${field}: ${message}`;
   return new UsageError(
-    `${file}, line ${line}: ${what}\nStopped there. Before it: ${counts(before)} Correct the record and import again: records that are in already are skipped.`,
+    `${file}, line ${line}: ${what}\nThe import stopped there. Before it: ${counts(before)} Correct the record and import again: records that are already stored are skipped.`,
   );
 }

@@ -26,11 +26,18 @@ export function importCommand(program: Command): void {
   program
     .command('import')
     .description(
-      'import usage from NDJSON files, gzipped or not, fastest in the order of time; importing a file again changes nothing',
+      'import usage from NDJSON files, plain or gzipped, fastest when records are in order of time; importing a file again changes nothing',
     )
-    .argument('<file...>', 'files in the write format, one record a line')
-    .option('--data <dir>', 'the folder to import into; without it CLICKHOUSE_URL names a server', parsePath)
-    .option('--url <url>', 'send the records to a running server instead, with CREDIT_USAGE_INGEST_KEY')
+    .argument('<file...>', 'files with one record per line, in the format of POST /v1/events')
+    .option(
+      '--data <dir>',
+      'the folder to import into; without it, the ClickHouse server at CLICKHOUSE_URL',
+      parsePath,
+    )
+    .option(
+      '--url <url>',
+      'send the records to a running server instead, with the key in CREDIT_USAGE_INGEST_KEY',
+    )
     .action(importFiles);
 }
 
@@ -55,7 +62,7 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
   process.stdout.write(`${counts(sums)}\n`);
 }
 
-/** Before anything is opened or written: the last of many files may be the one that is misspelt. */
+/** Asked of every file before anything is opened or written: the last of many may be the one whose name is misspelt. */
 async function sizeOf(file: string): Promise<number> {
   try {
     const found = await stat(file);

@@ -8,13 +8,13 @@ export const KEY_VARIABLES = {
 
 type Kind = keyof typeof KEY_VARIABLES;
 
-/** Keys for a server, and which of them were made for this run since the environment has none. */
+/** Keys for a server, and which of them were generated for this run because the environment has none. */
 export interface ReadKeys {
   readonly keys: Keys;
   readonly generated: readonly Kind[];
 }
 
-/** The keys from the environment; made for this run, and said so, where there are none. @throws KeyConfigurationError */
+/** The keys from the environment; those that it does not have are generated for this run. @throws KeyConfigurationError */
 export function readKeys(): ReadKeys {
   const made = generateKeys();
   const given = { secret: variable('secret'), ingest: variable('ingest') };
@@ -29,7 +29,7 @@ export function readKeys(): ReadKeys {
   return { keys, generated: (['secret', 'ingest'] as const).filter((kind) => given[kind] === undefined) };
 }
 
-/** The current key of one kind: what a command signs or sends with. Undefined where the environment has none. */
+/** The current key of one kind, with which a command signs or sends. Undefined when the environment has none. */
 export function readKeyInForce(kind: Kind): string | undefined {
   return variable(kind) === undefined ? undefined : readKeys().keys[kind];
 }
@@ -40,11 +40,11 @@ function variable(kind: Kind): readonly string[] | undefined {
   const text = process.env[name];
   if (text === undefined) return undefined;
   const keys = text.split(/[\s,]+/).filter((key) => key !== '');
-  // A variable that a deployment left empty must not become a server whose keys nobody knows.
+  // Were an empty variable taken as absent, a faulty deployment would start a server whose keys nobody knows.
   if (!keys.length) throw new KeyConfigurationError(`${name} is set but empty`);
   if (keys.length > 2)
     throw new KeyConfigurationError(
-      `${name} has ${keys.length} keys; it may hold two: the current one, and one that is accepted too`,
+      `${name} has ${keys.length} keys; it may hold two: the current one, and one more that is accepted`,
     );
   return keys;
 }

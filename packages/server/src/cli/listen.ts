@@ -4,21 +4,21 @@ import type { UsageHandler } from '../app.js';
 import { toNodeListener } from '../node-listener.js';
 import { whyNotListening } from './startup-error.js';
 
-/** What a client may take its time with, in milliseconds, and how much it may say before the body. */
+/** How long a client may take, in milliseconds, and how large a request may be before its body. */
 export interface ConnectionLimits {
-  /** Until the head of a request is there; then 408. */
+  /** Until the headers of a request have arrived; then 408. */
   readonly headersMs: number;
-  /** Until the whole of a request is there; then 408. */
+  /** Until the whole request has arrived; then 408. */
   readonly requestMs: number;
   /** Without a byte in either direction, as when nobody reads the answer. */
   readonly silenceMs: number;
-  /** Between two requests. Longer than proxies keep theirs, so that none of them sends into a closing connection. */
+  /** Between two requests. Longer than proxies keep connections open, so that none sends a request into one that is closing. */
   readonly keepAliveMs: number;
-  /** How often the first two are looked at. */
+  /** How often the first two limits are checked. */
   readonly checkMs: number;
-  /** Answers under way when the server is stopped. */
+  /** For answers that are under way when the server is stopped. */
   readonly farewellMs: number;
-  /** The request line and all headers; then 431. Twice what a token and a long filter take. */
+  /** The request line and all headers; then 431. Twice what a token and a long filter need. */
   readonly headBytes: number;
 }
 
@@ -35,7 +35,7 @@ export const CONNECTION_LIMITS: ConnectionLimits = {
 /** A server that listens. */
 export interface Listener {
   readonly url: string;
-  /** Takes nothing new, and resolves when the last answer is out. */
+  /** Accepts nothing new, and resolves when the last answer has been sent. */
   stop(): Promise<void>;
 }
 
@@ -67,8 +67,8 @@ export function listen(
 }
 
 /**
- * Kept alive, connections would hold the process for as long as their owners like: the idle ones end now, each other one with its next
- * answer, and those whose answers nobody takes after a while.
+ * Clients could keep connections, and with them the process, alive for as long as they like. So idle connections are closed now, the
+ * others after their next answer, and those whose clients do not read the answer after `farewellMs`.
  */
 function stop(server: Server, farewellMs: number): Promise<void> {
   const late = setTimeout(() => server.closeAllConnections(), farewellMs);

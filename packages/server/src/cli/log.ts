@@ -45,7 +45,7 @@ type Entry =
       readonly error: ErrorDescription;
     };
 
-/** Probes ask every few seconds: that all is well would bury the rest. */
+/** Probes ask every few seconds: lines about their successes would bury all others. */
 const isQuiet = ({ route, status }: HandledRequest): boolean =>
   (route === '/healthz' || route === '/readyz') && status < 400;
 

@@ -10,7 +10,7 @@ import { UsageError } from './usage-error.js';
 export function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535)
-    throw new InvalidArgumentError('Expected a port from 0 to 65535; 0 takes a free one.');
+    throw new InvalidArgumentError('Expected a port from 0 to 65535; 0 picks a free one.');
   return port;
 }
 
@@ -20,9 +20,9 @@ export function parseWhole(text: string): number {
   return Number(text);
 }
 
-/** A folder or a file: an empty path is what an unset variable of a script leaves. */
+/** A folder or a file. An empty path is usually a variable of a script that is not set. */
 export function parsePath(text: string): string {
-  if (text === '') throw new InvalidArgumentError('Expected a path; it is empty.');
+  if (text === '') throw new InvalidArgumentError('Expected a path, but it is empty.');
   return text;
 }
 
@@ -41,17 +41,17 @@ export function parseClock(text: string): EpochMicros {
   return instant;
 }
 
-/** Opens the store that a command works on: the folder, or the server that CLICKHOUSE_URL names. */
+/** Opens the store that a command works on: the folder, or the ClickHouse server at CLICKHOUSE_URL. */
 export async function openCommandStore(folder: string | undefined): Promise<Store> {
   const url = process.env.CLICKHOUSE_URL;
   if (folder !== undefined && url !== undefined)
-    throw new UsageError('Both --data and CLICKHOUSE_URL name a store. Give one of them.');
+    throw new UsageError('Both --data and CLICKHOUSE_URL name a store. Give only one of them.');
   if (folder === undefined && url === undefined)
-    throw new UsageError('Say where usage is kept: --data DIR, or CLICKHOUSE_URL in the environment.');
+    throw new UsageError('Say where usage is kept: pass --data DIR, or set CLICKHOUSE_URL.');
   const cluster = process.env.CLICKHOUSE_CLUSTER;
   if (cluster !== undefined && url === undefined)
     throw new UsageError(
-      'CLICKHOUSE_CLUSTER names a cluster of the server at CLICKHOUSE_URL, which is not set.',
+      'CLICKHOUSE_CLUSTER needs CLICKHOUSE_URL, which is not set. Set it to a server of that cluster.',
     );
   const onProgress = (line: string) => process.stderr.write(`${line}\n`);
   if (url !== undefined) return openServer(url, cluster);

@@ -1,10 +1,10 @@
-/** An attempt has failed in a way that passes: the same one may do well later. */
+/** An attempt has failed for a reason that may pass: the same attempt may succeed later. */
 export class PassingError extends Error {
   override readonly name = 'PassingError';
 
   constructor(
     message: string,
-    /** What the header said: seconds, or a date. */
+    /** The value of `Retry-After`: seconds, or a date. */
     readonly retryAfter?: string,
     options?: ErrorOptions,
   ) {
@@ -12,14 +12,14 @@ export class PassingError extends Error {
   }
 }
 
-/** It did not pass, or would not in any time that somebody waits at a terminal. */
+/** The reason did not pass, or the server asks for a longer wait than anybody accepts at a terminal. */
 export class GaveUpError extends Error {
   override readonly name = 'GaveUpError';
 }
 
 export interface Patience {
   pause(ms: number): Promise<unknown>;
-  /** Told what to say meanwhile. */
+  /** Called with a message to show before each wait. */
   onWait(words: string): void;
 }
 
@@ -28,7 +28,7 @@ const LONGEST_MS = 300_000;
 const FIRST_MS = 1_000;
 const LONGEST_OWN_MS = 30_000;
 
-/** Makes an attempt until it does well, waiting longer each time, and never less than it was asked to. @throws GaveUpError */
+/** Repeats an attempt until it succeeds, waiting longer each time, and never less than the server asks for. @throws GaveUpError */
 export async function patiently<Result>(
   attempt: () => Promise<Result>,
   { pause, onWait }: Patience,
@@ -44,14 +44,14 @@ export async function patiently<Result>(
       const ms = Math.max(own, millisecondsOf(error.retryAfter, Date.now()));
       const seconds = Math.ceil(ms / 1000);
       if (ms > LONGEST_MS)
-        throw new GaveUpError(`${error.message}, and asks for ${seconds} s of patience.`, { cause: error });
+        throw new GaveUpError(`${error.message}, and asks to wait ${seconds} s.`, { cause: error });
       onWait(`${error.message}. Trying again in ${seconds} s.`);
       await pause(ms);
     }
   }
 }
 
-/** How long the header asks to wait; nothing for one that is absent or says nothing. */
+/** How long the header asks to wait; 0 when it is absent or makes no sense. */
 export function millisecondsOf(retryAfter: string | undefined, now: number): number {
   if (retryAfter === undefined) return 0;
   const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - now;

@@ -1,10 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** How far a command is, for whoever looks at its terminal; nothing of it elsewhere. */
+/** Shows how far a command is. Without a terminal nothing is shown. */
 export interface Progress {
-  /** So much more is done. */
+  /** Adds to the amount that is done. */
   add(amount: number, shown?: object): void;
-  /** The format's other values. */
+  /** Updates the format's other values. */
   show(values: object): void;
   stop(): void;
 }
@@ -25,7 +25,7 @@ export function startProgress(format: string, total: number, values: object = {}
   };
 }
 
-/** Writes a line that stays: in the place of the bar, which is drawn again below. */
+/** Writes a line that stays. It takes the place of the bar, which is drawn again below it. */
 export function sayMeanwhile(line: string): void {
   const { stderr } = process;
   stderr.write(`${stderr.isTTY ? '\r\u001b[K' : ''}${line}\n`);

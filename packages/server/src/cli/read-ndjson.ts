@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UsageError } from './usage-error.js';
 
-/** A record with the line it stands on. */
+/** A line of a file, and its number. */
 export interface Line {
   readonly number: number;
   readonly text: string;
@@ -12,12 +12,12 @@ export interface Line {
 /** The byte that ends a line, which is part of no other character in UTF-8. */
 const LINE_FEED = 10;
 const NOT_UTF8 =
-  'Is not valid UTF-8. Convert the file to UTF-8 and import it again: records that are in already are skipped.';
+  'Is not valid UTF-8. Convert the file to UTF-8 and import it again: records that are already stored are skipped.';
 
 /**
- * Reads a file's lines as a stream, unpacked when its name ends with `.gz`; empty ones are passed over.
+ * Reads a file's lines as a stream, decompressed when its name ends with `.gz`. Empty lines are skipped.
  *
- * @throws UsageError for what is neither UTF-8 nor a gzip file
+ * @throws UsageError for a line that is not UTF-8, and for a `.gz` file that is not complete
  */
 export async function* readLines(file: string, onBytes: (count: number) => void): AsyncGenerator<Line> {
   const raw = createReadStream(file);
@@ -36,7 +36,7 @@ export async function* readLines(file: string, onBytes: (count: number) => void)
   }
 }
 
-/** What stands between line feeds, and nowhere else: what Unicode calls a line separator may be part of a text. */
+/** Splits at line feeds only: the characters that Unicode calls line separators may be part of a text. */
 async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let pieces: Buffer[] = [];
   for await (const chunk of source) {
@@ -52,7 +52,7 @@ async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 }
 
 const decoders = {
-  /** Leaves out the mark that some programs put at the beginning of a file. */
+  /** Drops the byte order mark that some programs write at the beginning of a file. */
   first: new TextDecoder('utf-8', { fatal: true }),
   other: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }),
 };

@@ -21,11 +21,11 @@ import { StartupError } from './startup-error.js';
 import { tokenCommand } from './token.js';
 import { UsageError } from './usage-error.js';
 
-/** Runs a command line and says how it ended: 0 well, 1 not, 2 when it was called wrongly. */
+/** Runs a command line and returns its exit code: 0 when it succeeds, 1 when it fails, 2 when it was called wrongly. */
 export async function run(argv: readonly string[]): Promise<number> {
   const program = new Command('credit-usage-server')
     .description(
-      'Serves the credit usage API over ClickHouse: embedded in a folder, or a server by CLICKHOUSE_URL.',
+      'Serves the credit usage API on ClickHouse: embedded, with its data in a folder, or a server at CLICKHOUSE_URL.',
     )
     .version(manifest.version, '--version', 'print the version')
     .exitOverride()
@@ -46,7 +46,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    // These have printed what there is to say.
+    // What these have to say has already been printed.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof RulesBrokenError) return 1;
     process.stderr.write(`${explain(error)}\n`);
@@ -59,7 +59,7 @@ function wasCalledWrongly(error: unknown): boolean {
   return error instanceof UsageError || error instanceof KeyConfigurationError;
 }
 
-/** What went wrong, in words for the person at the terminal; a stack only where it is our own mistake. */
+/** What went wrong, for the person at the terminal. Only a bug of this program is shown with its stack. */
 function explain(error: unknown): string {
   if (error instanceof FolderHeldError) return `${error.message} Stop that process first.`;
   if (error instanceof ImportStoppedError) return `${explain(error.cause)}\n${error.message}`;
@@ -82,7 +82,7 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** What the store, or the way there, said. An error of several tries has no words of its own. */
+/** What the store or the network reported. The error of several attempts has no message of its own. */
 function reasonOf(cause: unknown): string {
   if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ');
   return cause instanceof Error ? cause.message : 'no reason was given';

@@ -29,17 +29,21 @@ const FIRST_DAY = parseInstant('2021-01-01T00:00:00Z') as EpochMicros;
 export function seedCommand(program: Command): void {
   program
     .command('seed')
-    .description('write made-up usage that looks real, for demos and tests; seeding again changes nothing')
-    .option('--data <dir>', 'the folder to write into; without it CLICKHOUSE_URL names a server', parsePath)
-    .option('--days <n>', 'how many days, the last of which is today', parseWhole, 400)
-    .option('--now <instant>', 'where the usage ends; the clock’s time when absent', parseClock)
+    .description('write sample usage that looks real, for demos and tests; seeding again changes nothing')
+    .option(
+      '--data <dir>',
+      'the folder to write into; without it, the ClickHouse server at CLICKHOUSE_URL',
+      parsePath,
+    )
+    .option('--days <n>', 'how many days of usage to write, up to --now', parseWhole, 400)
+    .option('--now <instant>', 'the instant at which the usage ends; by default the current time', parseClock)
     .action(seed);
 }
 
 async function seed({ data, days, now = systemClock() }: SeedOptions): Promise<void> {
   if (now - days * DAY < FIRST_DAY)
     throw new UsageError(
-      `Days before ${formatInstant(FIRST_DAY).slice(0, 10)} cannot be seeded: take fewer --days or a later --now.`,
+      `Days before ${formatInstant(FIRST_DAY).slice(0, 10)} cannot be seeded. Give fewer --days or a later --now.`,
     );
   const store = await openCommandStore(data);
   try {
@@ -51,7 +55,7 @@ async function seed({ data, days, now = systemClock() }: SeedOptions): Promise<v
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'id_conflict') throw error;
     throw new UsageError(
-      'This store was seeded by another version of this program, which makes up other usage. Seed an empty one.',
+      'This store was seeded by another version of this program, whose sample usage differs. Seed an empty store.',
     );
   } finally {
     await store.close();

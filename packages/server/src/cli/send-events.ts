@@ -15,13 +15,14 @@ import { UsageError } from './usage-error.js';
 
 const compress = promisify(gzip);
 
-/** What the server, or something before it, answers when it may take the very same in a moment. */
+/** Statuses with which the server, or a proxy before it, says that the same request may succeed in a moment. */
 const PASSING = [408, 429, 502, 503, 504];
 
 /**
- * Sends batches to a running server. One that it cannot take just now, or whose answer is lost, is sent again: what is in already counts once.
+ * Sends batches to a running server. A batch that the server cannot take right now, or whose answer is lost, is sent again: the server
+ * counts no record twice.
  *
- * @param onWait - told what to say while it waits
+ * @param onWait - called with a message to show before each wait
  * @throws ProblemError with the server's own words; GaveUpError
  */
 export function sendEvents(
@@ -30,17 +31,16 @@ export function sendEvents(
   onWait: (words: string) => void,
   pause: Patience['pause'] = sleep,
 ): Sink {
-  if (key === undefined)
-    throw new UsageError('Set CREDIT_USAGE_INGEST_KEY to the ingest key of that server.');
+  if (key === undefined) throw new UsageError('Set CREDIT_USAGE_INGEST_KEY to the server’s ingest key.');
   if (!URL.canParse(base) || !/^https?:/.test(base))
     throw new UsageError(`--url must be an http or https address, not ${base}`);
   const url = new URL('v1/events', base.endsWith('/') ? base : `${base}/`);
   let answered = false;
   const attempt = async (body: Buffer): Promise<EventsAccepted> => {
     const response = await post(url, key, body).catch((cause: unknown) => {
-      // An address at which nobody has ever answered is a wrong one, as far as anybody knows.
+      // Nobody has ever answered at this address, so it is probably wrong: waiting would not help.
       if (!answered) throw new UsageError(`No server answers at ${url.origin}.`, { cause });
-      throw new PassingError(`${url.origin} does not answer any more`, undefined, { cause });
+      throw new PassingError(`${url.origin} has stopped answering`, undefined, { cause });
     });
     answered = true;
     return answerOf(url, response);
@@ -72,7 +72,7 @@ async function answerOf(url: URL, response: Response): Promise<EventsAccepted> {
     );
   }
   const text = await response.text().catch((cause: unknown) => {
-    throw new PassingError(`The answer of ${url.origin} broke off`, undefined, { cause });
+    throw new PassingError(`The answer from ${url.origin} was cut off`, undefined, { cause });
   });
   const answer = parsed(text);
   if (response.ok) {

@@ -26,30 +26,26 @@ export function serveCommand(program: Command): void {
     .description('serve the API')
     .option(
       '--data <dir>',
-      'the folder where usage is kept; without it CLICKHOUSE_URL names a server',
+      'the folder where usage is kept; without it, the ClickHouse server at CLICKHOUSE_URL',
       parsePath,
     )
-    .option('--port <n>', 'the port to listen on; 0 takes a free one', parsePort, 8787)
+    .option('--port <n>', 'the port to listen on; 0 picks a free one', parsePort, 8787)
     .option('--host <host>', 'the address to listen on', '127.0.0.1')
-    .option(
-      '--now <instant>',
-      'stop the clock here, for demos and tests: of reports, and of what is in the future',
-      parseClock,
-    )
+    .option('--now <instant>', 'stop the clock at this instant, for demos and tests', parseClock)
     .option(
       '--allow-origin <url>',
-      'a page’s origin that may read; repeat for several',
+      'the origin of a page that may read; repeat for several',
       (url: string, all: readonly string[]) => [...all, parseOrigin(url)],
       [],
     )
     .option(
       '--rate-limit <n>',
-      'how many requests a viewer may make in a minute',
+      'how many requests each viewer may make per minute',
       parseWhole,
       DEFAULT_RATE_LIMIT.requests,
     )
     .addOption(
-      new Option('--log <format>', 'how requests and failures are written to stderr')
+      new Option('--log <format>', 'the format in which requests and failures are logged to stderr')
         .choices(LOG_FORMATS)
         .default('json'),
     )
@@ -93,7 +89,7 @@ async function serve(
     await store.announce(listener.url);
     if (generated.length) {
       const lines = generated.map((kind) => `  ${KEY_VARIABLES[kind]}=${keys[kind]}`);
-      process.stdout.write(`Keys for this run only, since none were set:\n${lines.join('\n')}\n`);
+      process.stdout.write(`Keys generated for this run only, because none were set:\n${lines.join('\n')}\n`);
     }
     process.stdout.write(`Credit usage API listening on ${listener.url}\n`);
     await signal.came;

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { UsageError } from './usage-error.js';
 
-/** The command was called rightly, and cannot begin where it was told to. The message says why, in one line. */
+/** The command was called correctly, but cannot start. The message says why, in one line. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';
 }
@@ -9,10 +9,10 @@ export class StartupError extends Error {
 /** Why an address cannot be listened on. */
 export function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): Error {
   const words = {
-    EADDRINUSE: `Port ${port} of ${host} is in use by another process. Give another --port; 0 takes a free one.`,
-    EACCES: `Port ${port} of ${host} needs more rights than this user has. Give a --port of 1024 or more.`,
-    EADDRNOTAVAIL: `--host ${host} is not an address of this machine. 127.0.0.1 listens for this machine alone, 0.0.0.0 for all.`,
-    ENOTFOUND: `--host ${host} is not an address of this machine. 127.0.0.1 listens for this machine alone, 0.0.0.0 for all.`,
+    EADDRINUSE: `Port ${port} of ${host} is in use by another process. Give another --port; 0 picks a free one.`,
+    EACCES: `This user may not listen on port ${port} of ${host}. Give a --port of 1024 or more.`,
+    EADDRNOTAVAIL: `--host ${host} is not an address of this machine. Give 127.0.0.1 to serve this machine only, or 0.0.0.0 to serve others too.`,
+    ENOTFOUND: `--host ${host} is not an address of this machine. Give 127.0.0.1 to serve this machine only, or 0.0.0.0 to serve others too.`,
   }[error.code ?? ''];
   return words === undefined ? error : new StartupError(words, { cause: error });
 }
@@ -25,13 +25,13 @@ export function whyNotUsable(error: unknown, folder: string): unknown {
     EPERM: 'this user may not write there',
     EROFS: 'it cannot be written to',
     ENOSPC: 'there is no space left',
-    ENOTDIR: 'something on the way to it is not a folder',
+    ENOTDIR: 'a part of its path is not a folder',
     EEXIST: 'it is not a folder',
     ELOOP: 'it is a link to itself',
     ENAMETOOLONG: 'its name is too long',
   }[code ?? ''];
   if (words === undefined || syscall === undefined) return error;
-  // The engine has a folder of its own.
+  // The error may be about another folder, such as the one that the engine is installed in.
   if (path !== undefined && !isOnTheWay(resolve(path), resolve(folder))) return error;
   return new StartupError(`The folder ${folder} cannot be used: ${words} (${code}).`, { cause: error });
 }
@@ -44,7 +44,7 @@ const isOnTheWay = (a: string, b: string): boolean =>
 export function whyNotReadable(error: unknown, file: string): unknown {
   const words = {
     ENOENT: 'there is no such file',
-    ENOTDIR: 'something on the way to it is not a folder',
+    ENOTDIR: 'a part of its path is not a folder',
     EISDIR: 'it is a folder',
     EACCES: 'this user may not read it',
     EPERM: 'this user may not read it',

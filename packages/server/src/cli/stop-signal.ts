@@ -1,17 +1,17 @@
 const NAMES = ['SIGTERM', 'SIGINT'] as const;
 
 /**
- * Ctrl-C goes to every process at the terminal, and a parent that hears it often passes it on: what comes so soon after the first is
- * the same wish once more.
+ * Ctrl-C goes to every process of the terminal, and a parent process often passes it on as well: a second signal this soon after the
+ * first is the same request again.
  */
 const SAME_WISH_MS = 1_000;
 
 /**
- * The first signal that stops a server, from its start on: by itself none ends the process whose id is 1, which in a container is this
- * one. A second one ends the process as the system does.
+ * Waits for the first signal to stop, from the start of the process: in a container this is process 1, which no signal ends unless it
+ * handles it. A later signal ends the process at once, as the system does by default.
  */
 export class StopSignal {
-  /** Resolves when it comes. */
+  /** Resolves when the signal comes. */
   readonly came: Promise<void>;
   #hasCome = false;
   #stop: () => void = () => undefined;

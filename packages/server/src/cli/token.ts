@@ -23,10 +23,10 @@ export function tokenCommand(program: Command): void {
     .description('print a viewer token, signed with CREDIT_USAGE_SECRET_KEY')
     .requiredOption(
       '--viewer <file>',
-      `a JSON file, such as ${EXAMPLE}; agents are { organizationId, id, roles }`,
+      `a JSON file that describes the viewer, such as ${EXAMPLE}; each agent is { organizationId, id, roles }`,
       parsePath,
     )
-    .option('--ttl <seconds>', 'how long it is valid, 60 to 3600; 900 when absent', parseTtl)
+    .option('--ttl <seconds>', 'how long the token is valid, 60 to 3600; by default 900', parseTtl)
     .action(printToken);
 }
 
@@ -38,8 +38,7 @@ async function printToken({
   readonly ttl?: number;
 }): Promise<void> {
   const secret = readKeyInForce('secret');
-  if (secret === undefined)
-    throw new UsageError('Set CREDIT_USAGE_SECRET_KEY to the key that the server runs with.');
+  if (secret === undefined) throw new UsageError('Set CREDIT_USAGE_SECRET_KEY to the server’s secret key.');
   const request = await readViewer(viewer);
   const { token } = await new ViewerTokens(secret, systemClock).issue({
     ...request,

@@ -20,7 +20,7 @@ const areCut =
     for (const ask of asks) await expectBuckets(suite, ask);
   };
 
-/** Usage around a change of clocks stands where it belongs. */
+/** Checks that usage around a clock change is in the right buckets. */
 const count =
   (...asks: readonly Ask[]): Rule['check'] =>
   async (suite) => {
@@ -38,7 +38,7 @@ const NEW_YORK = 'America/New_York';
 
 export const buckets = area('buckets', {
   default: [
-    'Buckets are hours for 24h, 72h and ranges of up to 72 hours, else days.',
+    'Buckets are hours for 24h, 72h and ranges of up to 72 hours, and days otherwise.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       const asks: [Ask, string][] = [
@@ -54,7 +54,7 @@ export const buckets = area('buckets', {
     },
   ],
   days: [
-    'Every bucket of the range is there, zeros included, with local, date and partial.',
+    'Every bucket of the range is listed, even without usage, with local, date and partial.',
     areCut(
       { period: '30d', timezone: 'Asia/Jakarta' },
       { period: '12mo', timezone: NEW_YORK },
@@ -76,37 +76,37 @@ export const buckets = area('buckets', {
     ),
   ],
   halfHourChange: [
-    'Clocks that go back by half an hour make a day of 24.5 hours.',
+    'A day on which clocks go back by half an hour has 24.5 hours.',
     areCut(
       { from: '2024-04-06', to: '2024-04-09', timezone: 'Australia/Lord_Howe', bucket: 'day' },
       { from: '2024-04-07', to: '2024-04-08', timezone: 'Australia/Lord_Howe' },
     ),
   ],
   skippedDate: [
-    'A date that a zone has skipped has no bucket.',
+    'A date that the time zone skipped has no bucket.',
     areCut({ from: '2011-12-28', to: '2012-01-02', timezone: 'Pacific/Apia', bucket: 'day' }),
   ],
   halfHourZone: [
-    'In a zone with an offset of half an hour, hours start where its clocks say so.',
+    'In a time zone with a half-hour offset, hours start at the full hours of its clocks.',
     areCut({ from: '2024-06-01T00:00:00Z', to: '2024-06-02T00:00:00Z', timezone: 'Asia/Kolkata' }),
   ],
   weeks: [
-    'Weeks begin on Monday; one that the range cuts is partial, and its date is that of the whole week.',
+    'Weeks begin on Monday; a week that the range cuts is partial, and keeps the date of the whole week.',
     areCut({ from: '2024-05-30', to: '2024-06-19', bucket: 'week', timezone: NEW_YORK }),
   ],
   months: [
-    'Months are those of the calendar; one that the range cuts is partial.',
+    'Months are calendar months; a month that the range cuts is partial.',
     areCut({ from: '2024-01-31', to: '2024-05-15', bucket: 'month', timezone: 'Australia/Lord_Howe' }),
   ],
   clipped: [
-    'start and end are clipped to the range, to the microsecond.',
+    'start and end of a bucket are clipped to the range, to the microsecond.',
     areCut(
       { from: '2024-06-01T10:15:00.000001Z', to: '2024-06-01T13:59:59.999999Z' },
       { from: '2024-06-01T10:15:00Z', to: '2024-06-08T13:00:00Z', bucket: 'day', timezone: 'Asia/Jakarta' },
     ),
   ],
   notOver: [
-    'A bucket that is not over yet is partial; one that has not begun is zero.',
+    'A bucket that is not over yet is partial; a bucket that has not begun is zero.',
     async (suite) => {
       const { buckets, asOf } = await suite.report(
         { bucket: 'hour' },
@@ -120,7 +120,7 @@ export const buckets = area('buckets', {
     },
   ],
   usageOnShortDay: [
-    'Usage counts on the local day and hour in which it happened, also on one of 23 hours.',
+    'Usage counts in the local day and hour in which it happened, even on a day of 23 hours.',
     count(
       { from: '2024-03-09', to: '2024-03-12', timezone: NEW_YORK, bucket: 'day' },
       { from: '2024-03-10', to: '2024-03-11', timezone: NEW_YORK },
@@ -128,7 +128,7 @@ export const buckets = area('buckets', {
     'usage',
   ],
   usageOnLongDay: [
-    'Usage of a repeated hour counts in the one in which it happened.',
+    'When clocks repeat an hour, usage counts in the one of the two in which it happened.',
     count(
       { from: '2024-11-02', to: '2024-11-06', timezone: NEW_YORK, bucket: 'day' },
       { from: '2024-11-03', to: '2024-11-04', timezone: NEW_YORK },
@@ -137,7 +137,7 @@ export const buckets = area('buckets', {
     'usage',
   ],
   usageOnSkippedDate: [
-    'Usage around a date that a zone has skipped counts on the days that there are.',
+    'Usage around a date that the time zone skipped counts on the days that exist.',
     count({ from: '2011-12-28', to: '2012-01-02', timezone: 'Pacific/Apia', bucket: 'day' }),
     'usage',
   ],

@@ -23,7 +23,7 @@ const tagOf = ({ headers }: Answer): string => headers.get('ETag') ?? '';
 const listed = (answer: Answer, name: string): string[] =>
   (answer.headers.get(name) ?? '').split(',').map((each) => each.trim().toLowerCase());
 
-/** A range that is over: its answer says the same whenever it is asked for. */
+/** A range that is over: its answer is the same whenever it is asked for. */
 const OVER = '/v1/usage?from=2024-06-01&to=2024-06-03';
 
 export const caching = area('caching', {
@@ -49,7 +49,7 @@ export const caching = area('caching', {
     },
   ],
   asOf: [
-    'Usage-As-Of says when an answer was looked at, as its asOf does.',
+    'Usage-As-Of is the moment that an answer describes, and equals asOf when the answer has one.',
     async (suite) => {
       for (const [path, answer] of await answers(suite)) {
         const { asOf } = answer.json<{ asOf?: string }>();
@@ -67,7 +67,7 @@ export const caching = area('caching', {
     },
   ],
   notModified: [
-    'If-None-Match with the ETag is 304 without a body, with the ETag, Usage-As-Of, Cache-Control and Vary.',
+    'If-None-Match with the current ETag gets 304 without a body, with ETag, Usage-As-Of, Cache-Control and Vary.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const path of [OVER, '/v1/organizations', '/v1/categories']) {
@@ -88,7 +88,7 @@ export const caching = area('caching', {
     },
   ],
   perViewer: [
-    'The ETag covers what the viewer may see: two viewers never share one.',
+    'The ETag depends on what the viewer may see: two viewers never share one.',
     async (suite) => {
       const { nobody } = suite.world;
       const one = await suite.client.ask(OVER, await suite.billing(nobody));
@@ -100,14 +100,14 @@ export const caching = area('caching', {
     },
   ],
   changes: [
-    'The ETag changes with what is said, and not with asOf.',
+    'The ETag changes with the content of the answer, but not with asOf alone.',
     async (suite) => {
       const { acme, stranger } = suite.world;
       const token = await suite.billing(acme);
       const first = await suite.client.ask('/v1/usage?period=12mo', token);
       const again = await suite.client.ask('/v1/usage?period=12mo', token);
       expectLike(tagOf(again), tagOf(first), 'ETag of the same again');
-      // Records of an organization of its own: other rules go on counting those of the others.
+      // Written for an organization that no other rule counts.
       const path = '/v1/usage?from=2010-01-01&to=2010-01-02';
       const watcher = await suite.billing(`${stranger}_watched`);
       const before = await suite.client.ask(path, watcher);
@@ -131,7 +131,7 @@ export const caching = area('caching', {
     'usage',
   ],
   details: [
-    'Details have the same headers as other reads.',
+    'Details have the same caching headers as other reads.',
     async (suite) => {
       const token = await suite.member(['Owner'], suite.world.acme);
       const answer = await suite.client.ask(creditsPath('research', 'long'), token);

@@ -20,16 +20,16 @@ export interface Asked {
   readonly method?: string;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Whether a 429 is waited for; it is unless it is what is asked for. */
+  /** Whether to wait and ask again after a 429; true unless a rule checks the 429 itself. */
   readonly patient?: boolean;
 }
 
-/** A server that hangs is found, and not waited for. */
+/** How long a request may take: a server that hangs has failed. */
 const PATIENCE_MS = 60_000;
-/** How often, and how long, the suite waits where it was too fast. */
+/** How often, and for how long, the suite waits after a 429. */
 const MAX_WAITS = 3;
 const MAX_WAIT_SECONDS = 120;
-/** Of a request, where it is shown. */
+/** How much of a path is shown. */
 const MAX_SHOWN = 300;
 
 /** Speaks to one server. */
@@ -54,7 +54,7 @@ export class Client {
     return this.#latest;
   }
 
-  /** A text without credentials: a server may repeat what it was sent, and its tokens need not look like ours. */
+  /** Removes credentials from a text: a server may repeat what it was sent, and its tokens may look different from ours. */
   withoutCredentials(text: string): string {
     return [...this.#credentials].reduce(
       (rest, credential) => rest.replaceAll(credential, '…'),
@@ -62,7 +62,7 @@ export class Client {
     );
   }
 
-  /** Asks for a path, with a credential or without. Where that was too fast, it asks again. */
+  /** Asks for a path, with a credential or without. After a 429, it waits and asks again. */
   async ask(path: string, credential?: string, asked: Asked = {}): Promise<Answer> {
     for (let waits = 0; ; waits++) {
       const answer = await this.#askOnce(path, credential, asked);

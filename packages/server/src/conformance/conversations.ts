@@ -13,7 +13,7 @@ function inOrder(usage: readonly UsageRecord[]): UsageRecord[] {
   return [...usage].sort((a, b) => instantOf(a.time) - instantOf(b.time) || byId(a, b));
 }
 
-/** The rows that a question has to be answered with, latest first; ties do not occur. */
+/** The rows that the answer must have, latest first; ties do not occur. */
 function expectedRows(suite: Suite, ask: Ask, asOf: string) {
   const { world } = suite;
   const usage = selected(world, [world.acme], ask, instantOf(asOf));
@@ -37,7 +37,7 @@ function expectedRows(suite: Suite, ask: Ask, asOf: string) {
   return { rows, unattributed: totalOf(usage.filter(({ conversationId }) => !conversationId)) };
 }
 
-/** What is known of a conversation as a whole: by its record, else by its first usage. */
+/** What is known about a whole conversation, from its record, or without one from its first usage. */
 function known({ world }: Suite, agentId: string, conversationId: string) {
   for (const record of world.records)
     if (
@@ -67,7 +67,7 @@ const byCredits = (a: Pick<Conversation, 'credits'>, b: Pick<Conversation, 'cred
 
 export const conversations = area('conversations', {
   rows: [
-    'A conversation is listed when it has usage under the filter; its credits and lastActivityAt are of that usage.',
+    'A conversation is listed when it has usage under the filter; its credits and lastActivityAt cover only that usage.',
     async (suite) => {
       for (const ask of [{}, { period: '24h' }, { period: '12mo', category: ['LLM', 'Video'] }] as const)
         await expectRows(suite, ask);
@@ -116,7 +116,7 @@ const OWNER = ['Billing', 'Owner'];
 
 export const details = area('details', {
   whole: [
-    'Details without a range cover the whole conversation; total and entryCount are of all of it.',
+    'Details without a range cover the whole conversation, and so do total and entryCount.',
     async (suite) => {
       const { acme, usage } = suite.world;
       const token = await suite.member(OWNER, acme);
@@ -139,7 +139,7 @@ export const details = area('details', {
     'usage',
   ],
   about: [
-    'conversation says which one it is, with its title, messages and times.',
+    'conversation identifies the conversation, with its title, message count and times.',
     async (suite) => {
       const { acme } = suite.world;
       const token = await suite.member(OWNER, acme);
@@ -151,7 +151,7 @@ export const details = area('details', {
     'usage',
   ],
   matched: [
-    'matched is what the filter selects; total stays that of the whole conversation.',
+    'matched covers what the filter selects; total remains that of the whole conversation.',
     async (suite) => {
       const { acme } = suite.world;
       const token = await suite.member(OWNER, acme);
@@ -196,7 +196,7 @@ export const details = area('details', {
     'usage',
   ],
   parameters: [
-    'Details refuse parameters that they do not know, and values that are wrong, as other reads do.',
+    'Details refuse unknown parameters and wrong values, as other reads do.',
     async (suite) => {
       const token = await suite.member(OWNER, suite.world.acme);
       const path = creditsPath('research', 'long');

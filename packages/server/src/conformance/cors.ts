@@ -4,7 +4,7 @@ import { expectLike, expectThat } from './expect.js';
 import { area, NotChecked } from './rule.js';
 import { expectProblem, type Suite } from './suite.js';
 
-/** A page that nobody has let in. */
+/** An origin that no server has configured. */
 const STRANGER = 'https://conformance.invalid';
 
 const EXPOSED = ['etag', 'retry-after', 'x-request-id', 'usage-as-of', 'usage-scope-excluded'];
@@ -20,7 +20,8 @@ const preflight = ({ client }: Suite, path: string, origin: string): Promise<Ans
   });
 
 function originOf({ origin }: Suite): string {
-  if (origin === undefined) throw new NotChecked('Which pages may read is not known: give one with --origin');
+  if (origin === undefined)
+    throw new NotChecked('No page that may read is known: give its origin with --origin');
   return origin;
 }
 
@@ -29,7 +30,7 @@ const listed = ({ headers }: Answer, name: string): string[] =>
 
 export const cors = area('cors', {
   preflight: [
-    'A page that is configured may read: Authorization, Accept and If-None-Match may be sent, for a day.',
+    'A page of a configured origin may read: a preflight allows Authorization, Accept and If-None-Match, for a day.',
     async (suite) => {
       const origin = originOf(suite);
       for (const { path } of Object.values(operations)) {
@@ -44,7 +45,7 @@ export const cors = area('cors', {
     },
   ],
   exposed: [
-    'Such a page can read ETag, Retry-After, X-Request-Id, Usage-As-Of, Usage-Scope-Excluded and the rate-limit headers.',
+    'A page of a configured origin can read ETag, Retry-After, X-Request-Id, Usage-As-Of, Usage-Scope-Excluded and the rate-limit headers.',
     async (suite) => {
       const headers = { Origin: originOf(suite) };
       const token = await suite.billing(suite.world.nobody);
@@ -55,7 +56,7 @@ export const cors = area('cors', {
     },
   ],
   stranger: [
-    'Reads may be made from the pages whose origins are configured, and from no others.',
+    'A page whose origin is not configured may not read.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       const answers = [
@@ -64,12 +65,16 @@ export const cors = area('cors', {
       ];
       for (const { headers } of answers) {
         const allowed = headers.get('Access-Control-Allow-Origin');
-        expectThat(allowed !== '*' && allowed !== STRANGER, 'no leave for a page that nobody named', allowed);
+        expectThat(
+          allowed !== '*' && allowed !== STRANGER,
+          'no permission for an origin that is not configured',
+          allowed,
+        );
       }
     },
   ],
   writes: [
-    'Writing records and making tokens refuse any request that has an Origin header, with 401.',
+    '/v1/events and /v1/tokens refuse any request that has an Origin header, with 401.',
     async (suite) => {
       const headers = { Origin: suite.origin ?? STRANGER };
       const grants = { sub: 'conformance writes', organizations: [], agents: [] };

@@ -31,7 +31,7 @@ async function fileOf(suite: Suite, path: string): Promise<Answer> {
 const rowsOf = async (suite: Suite, path: string, ask: Ask = {}) =>
   parseCsv((await fileOf(suite, path + queryOf(ask))).text);
 
-/** Whatever has been appended stands behind. */
+/** Columns may have been appended to the known ones. */
 function expectHeader(text: string, columns: string): void {
   const [line = ''] = text.split('\r\n', 1);
   expectThat(line === columns || line.startsWith(`${columns},`), columns, line);
@@ -39,7 +39,7 @@ function expectHeader(text: string, columns: string): void {
 
 export const csv = area('csv', {
   header: [
-    'A file has a header line, also where there is nothing else; columns are only ever appended.',
+    'A file has a header line, even without any rows; new columns are only ever appended.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const path of ['/v1/usage', '/v1/conversations'] as const) {
@@ -70,7 +70,7 @@ export const csv = area('csv', {
     'usage',
   ],
   formulas: [
-    'Text that begins with = + - @, a tab or CR gets a leading apostrophe; numbers are left as they are.',
+    'Text that begins with = + - @, a tab or CR gets a leading apostrophe; numbers are not changed.',
     async (suite) => {
       const [talk] = (await rowsOf(suite, '/v1/conversations')).filter(
         ({ agentId, conversationId }) => agentId === 'research' && conversationId === 'long',
@@ -88,7 +88,7 @@ export const csv = area('csv', {
     'usage',
   ],
   usage: [
-    'A usage file has a row for each bucket and series, unfolded, that add up to the report.',
+    'A usage file has a row for each bucket and series, unfolded, and its rows add up to the report.',
     async (suite) => {
       const ask = { period: '30d', groupBy: 'agent' } as const;
       const rows = await rowsOf(suite, '/v1/usage', ask);
@@ -100,7 +100,7 @@ export const csv = area('csv', {
         }),
       );
       expectLike(rows.length, expected.length, 'rows');
-      // Series have no order in a file that is promised.
+      // The contract promises no order of the series in a file.
       const keyOf = (row: { bucketStart?: string; seriesId?: string | null }) =>
         `${row.bucketStart} ${row.seriesId}`;
       const sorted = <Row extends object>(all: readonly Row[]) =>
@@ -135,7 +135,7 @@ export const csv = area('csv', {
     'usage',
   ],
   details: [
-    'A details file has all entries of the filter.',
+    'A details file has all entries that the filter selects.',
     async (suite) => {
       const { acme } = suite.world;
       const answer = await fileOf(suite, `${LONG}${queryOf({ period: '12mo', category: ['LLM'] })}`);
@@ -168,7 +168,7 @@ export const csv = area('csv', {
     },
   ],
   noPages: [
-    'limit, cursor and top are refused on a file: nothing is paged or folded.',
+    'limit, cursor and top are refused for a file, in which nothing is paged or folded.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const [path, parameter] of [
@@ -181,7 +181,7 @@ export const csv = area('csv', {
     },
   ],
   sameRefusals: [
-    'A file takes the same permissions: refusals are the same problems, never a file.',
+    'A file needs the same roles as JSON: a refusal is the same problem, and never a file.',
     async (suite) => {
       const token = await suite.member(['Owner'], suite.world.nobody);
       for (const path of ['/v1/usage', '/v1/conversations'])

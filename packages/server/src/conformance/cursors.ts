@@ -11,7 +11,7 @@ async function expectInvalid({ client }: Suite, path: string, token: string): Pr
   expectNamed(await client.ask(path, token), 'invalid_cursor', 'cursor');
 }
 
-/** No list of this suite is longer: one that goes on is going in circles. */
+/** No list of this suite has as many pages: one that does goes in circles. */
 const MAX_PAGES = 50;
 
 interface Page {
@@ -59,7 +59,7 @@ const everything = ({ world }: Suite, sub = 'conformance pages') => ({
   agents: [],
 });
 
-/** Each list answers a cursor, put into another query or another viewer's hands, with 400. */
+/** Checks that each list refuses a cursor that `ask` puts to another use. */
 async function expectRefused(
   suite: Suite,
   ask: (path: string, cursor: string) => readonly [path: string, token: string],
@@ -74,7 +74,7 @@ async function expectRefused(
 
 export const cursors = area('cursors', {
   conversations: [
-    'Pages of conversations are the rows of one list: nothing repeats, nothing is missing, in one order.',
+    'Pages of conversations make up one list in one order: no row is repeated or missing.',
     async (suite) => {
       const token = await suite.viewer(everything(suite));
       for (const sort of ['-lastActivityAt', '-credits']) {
@@ -92,7 +92,7 @@ export const cursors = area('cursors', {
     'usage',
   ],
   details: [
-    'Pages of entries add up to the conversation, whatever the limit of each, and each says the whole total.',
+    'Pages of entries add up to the conversation, whatever the limit of each page, and each page has the whole total.',
     async (suite) => {
       const token = await suite.viewer(everything(suite));
       const path = creditsPath('research', 'long');
@@ -114,7 +114,7 @@ export const cursors = area('cursors', {
     'usage',
   ],
   agents: [
-    'Pages of agents are by organization and id; none repeats or is missing.',
+    'Pages of agents are ordered by organization and id; no agent is repeated or missing.',
     async (suite) => {
       const { acme, globex } = suite.world;
       const token = await suite.billing(acme, globex);
@@ -136,7 +136,7 @@ export const cursors = area('cursors', {
     'usage',
   ],
   garbage: [
-    'What is no cursor is 400 invalid_cursor, and names the parameter.',
+    'Anything that is not a cursor is 400 invalid_cursor that names the parameter.',
     async (suite) => {
       const token = await suite.viewer({ organizations: [{ id: suite.world.nobody, roles: ['Billing'] }] });
       for (const path of ['/v1/conversations', '/v1/agents'])
@@ -145,7 +145,7 @@ export const cursors = area('cursors', {
     },
   ],
   forged: [
-    'A cursor cannot be made up or changed: one with any other letter is invalid_cursor.',
+    'A cursor cannot be made up or changed: with a single letter changed it is invalid_cursor.',
     async (suite) => {
       const token = await suite.viewer(everything(suite));
       await expectRefused(suite, (path, cursor) => {
@@ -158,7 +158,7 @@ export const cursors = area('cursors', {
     'usage',
   ],
   otherViewer: [
-    'A cursor belongs to one viewer: another’s is invalid_cursor.',
+    'A cursor belongs to one viewer: from any other viewer it is invalid_cursor.',
     async (suite) => {
       const other = await suite.viewer(everything(suite, 'conformance other'));
       await expectRefused(suite, (path, cursor) => [`${path}${queryOf({ cursor, limit: 1 })}`, other]);
@@ -166,7 +166,7 @@ export const cursors = area('cursors', {
     'usage',
   ],
   otherFilter: [
-    'A cursor belongs to one filter: with another query it is invalid_cursor.',
+    'A cursor belongs to one filter: with any other filter it is invalid_cursor.',
     async (suite) => {
       const token = await suite.viewer(everything(suite));
       await expectRefused(suite, (path, cursor) => {
@@ -177,7 +177,7 @@ export const cursors = area('cursors', {
     'usage',
   ],
   judgedAnew: [
-    'What the viewer may see is judged anew on each page.',
+    'What the viewer may see is checked again for each page.',
     async (suite) => {
       const token = await suite.viewer(everything(suite));
       const cursor = await cursorOf(suite, '/v1/conversations?limit=1', token);
@@ -191,7 +191,7 @@ export const cursors = area('cursors', {
     'usage',
   ],
   pinned: [
-    'Later pages count only what had been received when the first one was made.',
+    'Later pages count only what had been received when the first page was made.',
     async (suite) => {
       const { growing } = suite.world;
       const token = await suite.viewer({
@@ -200,7 +200,7 @@ export const cursors = area('cursors', {
       const pathOf = pagesOf('/v1/conversations', { limit: 2 });
       const before = await suite.conversations({}, token);
       const first = ok(await suite.client.ask(pathOf(), token)).json<ConversationPage>();
-      // Times that have passed already: only when it was received says that it does not count.
+      // Their times have passed already: only the time of receipt tells that they do not count.
       const late = before.data.map(({ agentId, conversationId }, index) => ({
         type: 'usage',
         id: `late_${index}`,

@@ -25,14 +25,14 @@ const sorted = (all: Roles = []) =>
 
 export const detailsAccess = area('access', {
   owner: [
-    'Owner in the organization opens the details of its conversations.',
+    'Owner in the organization may open the details of its conversations.',
     async (suite) => {
       await suite.details(LONG, await suite.member(['Owner'], suite.world.acme));
     },
     'usage',
   ],
   agentRoles: [
-    'Owner or Contributor on the agent opens the details of its conversations.',
+    'Owner or Contributor on the agent may open the details of its conversations.',
     async (suite) => {
       for (const role of ['Owner', 'Contributor'])
         await suite.details(
@@ -45,7 +45,7 @@ export const detailsAccess = area('access', {
     'usage',
   ],
   noOtherRole: [
-    'No other role opens details: 403 with Owner in the organization, Owner and Contributor on the agent.',
+    'No other role may open details: the 403 names Owner in the organization, and Owner and Contributor on the agent.',
     async (suite) => {
       for (const role of ['Billing', 'Admin', 'Builder', 'Member']) {
         const token = await suite.member([role], suite.world.acme);
@@ -57,7 +57,7 @@ export const detailsAccess = area('access', {
     'usage',
   ],
   roleFirst: [
-    'The role is judged before the conversation is looked up: the same 403 whether it exists or not.',
+    'The role is checked before the conversation is looked up: the 403 is the same whether it exists or not.',
     async (suite) => {
       const token = await suite.billing(suite.world.acme);
       const [there, not] = await Promise.all([
@@ -69,7 +69,7 @@ export const detailsAccess = area('access', {
     'usage',
   ],
   unrelated: [
-    'A conversation of an agent that is not related answers exactly as one that does not exist: 404.',
+    'A conversation of an agent that is not the viewer’s gets the same 404 as one that does not exist.',
     async (suite) => {
       const token = await suite.member(['Owner'], suite.world.acme);
       const [there, not, none] = await Promise.all([
@@ -83,7 +83,7 @@ export const detailsAccess = area('access', {
     'usage',
   ],
   agentOfOneOrganization: [
-    'A role on an agent is one on that organization’s agent: the same id elsewhere is another agent.',
+    'A role on an agent holds in its organization only: the same id in another organization is another agent.',
     async (suite) => {
       const { acme, globex } = suite.world;
       const token = await suite.viewer({ agents: [{ organizationId: acme, id: 'twin', roles: ['Owner'] }] });
@@ -94,7 +94,7 @@ export const detailsAccess = area('access', {
     'usage',
   ],
   several: [
-    'Details without organizationId, when several organizations have the agent, are 400 with them in allowed.',
+    'When several organizations have the agent, details without organizationId are 400, and allowed lists these organizations.',
     async (suite) => {
       const { acme, globex } = suite.world;
       const token = await suite.member(['Owner'], acme, globex);
@@ -106,7 +106,7 @@ export const detailsAccess = area('access', {
     'usage',
   ],
   one: [
-    'Details without organizationId are of the one organization of the viewer’s that has the agent.',
+    'When only one of the viewer’s organizations has the agent, details need no organizationId.',
     async (suite) => {
       const { acme, globex } = suite.world;
       const token = await suite.member(['Owner'], acme, globex);
@@ -116,7 +116,7 @@ export const detailsAccess = area('access', {
     'usage',
   ],
   rows: [
-    'detailAccess of a row is what the details answer; when false, detailRequires is the 403’s requiredRoles.',
+    'detailAccess of a row says whether its details open; when they do not, detailRequires equals requiredRoles of the 403.',
     async (suite) => {
       const { acme } = suite.world;
       const token = await suite.viewer({

@@ -8,7 +8,7 @@ import { AGENT_NAMES } from './world.js';
 
 export const directory = area('directory', {
   organizations: [
-    'Organizations are those in which the viewer holds a role, with its roles and what they allow.',
+    '/v1/organizations lists those in which the viewer holds a role, with the roles and what they allow.',
     async (suite) => {
       const { acme, globex, nobody } = suite.world;
       const token = await suite.viewer({
@@ -33,7 +33,7 @@ export const directory = area('directory', {
     },
   ],
   names: [
-    'Names are those of the record with the greatest updatedAt, in any order of arrival; without one, the id.',
+    'A name is that of the record with the greatest updatedAt, whatever the order of arrival; without a record, it is the id.',
     async (suite) => {
       const { acme, clocks, names } = suite.world;
       const { scope } = await suite.report({}, await suite.billing(acme, clocks));
@@ -46,7 +46,7 @@ export const directory = area('directory', {
     'usage',
   ],
   agents: [
-    'Agents are those of organizations with Billing, deleted ones too, by organization and id.',
+    '/v1/agents lists those of organizations with Billing, including deleted ones, ordered by organization and id.',
     async (suite) => {
       const { acme, globex } = suite.world;
       const token = await suite.viewer({
@@ -64,7 +64,7 @@ export const directory = area('directory', {
     'usage',
   ],
   agentsFound: [
-    'q is a part of an agent’s name or id, in any case.',
+    'q matches any part of an agent’s name or id, ignoring case.',
     async (suite) => {
       const token = await suite.billing(suite.world.acme);
       for (const [q, ids] of [
@@ -85,7 +85,7 @@ export const directory = area('directory', {
     'usage',
   ],
   agentsWithoutBilling: [
-    'Without Billing the list of agents is empty; with an organizationId it is refused as usage would be.',
+    'Without Billing, the list of agents is empty; with an organizationId, it is refused as usage would be.',
     async (suite) => {
       const { nobody } = suite.world;
       const token = await suite.member(['Owner'], nobody);
@@ -95,7 +95,7 @@ export const directory = area('directory', {
     },
   ],
   categories: [
-    'Categories are those used in organizations with Billing: what others call their work is told to nobody.',
+    '/v1/categories lists those used in organizations with Billing: the categories of other organizations are not revealed.',
     async (suite) => {
       const { acme, globex, usage } = suite.world;
       const token = await suite.viewer({

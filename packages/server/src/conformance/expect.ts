@@ -1,7 +1,7 @@
 import type { Schema } from '@credit-usage/sdk/contract';
 import { Mismatch } from './rule.js';
 
-// Fields that the contract does not know may stand on any answer: only what is expected is looked at.
+// Any answer may have fields that the contract does not know: only expected fields are compared.
 
 /** @throws Mismatch that names the first place where `came` is not as expected */
 export function expectLike(came: unknown, expected: unknown, what: string): void {

@@ -12,7 +12,7 @@ function sent(suite: Suite, body: string | Uint8Array<ArrayBuffer>, headers: Rec
 
 export const ingestBodies = area('ingest', {
   ndjson: [
-    'A body may be NDJSON.',
+    'A batch may be sent as NDJSON.',
     async (suite) => {
       const batch = ['usage_1', 'usage_2'].map((id) => JSON.stringify(recordOf(suite, 'ndjson', { id })));
       const answer = await sent(suite, `${batch.join('\n')}\n`, { 'Content-Type': NDJSON });
@@ -23,7 +23,7 @@ export const ingestBodies = area('ingest', {
     'usage',
   ],
   gzip: [
-    'A body may be packed with Content-Encoding: gzip.',
+    'A batch may be compressed with Content-Encoding: gzip.',
     async (suite) => {
       const body = Uint8Array.from(gzipSync(JSON.stringify([recordOf(suite, 'gzip')])));
       const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
@@ -33,7 +33,7 @@ export const ingestBodies = area('ingest', {
     'usage',
   ],
   records: [
-    'A batch has at most 10,000 records; more is 413 payload_too_large.',
+    'A batch has at most 10,000 records; a larger one is 413 payload_too_large.',
     async (suite) => {
       const line = JSON.stringify(recordOf(suite, 'records'));
       const body = Array.from({ length: 10_001 }, () => line).join('\n');
@@ -44,7 +44,7 @@ export const ingestBodies = area('ingest', {
     'usage',
   ],
   bytes: [
-    'A batch has at most 10 MB, counted unpacked; more is 413 payload_too_large.',
+    'A batch has at most 10 MB, counted without compression; a larger one is 413 payload_too_large.',
     async (suite) => {
       const record = recordOf(suite, 'bytes', { description: 'x'.repeat(1_000) });
       const body = Array.from({ length: 9_900 }, () => JSON.stringify(record)).join('\n');
@@ -55,7 +55,7 @@ export const ingestBodies = area('ingest', {
     'usage',
   ],
   mediaType: [
-    'Another type or packing of the body is 415 unsupported_media_type.',
+    'Any other Content-Type or Content-Encoding is 415 unsupported_media_type.',
     async (suite) => {
       const body = JSON.stringify([recordOf(suite, 'type')]);
       for (const headers of [

@@ -9,7 +9,7 @@ import { expectProblem, expectRecord } from './suite.js';
 
 const MINUTE = 60_000_000;
 
-/** A record with one field wrong refuses the batch, with its index and the field. */
+/** Checks that a record with one wrong field refuses the batch, and that the error has its index and the field. */
 const refuses =
   (field: string, ...wrong: readonly object[]): Rule['check'] =>
   async (suite) => {
@@ -24,7 +24,7 @@ const refuses =
 
 export const ingest = area('ingest', {
   accepted: [
-    'A batch is acknowledged with how many records were new, and they count at once.',
+    'The answer to a batch says how many of its records are new, and these count at once.',
     async (suite) => {
       const batch = ['usage_1', 'usage_2'].map((id) => recordOf(suite, 'accepted', { id }));
       const answer = await suite.write(batch);
@@ -35,7 +35,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   neverTwice: [
-    'A known id with the same content is a duplicate and is ignored, in whatever form its amount and time are written.',
+    'A known id with the same content is a duplicate and is ignored, however its amount and time are written.',
     async (suite) => {
       const record = recordOf(suite, 'twice');
       taken(await suite.write([record]));
@@ -48,7 +48,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   conflict: [
-    'A known id with other content is 409 id_conflict with the record’s index, and refuses the batch.',
+    'A known id with different content is 409 id_conflict with the record’s index, and the batch is refused.',
     async (suite) => {
       const record = recordOf(suite, 'conflict');
       taken(await suite.write([record]));
@@ -61,7 +61,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   conflictInside: [
-    'Two contents under one id in one batch are a conflict as well.',
+    'Two records with the same id and different content in one batch are a conflict as well.',
     async (suite) => {
       const record = recordOf(suite, 'inside');
       const answer = await suite.write([record, { ...record, credits: '2' }]);
@@ -71,7 +71,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   idOfOrganization: [
-    'A usage record’s id is unique within its organization: in another one it is another record.',
+    'A usage record’s id is unique within its organization: the same id in another organization is another record.',
     async (suite) => {
       const batch = ['one', 'two'].map((name) => recordOf(suite, `id_${name}`));
       expectLike(taken(await suite.write(batch)), { accepted: 2, duplicates: 0 }, 'answer');
@@ -79,12 +79,12 @@ export const ingest = area('ingest', {
     'usage',
   ],
   whole: [
-    'A batch is checked as a whole: one record that is not legal refuses all of it, with index, field and reason.',
+    'A batch is checked as a whole: one invalid record refuses all of it, and the error has its index, field and reason.',
     refuses('agentId', { agentId: '' }, { agentId: '..' }, { agentId: 7 }),
     'usage',
   ],
   amounts: [
-    'An amount is a decimal string of at most 12 digits before the point and 6 after it: never a number.',
+    'An amount is a decimal string, never a number, with at most 12 digits before the point and 6 after it.',
     refuses(
       'credits',
       ...[1.5, '1.0000001', '1000000000000', '1e3', '', ' 1', 'NaN', '١', null].map((credits) => ({
@@ -94,7 +94,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   instants: [
-    'A time is an RFC 3339 instant that exists, with an offset, up to microseconds.',
+    'A time is an RFC 3339 instant that exists, with an offset, and no finer than microseconds.',
     refuses(
       'time',
       ...['2024-06-01', '2024-06-01T10:00:00', '2024-02-30T10:00:00Z', '2024-06-01T10:00:00.1234567Z', 1].map(
@@ -104,7 +104,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   future: [
-    'Records more than 5 minutes in the future are refused; those before that are taken, and count when their time has come.',
+    'A record more than 5 minutes in the future is refused; a nearer one is accepted, and counts once its time has come.',
     async (suite) => {
       const name = 'future';
       const token = await suite.billing(`${suite.world.nobody}_${name}`);
@@ -144,7 +144,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   unknownField: [
-    'Fields that a kind does not have, and kinds that there are not, are refused.',
+    'Records with unknown or missing fields, or of an unknown type, are refused.',
     async (suite) => {
       const record = recordOf(suite, 'fields');
       for (const wrong of [{ agentid: 'x' }, { type: 'refund' }, { credits: undefined }])
@@ -154,7 +154,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   newestWins: [
-    'Of the records about one conversation, the one with the greatest updatedAt counts, whenever it arrives.',
+    'Of several records about a conversation, the one with the greatest updatedAt counts, whatever the order of arrival.',
     async (suite) => {
       const organizationId = `${suite.world.nobody}_newest`;
       const about = { type: 'conversation', organizationId, agentId: 'agent', conversationId: 'talk' };
@@ -174,7 +174,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   names: [
-    'Without a record about an agent its name is that on the usage with the latest time, else the id.',
+    'Without a record about an agent, its name is that on its usage with the latest time, or else its id.',
     async (suite) => {
       const named = (time: string, agentName: string): UsageRecord =>
         recordOf(suite, 'names', { id: time, time, agentName });
@@ -197,7 +197,7 @@ export const ingest = area('ingest', {
     'usage',
   ],
   otherKey: [
-    'Records take the ingest key: without one, with the secret or with a viewer’s token it is 401.',
+    '/v1/events needs the ingest key: no credential, the secret key and a viewer’s token are 401.',
     async (suite) => {
       const record = recordOf(suite, 'keys');
       const token = await suite.billing(suite.world.nobody);

@@ -17,7 +17,7 @@ import {
 import type { Ask } from './ask.js';
 import { AGENT_NAMES, type World } from './world.js';
 
-// What a server has to answer, reckoned from the records that were written: no server's code is asked.
+// What a server has to answer, computed from the records that were written, without any code of a server.
 
 /** The range that a question means at a moment. */
 export function rangeOf({ period = '30d', from, to, timezone = 'UTC' }: Ask, asOf: EpochMicros): TimeRange {
@@ -81,7 +81,7 @@ export function grouped(
   return groups;
 }
 
-/** The report that a question has to be answered with. */
+/** The report that a server must return for a question. */
 export function expectedReport(world: World, organizations: readonly string[], ask: Ask, asOf: EpochMicros) {
   const { timezone = 'UTC', period = ask.from === undefined ? '30d' : undefined } = ask;
   const range = rangeOf(ask, asOf);
@@ -125,7 +125,7 @@ export const writtenBucket = ({ start, end, local, date, partial }: TimeBucket) 
 const within = (usage: readonly UsageRecord[], { start, end }: Pick<TimeBucket, 'start' | 'end'>) =>
   usage.filter(({ time }) => instantOf(time) >= start && instantOf(time) < end);
 
-/** By size, signs aside, and then by id. */
+/** By absolute value, then by id. */
 function ranked<One extends { readonly id: string; readonly total: string }>(all: readonly One[]): One[] {
   return [...all].sort(
     (a, b) => compare(abs(b.total), abs(a.total)) || (a.id < b.id ? -1 : Number(a.id > b.id)),
@@ -145,7 +145,7 @@ function expectedSeries(world: World, usage: readonly UsageRecord[], ask: Ask) {
       return { ...named(world, groupBy, id, organizationId), total: totalOf(records), records };
     }),
   );
-  // A rest of one would be the one itself.
+  // A single series is never folded.
   const kept = top === 'all' || members.length <= top + 1 ? members : members.slice(0, top);
   const rest = members.slice(kept.length);
   const folded = rest.flatMap(({ records }) => records);
@@ -221,7 +221,7 @@ function expectedPrevious(
   const unit = ask.bucket ?? defaultBucket(ask.period ?? (ask.from === undefined ? '30d' : range));
   const bars = buckets(previous, unit, timezone, asOf);
   const { length } = buckets(range, unit, timezone, asOf);
-  // The last place takes up what has no counterpart.
+  // The last bucket gets what has no counterpart.
   const places = bars.slice(0, length);
   const before = places.map(({ start, end }, index) =>
     totalOf(within(usage, { start, end: index === length - 1 ? previous.to : end })),

@@ -3,7 +3,7 @@ import { expectLike } from './expect.js';
 import { area, type Rule } from './rule.js';
 import { expectNamed } from './suite.js';
 
-/** A wrong query, and what may be named for it. */
+/** A wrong query, and the parameters of which the error may name any. */
 type Wrong = readonly [query: string, ...parameters: readonly string[]];
 
 /** Each wrong query is 400 with a code, naming the parameter. */
@@ -28,14 +28,14 @@ const tooLong =
     }
   };
 
-/** Details have a rule of their own: what comes first there, the parameters or the agent, is not said. */
+/** Details have a rule of their own: the contract leaves open whether they check the parameters or the agent first. */
 const READS = Object.values(operations)
   .map(({ path }) => path)
   .filter((path) => !path.includes('{'));
 
 export const parameters = area('parameters', {
   unknown: [
-    'A parameter that the route does not know is 400 invalid_parameter, and is named, on every route.',
+    'On every route, an unknown parameter is 400 invalid_parameter that names it.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const path of READS)
@@ -47,7 +47,7 @@ export const parameters = area('parameters', {
     },
   ],
   empty: [
-    'A parameter that is empty is 400 invalid_parameter.',
+    'An empty parameter is 400 invalid_parameter.',
     usage(
       'invalid_parameter',
       ['organizationId=', 'organizationId'],
@@ -56,7 +56,7 @@ export const parameters = area('parameters', {
     ),
   ],
   repeated: [
-    'A parameter that is repeated and may not be is 400 invalid_parameter.',
+    'Repeating a parameter that may stand only once is 400 invalid_parameter.',
     usage(
       'invalid_parameter',
       ['period=24h&period=72h', 'period'],
@@ -65,7 +65,7 @@ export const parameters = area('parameters', {
     ),
   ],
   values: [
-    'A value that is none of those of the parameter is 400 invalid_parameter.',
+    'A value that the parameter does not allow is 400 invalid_parameter.',
     usage(
       'invalid_parameter',
       ['period=7d', 'period'],
@@ -76,7 +76,7 @@ export const parameters = area('parameters', {
     ),
   ],
   allowed: [
-    'Where the legal values can be listed, allowed lists them.',
+    'Where the legal values can be listed, the error lists them in allowed.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       const answer = await suite.client.ask('/v1/usage?period=7d', token);
@@ -104,15 +104,15 @@ export const parameters = area('parameters', {
     refuses('invalid_parameter', '/v1/conversations', ['sort=credits', 'sort'], ['sort=title', 'sort']),
   ],
   periodOrRange: [
-    'period does not go together with from and to.',
+    'period cannot be combined with from and to.',
     usage('invalid_parameter', ['period=24h&from=2024-06-01&to=2024-06-02', 'period', 'from', 'to']),
   ],
   bothOrNeither: [
-    'from and to stand together or not at all: one alone is 400 invalid_parameter.',
+    'from and to must be given together: one alone is 400 invalid_parameter.',
     usage('invalid_parameter', ['from=2024-06-01', 'from', 'to'], ['to=2024-06-01', 'from', 'to']),
   ],
   oneKind: [
-    'from and to are of one kind, two instants or two dates.',
+    'from and to must be of the same kind: two instants or two dates.',
     usage(
       'invalid_parameter',
       ['from=2024-06-01&to=2024-06-02T00:00:00Z', 'from', 'to'],
@@ -120,7 +120,7 @@ export const parameters = area('parameters', {
     ),
   ],
   order: [
-    'from that is not before to is 400 invalid_range.',
+    'from must be before to: anything else is 400 invalid_range.',
     usage(
       'invalid_range',
       ['from=2024-06-02&to=2024-06-01', 'from', 'to'],
@@ -129,7 +129,7 @@ export const parameters = area('parameters', {
     ),
   ],
   timezone: [
-    'Offsets, abbreviations, names in another case and names that are not known are 400 invalid_timezone.',
+    'A timezone that is an offset, an abbreviation, an unknown name or a name in the wrong case is 400 invalid_timezone.',
     usage(
       'invalid_timezone',
       ['timezone=%2B07:00', 'timezone'],
@@ -139,7 +139,7 @@ export const parameters = area('parameters', {
     ),
   ],
   hours: [
-    'A range in hours has at most 31 days; more is range_too_large with max and requested.',
+    'A range in hours has at most 31 days; a longer one is 400 range_too_large with max and requested.',
     tooLong(
       ['bucket=hour&from=2024-05-01&to=2024-06-02', 31, 32],
       ['bucket=hour&from=2024-05-01T00:00:00Z&to=2024-06-01T00:00:01Z', 31, 32],
@@ -147,7 +147,7 @@ export const parameters = area('parameters', {
     ),
   ],
   days: [
-    'A range in days, weeks or months has at most 400 days.',
+    'A range in days, weeks or months has at most 400 days; a longer one is 400 range_too_large.',
     tooLong(
       ['from=2023-01-01&to=2024-02-06', 400, 401],
       ['bucket=week&from=2023-01-01&to=2024-02-06', 400, 401],
@@ -155,7 +155,7 @@ export const parameters = area('parameters', {
     ),
   ],
   longest: [
-    'The longest ranges there may be are answered, also where a day of them has 25 hours.',
+    'The longest legal ranges are answered, even when one of their days has 25 hours.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       await suite.report({ bucket: 'hour', from: '2024-05-01', to: '2024-06-01' }, token);
@@ -165,7 +165,7 @@ export const parameters = area('parameters', {
     },
   ],
   length: [
-    'A query of more than 16,384 characters is 400 invalid_parameter; one that is shorter is answered.',
+    'A query of more than 16,384 characters is 400 invalid_parameter; a shorter one is answered.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       const categories = (count: number) =>

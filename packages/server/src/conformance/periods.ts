@@ -28,12 +28,12 @@ const isRange = (...asks: readonly Ask[]): Rule['check'] => {
 };
 
 export const periods = area('periods', {
-  '24h': ['24h ends with the current clock hour, and begins 24 × 3,600 seconds before.', isPeriod('24h')],
-  '72h': ['72h ends with the current clock hour, and begins 72 × 3,600 seconds before.', isPeriod('72h')],
+  '24h': ['24h ends with the current clock hour, and begins 24 × 3,600 seconds earlier.', isPeriod('24h')],
+  '72h': ['72h ends with the current clock hour, and begins 72 × 3,600 seconds earlier.', isPeriod('72h')],
   '30d': ['30d is the 30 local days that end with today.', isPeriod('30d')],
   '12mo': ['12mo is from the day after the same date a year ago to the end of today.', isPeriod('12mo')],
   defaults: [
-    'A query echoes its defaults: 30d, UTC, in days, by category, six series.',
+    'query echoes the defaults: 30d, UTC, in days, by category, six series.',
     async (suite) => {
       const { query } = await suite.report({}, await suite.billing(suite.world.nobody));
       const expected = { period: '30d', timezone: 'UTC', bucket: 'day', groupBy: 'category', top: 6 };
@@ -49,7 +49,7 @@ export const periods = area('periods', {
     ),
   ],
   instants: [
-    'Instants are RFC 3339 with any offset, up to microseconds; out with Z, a fraction only when there is one.',
+    'Instants are read as RFC 3339 with any offset, down to microseconds, and written with Z, and a fraction only when needed.',
     isRange(
       { from: '2024-06-01T00:00:00+05:30', to: '2024-06-01T12:00:00-03:00' },
       { from: '2024-06-01T00:00:00.000001Z', to: '2024-06-01T01:00:00.5Z' },
@@ -57,7 +57,7 @@ export const periods = area('periods', {
     ),
   ],
   zoneLinks: [
-    'A link to a zone is a name like any other, and is echoed as it was given.',
+    'An alias of a time zone is a name like any other, and is echoed as it was given.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const timezone of ['Asia/Calcutta', 'US/Eastern', 'Etc/UTC'])
@@ -65,7 +65,7 @@ export const periods = area('periods', {
     },
   ],
   echoIsLegal: [
-    'query is a legal request again, with the same answer.',
+    'query is itself a legal request, and gets the same answer.',
     async (suite) => {
       const { nobody } = suite.world;
       const token = await suite.billing(nobody);
@@ -82,7 +82,7 @@ export const periods = area('periods', {
     },
   ],
   asOf: [
-    'asOf is an instant, and does not go backwards.',
+    'asOf is an instant, and never goes backwards.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       const first = await suite.report({}, token);

@@ -4,7 +4,7 @@ import { expectLike, expectThat } from './expect.js';
 import { area } from './rule.js';
 import { expectProblem, type Suite } from './suite.js';
 
-/** One answer of every kind of refusal that a stranger can have. */
+/** One refusal of every kind that can be had without any usage. */
 async function refusals(suite: Suite): Promise<Answer[]> {
   const { nobody } = suite.world;
   const token = await suite.billing(nobody);
@@ -43,7 +43,7 @@ export const problems = area('problems', {
     },
   ],
   requestId: [
-    'X-Request-Id stands on every answer, and is the requestId of a problem.',
+    'Every answer has X-Request-Id, which equals the requestId of a problem.',
     async (suite) => {
       for (const answer of await refusals(suite)) {
         const { requestId } = expectProblem(answer, {});
@@ -55,7 +55,7 @@ export const problems = area('problems', {
     },
   ],
   givenRequestId: [
-    'A caller may send a request id of its own, of up to 128 letters, digits, - , _ and =.',
+    'A caller may send its own request id, of up to 128 letters, digits, -, _ and =.',
     async (suite) => {
       const given = `conformance-${'a1_='.repeat(20)}`;
       const headers = { 'X-Request-Id': given };
@@ -67,14 +67,14 @@ export const problems = area('problems', {
     },
   ],
   notStored: [
-    'Errors are no-store.',
+    'Errors have Cache-Control: no-store.',
     async (suite) => {
       for (const answer of await refusals(suite))
         expectLike(answer.headers.get('Cache-Control'), 'no-store', `Cache-Control of a ${answer.status}`);
     },
   ],
   unknownPath: [
-    'A path that is not there is 404 not_found.',
+    'An unknown path is 404 not_found.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const path of ['/v1', '/v1/usages', '/v1/agents/a/conversations'])
@@ -82,7 +82,7 @@ export const problems = area('problems', {
     },
   ],
   method: [
-    'A path that is there answers another method with 405 method_not_allowed, and those it knows in Allow.',
+    'Another method on a known path is 405 method_not_allowed, with the methods of the path in Allow.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const [method, path, credential, allowed] of [
@@ -99,7 +99,7 @@ export const problems = area('problems', {
     },
   ],
   mediaType: [
-    'A form that is not offered is 406 not_acceptable; without Accept the answer is JSON.',
+    'A media type that is not offered is 406 not_acceptable; without Accept the answer is JSON.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const path of ['/v1/usage', '/v1/conversations', '/v1/organizations']) {

@@ -3,9 +3,9 @@ import { expectThat } from './expect.js';
 import { area, Mismatch, NotChecked } from './rule.js';
 import { expectProblem, type Suite } from './suite.js';
 
-/** A server that allows more is not flooded to see where it ends. */
+/** A server that allows more is not flooded just to reach its limit. */
 const MAX_LIMIT = 300;
-/** At once, so that a window does not end before it is full. */
+/** Sent at once, so that the limit is reached before the window ends. */
 const BURST = 10;
 
 const READS = ['/v1/usage', '/v1/conversations', '/v1/organizations', '/v1/agents', '/v1/categories'];
@@ -19,7 +19,7 @@ async function answers(suite: Suite): Promise<[string, Answer][]> {
 
 export const rateLimit = area('rateLimit', {
   headers: [
-    'Answers to viewers say what is left in RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset.',
+    'Answers to viewers have the headers RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset.',
     async (suite) => {
       for (const [path, answer] of await answers(suite)) {
         const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) =>
@@ -32,7 +32,7 @@ export const rateLimit = area('rateLimit', {
     },
   ],
   refusals: [
-    'The rate-limit headers stand on refusals of a viewer, too.',
+    'Refusals to viewers have the rate-limit headers, too.',
     async (suite) => {
       const token = await suite.member(['Owner'], suite.world.nobody);
       for (const path of ['/v1/usage', '/v1/usage?period=7d', '/v1/usage?organizationId=no_such']) {
@@ -42,7 +42,7 @@ export const rateLimit = area('rateLimit', {
     },
   ],
   counts: [
-    'Each request takes one of what is left.',
+    'Each request lowers RateLimit-Remaining.',
     async (suite) => {
       const token = await suite.viewer({
         sub: 'conformance counted',
@@ -57,7 +57,7 @@ export const rateLimit = area('rateLimit', {
       };
       const one = await left();
       const two = await left();
-      // A window that has ended in between begins anew.
+      // When the window has ended in between, the count has begun again.
       if (two.reset <= one.reset)
         expectThat(two.remaining < one.remaining, `less than ${one.remaining} left`, two.remaining);
     },
@@ -73,7 +73,7 @@ export const rateLimit = area('rateLimit', {
       const limit = Number((await ask()).headers.get('RateLimit-Limit') ?? Number.NaN);
       if (Number.isNaN(limit)) throw new NotChecked('The server does not say how many requests it allows');
       if (limit > MAX_LIMIT)
-        throw new NotChecked(`The server allows ${limit} requests: checking it would burden it`);
+        throw new NotChecked(`The server allows ${limit} requests: sending more would burden it`);
       for (let count = 0; count <= 2 * limit; count += BURST) {
         const burst = await Promise.all(Array.from({ length: BURST }, ask));
         const refused = burst.find(({ status }) => status !== 200);

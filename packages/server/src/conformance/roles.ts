@@ -26,7 +26,7 @@ const byScope = (problem: Problem) =>
 
 export const roles = area('roles', {
   noOtherRole: [
-    'Usage needs Billing in the organization. No other role implies it; Owner does not either.',
+    'Usage needs Billing in the organization. No other role includes it, not even Owner.',
     async (suite) => {
       const { nobody } = suite.world;
       for (const role of OTHERS) {
@@ -37,7 +37,7 @@ export const roles = area('roles', {
     },
   ],
   billing: [
-    'Billing alone shows usage and conversations.',
+    'Billing alone is enough to see usage and conversations.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       await suite.report({}, token);
@@ -45,14 +45,14 @@ export const roles = area('roles', {
     },
   ],
   unknownRole: [
-    'The list of roles is open: a role that nobody has heard of is taken, and allows nothing.',
+    'The list of roles is open: an unknown role is accepted, and allows nothing.',
     async (suite) => {
       const token = await suite.member(['Wizard'], suite.world.nobody);
       await suite.refused('/v1/usage', token, { status: 403, code: 'role_required' });
     },
   ],
   noMembership: [
-    'Asking for everything without holding any role is 403 with an empty list of required roles.',
+    'A viewer without any role who asks for everything gets 403 with an empty list of required roles.',
     async (suite) => {
       const problem = await suite.refused('/v1/usage', await suite.viewer({}), {
         status: 403,
@@ -62,7 +62,7 @@ export const roles = area('roles', {
     },
   ],
   required: [
-    'A 403 names Billing in each candidate, and the roles that are held.',
+    'A 403 names Billing in each candidate organization, and the roles that the viewer holds.',
     async (suite) => {
       const { acme, globex, names } = suite.world;
       const token = await suite.viewer({
@@ -84,7 +84,7 @@ export const roles = area('roles', {
     'usage',
   ],
   unrelatedOrganization: [
-    'An organization that is not related answers exactly as one that does not exist: 404, alike but for requestId.',
+    'An organization that is not the viewer’s gets the same 404 as one that does not exist: only requestId differs.',
     async (suite) => {
       const token = await suite.billing(suite.world.acme);
       for (const path of ['/v1/usage', '/v1/conversations', '/v1/agents']) {
@@ -97,7 +97,7 @@ export const roles = area('roles', {
     'usage',
   ],
   unrelatedUnknown: [
-    'An organization that does not exist is 404, also where the viewer holds Billing elsewhere.',
+    'An organization that does not exist is 404, even for a viewer who holds Billing elsewhere.',
     async (suite) => {
       const path = `/v1/usage${queryOf({ organizationId: `${suite.world.nobody}_not` })}`;
       const expected = { status: 404, code: 'not_found' };
@@ -105,7 +105,7 @@ export const roles = area('roles', {
     },
   ],
   unrelatedAgent: [
-    'An agent of an organization that is not related answers exactly as one that does not exist: 404.',
+    'An agent of an organization that is not the viewer’s gets the same 404 as one that does not exist.',
     async (suite) => {
       const token = await suite.billing(suite.world.acme);
       const of = (agentId: string) =>
@@ -115,7 +115,7 @@ export const roles = area('roles', {
     'usage',
   ],
   partial: [
-    'Candidates without Billing are named in scope.excluded; the total is of scope.included.',
+    'Candidates without Billing are named in scope.excluded; the total covers scope.included only.',
     async (suite) => {
       const { acme, globex, names } = suite.world;
       const token = await suite.viewer({
@@ -164,7 +164,7 @@ export const roles = area('roles', {
     'usage',
   ],
   agentGrant: [
-    'A role on an agent alone shows nobody’s usage: its organization is 404, and everything is 403.',
+    'A role on an agent alone shows no usage: asking for its organization is 404, asking for everything is 403.',
     async (suite) => {
       const { acme } = suite.world;
       const token = await suite.viewer({
@@ -175,7 +175,7 @@ export const roles = area('roles', {
     },
   ],
   withoutCredential: [
-    'A read without a credential, or with one that is none, is 401 unauthenticated with WWW-Authenticate.',
+    'A read without a credential, or with an invalid one, is 401 unauthenticated with WWW-Authenticate.',
     async (suite) => {
       for (const token of [undefined, 'nonsense', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.']) {
         const answer = await suite.client.ask('/v1/usage', token);
@@ -185,15 +185,14 @@ export const roles = area('roles', {
     },
   ],
   keysAreNoTokens: [
-    'Keys are no viewers: a read with the secret or the ingest key is 401.',
+    'Keys are not viewer tokens: a read with the secret or the ingest key is 401.',
     async (suite) => {
       for (const key of Object.values(suite.keys))
         await suite.refused('/v1/usage', key, { status: 401, code: 'unauthenticated' });
     },
   ],
   tokenExpired: [
-    'A token that has ended is 401 token_expired.',
-    () =>
-      Promise.reject(new NotChecked('A token lives for 60 seconds at least: checking it would have to wait')),
+    'An expired token is 401 token_expired.',
+    () => Promise.reject(new NotChecked('A token is valid for at least 60 seconds, too long to wait for')),
   ],
 });

@@ -1,18 +1,18 @@
 import type { Suite } from './suite.js';
 
-/** One rule of the contract, and how it is found out whether a server keeps it. */
+/** One rule of the contract, and how to check whether a server keeps it. */
 export interface Rule {
-  /** What it is called in JSON: its area, and a word. */
+  /** The area, and a word for the rule. */
   readonly id: string;
-  /** The rule in the contract's words. */
+  /** The rule as a sentence. */
   readonly words: string;
-  /** What it cannot be checked without: usage of its own, which takes the ingest key. */
+  /** What the check needs: usage that the suite has written, for which it needs the ingest key. */
   readonly needs?: 'usage';
-  /** @throws Mismatch where the server does otherwise, NotChecked where it cannot be told */
+  /** @throws Mismatch when the server breaks the rule, NotChecked when that cannot be found out */
   readonly check: (suite: Suite) => Promise<void>;
 }
 
-/** What the server said is not what the contract says. */
+/** The server's answer is not what the contract requires. */
 export class Mismatch extends Error {
   override readonly name = 'Mismatch';
 

@@ -21,7 +21,7 @@ import { sums } from './sums.js';
 import { ties } from './ties.js';
 import { tokens } from './tokens.js';
 
-/** Every rule, in the order in which the contract says them. */
+/** Every rule, in the order of the contract. */
 export const RULES: readonly Rule[] = [
   ...service,
   ...roles,

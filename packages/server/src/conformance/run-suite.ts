@@ -13,11 +13,11 @@ export interface Verdict {
   readonly id: string;
   readonly rule: string;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** Where it failed: the latest request, what was expected, and what came. */
+  /** For a rule that failed: the latest request, what was expected, and what came. */
   readonly asked?: string;
   readonly expected?: string;
   readonly came?: string;
-  /** Why it was not checked, where it was not. */
+  /** For a rule that was skipped: why. */
   readonly why?: string;
 }
 
@@ -26,10 +26,10 @@ export interface Target {
   /** Where the API is, with the path that it is mounted at. */
   readonly url: string;
   readonly keys: SuiteKeys;
-  /** The origin of a page that the server lets read; without it, what such a page may do is not checked. */
+  /** The origin of a page that may read; without it, the rules about such pages are skipped. */
   readonly origin?: string | undefined;
   readonly send: Send;
-  /** Makes the ids of what is written; random when absent, so that nothing is met that is there already. */
+  /** Part of the ids of organizations; random when absent, so that they do not exist yet. */
   readonly seed?: string;
   /** Areas and rules to check, by name; all when absent. */
   readonly only?: readonly string[];
@@ -41,10 +41,10 @@ export class NotReadyError extends Error {
 }
 
 /**
- * Checks a server, rule by rule. It writes usage of its own, in organizations with random ids; nothing else is read or touched.
+ * Checks a server, rule by rule. It writes its own usage, in organizations with random ids, and reads and changes nothing else.
  *
- * @param onVerdict - told of each rule as it is decided
- * @throws NotReadyError when the server gives no token or report, or takes no usage
+ * @param onVerdict - called for each rule once it has been checked
+ * @throws NotReadyError when the server returns no token or report, or accepts no usage
  */
 export async function runSuite(
   { url, keys, origin, send, seed = randomBytes(8).toString('hex'), only }: Target,
@@ -61,13 +61,13 @@ export async function runSuite(
   return verdicts;
 }
 
-/** The rules of these areas, and these; all without names. A name that is none adds nothing. */
+/** The rules and the rules of areas with these names; without names, all rules. An unknown name adds nothing. */
 export function rulesNamed(names: readonly string[] = []): readonly Rule[] {
   const isNamed = ({ id }: Rule) => names.some((name) => id === name || id.startsWith(`${name}.`));
   return names.length ? RULES.filter(isNamed) : RULES;
 }
 
-/** Learns the server's time from an empty report, and writes the world around it. */
+/** Learns the server's time from an empty report, and writes the usage of the rules around that time. */
 async function prepared(
   client: Client,
   keys: SuiteKeys,
@@ -84,7 +84,7 @@ async function prepared(
     return suite;
   } catch (error) {
     const { expected, came } = failure(error);
-    const words = `Nothing can be checked: ${client.latest} was to answer ${expected}; what came is ${came}`;
+    const words = `Nothing can be checked. ${client.latest}: expected ${expected}, but got ${came}`;
     throw new NotReadyError(client.withoutCredentials(words));
   }
 }
@@ -92,7 +92,7 @@ async function prepared(
 async function judged(rule: Rule, suite: Suite): Promise<Verdict> {
   const verdict = { id: rule.id, rule: rule.words };
   if (rule.needs === 'usage' && suite.keys.ingest === undefined)
-    return { ...verdict, outcome: 'skipped', why: 'It takes usage: give the ingest key' };
+    return { ...verdict, outcome: 'skipped', why: 'It needs usage: give the ingest key' };
   try {
     await rule.check(suite);
     return { ...verdict, outcome: 'passed' };
@@ -102,7 +102,7 @@ async function judged(rule: Rule, suite: Suite): Promise<Verdict> {
   }
 }
 
-/** An answer of a quite different shape ends a rule wherever it is read: that is the server's doing, too. */
+/** Reading an answer of an unexpected shape may throw anything: that, too, is a fault of the server. */
 function failure(error: unknown): { readonly expected: string; readonly came: string } {
   if (error instanceof Mismatch) return { expected: error.expected, came: error.came };
   if (!(error instanceof Error)) return { expected: 'something that can be read', came: written(error) };
@@ -111,7 +111,7 @@ function failure(error: unknown): { readonly expected: string; readonly came: st
   return { expected: 'something that can be read', came: `${error.message}${reason}` };
 }
 
-/** The rule's own words hold none: only what has been on the wire may. */
+/** Removes credentials. Only texts that were sent or received may hold any, never the rule's own words. */
 function hidden(verdict: Verdict, client: Client): Verdict {
   const fromTheWire = ['asked', 'expected', 'came'] as const;
   const texts = fromTheWire.flatMap((name) => {

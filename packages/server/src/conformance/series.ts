@@ -20,12 +20,12 @@ const both = ({ acme, globex }: World) => [acme, globex];
 
 export const series = area('series', {
   byCategory: [
-    'Series are ranked by the size of their total, signs aside, then by id; values go by the order of series.',
+    'Series are ranked by the absolute value of their total, then by id; values of a bucket are in the order of series.',
     areRanked({ top: 'all' }),
     'usage',
   ],
   byAgent: [
-    'By agent, a series has organizationId: one agent id in two organizations is two agents.',
+    'By agent, a series has organizationId: the same agent id in two organizations is two agents.',
     areRanked({ groupBy: 'agent', period: '12mo' }, both),
     'usage',
   ],
@@ -35,7 +35,7 @@ export const series = area('series', {
     'usage',
   ],
   folded: [
-    'Those beyond top, six by default, are folded into one of kind other that counts its members.',
+    'Series beyond top, six by default, are folded into one series of kind other, which counts its members.',
     async (suite) => {
       for (const ask of [{}, { top: 3 }, { top: 1, groupBy: 'agent' }] as const) await areRanked(ask)(suite);
     },
@@ -52,7 +52,7 @@ export const series = area('series', {
     'usage',
   ],
   openCategories: [
-    'The list of categories is open: one that nobody has heard of is shown, never rejected.',
+    'The list of categories is open: an unknown category is shown, never rejected.',
     async (suite) => {
       const ask = { period: '72h', category: [UNHEARD_OF] } as const;
       const { came, expected } = await suite.reportAndExpected(ask, suite.world.acme);
@@ -62,7 +62,7 @@ export const series = area('series', {
     'usage',
   ],
   deletedAgent: [
-    'A deleted agent’s usage stays, under its last known name and with its state.',
+    'The usage of a deleted agent stays, under the agent’s last known name and with its state.',
     areRanked({ groupBy: 'agent', agentId: 'retired', period: '12mo' }),
     'usage',
   ],

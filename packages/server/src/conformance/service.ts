@@ -21,19 +21,19 @@ const isAnswered =
   };
 
 export const service = area('service', {
-  usage: ['/v1/usage answers the usage report.', isAnswered('/v1/usage?compare=previous', UsageReportSchema)],
+  usage: ['/v1/usage returns the usage report.', isAnswered('/v1/usage?compare=previous', UsageReportSchema)],
   conversations: [
-    '/v1/conversations answers a page of recent conversations.',
+    '/v1/conversations returns a page of recent conversations.',
     isAnswered('/v1/conversations', ConversationPageSchema),
   ],
   organizations: [
-    '/v1/organizations answers the viewer’s organizations.',
+    '/v1/organizations returns the viewer’s organizations.',
     isAnswered('/v1/organizations', OrganizationListSchema),
   ],
-  agents: ['/v1/agents answers a page of agents.', isAnswered('/v1/agents', AgentPageSchema)],
-  categories: ['/v1/categories answers categories.', isAnswered('/v1/categories', CategoryListSchema)],
+  agents: ['/v1/agents returns a page of agents.', isAnswered('/v1/agents', AgentPageSchema)],
+  categories: ['/v1/categories returns categories.', isAnswered('/v1/categories', CategoryListSchema)],
   document: [
-    '/openapi.json answers the OpenAPI document with every read, and takes no credential.',
+    '/openapi.json returns the OpenAPI document, which has every read, and needs no credential.',
     async ({ client }) => {
       const document = ok(await client.ask('/openapi.json')).json<{
         openapi?: string;

@@ -23,7 +23,7 @@ const isReckoned =
 
 export const summary = area('summary', {
   days: [
-    'days is 1 for 24h and 3 for 72h, otherwise the local dates between from and to or asOf, whichever is earlier.',
+    'days is 1 for 24h and 3 for 72h; otherwise it counts the local dates between from and to, or asOf when that is earlier.',
     isReckoned('days', { from: '2024-06-01T10:00:00Z', to: '2024-06-03T01:00:00Z' }),
     'usage',
   ],
@@ -33,7 +33,7 @@ export const summary = area('summary', {
     'usage',
   ],
   peakDay: [
-    'peakDay is the local date with the most usage inside the range, whatever the bucket; the earliest of equals.',
+    'peakDay is the local date with the most usage inside the range, whatever the bucket; of equal dates, the earliest.',
     isReckoned('peakDay'),
     'usage',
   ],
@@ -49,7 +49,7 @@ export const summary = area('summary', {
   ],
 });
 
-/** Compares the period before. */
+/** Compares `previous`. */
 const isCompared =
   (...asks: readonly Ask[]): Rule['check'] =>
   async (suite) => {
@@ -62,12 +62,12 @@ const isCompared =
 
 export const comparing = area('compare', {
   wholeDays: [
-    'The previous of whole local days is as many local days right before, cut at the same ordinal day and local time.',
+    'For whole local days, previous is as many local days right before them, cut at the same ordinal day and local time.',
     isCompared({ period: '30d' }, { period: '30d', timezone: 'Asia/Jakarta' }),
     'usage',
   ],
   shifted: [
-    'The previous of any other range is shifted by its length, and cut after the same elapsed time.',
+    'For any other range, previous is the range shifted back by its length, and cut after the same elapsed time.',
     isCompared({ period: '24h' }, { period: '72h', category: ['LLM'] }),
     'usage',
   ],
@@ -82,7 +82,7 @@ export const comparing = area('compare', {
     'usage',
   ],
   onlyAsked: [
-    'previous is there when compare=previous was asked for, and only then.',
+    'previous is present when compare=previous was asked for, and only then.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       expectLike((await suite.report({}, token)).previous, undefined, 'previous');

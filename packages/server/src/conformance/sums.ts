@@ -21,7 +21,7 @@ export const sums = area('sums', {
     'usage',
   ],
   exact: [
-    'Amounts are decimal strings in their shortest form, and sums are exact, whatever a float would make of them.',
+    'Amounts are decimal strings in their shortest form, and sums are exact, even where floats would round.',
     async (suite) => {
       const { came, expected } = await suite.reportAndExpected({}, suite.world.exact);
       expectLike(came.total, expected.total, 'total');
@@ -63,7 +63,7 @@ export const sums = area('sums', {
     'usage',
   ],
   categories: [
-    'categories are all of them, unfolded, whatever groupBy says.',
+    'categories lists all categories, unfolded, whatever groupBy is.',
     async (suite) => {
       for (const groupBy of ['category', 'agent', 'organization'] as const) {
         const ask = { groupBy, top: 1, period: '12mo' } as const;
@@ -74,7 +74,7 @@ export const sums = area('sums', {
     'usage',
   ],
   refunds: [
-    'Refunds are negative amounts: they lower a total, and may be one.',
+    'Refunds are negative amounts: they lower a total, and can make it negative.',
     async (suite) => {
       const ask = { category: ['Video', 'Refunded'], top: 'all' } as const;
       const { came, expected } = await suite.reportAndExpected(ask, suite.world.acme);
@@ -84,7 +84,7 @@ export const sums = area('sums', {
     'usage',
   ],
   halfOpen: [
-    'from belongs to a range and to does not, to the microsecond.',
+    'A range includes from and excludes to, exact to the microsecond.',
     async (suite) => {
       const asks = [
         { from: '2024-03-10T05:00:00Z', to: '2024-03-11T03:59:59.999999Z' },
@@ -99,7 +99,7 @@ export const sums = area('sums', {
     'usage',
   ],
   filterCategory: [
-    'category may be repeated; one that is not known contributes nothing.',
+    'category may be repeated; an unknown category adds nothing.',
     amounts(
       { category: ['LLM'] },
       { category: ['LLM', 'WebSearch', 'No such category'] },
@@ -113,7 +113,7 @@ export const sums = area('sums', {
     'usage',
   ],
   organizations: [
-    'Without organizationId a report is of all organizations with Billing, with it of that one.',
+    'Without organizationId, a report covers all organizations with Billing; with it, only that one.',
     async (suite) => {
       const { acme, globex } = suite.world;
       const both = await suite.reportAndExpected({ agentId: 'twin' }, acme, globex);
@@ -140,7 +140,7 @@ export const sums = area('sums', {
     'usage',
   ],
   nothing: [
-    'Where there is no usage a report is 200 with zeros, and latestUsageAt is null.',
+    'Without any usage, a report is 200 with zeros, and latestUsageAt is null.',
     async (suite) => {
       const ask = { compare: 'previous' } as const;
       const report = await suite.report(ask, await suite.billing(suite.world.nobody));

@@ -9,7 +9,7 @@ const UPDATED = '2024-06-03T00:00:00Z';
 
 type Told = Pick<ConversationRecord, 'lastActivityAt' | 'messageCount' | 'startedAt' | 'title'>;
 
-/** What may be told of one conversation under one `updatedAt`, each winning over the one before it by one thing alone. */
+/** Contents of records about a conversation with the same `updatedAt`: each wins over the one before it by one field alone. */
 const CONVERSATIONS: readonly Told[] = [
   { lastActivityAt: '2024-06-01T10:00:00Z', messageCount: 9, startedAt: '2024-06-01T09:30:00Z', title: 'z' },
   { lastActivityAt: '2024-06-01T11:00:00Z', messageCount: 5, startedAt: '2024-06-01T09:30:00Z', title: 'z' },
@@ -49,7 +49,7 @@ async function writeBothWays<T extends object>(
 
 export const ties = area('ties', {
   conversations: [
-    'Of two records about a conversation with the same updatedAt, what they say decides, in whichever order they come.',
+    'Of two records about a conversation with the same updatedAt, the content decides which one counts, not the order of arrival.',
     async (suite) => {
       const organizationId = `${suite.world.nobody}_talks`;
       const about = { type: 'conversation', organizationId, agentId: 'agent', updatedAt: UPDATED };
@@ -76,7 +76,7 @@ export const ties = area('ties', {
     'usage',
   ],
   agents: [
-    'Of two records about an agent with the same updatedAt, the name that is greater by its bytes counts, then deleted.',
+    'Of two records about an agent with the same updatedAt, the name with the greater bytes counts, then deleted over active.',
     async (suite) => {
       const organizationId = `${suite.world.nobody}_agents`;
       const about = { type: 'agent', organizationId, updatedAt: UPDATED };

@@ -10,7 +10,7 @@ const GRANTS = { sub: 'conformance', organizations: [], agents: [] };
 /** Clocks differ, and requests take time. */
 const LEEWAY_SECONDS = 30;
 
-/** How long a token is valid, in seconds. Tokens go by the clock of the machine, whatever reports go by. */
+/** When a token expires, in seconds. Tokens follow the clock of the machine, even when the clock of reports is stopped. */
 async function lifeOf({ client, keys }: Suite, ttlSeconds?: number): Promise<number> {
   const request = { ...GRANTS, ...(ttlSeconds !== undefined && { ttlSeconds }) };
   const { expiresAt } = await issueToken(client, keys.secret, request);
@@ -19,7 +19,7 @@ async function lifeOf({ client, keys }: Suite, ttlSeconds?: number): Promise<num
 
 export const tokens = area('tokens', {
   answer: [
-    'A token is answered with when it ends, and is not stored.',
+    'A token is returned with the time at which it expires, and with Cache-Control: no-store.',
     async ({ client, keys }) => {
       const answer = ok(await client.post('/v1/tokens', keys.secret, GRANTS));
       expectSchema(TokenResponseSchema, answer.json());
@@ -27,7 +27,7 @@ export const tokens = area('tokens', {
     },
   ],
   timeToLive: [
-    'A token lives for ttlSeconds, 60 to 3,600, and for 900 when it is not said.',
+    'A token is valid for ttlSeconds, 60 to 3,600, and for 900 seconds by default.',
     async (suite) => {
       // Compared with one another: the server's clock may be off.
       const [usual, shortest, longest] = [
@@ -41,7 +41,7 @@ export const tokens = area('tokens', {
     },
   ],
   bounds: [
-    'ttlSeconds below 60, above 3,600 or no whole number is 400 invalid_parameter that names it.',
+    'A ttlSeconds below 60, above 3,600 or not a whole number is 400 invalid_parameter that names it.',
     async ({ client, keys }) => {
       for (const ttlSeconds of [59, 3_601, 60.5, '900'])
         expectNamed(
@@ -52,7 +52,7 @@ export const tokens = area('tokens', {
     },
   ],
   body: [
-    'What is wrong with a request for a token is 400 invalid_parameter.',
+    'An invalid request for a token is 400 invalid_parameter.',
     async ({ client, keys }) => {
       const wrong = [
         { ...GRANTS, sub: '' },
@@ -67,7 +67,7 @@ export const tokens = area('tokens', {
     },
   ],
   tooLarge: [
-    'A token of more than 14 kB is refused with 422 grants_too_large; some hundred grants fit.',
+    'A token of more than 14 kB is refused with 422 grants_too_large; a hundred grants fit.',
     async ({ client, keys, world }) => {
       const many = (count: number) =>
         Array.from({ length: count }, (_, index) => {
@@ -79,7 +79,7 @@ export const tokens = area('tokens', {
     },
   ],
   mediaType: [
-    'The body is JSON: anything else is 415 unsupported_media_type.',
+    'A request for a token is JSON: any other Content-Type is 415 unsupported_media_type.',
     async ({ client, keys }) => {
       const answer = await client.ask('/v1/tokens', keys.secret, {
         method: 'POST',
@@ -90,7 +90,7 @@ export const tokens = area('tokens', {
     },
   ],
   otherKey: [
-    'Tokens take the secret: without one, with the ingest key or with a viewer’s token it is 401.',
+    '/v1/tokens needs the secret key: no credential, the ingest key and a viewer’s token are 401.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const credential of [undefined, suite.keys.ingest ?? 'cu_ik_of_nobody_at_all_whatsoever', token]) {

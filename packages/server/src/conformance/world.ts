@@ -1,7 +1,7 @@
 import type { EventRecord, UsageRecord } from '@credit-usage/sdk/contract';
 import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
 
-// Ids of organizations are random: what is already in the store is neither seen nor touched.
+// Ids of organizations are random, so that nothing that is already in the store is read or changed.
 
 const SECOND = 1_000_000;
 const HOUR = 3_600 * SECOND;
@@ -11,18 +11,18 @@ const DAY = 24 * HOUR;
 const LARGEST = '999999999999.999999';
 const SMALLEST = '0.000001';
 
-/** A category that no server can have heard of, and a text that spreadsheets would run. */
+/** A category that no server can know, and a text that spreadsheets would run as a formula. */
 export const UNHEARD_OF = 'Telepathy/β';
 export const FORMULA = '=1+2, "quoted"\nand more';
 
 /** What the rules ask about. */
 export interface World {
-  /** Whose usage most rules are about; one with a second agent of the same id; one that no viewer knows; nobody's yet. */
+  /** The organization of most rules; one that has an agent with the same id; one without any viewer; one without any usage. */
   readonly acme: string;
   readonly globex: string;
   readonly stranger: string;
   readonly nobody: string;
-  /** Usage around changes of clocks, years ago; amounts that no float can hold; usage that is written meanwhile. */
+  /** Organizations with usage around clock changes, years ago; with amounts that no float can hold; with usage that grows during a check. */
   readonly clocks: string;
   readonly exact: string;
   readonly growing: string;

@@ -1,6 +1,6 @@
 import { type ConversationRow, conversationColumns } from '@credit-usage/sdk/export';
 import { formatInstant } from '@credit-usage/sdk/time';
-import { judgeScope } from '../auth/scope.js';
+import { judgeSelection } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
 import { loadNames } from '../names/names.js';
@@ -11,29 +11,22 @@ import { describeConversations } from './describe.js';
 import type { ConversationsQuery } from './query.js';
 import { conversationRows, type Position, positionOf } from './rows.js';
 
-/** Each page groups the whole range again: large ones keep that rare. */
+/** For each page the store groups the whole range again: large pages keep that rare. */
 const PAGE = 10_000;
 
-/** A viewer's conversations as CSV, all of them. */
+/** All of a viewer's conversations as CSV. */
 export async function conversationsCsv(
   source: Source,
   viewer: Viewer,
   query: ConversationsQuery,
   at: Moment,
 ): Promise<CsvAnswer<ConversationRow>> {
-  const scope = await judgeScope(source, viewer, query);
-  const selection: Selection = {
-    organizations: scope.organizations,
-    agentId: query.agentId,
-    categories: query.categories,
-    range: query.time.range,
-    ...source.database.settle(scope.organizations, at),
-  };
+  const { selection, scope } = await judgeSelection(source, viewer, query, query.time.range, at);
   return {
     columns: conversationColumns,
     rows: rows(source, viewer, selection, query.sort),
     asOf: formatInstant(at.asOf),
-    excluded: scope.answer.excluded,
+    excluded: scope.excluded,
     onError: source.failed,
   };
 }

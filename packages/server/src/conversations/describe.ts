@@ -9,7 +9,7 @@ import type { Sight } from '../store/selection.js';
 import { type ConversationFacts, conversationFacts, conversationKeyOf } from './records.js';
 import type { ConversationUsage } from './rows.js';
 
-/** Rows as the viewer sees them: with names, the facts of the whole conversation, and whether the details would open. */
+/** Rows as the viewer sees them: with names, facts of the whole conversation, and whether the viewer may open its details. */
 export async function describeConversations(
   source: Source,
   viewer: Viewer,

@@ -8,7 +8,7 @@ import { echoFilter, type Filter, readFilter } from '../query/filter.js';
 import { readLimit, readParameters } from '../query/parameters.js';
 import { readTimeQuery, type TimeQuery } from '../query/time-query.js';
 
-/** A request for recent conversations, understood. */
+/** The parsed request for recent conversations. */
 export interface ConversationsQuery extends Filter {
   readonly time: TimeQuery;
   readonly sort: ConversationSort;

@@ -1,13 +1,12 @@
 import type { ConversationPage } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
-import { judgeScope } from '../auth/scope.js';
+import { judgeSelection } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { Source } from '../names/source.js';
 import { bindingOf, type CursorCodec } from '../query/cursor.js';
 import type { Moment } from '../query/moment.js';
 import { Paging } from '../query/paging.js';
-import type { Selection } from '../store/selection.js';
 import { describeConversations } from './describe.js';
 import type { ConversationsQuery } from './query.js';
 import { conversationRows, type Position, positionOf, unattributedCredits } from './rows.js';
@@ -21,16 +20,9 @@ export async function readConversations(
   now: Moment,
 ): Promise<ConversationPage> {
   const binding = bindingOf(viewer.sub, 'conversations', { ...query.echo, limit: undefined });
-  const paging = await Paging.open(cursors, binding, query.cursor, now);
+  const paging = new Paging(cursors, binding, query.cursor, now);
   const { at, range = query.time.range } = paging;
-  const scope = await judgeScope(source, viewer, query);
-  const selection: Selection = {
-    organizations: scope.organizations,
-    agentId: query.agentId,
-    categories: query.categories,
-    range,
-    ...source.database.settle(scope.organizations, at),
-  };
+  const { selection, scope } = await judgeSelection(source, viewer, query, range, at);
   const [found, unattributed] = await Promise.all([
     conversationRows(source.database, selection, {
       sort: query.sort,
@@ -39,13 +31,13 @@ export async function readConversations(
     }),
     unattributedCredits(source.database, selection),
   ]);
-  const { rows, ...way } = await paging.cut(found, query.limit, (row) => positionOf(row, query.sort), range);
+  const { rows, ...way } = paging.cut(found, query.limit, (row) => positionOf(row, query.sort), range);
   return {
     object: 'list',
     asOf: formatInstant(at.asOf),
     query: query.echo,
     range: { from: formatInstant(range.from), to: formatInstant(range.to) },
-    scope: scope.answer,
+    scope,
     unattributed: normalize(unattributed),
     ...way,
     data: await describeConversations(source, viewer, rows, selection),

@@ -1,9 +1,16 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { keyOf } from '../store/batch.js';
+import {
+  CONVERSATION_KEYS,
+  CONVERSATION_RECORDS,
+  type ConversationKey,
+  type ConversationRecord,
+  conversationLists,
+} from '../store/conversation-records.js';
 import type { Reader } from '../store/reader.js';
 import type { Sight } from '../store/selection.js';
 
-/** What conversation records and usage say of a conversation as a whole. */
+/** What conversation records and usage say about a conversation as a whole. */
 export interface ConversationFacts {
   readonly title: string | null;
   readonly messageCount: number | null;
@@ -12,21 +19,11 @@ export interface ConversationFacts {
   readonly lastActivityAt?: EpochMicros;
 }
 
-/** A conversation's key. */
-export interface ConversationKey {
-  readonly organization_id: string;
-  readonly agent_id: string;
-  readonly conversation_id: string;
-}
-
 export const conversationKeyOf = (key: ConversationKey): string =>
   keyOf(key.organization_id, key.agent_id, key.conversation_id);
 
-const KEYS =
-  '(SELECT arrayJoin(arrayZip({organizations:Array(String)}, {agents:Array(String)}, {conversations:Array(String)})))';
-
 /**
- * The facts of these conversations: from the newest record; where there is none, the start is that of the first usage, and title and
+ * The facts of these conversations, from the newest record of each. Without a record, the start is that of the first usage, and title and
  * message count are not known.
  */
 export async function conversationFacts(
@@ -43,10 +40,10 @@ export async function conversationFacts(
     `SELECT organization_id, agent_id, conversation_id, toUnixTimestamp64Micro(min(time)) AS started_at
      FROM usage
      WHERE organization_id IN {organizations:Array(String)} AND conversation_id IN {conversations:Array(String)}
-       AND (organization_id, agent_id, conversation_id) IN ${KEYS}
+       AND (organization_id, agent_id, conversation_id) IN ${CONVERSATION_KEYS}
        AND time <= fromUnixTimestamp64Micro({as_of:Int64}) AND received_at <= fromUnixTimestamp64Micro({mark:Int64})
      GROUP BY organization_id, agent_id, conversation_id`,
-    { ...listsOf(unrecorded), as_of: sight.asOf, mark: sight.mark },
+    { ...conversationLists(unrecorded), as_of: sight.asOf, mark: sight.mark },
   );
   for (const row of rows)
     facts.set(conversationKeyOf(row), { title: null, messageCount: null, startedAt: row.started_at });
@@ -57,25 +54,10 @@ async function recorded(
   database: Reader,
   keys: readonly ConversationKey[],
 ): Promise<Map<string, ConversationFacts>> {
-  const rows = await database.read<
-    ConversationKey & {
-      message_count: number;
-      started_at: number;
-      last_activity_at: number;
-      has_title: number;
-      title: string;
-    }
-  >(
+  const rows = await database.read<ConversationRecord>(
     organizationsOf(keys),
-    `SELECT organization_id, agent_id, conversation_id, record.message_count AS message_count,
-       toUnixTimestamp64Micro(record.started_at) AS started_at,
-       toUnixTimestamp64Micro(record.last_activity_at) AS last_activity_at,
-       record.has_title AS has_title, record.title AS title
-     FROM (
-       SELECT organization_id, agent_id, conversation_id, max(record) AS record FROM conversations
-       WHERE (organization_id, agent_id, conversation_id) IN ${KEYS}
-       GROUP BY organization_id, agent_id, conversation_id)`,
-    listsOf(keys),
+    CONVERSATION_RECORDS,
+    conversationLists(keys),
   );
   return new Map(
     rows.map((row) => [
@@ -93,9 +75,3 @@ async function recorded(
 const organizationsOf = (keys: readonly ConversationKey[]): readonly string[] => [
   ...new Set(keys.map((key) => key.organization_id)),
 ];
-
-const listsOf = (keys: readonly ConversationKey[]) => ({
-  organizations: keys.map((key) => key.organization_id),
-  agents: keys.map((key) => key.agent_id),
-  conversations: keys.map((key) => key.conversation_id),
-});

@@ -13,7 +13,7 @@ export interface ConversationUsage {
   readonly last_activity_at: EpochMicros;
 }
 
-/** The sort key of a row and its own key: what comes after it is the next page. */
+/** The sort key of a row and its own key: the next page begins after it. */
 export type Position = readonly [
   value: string | number,
   organization: string,
@@ -35,7 +35,7 @@ export function positionOf(row: ConversationUsage, sort: ConversationsQuery['sor
   return [SORTS[sort].of(row), row.organization_id, row.agent_id, row.conversation_id];
 }
 
-/** A page of conversations with usage, one more than asked for when there is more; ties go by the key, ascending. */
+/** A page of conversations with usage, and one row more if there is a next page; ties are sorted by the key, ascending. */
 export async function conversationRows(
   database: Reader,
   selection: Selection,
@@ -72,7 +72,7 @@ export async function conversationRows(
   );
 }
 
-/** The selected usage that belongs to no conversation. */
+/** The total of the selected usage that belongs to no conversation. */
 export async function unattributedCredits(database: Reader, selection: Selection): Promise<string> {
   const { where, parameters } = selected(selection);
   const [row] = await database.read<{ credits: string }>(

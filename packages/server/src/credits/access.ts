@@ -12,8 +12,8 @@ import type { Source } from '../names/source.js';
 import { badParameter, notFound, ProblemError } from '../problems/problem-error.js';
 
 /**
- * Judges who pays for the agent that is asked about, and whether the viewer may see its details. Judged on the agent, before the
- * conversation is looked up: whether a conversation exists is not told to those who may not open it.
+ * Finds the organization that pays for the agent, and checks whether the viewer may see the agent's details. This is done before the
+ * conversation is looked up: those who may not open a conversation must not learn whether it exists.
  *
  * @returns the organization
  * @throws ProblemError `not_found`, `invalid_parameter` when several organizations have the agent, `role_required`

@@ -13,7 +13,7 @@ import type { CreditsQuery } from './query.js';
 
 const PAGE = 10_000;
 
-/** The selected entries of one conversation as CSV, all of them. */
+/** All selected entries of one conversation as CSV. */
 export async function creditsCsv(
   source: Source,
   viewer: Viewer,

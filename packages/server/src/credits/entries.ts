@@ -13,15 +13,15 @@ export interface EntryRow {
   readonly credits: string;
 }
 
-/** An entry as the API writes it. */
+/** An entry in the form of the API. */
 export function describeEntry({ id, time, category, description, credits }: EntryRow): UsageEntry {
   return { id, time: formatInstant(time), category, description, credits: normalize(credits) };
 }
 
-/** The time and id of an entry: what comes after it is the next page. */
+/** The time and id of an entry: the next page begins after it. */
 export type EntryPosition = readonly [time: EpochMicros, id: string];
 
-/** A page of a conversation's entries by time, then id; one more than asked for when there is more. */
+/** A page of a conversation's entries by time, then id, and one entry more if there is a next page. */
 export async function entryRows(
   database: Reader,
   selection: Selection,
@@ -44,7 +44,7 @@ export async function entryRows(
   return rows.map(({ at, ...row }) => ({ ...row, time: at }));
 }
 
-/** What was used of a category, and when first and last. */
+/** The usage of a category, and the times of the first and the last of it. */
 export interface CategorySum {
   readonly category: string;
   readonly total: string;

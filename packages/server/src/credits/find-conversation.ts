@@ -5,7 +5,7 @@ import { notFound } from '../problems/problem-error.js';
 import type { Selection, Sight } from '../store/selection.js';
 import { judgeDetails } from './access.js';
 
-/** A conversation as the path names it. */
+/** A conversation as named in the path. */
 export interface ConversationId {
   readonly agentId: string;
   readonly conversationId: string;

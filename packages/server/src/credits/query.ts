@@ -2,7 +2,7 @@ import type { EpochMicros } from '@credit-usage/sdk/time';
 import { readLimit, readParameters } from '../query/parameters.js';
 import { readOptionalTimeQuery, type TimeQuery } from '../query/time-query.js';
 
-/** A request for the credit details of a conversation, understood. */
+/** The parsed request for the credit details of a conversation. */
 export interface CreditsQuery {
   /** The whole conversation, when undefined. */
   readonly time?: TimeQuery | undefined;

@@ -33,7 +33,7 @@ export async function readCredits(
     categories,
     ...time?.echo,
   });
-  const paging = await Paging.open(cursors, binding, query.cursor, now);
+  const paging = new Paging(cursors, binding, query.cursor, now);
   const { at, range = time?.range } = paging;
   const {
     organizationId: payer,
@@ -51,7 +51,7 @@ export async function readCredits(
     loadNames(source, { agents: [[payer, agentId]] }),
   ]);
 
-  const { rows, ...way } = await paging.cut(found, query.limit, ({ time, id }) => [time, id], range);
+  const { rows, ...way } = paging.cut(found, query.limit, ({ time, id }) => [time, id], range);
   const usedLast = Math.max(...wholeSums.map((each) => each.last), facts.lastActivityAt ?? 0);
   return {
     object: 'conversation_credits',

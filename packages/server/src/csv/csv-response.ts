@@ -4,27 +4,27 @@ import { CACHE_HEADERS } from '../http/answer.js';
 
 /** Small enough to be flushed often, large enough not to cost a write a line. */
 const CHUNK_LENGTH = 32_768;
-/** Headers beyond this are refused by clients. */
+/** Clients refuse longer headers. */
 const MAX_EXCLUDED_LENGTH = 4_096;
 
-/** A CSV file that is not written yet. */
+/** A CSV file to be written. */
 export interface CsvAnswer<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: AsyncIterable<Row>;
   readonly asOf: string;
   readonly excluded?: readonly ExcludedOrganization[];
-  /** Told when it breaks off half-way. */
+  /** Called when the file breaks off half-way. */
   readonly onError: (error: unknown) => void;
 }
 
 /**
- * Streams rows as CSV. The status waits for the first row: a store that is not there is answered as such. What goes wrong after that
- * breaks the connection, so that the caller sees that the file is not whole: an error text never ends up inside it.
+ * Streams rows as CSV. The status waits for the first row, so that an unavailable store is reported as such. An error after that breaks
+ * the connection, so that the caller sees that the file is incomplete, and no error text ends up inside it.
  */
 export async function csvResponse<Row>(request: Request, answer: CsvAnswer<Row>): Promise<Response> {
-  // First: where they cannot be made, nothing has been begun that nobody would end.
+  // Headers are made first: should that fail, no read has begun that nobody would end.
   const headers = headersOf(answer);
-  // Nobody reads what is begun for a HEAD.
+  // For a HEAD no read is begun, since nobody would read its rows.
   const { rows, end } = request.method === 'HEAD' ? unread : await begun(answer.rows);
   const chunks = inChunks(toCsv(rows, { columns: answer.columns }));
   const encoder = new TextEncoder();
@@ -45,7 +45,7 @@ export async function csvResponse<Row>(request: Request, answer: CsvAnswer<Row>)
         await end();
       },
     },
-    // Nothing is read ahead of whoever reads: a HEAD drops the body, and what it had begun would never end.
+    // Nothing is read ahead: a body that is dropped unread, as for a HEAD, would never end what it had begun.
     { highWaterMark: 0 },
   );
   return new Response(body, { headers });
@@ -60,16 +60,16 @@ function headersOf({ asOf, excluded }: Pick<CsvAnswer<unknown>, 'asOf' | 'exclud
   });
 }
 
-/** Rows on their way. */
+/** Rows that are being read. */
 interface Begun<Row> {
   readonly rows: AsyncIterable<Row>;
-  /** Ends what was begun, also where nobody has asked for a row yet: a generator that never ran cleans up nothing. */
+  /** Ends the read, even when no row was asked for yet: a generator that never ran would not clean up. */
   end(): Promise<unknown>;
 }
 
 const unread: Begun<never> = { rows: (async function* () {})(), end: async () => undefined };
 
-/** The same rows, the first of which is there. */
+/** The same rows, once the first one has been read. */
 async function begun<Row>(rows: AsyncIterable<Row>): Promise<Begun<Row>> {
   const iterator = rows[Symbol.asyncIterator]();
   const first = await iterator.next();
@@ -97,7 +97,7 @@ async function* inChunks(lines: AsyncIterable<string>): AsyncGenerator<string, v
   if (chunk) yield chunk;
 }
 
-/** Ids, percent-encoded and parted by commas; what does not fit is counted at the end: `org_2,org_3,+57`. */
+/** Ids, percent-encoded and separated by commas, followed by the number of those that do not fit: `org_2,org_3,+57`. */
 function listIds(organizations: readonly ExcludedOrganization[]): string {
   const listed: string[] = [];
   let length = 0;

@@ -4,7 +4,7 @@ import { keyOf } from '../store/batch.js';
 import type { Parameters } from '../store/database.js';
 import type { Reader } from '../store/reader.js';
 
-/** The store groups all that are left for each chunk: large ones keep that rare. */
+/** For each chunk the store groups all remaining agents: large chunks keep that rare. */
 const CHUNK = 5_000;
 
 /** The organization and the agent. */
@@ -18,7 +18,7 @@ export interface AgentRow {
   readonly state: string;
 }
 
-/** Which agents are asked for, by organization and id. */
+/** Which agents to read; they are sorted by organization, then id. */
 export interface AskedAgents {
   readonly organizations: readonly string[];
   /** Part of a recorded name or id, in any case. */
@@ -55,7 +55,7 @@ export async function agentRows(
   );
 }
 
-/** The same agents under the names that the host has for them. */
+/** The same agents, with the host's names for them. */
 export async function showNames(source: Source, rows: readonly AgentRow[]): Promise<readonly AgentRow[]> {
   if (!source.hostNames) return rows;
   const own = await source.hostNames.agents(
@@ -68,7 +68,7 @@ export async function showNames(source: Source, rows: readonly AgentRow[]): Prom
   });
 }
 
-/** Agents by a part of the name that they are shown under, or of the id: all are looked at, until there are enough. */
+/** Agents by a part of their displayed name, or of their id: goes through all agents until there are enough. */
 export async function rowsByShownName(
   source: Source,
   { q, rows, ...asked }: AskedAgents & { readonly q: string },

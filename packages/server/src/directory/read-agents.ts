@@ -9,7 +9,7 @@ import { Paging } from '../query/paging.js';
 import { readLimit, readParameters } from '../query/parameters.js';
 import { type AgentPosition, type AgentRow, agentRows, rowsByShownName, showNames } from './agent-rows.js';
 
-/** A request for agents, understood. */
+/** The parsed request for agents. */
 export interface AgentsQuery {
   readonly organizationId?: string | undefined;
   /** Part of a name or id, in any case. */
@@ -37,8 +37,8 @@ export async function readAgents(
   now: Moment,
 ): Promise<AgentPage> {
   const binding = bindingOf(viewer.sub, 'agents', { organizationId: query.organizationId, q: query.q });
-  const paging = await Paging.open(cursors, binding, query.cursor, now);
-  // One organization by name is asked for: a refusal there says so. All of them: those without Billing are left out.
+  const paging = new Paging(cursors, binding, query.cursor, now);
+  // When one organization is named, a refusal says so. When none is, those without Billing are left out.
   const organizations =
     query.organizationId === undefined
       ? memberships(viewer).filter((id) => maySeeUsage(viewer, id))
@@ -55,7 +55,7 @@ export async function readAgents(
     source.hostNames && query.q !== undefined
       ? await rowsByShownName(source, { ...asked, q: query.q })
       : await showNames(source, await agentRows(source.database, asked));
-  const { rows, ...way } = await paging.cut(found, query.limit, positionOf);
+  const { rows, ...way } = paging.cut(found, query.limit, positionOf);
   return {
     data: rows.map(({ organization_id, agent_id, name, state }) => ({
       organizationId: organization_id,

@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/viewer.js';
 import type { Source } from '../names/source.js';
 import type { Sight } from '../store/selection.js';
 
-/** The categories used where the viewer may see usage: a stranger's words never show. */
+/** The categories used where the viewer may see usage, and no others: a category's name may be confidential. */
 export async function readCategories({ database }: Source, viewer: Viewer, at: Sight): Promise<CategoryList> {
   const organizations = memberships(viewer).filter((id) => maySeeUsage(viewer, id));
   if (!organizations.length) return { data: [] };

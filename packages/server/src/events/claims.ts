@@ -3,16 +3,16 @@ import { keyOf, type UsageRow } from '../store/batch.js';
 import type { Database } from '../store/database.js';
 
 /**
- * How long a claim counts. Whoever made one has written its rows long before, or has given up: each of the few statements between the
- * two ends within the client's time limit.
+ * How long a claim counts. By then its server has long written the rows or given up: each of the few statements in between ends within
+ * the client's time limit.
  */
 export const CLAIM_SECONDS = 600;
 
-/** What several servers that write to one store know of each other. */
+/** How several servers that write to the same store keep out of each other's way. */
 export interface Claim {
   /** Whether another server is about to write something else under the id of this row. */
   contested(row: UsageRow): boolean;
-  /** Lets go of what was claimed for these rows: they are not going to be written. */
+  /** Releases the claims of these rows, which will not be written. */
   release(rows: readonly UsageRow[]): Promise<void>;
 }
 
@@ -20,9 +20,9 @@ export interface Claim {
 export type ClaimsOfOthers = () => Promise<Claim>;
 
 /**
- * Claims the ids of these rows, for a store that others write to as well. Claims come before the look for known ids, so of two servers
- * that bring one id at the same moment at least one sees the other. With the same content both go on, and the table folds their rows
- * into one. With other content whoever sees the other's claim steps back before it has written anything.
+ * Claims the ids of these rows, in a store that other servers write to as well. A server claims ids before it looks up known ids, so of two
+ * servers that write one id at the same moment, at least one sees the claim of the other. With the same content, both go on, and the table
+ * folds their rows into one. With different content, a server that sees the other's claim gives up before it has written anything.
  */
 export async function claimIds(database: Database, rows: readonly UsageRow[]): Promise<ClaimsOfOthers> {
   const claim = randomUUID();

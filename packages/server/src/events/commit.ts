@@ -8,20 +8,20 @@ import { knownIds } from './known-ids.js';
 import { isNewer, knownAgents, knownConversations, knownOrganizations } from './known-records.js';
 import { slicesOf } from './months.js';
 
-/** What became of one batch. */
+/** The result of one batch. */
 export type Verdict = EventsAccepted | { readonly conflicts: readonly RecordError[] } | typeof CONTESTED;
 
-/** Another server was about to write something else under an id of the batch: which of the two it stands for is not known yet. */
+/** Another server was about to write different content under an id of the batch. Which of the two will be stored is not known yet. */
 export const CONTESTED = { contested: true } as const;
 
-/** What became of several batches. */
+/** The results of several batches. */
 export interface Committed {
   readonly verdicts: readonly Verdict[];
-  /** Usage that is still to be written, in slices: what was judged stands when all of it is. Nobody else may bring its ids until then. */
+  /** Usage that is still to be written, in slices. The results hold once all of it is; until then nobody else may write its ids. */
   readonly rest: readonly (readonly UsageRow[])[];
 }
 
-/** Judges several batches, each as a whole, and writes what is new of them: all of it, unless it is of too many months for one go. */
+/** Checks several batches, each as a whole, and writes what is new in them: all of it, unless it has too many months for one statement. */
 export async function commit(
   database: Database,
   batches: readonly Batch[],
@@ -66,7 +66,7 @@ export async function commit(
   const refused = batches.filter((_, index) => !('accepted' in (verdicts[index] as Verdict)));
   const [first = [], ...rest] = slicesOf(usage);
   const write = async (): Promise<void> => {
-    // The directory goes first: usage whose agent is unknown would be out of reach, the reverse harms nothing.
+    // The directory is written first: usage of an unknown agent could not be reached, while an agent without usage does no harm.
     await writeDirectory(database, usage, news);
     await writeUsage(database, first, receivedAt);
   };
@@ -74,7 +74,7 @@ export async function commit(
   return { verdicts, rest };
 }
 
-/** Lets go of the ids of refused batches, unless they stand for the same as ever. */
+/** Releases the ids of refused batches, except those that are stored with the same content. */
 async function release(
   claim: Claim | undefined,
   refused: readonly Batch[],
@@ -83,11 +83,11 @@ async function release(
   const rows = refused
     .flatMap((batch) => batch.usage)
     .filter((row) => ids.get(keyOf(row.organization_id, row.id)) !== row.content_hash);
-  // A claim that stays runs out by itself, and the batches that were written must not seem to have failed.
+  // A failure is ignored: a claim that stays expires by itself, and batches that were written must not seem to have failed.
   await claim?.release(rows).catch(() => undefined);
 }
 
-/** The rows that are new, and those that take an id that stands for something else. */
+/** The rows that are new, and those whose id is known with different content. */
 function sift(
   rows: readonly UsageRow[],
   known: ReadonlyMap<string, string>,
@@ -130,7 +130,7 @@ function fold<Row extends { readonly record: Batch['agents' | 'conversations'][n
   return won;
 }
 
-/** One statement a table. */
+/** One statement for each table. */
 async function writeDirectory(
   database: Database,
   usage: readonly UsageRow[],
@@ -166,7 +166,7 @@ export async function writeUsage(
   );
 }
 
-/** A conversation's agent exists, though nobody has named or used it: else the conversation could not be opened. */
+/** Adds the agent of a conversation even when it has no record and no usage: without it, the conversation could not be opened. */
 function agentsOf(conversations: readonly ConversationRow[]): object[] {
   const agents = conversations.map(({ organization_id, agent_id }): [string, object] => [
     keyOf(organization_id, agent_id),

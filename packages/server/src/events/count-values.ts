@@ -1,4 +1,4 @@
-/** What a text of JSON holds, counted without reading it: a thousand times the text would be a thousand objects in memory. */
+/** How many values a JSON text holds, counted without parsing it: as objects, they could take many times the memory of the text. */
 export interface Counts {
   /** The commas right within the outermost array or object: one less than it has members. */
   readonly outer: number;
@@ -12,7 +12,7 @@ const BACKSLASH = 0x5c;
 const OPENING = new Set([0x5b, 0x7b]);
 const CLOSING = new Set([0x5d, 0x7d]);
 
-/** Counts until either is more than is asked for. Whether it is JSON is for others to say. */
+/** Counts until either number exceeds its limit. Does not check whether the text is valid JSON. */
 export function countValues(text: string, most: Counts): Counts {
   let depth = 0;
   let outer = 0;

@@ -1,7 +1,7 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { keyOf, type UsageRow } from '../store/batch.js';
 
-/** The first usage of an agent that is known from its record alone: any that comes is earlier. */
+/** Stands for the first usage of an agent without usage: any real usage is earlier. */
 export const NEVER_USED: EpochMicros = 8_000_000_000_000_000;
 
 interface AgentUsage {
@@ -23,7 +23,7 @@ interface CategoryUsage {
   first_usage: EpochMicros;
 }
 
-/** What usage says about who exists and under which name: one row a key, however many records. */
+/** What usage says about who exists and under which name: one row per key, however many records there are. */
 export interface DirectoryRows {
   readonly agents: readonly AgentUsage[];
   readonly organizations: readonly OrganizationUsage[];
@@ -74,7 +74,7 @@ function entry<Value>(map: Map<string, Value>, key: string, make: () => Value): 
   return value;
 }
 
-/** The greatest time wins; at the same time the greater name, as the store folds them. */
+/** The name with the greatest time wins; of equal times the greater name, as in the store. */
 function rename(
   named: { usage_name?: { time: EpochMicros; name: string } },
   time: EpochMicros,

@@ -1,8 +1,8 @@
 import { StoreOverloadedError } from '../store/store-error.js';
 
-/** The most that is in memory at once of bodies that are being read, or whose records wait to be written. */
+/** The most bytes in memory at once, of bodies that are being read or whose records wait to be written. */
 const MAX_BYTES = 64_000_000;
-/** The most records that wait to be written, those being written among them. */
+/** The most records that wait to be written, including those that are being written. */
 const MAX_RECORDS = 100_000;
 
 /** What one request has taken of the room. */
@@ -14,8 +14,8 @@ export interface Share {
 }
 
 /**
- * The room for what is on its way into the store. Without a bound a store that is slower than those who write would fill the memory of
- * the process, and take what was taken in but not acknowledged with it. What has no room is refused before it is begun.
+ * Limits what is on its way into the store. Without a limit, writers that are faster than the store would fill the memory of the process
+ * and end it, with all records that were not acknowledged yet. What has no room is refused before it is begun.
  */
 export class Intake {
   readonly #most: { readonly bytes: number; readonly records: number };
@@ -30,10 +30,10 @@ export class Intake {
     const mine = { bytes: 0, records: 0 };
     return {
       take: (bytes, records = 0) => {
-        // Whoever is alone always has room: else a batch could be too large for ever.
+        // A request that is alone always has room: otherwise its batch would be refused forever.
         const alone = this.#bytes === mine.bytes && this.#records === mine.records;
         const full = this.#bytes + bytes > this.#most.bytes || this.#records + records > this.#most.records;
-        if (full && !alone) throw new StoreOverloadedError('Too much waits to be written');
+        if (full && !alone) throw new StoreOverloadedError('Too many records are waiting to be written');
         mine.bytes += bytes;
         mine.records += records;
         this.#bytes += bytes;

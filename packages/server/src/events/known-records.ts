@@ -1,5 +1,10 @@
 import type { AgentRow, ConversationRow, NamedRecord, OrganizationRow } from '../store/batch.js';
 import { keyOf } from '../store/batch.js';
+import {
+  CONVERSATION_RECORDS,
+  type ConversationRecord,
+  conversationLists,
+} from '../store/conversation-records.js';
 import type { Database } from '../store/database.js';
 
 /** A record that folds by its greatest value, the time first. */
@@ -20,8 +25,8 @@ export function isNewer(record: Folded, known: Folded | undefined): boolean {
   return false;
 }
 
-const MICROS = (column: string): string => `toUnixTimestamp64Micro(${column})`;
-const NAMED = `${MICROS('record.updated_at')} AS updated_at, record.name AS name, record.state AS state`;
+const NAMED =
+  'toUnixTimestamp64Micro(record.updated_at) AS updated_at, record.name AS name, record.state AS state';
 
 export async function knownAgents(
   database: Database,
@@ -57,24 +62,7 @@ export async function knownConversations(
   rows: readonly ConversationRow[],
 ): Promise<Map<string, ConversationRow['record']>> {
   if (!rows.length) return new Map();
-  const found = await database.select<
-    { organization_id: string; agent_id: string; conversation_id: string } & ConversationRow['record']
-  >(
-    `SELECT organization_id, agent_id, conversation_id,
-       ${MICROS('record.updated_at')} AS updated_at, ${MICROS('record.last_activity_at')} AS last_activity_at,
-       record.message_count AS message_count, ${MICROS('record.started_at')} AS started_at,
-       record.has_title AS has_title, record.title AS title
-     FROM (
-       SELECT organization_id, agent_id, conversation_id, max(record) AS record FROM conversations
-       WHERE (organization_id, agent_id, conversation_id) IN (
-         SELECT arrayJoin(arrayZip({organizations:Array(String)}, {agents:Array(String)}, {conversations:Array(String)})))
-       GROUP BY organization_id, agent_id, conversation_id)`,
-    {
-      organizations: rows.map((row) => row.organization_id),
-      agents: rows.map((row) => row.agent_id),
-      conversations: rows.map((row) => row.conversation_id),
-    },
-  );
+  const found = await database.select<ConversationRecord>(CONVERSATION_RECORDS, conversationLists(rows));
   return new Map(
     found.map(({ organization_id, agent_id, conversation_id, ...record }) => [
       keyOf(organization_id, agent_id, conversation_id),
@@ -83,7 +71,7 @@ export async function knownConversations(
   );
 }
 
-// A key that is only known from usage has the zero record: it loses against any other, since names are never empty.
+// A key that is only known from usage has a record of zeros, which loses against any other, since names are never empty.
 function pick({ updated_at, name, state }: NamedRecord): NamedRecord {
   return { updated_at, name, state };
 }

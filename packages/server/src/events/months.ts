@@ -2,8 +2,8 @@ import type { EpochMicros } from '@credit-usage/sdk/time';
 import type { UsageRow } from '../store/batch.js';
 
 /**
- * The most months that are written in one go. The store keeps each month by itself, which costs 20 to 40 ms a month, however few its
- * records are: whoever waits meanwhile waits for half a second or so.
+ * The most months that are written in one statement. The store keeps each month separately, which costs 20 to 40 ms per month, however
+ * few its records are. So others wait for half a second at most, or so.
  */
 export const MOST_MONTHS = 12;
 

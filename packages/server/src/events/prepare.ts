@@ -9,10 +9,10 @@ import { normalize } from '@credit-usage/sdk/credits';
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
 import { type Batch, emptyBatch } from '../store/batch.js';
 
-/** Clocks differ a little; more than this is a mistake, and would hide in no report until its time has come. */
+/** Clocks differ a little. A record further in the future is a mistake that no report would show until its time has come. */
 const FUTURE_TOLERANCE_MICROS = 5 * 60 * 1_000_000;
 
-/** More would bury the first one. */
+/** How many errors are listed: more would bury the first one. */
 const MAX_ERRORS = 100;
 
 /** Records ready to be written, or everything that is wrong with them. */
@@ -96,7 +96,7 @@ function add(batch: Batch, record: EventRecord, index: number, report: Report, n
   }
 }
 
-/** What makes two records of one id the same: every field, in one form. 128 bits, so that no two contents meet by chance. */
+/** The hash by which records with the same id are compared: of every field, in one form. 128 bits rule out chance collisions. */
 function contentHash(record: UsageRecord, time: EpochMicros): string {
   const content = [
     record.agentId,

@@ -16,7 +16,7 @@ const MAX_VALUES = 20 * MAX_RECORDS;
 /**
  * Reads the records of a request: a JSON array or NDJSON, gzip or not.
  *
- * @param share - the room that they take
+ * @param share - takes the room that the body needs
  * @throws ProblemError 413, 415, 422; StoreOverloadedError when there is no room
  */
 export async function readRecords(request: Request, share: Share): Promise<unknown[]> {
@@ -44,7 +44,7 @@ async function textOf(request: Request, { encoding }: BodyForm, share: Share): P
     );
   if (!request.body) return '';
   const raw = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
-  // Judged on what comes out: a small gzip can hold gigabytes.
+  // The limit applies to the uncompressed text: a small gzip can hold gigabytes.
   const limit = atMost(MAX_BYTES, 'The body is larger than 10 MB uncompressed. Send several batches.');
   try {
     return await readText(encoding === 'gzip' ? gunzip(raw) : raw, (bytes) => {
@@ -52,7 +52,7 @@ async function textOf(request: Request, { encoding }: BodyForm, share: Share): P
       share.take(bytes);
     });
   } catch (error) {
-    // What is packed may end where unpacking has been given up long before.
+    // The compressed body may go on long after decompressing it was given up.
     raw.unpipe();
     await passOver(raw);
     if (error instanceof NotTextError) throw whole('The body is not valid UTF-8');
@@ -66,12 +66,12 @@ async function textOf(request: Request, { encoding }: BodyForm, share: Share): P
 const isPacking = (error: unknown): boolean =>
   (error as NodeJS.ErrnoException).code?.startsWith('Z_') ?? false;
 
-/** What is wrong with the body, and with no record. */
+/** A fault of the body as a whole, not of one record. */
 const whole = (message: string): ProblemError =>
   new ProblemError('invalid_record', `${message}. Nothing was written.`, { records: [] });
 
 function gunzip(raw: Readable): Readable {
-  // No pipeline: it would end the source with the unpacking.
+  // Not `pipeline`, which would destroy the source when decompressing ends.
   const unpacked = createGunzip();
   raw.once('error', (error) => unpacked.destroy(error));
   return raw.pipe(unpacked);
@@ -101,7 +101,7 @@ function parseLines(text: string): unknown[] {
   );
 }
 
-/** @param mostCommas - how many may stand between what is outermost */
+/** @param mostCommas - how many commas may separate the outermost values */
 function checkValues(text: string, mostCommas: number): void {
   const { outer, all } = countValues(text, { outer: mostCommas, all: MAX_VALUES });
   if (outer > mostCommas) throw tooMany();

@@ -6,7 +6,7 @@ import { prepare } from './prepare.js';
 import { invalid } from './read-body.js';
 import { IdConflictError, IdContestedError, type WriteQueue } from './write-queue.js';
 
-/** Takes records in: all of them or none. @throws ProblemError `invalid_record`, `id_conflict` */
+/** Checks and writes records: all of them or none. @throws ProblemError `invalid_record`, `id_conflict`, `unavailable` */
 export async function writeEvents(
   queue: WriteQueue,
   records: readonly unknown[],

@@ -8,7 +8,7 @@ import { commit, type Verdict, writeUsage } from './commit.js';
 import { Intake } from './intake.js';
 import { MOST_MONTHS, monthsOf } from './months.js';
 
-/** Ids of the batch are known with other content. Nothing of the batch was written. */
+/** Ids of the batch are known with different content. Nothing of the batch was written. */
 export class IdConflictError extends Error {
   override readonly name = 'IdConflictError';
   constructor(readonly records: readonly RecordError[]) {
@@ -16,7 +16,7 @@ export class IdConflictError extends Error {
   }
 }
 
-/** Another server brings an id of the batch with other content at this moment. Nothing of the batch was written. */
+/** Another server is writing an id of the batch with different content right now. Nothing of the batch was written. */
 export class IdContestedError extends Error {
   override readonly name = 'IdContestedError';
   constructor() {
@@ -24,7 +24,7 @@ export class IdContestedError extends Error {
   }
 }
 
-/** What waits for its turn. */
+/** A batch that waits for its turn. */
 interface Waiting {
   readonly batch: Batch;
   readonly months: ReadonlySet<number>;
@@ -32,30 +32,30 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** A batch of so many months that it is written slice by slice. It was judged as a whole, before its first one. */
+/** A batch of so many months that it is written slice by slice. It was checked as a whole before the first slice. */
 interface Long {
   readonly waiting: Waiting;
   readonly verdict: Verdict;
   readonly slices: (readonly UsageRow[])[];
   readonly ids: ReadonlySet<string>;
-  /** When it was judged, in milliseconds. */
+  /** When it was checked, in milliseconds. */
   readonly since: number;
 }
 
-/** How long the first of several waits for company. */
+/** How long a batch waits for others with which it can be written. */
 const WINDOW_MS = 10;
 /** The most records that are committed together. */
 const MAX_RECORDS = 20_000;
-/** How long a batch may take where other servers write as well: their regard for its ids must not run out while it is written. */
+/** How long a batch may take where other servers write as well: its claims must not expire while it is written. */
 const LONGEST_MS = (CLAIM_SECONDS * 1000) / 2;
 
 /**
- * The one way in: batches are looked up and written one group after another, so that two of them can never both take an id for new.
- * What arrives while a group is being written goes together in the next. A batch that takes long lets a group pass between any two of
- * its slices, except for what brings one of its ids. Where other processes write too, `claims.ts` is what keeps them apart.
+ * The only way to write: batches are checked and written one group after another, so that no two of them can take the same id for new.
+ * Batches that arrive while a group is being written form the next group. A batch that takes long lets a group pass between any two of
+ * its slices, but no batch that has one of its ids. Where other processes write too, `claims.ts` keeps them apart.
  */
 export class WriteQueue {
-  /** The room for what is not written yet: whoever takes requests in asks here first. */
+  /** The room for what is not written yet. Requests take their share of it as they are read. */
   readonly intake: Intake;
   readonly #database: Database;
   readonly #receipts: ReceiptClock;
@@ -79,7 +79,7 @@ export class WriteQueue {
     });
   }
 
-  /** Takes nothing more and writes what waits. */
+  /** Accepts nothing more, and writes the batches that are waiting. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
@@ -110,7 +110,7 @@ export class WriteQueue {
     }
   }
 
-  /** Writes one slice more. What was written of a batch that fails then is found again when it is sent again. */
+  /** Writes one more slice. If that fails, the slices before are found as duplicates when the batch is sent again. */
   async #goOn(long: Long): Promise<void> {
     const usage = long.slices.shift() ?? [];
     const receivedAt = this.#receipts.begin();
@@ -128,7 +128,7 @@ export class WriteQueue {
     this.#long = undefined;
   }
 
-  /** What goes together next: of few enough records and months, unless one batch alone has more. */
+  /** The next group: within the limits of records and months, unless one batch alone exceeds them. */
   #next(): readonly Waiting[] {
     const group = new Set<Waiting>();
     const months = new Set<number>();
@@ -145,14 +145,17 @@ export class WriteQueue {
   }
 }
 
-/** One batch takes long at a time; and what it brings is neither new to others nor known before all of it is written. */
+/**
+ * Whether a batch may be written between two slices of a long one. It may not be long itself, nor have an id of the long one, which is
+ * neither new nor known before all of that batch is written.
+ */
 function maySlipBy(long: Long, { batch, months }: Waiting): boolean {
   return months.size <= MOST_MONTHS && !batch.usage.some((row) => long.ids.has(idOf(row)));
 }
 
 const idOf = (row: UsageRow): string => keyOf(row.organization_id, row.id);
 
-/** Only a batch that is alone can be of too many months. */
+/** Only a batch that is alone in its group can have too many months. */
 function longOf(
   [waiting]: readonly Waiting[],
   [verdict]: readonly Verdict[],

@@ -4,7 +4,7 @@ import type { Viewer } from '../auth/viewer.js';
 import { CURSOR_VALID_MICROS } from '../query/cursor.js';
 import type { Moment } from '../query/moment.js';
 
-/** Every answer is for one viewer, and has to be asked for again. `Origin` is added to `Vary` where origins are judged. */
+/** Every answer is for one viewer, and must be revalidated. `Origin` is added to `Vary` where origins are checked. */
 export const CACHE_HEADERS = {
   'Cache-Control': 'private, no-cache',
   Vary: 'Authorization, Accept, Accept-Encoding',
@@ -13,12 +13,12 @@ export const CACHE_HEADERS = {
 /** What a read answers with. */
 type Answer = object & { readonly asOf?: string; readonly nextCursor?: string | null };
 
-/** What differs between two answers that say the same: not part of the tag. */
+/** Fields that differ between two answers with the same content: they are not part of the tag. */
 const VOLATILE = new Set(['asOf', 'nextCursor']);
 
 /**
- * A read's answer as JSON, or 304 when the caller has it already. The tag is over the answer without its time stamp, the media type,
- * and the viewer: two viewers in one browser never get each other's answer.
+ * A read's answer as JSON, or 304 when the caller has it already. The tag is computed from the answer without its time stamp, the media
+ * type and the viewer, so that two viewers in one browser never get each other's answer.
  */
 export function jsonAnswer(
   request: Request,
@@ -30,7 +30,7 @@ export function jsonAnswer(
   const headers = {
     ...CACHE_HEADERS,
     ETag: etag,
-    // A page goes by the moment of the first one; a list without a moment of its own by that of the request.
+    // A later page has the moment of the first page; a list without `asOf` has that of the request.
     'Usage-As-Of': body.asOf ?? formatInstant(at.asOf),
   };
   if (matches(request.headers.get('if-none-match'), etag))
@@ -45,7 +45,7 @@ function tagOf(
   { received, clock }: Pick<Moment, 'received' | 'clock'>,
 ): string {
   const stable = Object.entries(body).filter(([key]) => !VOLATILE.has(key));
-  // A page that the caller has kept leads on with the cursor in it: to what was known then, and not for long.
+  // The cursor in a page that the caller has kept leads to what was known then, and expires: a page with a cursor must not stay valid.
   const later = body.nextCursor ? [received, Math.floor((2 * clock) / CURSOR_VALID_MICROS)] : [];
   const scope = [
     viewer.sub,
@@ -58,7 +58,7 @@ function tagOf(
   return `W/"${digest.slice(0, 27)}"`;
 }
 
-/** The same however a host happens to list what it knows of a viewer. */
+/** Sorted, so that the order in which a host lists a viewer's grants makes no difference. */
 function inOrder<Item>(map: ReadonlyMap<string, Item>, write: (item: Item) => unknown): unknown[] {
   return [...map.keys()].sort().map((key) => [key, write(map.get(key) as Item)]);
 }

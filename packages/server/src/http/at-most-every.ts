@@ -1,7 +1,7 @@
 /**
- * Asks no more often than once in this time, and once at a time: whoever asks meanwhile gets the same answer, or the same failure.
+ * Asks at most once within this time, and never twice at once: other callers get the same answer, or the same failure.
  *
- * @param ms - how long an answer counts, from when it is there
+ * @param ms - how long an answer is reused, from the moment it arrives
  */
 export function atMostEvery<Answer>(ms: number, ask: () => Promise<Answer>): () => Promise<Answer> {
   let last: { readonly answer: Promise<Answer>; until: number } | undefined;

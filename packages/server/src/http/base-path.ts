@@ -4,7 +4,7 @@ import { PATHS } from './paths.js';
 /**
  * A path that the handler may be mounted under; empty for none.
  *
- * @throws TypeError for what is no path as it stands in an address, and for one that paths of the contract begin with
+ * @throws TypeError for anything that is not a path as written in a URL, and for a path with which paths of the contract begin
  */
 export function checkBasePath(basePath: string): string {
   if (basePath === '' || basePath === '/') return '';
@@ -18,8 +18,8 @@ export function checkBasePath(basePath: string): string {
 }
 
 /**
- * The path of a request as the contract writes it. Frameworks and proxies differ in whether they cut off what they have matched, so
- * that requests come with the base path or without it.
+ * The path of a request as the contract writes it. Some frameworks and proxies cut off the part that they have matched and others do not,
+ * so requests arrive with the base path or without it.
  */
 export function pathUnder(basePath: string): (request: Request) => string {
   return (request) => {

@@ -1,8 +1,8 @@
 /** How a body is written, by the headers of its request. */
 export interface BodyForm {
-  /** The media type, without its parameters; empty where it is not said. */
+  /** The media type, without its parameters; empty when there is none. */
   readonly type: string;
-  /** What it is packed with; `identity` where it is not. */
+  /** How it is compressed; `identity` when it is not. */
   readonly encoding: string;
 }
 

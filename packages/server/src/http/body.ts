@@ -1,7 +1,7 @@
 import { ProblemError } from '../problems/problem-error.js';
 import { passOver } from './pass-over.js';
 
-/** The body ended before it was whole: whoever sent it is gone, and nobody reads the answer. */
+/** The body ended before it was complete. Its sender is gone, and nobody reads the answer. */
 export class BrokenBodyError extends Error {
   override readonly name = 'BrokenBodyError';
 }
@@ -12,10 +12,10 @@ export class NotTextError extends Error {
 }
 
 /**
- * Reads a body as text, as it arrives. One that is refused is passed over up to its end before that is said: an answer to somebody who is
- * still sending may be lost, with the connection and whatever is sent on it next.
+ * Reads a body as text, as it arrives. A body that is refused is read to its end before the answer: a client that is still sending could
+ * lose the answer, the connection and the next request on it.
  *
- * @param take - told the size of each piece; what it throws refuses the body
+ * @param take - called with the size of each piece; throws to refuse the body
  * @throws BrokenBodyError, NotTextError
  */
 export async function readText(
@@ -45,7 +45,7 @@ export async function readText(
   }
 }
 
-/** Counts bytes, and ends with a 413 when they are more than are taken. */
+/** Counts bytes, and throws a 413 when there are too many. */
 export function atMost(bytes: number, detail: string): (more: number) => void {
   let size = 0;
   return (more) => {

@@ -4,8 +4,8 @@ interface Destroyable {
 }
 
 /**
- * A file that fails half-way breaks its connection, and that is all: handed an error, what listens underneath would print it with
- * everything in it. Files are the only answers that are streamed.
+ * A file that fails half-way only breaks its connection: given the error, the listener underneath would print it with everything in it.
+ * Files are the only answers that are streamed.
  */
 export function breakingOff(response: Response, outgoing: Destroyable): Response {
   if (!response.headers.get('content-type')?.startsWith('text/csv') || !response.body) return response;

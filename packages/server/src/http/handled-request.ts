@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Env } from './services.js';
 
 /**
- * What became of a request. It says nothing of who asked or for what: no viewer, no ids, no values, no headers.
+ * How a request was answered. It does not say who asked, or for what: it has no viewer, ids, values or headers.
  *
  * @example
  * ```ts
@@ -20,17 +20,17 @@ import type { Env } from './services.js';
 export interface HandledRequest {
   /** When it arrived, by the machine's clock. */
   readonly time: string;
-  /** Its name, which the caller has in `X-Request-Id`. */
+  /** Its id, which the caller gets in `X-Request-Id`. */
   readonly requestId: string;
   /** The method; `OTHER` for one that HTTP does not name. */
   readonly method: string;
-  /** The path as the contract writes it, such as `/v1/agents/{agentId}/conversations/{conversationId}/credits`; null for one that it does not have. */
+  /** The path as the contract writes it, such as `/v1/agents/{agentId}/conversations/{conversationId}/credits`; null for an unknown path. */
   readonly route: string | null;
   /** The status of the answer. */
   readonly status: number;
-  /** Milliseconds until the answer began; files are still being sent then. */
+  /** Milliseconds until the answer began. A file may take longer to be sent. */
   readonly ms: number;
-  /** The kind of problem, where the answer is one. */
+  /** The code of the problem, when the answer is one. */
   readonly code?: KnownProblemCode;
 }
 

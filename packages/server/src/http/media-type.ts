@@ -9,7 +9,7 @@ export type MediaType = 'application/json' | 'text/csv';
 export function mediaTypeOf(c: Context, offered: readonly MediaType[]): MediaType {
   const ANY = '*/*';
   const wanted = accepts(c, { header: 'Accept', supports: [...offered, ANY], default: '' });
-  // A header without a value says as little as none.
+  // An empty header counts as none.
   const silent = !c.req.header('Accept')?.trim();
   if (wanted === ANY || silent) return 'application/json';
   if (wanted === '')

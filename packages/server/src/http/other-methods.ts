@@ -3,7 +3,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { READ_PATHS, routeOf } from './paths.js';
 import type { Env } from './services.js';
 
-/** A path that exists answers another method with 405 and the ones it knows, not with 404. */
+/** A known path answers an unknown method with 405 and the methods that it has, not with 404. */
 export function refuseOtherMethods(app: Hono<Env>): void {
   const preflighted = new Set(READ_PATHS.map(routeOf));
   const allowed = new Map<string, Set<string>>();

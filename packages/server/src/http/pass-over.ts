@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from './services.js';
 
-/** What is passed over of a body that is refused, so that its sender gets the answer; one that goes on is cut off. */
+/** How much of a refused body is read so that its sender gets the answer; a longer one is cut off. */
 const MOST_PASSED_BYTES = 32_000_000;
 
 /**
- * Passes over what nobody reads: a request may be refused for its key or its path alone, while its body is still being sent. An answer
- * meanwhile may be lost, with the connection and whatever is sent on it next.
+ * Reads and drops a body that nobody needs: a request may be refused for its key or path while its body is still being sent. If it were
+ * answered before, the client could lose the answer, the connection and the next request on it.
  */
 export const passingOver: MiddlewareHandler<Env> = async (c, next) => {
   await next();
@@ -15,7 +15,7 @@ export const passingOver: MiddlewareHandler<Env> = async (c, next) => {
   await passOver(raw.body);
 };
 
-/** Reads to the end, unless that is too far away, and keeps nothing. */
+/** Reads to the end, unless there is too much, and keeps nothing. */
 export async function passOver(body: AsyncIterable<Uint8Array>): Promise<void> {
   let passed = 0;
   try {
@@ -24,6 +24,6 @@ export async function passOver(body: AsyncIterable<Uint8Array>): Promise<void> {
       if (passed > MOST_PASSED_BYTES) return;
     }
   } catch {
-    // Whoever sent it is gone, and wants no answer.
+    // The sender is gone, and reads no answer.
   }
 }

@@ -51,7 +51,7 @@ export class RateLimiter {
     };
   }
 
-  /** Forgets those whose window is over: once a window, so that a request does not pay for all viewers. */
+  /** Forgets viewers whose window is over. Done only once per window, so that not every request goes through all viewers. */
   #sweep(nowMs: number): void {
     if (nowMs < this.#sweepAt) return;
     this.#sweepAt = nowMs + this.#limit.windowSeconds * 1000;

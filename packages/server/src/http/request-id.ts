@@ -6,8 +6,8 @@ import type { Env } from './services.js';
 const LEGAL = /^[\w\-=]{1,128}$/;
 
 /**
- * Names the request: as its caller does, so that one name goes through all logs, else by itself. The name is logged, so what looks like
- * a credential is none.
+ * Gives the request an id: the caller's own, so that all logs have the same one, or else a new one. Ids are logged, so a text that looks
+ * like a credential is not accepted.
  */
 export async function nameRequest(c: Context<Env>, next: Next): Promise<void> {
   const given = c.req.header('X-Request-Id') ?? '';

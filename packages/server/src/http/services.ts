@@ -38,7 +38,7 @@ export function searchOf(c: Context): URLSearchParams {
   const { url } = c.req;
   const search = new URL(url).searchParams;
   const mark = url.indexOf('?');
-  // As it was sent: written anew, a comma or a bracket would be three characters.
+  // Measured as it was sent: encoded again, a comma or a bracket would become three characters.
   refuseLong(mark < 0 ? 0 : url.length - mark - 1, search);
   return search;
 }

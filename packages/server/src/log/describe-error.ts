@@ -13,20 +13,20 @@ export interface ErrorDescription {
   readonly message: string;
   /** The code of the system or of ClickHouse, if it has one. */
   readonly code?: string;
-  /** Where it was thrown; absent where that says nothing. */
+  /** Where it was thrown; absent when that is of no use. */
   readonly stack?: readonly string[];
-  /** What led to it. */
+  /** The errors that caused it. */
   readonly causes?: readonly ErrorDescription[];
 }
 
-/** Causes of causes; no honest chain is longer. */
+/** How deep causes of causes are followed; a longer chain is a cycle or a mistake. */
 const MAX_DEPTH = 5;
-/** Of several tries. */
+/** How many causes of one error are described, for errors of several attempts. */
 const MAX_CAUSES = 4;
 const MAX_FRAMES = 12;
 
 /**
- * Describes an error for a log. The handler hands `onError` what was thrown, as it is: this makes it fit to be kept.
+ * Describes an error for a log. The handler passes errors to `onError` as they were thrown, which may contain secrets.
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ function describe(error: unknown, wording: (text: string) => string, depth: numb
   };
 }
 
-/** An error of several tries has no words of its own. */
+/** The error of several attempts has no message of its own: its errors count as causes. */
 function causesOf(error: Error): unknown[] {
   const tries: unknown[] = error instanceof AggregateError ? error.errors : [];
   return [...(error.cause === undefined ? [] : [error.cause]), ...tries].slice(0, MAX_CAUSES);

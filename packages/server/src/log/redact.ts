@@ -11,9 +11,9 @@ const CREDENTIALS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Longer ones hold a statement, with its rows; looking through them would take long as well. */
+/** Longer messages contain a statement with its rows, and would take long to search. */
 const MAX_LENGTH = 2_000;
-/** The same, of somebody else's words. */
+/** The same for messages of other programs. */
 const MAX_QUOTING = 300;
 
 /** A text without what looks like a credential. */
@@ -25,8 +25,8 @@ export function redact(text: string): string {
 }
 
 /**
- * The words of somebody else's error, such as ClickHouse's, without what they quote: values of requests and rows stand between quotes.
- * After a quote that does not end nothing is left.
+ * The message of another program's error, such as one of ClickHouse, without what it quotes: quotes hold values of requests and rows.
+ * Everything after a quote that does not end is removed.
  */
 export function withoutQuotes(text: string): string {
   const [line = ''] = text.split('\n', 1);

@@ -1,15 +1,15 @@
 import type { KnownName } from './name-directory.js';
 
-/** As many ids as most stores take in one list. */
+/** Most databases accept this many ids in one list. */
 const MOST_AT_ONCE = 1_000;
-/** Longer than a person waits for a report, names are not waited for. */
+/** How long an answer waits for names: people do not wait longer for a report. */
 const PATIENCE_MS = 1_000;
-/** After this nothing is expected any more: what never answers must not be waited for for ever. */
+/** After this time an answer is not expected any more. */
 const LONGEST_MS = 10_000;
-/** A directory that is down would cost every report its patience. */
+/** How long a directory that failed is not asked: otherwise every report would wait for it. */
 const REST_MS = 5_000;
 const KEPT_MS = 60_000;
-/** Names of this many are a few megabytes. What was asked for longest ago goes first. */
+/** This many names are a few megabytes. Those that were asked for longest ago are dropped first. */
 const MOST_KEPT = 50_000;
 
 /** A host's own lookup. */
@@ -23,7 +23,7 @@ interface Kept {
   readonly until: number;
 }
 
-/** What a host calls things of one kind: asked together, once, and remembered for a while. Never fails. */
+/** A host's names of organizations or of agents: asked for together, once, and remembered for a while. Never fails. */
 export class AskedNames<Key> {
   readonly #ask: Ask<Key>;
   readonly #idOf: (key: Key) => string;
@@ -108,10 +108,10 @@ export class AskedNames<Key> {
 
 const isTextOrNone = (value: unknown): boolean => value == null || typeof value === 'string';
 
-/** What is not a text would break every answer that it stands in, and the search. */
+/** Drops a value that is not a string: it would break every answer that shows it, and the search. */
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The same, unless it takes longer. */
+/** The result of the work. @throws DirectoryLateError when it takes longer */
 async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -133,13 +133,13 @@ class DirectoryLateError extends Error {
   }
 }
 
-/** The host's directory has answered with something else than it was asked for. */
+/** The host's directory has answered with a value of the wrong type. */
 class DirectoryValueError extends TypeError {
   override readonly name = 'DirectoryValueError';
 
   constructor() {
     super(
-      'The directory of names has answered with a name or state that is not a string: the recorded one is shown. Leave out what has none',
+      'The directory of names has answered with a name or state that is not a string: the recorded one is shown. Leave out a name or state that you do not have',
     );
   }
 }

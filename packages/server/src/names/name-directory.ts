@@ -1,34 +1,34 @@
 /**
- * An agent, as its host knows it: the same id in two organizations is two agents.
+ * Identifies an agent: the same id in two organizations is two agents.
  *
  * @public
  */
 export interface AgentKey {
-  /** The organization that the agent is of. */
+  /** The agent's organization. */
   readonly organizationId: string;
-  /** Its id there. */
+  /** The agent's id in this organization. */
   readonly id: string;
 }
 
 /**
- * What a host calls something. What is left out, null or empty is taken from what was recorded.
+ * The host's name of an organization or agent. For a field that is left out, null or empty, the recorded value is shown.
  *
  * @public
  */
 export interface KnownName {
-  /** What people call it. */
+  /** The name that people see. */
   readonly name?: string | null | undefined;
-  /** `active`, `deleted`, or a word of the host's own. */
+  /** `active`, `deleted`, or another word of the host's choice. */
   readonly state?: string | null | undefined;
 }
 
 /**
- * The host's own names of organizations and agents, for hosts that do not write names with their usage, or whose names are newer. Both
- * parts may be left out, and both may know only some of what they are asked for.
+ * The host's own names of organizations and agents, for hosts that do not write names with their usage, or whose names are newer. Either
+ * function may be left out, and may return names for only some of what it is asked for.
  *
- * It is asked for at most 1,000 at a time, only for what an answer shows, and remembered for a minute. Names are the same for every
- * viewer. An answer waits for it for a second at most: where it is late, fails or knows nothing, the recorded names are shown, and
- * `onError` is told. It is left in peace for 5 seconds then. What comes late is kept for the next answer.
+ * A call asks for at most 1,000 names, only of what an answer shows. Names are remembered for a minute, and are the same for every
+ * viewer. An answer waits for at most a second. When the directory is late or fails, recorded names are shown, `onError` is called, and
+ * the directory is not asked again for 5 seconds; names that arrive late are kept for the next answer.
  *
  * @example
  * ```ts
@@ -48,12 +48,12 @@ export interface KnownName {
  * @public
  */
 export interface NameDirectory {
-  /** What these organizations are called, in any order. The signal ends when the answer is of no use any more, after 10 seconds. */
+  /** Returns the names of these organizations, in any order. After 10 seconds, the signal aborts: the names are then of no use any more. */
   organizations?(
     ids: readonly string[],
     asked: { readonly signal: AbortSignal },
   ): Promise<Iterable<KnownName & { readonly id: string }>>;
-  /** What these agents are called, in any order. */
+  /** Returns the names of these agents, in any order. The signal is that of `organizations`. */
   agents?(
     agents: readonly AgentKey[],
     asked: { readonly signal: AbortSignal },

@@ -9,7 +9,7 @@ export interface Named {
   readonly state: string;
 }
 
-/** Names by id; what has none is called by its id and taken to exist. */
+/** Names by id. What has no name is shown by its id, and assumed to exist. */
 export interface Names {
   organization(id: string): Named;
   agent(organizationId: string, agentId: string): Named;
@@ -46,7 +46,7 @@ export async function loadNames(
 
 const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
-/** The host's word goes first, each by itself: a host may know the name and leave the state to what was recorded. */
+/** The host's name and state each go before the recorded one: a host may know only the name, for example. */
 export function named(id: string, own: KnownName | undefined, recorded: Named | undefined): Named {
   return { name: own?.name || recorded?.name || id, state: own?.state || recorded?.state || 'active' };
 }

@@ -6,6 +6,6 @@ export interface Source {
   readonly database: Reader;
   /** The host's own names, where it has a directory of them. */
   readonly hostNames: HostNames | undefined;
-  /** Takes note of a failure that the answer does not show: of names, or after it has begun. */
+  /** Reports a failure that the answer does not show: one of the names, or one after the answer has begun. */
   readonly failed: (error: unknown) => void;
 }

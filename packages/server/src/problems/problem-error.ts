@@ -5,7 +5,7 @@ import {
   problems,
 } from '@credit-usage/sdk/contract';
 
-/** What a problem may carry beside its code and words. */
+/** What a problem may contain in addition to its code and words. */
 export type ProblemExtra = Partial<
   Pick<Problem, 'errors' | 'max' | 'requested' | 'requiredRoles' | 'heldRoles' | 'records'>
 >;
@@ -43,12 +43,12 @@ export function badParameter(
   return badParameters([{ parameter, code, message, ...(allowed && { allowed }) }], rest);
 }
 
-/** A resource that is not there, or that the viewer may not know of: the same words for both. */
+/** A resource that does not exist, or that the viewer may not know about: both get the same words. */
 export function notFound(): ProblemError {
   return new ProblemError('not_found', 'Not found, or not visible to you.');
 }
 
-/** A path that no route has. That is no secret: the document lists those that there are. */
+/** A path without a route. Saying so reveals nothing: the OpenAPI document lists all routes. */
 export function noSuchRoute(basePath: string): ProblemError {
   return new ProblemError(
     'not_found',

@@ -1,7 +1,7 @@
 import { StoreOverloadedError, StoreUnavailableError } from '../store/store-error.js';
 import { ProblemError } from './problem-error.js';
 
-/** What the caller is told of a failure: nothing of what is inside. */
+/** What the caller is told about a failure, without any internals. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof StoreOverloadedError)

@@ -9,18 +9,18 @@ import { badParameter, badParameters } from '../problems/problem-error.js';
 
 /** A read's query parameters, each legal by itself. */
 export interface Parameters {
-  /** The value of a parameter that stands once. */
+  /** The value of a parameter that may be given once. */
   one(name: string): string | undefined;
   /** The values of a parameter that may be repeated. */
   many(name: string): readonly string[] | undefined;
 }
 
-/** A query longer than this is not looked at. A hundred categories of the longest names fit. */
+/** A longer query is refused without being read. A hundred categories with the longest names fit. */
 const MAX_LENGTH = 16_384;
-/** More would bury the first one, and answer a short request with a long text. */
+/** How many errors are listed: more would bury the first one, and make a long answer to a short request. */
 const MAX_ERRORS = 20;
 
-/** Reads the parameters of a URL; those that are wrong are named. */
+/** Reads the parameters of a URL. @throws ProblemError that names those that are wrong */
 export function readParameters(operation: ReadOperation, search: URLSearchParams): Parameters {
   const { query, repeated } = operations[operation];
   const errors: ParameterError[] = [];

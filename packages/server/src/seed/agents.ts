@@ -3,16 +3,16 @@ import type { Recipe, Step } from './recipe.js';
 import { campaign } from './recipes/creative.js';
 import { OFFICE, type Rhythm } from './rhythm.js';
 
-/** Before everything that is seeded. */
+/** Before all seeded usage. */
 export const FOUNDED: LocalDate = '2020-01-01';
 
-/** A name, and the day since which it is used. */
+/** A name, and the day from which it is used. */
 export interface Naming {
   readonly name: string;
   readonly since: LocalDate;
 }
 
-/** An agent of the seeded world. What it is on a day depends on that day alone. */
+/** An agent of the seeded world. Its name and state on a day depend on that day alone. */
 export interface SeedAgent {
   readonly id: string;
   readonly naming: (date: LocalDate) => Naming;
@@ -21,9 +21,9 @@ export interface SeedAgent {
   readonly until?: LocalDate;
   readonly recipe: Recipe;
   readonly rhythm: Rhythm;
-  /** Conversations on a plain day. */
+  /** Conversations on an average day. */
   readonly perDay: number;
-  /** Work of every night that belongs to no conversation. */
+  /** Nightly work, which belongs to no conversation. */
   readonly nightly?: Step;
 }
 
@@ -32,7 +32,7 @@ export const named =
   (name: string): SeedAgent['naming'] =>
   () => ({ name, since: FOUNDED });
 
-/** A name with the year in it: a new one every first of February. */
+/** A name that contains the year: a new one every 1 February. */
 export const namedByYear =
   (name: string): SeedAgent['naming'] =>
   (date) => {
@@ -40,7 +40,7 @@ export const namedByYear =
     return { name: `${name} ${year}`, since: `${year}-02-01` };
   };
 
-/** Agents made for one campaign each and deleted after it: two a year, with two pauses. */
+/** Agents that are created for one campaign and deleted after it: two a year, with pauses in between. */
 export function campaignsBetween(first: LocalDate, last: LocalDate): SeedAgent[] {
   const years: number[] = [];
   for (let year = Number(first.slice(0, 4)) - 1; year <= Number(last.slice(0, 4)); year++) years.push(year);

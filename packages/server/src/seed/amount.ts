@@ -1,7 +1,7 @@
 import { fromMicros } from '@credit-usage/sdk/credits';
 import type { Random, Span } from './random.js';
 
-/** What a step cost, as a decimal string: usually nearer to the least. */
+/** What a step cost, as a decimal string: usually closer to the minimum. */
 export function amount(random: Random, credits: Span): string {
   return toThousandths(random.between(credits, 2));
 }

@@ -1,4 +1,4 @@
-/** Groups of at most so many. */
+/** Splits items into groups of at most this size. */
 export function* inGroups<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
   let group: Item[] = [];
   for (const item of items) {

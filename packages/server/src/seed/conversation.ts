@@ -21,7 +21,7 @@ const REFUNDS = [
   'Refund: wrong file was read',
 ];
 
-/** The nth conversation that an agent began on a day, to its end. */
+/** The nth conversation that an agent began on a day, complete. */
 export function planConversation(
   organization: SeedOrganization,
   agent: SeedAgent,
@@ -83,7 +83,7 @@ function play(
     return at;
   };
   for (let turn = 0; turn < turns; turn++) {
-    // Some are taken up again about a day later: their credits fall on two days.
+    // Some are continued about a day later, so that their credits fall on two days.
     if (turn > 0) wait(turn === pause ? [0.8 * DAY, 1.1 * DAY] : THINKING);
     messages.push(at);
     for (const step of recipe.steps)
@@ -102,7 +102,7 @@ function play(
   return { messages, steps };
 }
 
-/** One step. A few cost nothing, since the answer was known. */
+/** One step. A few cost nothing, because their answer was cached. */
 export function perform(
   { category, descriptions, credits }: Step,
   random: Random,

@@ -18,7 +18,7 @@ const SECOND = 1_000_000;
 const NIGHT = 2 * 3_600;
 const MONTH_CLOSING = { dayOfMonth: '05', time: 11 * 3_600, credits: [1.5, 9] as const };
 
-/** Usage of a day that belongs to no conversation: nightly work, and once a month what was charged too much. */
+/** A day's usage that belongs to no conversation: nightly work, and once a month a correction of what was charged too much. */
 export function planHousekeeping(
   organization: SeedOrganization,
   agent: SeedAgent,
@@ -65,7 +65,7 @@ function nightly(
   });
 }
 
-/** The first agent stands for all: an adjustment is of the whole account. */
+/** Only the first agent has adjustments, since they concern the whole account. */
 function monthly(
   { agents }: SeedOrganization,
   agent: SeedAgent,

@@ -1,30 +1,30 @@
 import type { ConversationRecord, UsageRecord } from '@credit-usage/sdk/contract';
 import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
 
-/** A usage record beside its time: what lies after the end is left out. */
+/** A usage record with its time, by which records after the end are left out. */
 export interface PlannedUsage {
   readonly at: EpochMicros;
   readonly record: UsageRecord;
 }
 
-/** A conversation from its beginning to its end, wherever the data ends. */
+/** A whole conversation, even if the data ends in the middle of it. */
 export interface PlannedConversation {
   readonly organizationId: string;
   readonly agentId: string;
   readonly conversationId: string;
   readonly title: string | null;
-  /** Whether the host told of it: of some conversations nothing is known but their usage. */
+  /** Whether the host has sent a record of it: some conversations are known only by their usage. */
   readonly told: boolean;
   /** When its messages were written, in order. */
   readonly messages: readonly EpochMicros[];
   readonly usage: readonly PlannedUsage[];
 }
 
-/** What had happened by then. */
+/** The usage up to an instant. */
 export const usageUntil = (usage: readonly PlannedUsage[], now: EpochMicros): UsageRecord[] =>
   usage.filter(({ at }) => at <= now).map(({ record }) => record);
 
-/** What was known of a conversation by then. A later look knows more, and is newer by its last activity. */
+/** A conversation's record as of an instant. A later one knows more, and replaces it because its last activity is later. */
 export function conversationUntil(
   { messages, usage, told, ...conversation }: PlannedConversation,
   now: EpochMicros,

@@ -1,19 +1,19 @@
-/** A smallest and a greatest value. */
+/** A minimum and a maximum. */
 export type Span = readonly [least: number, most: number];
 
-/** Numbers that look random and are the same for the same name: what a day holds must not depend on when it is asked for. */
+/** Numbers that look random but are always the same for a name: a day's usage must not depend on when it is generated. */
 export interface Random {
   /** From 0 up to, but not including, 1. */
   next(): number;
-  /** An integer of the span, both ends included. */
+  /** An integer within the span, both ends included. */
   whole(span: Span): number;
-  /** A number of the span; `skew` above 1 makes small ones more likely, as costs are. */
+  /** A number within the span. A `skew` above 1 makes small numbers more likely, as with real costs. */
   between(span: Span, skew?: number): number;
   chance(probability: number): boolean;
   pick<Item>(items: readonly Item[]): Item;
-  /** An index, likely in proportion to its weight. */
+  /** An index, with a probability in proportion to its weight. */
   weighted(weights: readonly number[]): number;
-  /** A whole number with this mean: the fraction decides by chance whether there is one more. */
+  /** An integer with this mean: the fraction is the probability of rounding up. */
   count(mean: number): number;
 }
 
@@ -42,7 +42,7 @@ export function randomOf(name: string): Random {
   };
 }
 
-/** FNV-1a, then mixed: names that differ in one digit must not begin alike. */
+/** FNV-1a, then mixed, so that names that differ in one digit do not begin with similar numbers. */
 function hash(name: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < name.length; index++)
@@ -52,7 +52,7 @@ function hash(name: string): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-/** A small generator with 32 bits of state: a day's worth of numbers is far below its period. */
+/** A small generator with 32 bits of state: its period is far longer than what one day needs. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,15 +1,15 @@
 import type { Span } from './random.js';
 
-/** What an agent does in one turn of a conversation: one kind of step, some number of times. */
+/** One kind of step that an agent takes in a turn of a conversation, once or several times. */
 export interface Step {
   readonly category: string;
-  /** One of them is taken each time; words in braces are filled in. */
+  /** One of these is chosen each time, and its placeholders in braces are replaced. */
   readonly descriptions: readonly string[];
-  /** What one costs, in credits. */
+  /** What one step costs, in credits. */
   readonly credits: Span;
-  /** How often in a turn; once when absent. */
+  /** How often in a turn. Default: once. */
   readonly times?: Span;
-  /** How long one takes, in seconds. */
+  /** How long one step takes, in seconds. */
   readonly seconds: Span;
 }
 

@@ -3,7 +3,7 @@ import type { Random } from './random.js';
 
 /** How an agent's work is spread over the week and the day. */
 export interface Rhythm {
-  /** From Monday to Sunday, 1 for a plain day. */
+  /** How busy each day is, from Monday to Sunday; 1 for an average day. */
   readonly week: readonly number[];
   /** How likely each hour of the day is, from 0 to 23. */
   readonly day: readonly number[];
@@ -17,14 +17,14 @@ const HOURS_AFTER_CLASS = [0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 3, 3, 3, 4, 6, 9, 10, 9
 
 /** People at their desks: weekdays, a break at noon, few on Fridays. */
 export const OFFICE: Rhythm = { week: [1, 1.08, 1.1, 1.04, 0.82, 0.07, 0.05], day: HOURS_AT_DESKS };
-/** People who write in at any time. */
+/** People who may write at any time of day. */
 export const CUSTOMERS: Rhythm = { week: [1.15, 1, 0.97, 0.95, 0.95, 0.62, 0.5], day: HOURS_OF_CUSTOMERS };
-/** People who learn beside their work. */
+/** People who learn in their free time. */
 export const LEARNERS: Rhythm = { week: [1, 1.05, 1.05, 1, 0.7, 0.6, 0.85], day: HOURS_AFTER_CLASS };
 
 const GROWTH_PER_YEAR = 0.32;
 
-/** How much is done on a day against a plain one: the week, the season, slow growth over the years. */
+/** How busy a date is compared with an average day: its day of the week, its season, and slow growth over the years. */
 export function load(rhythm: Rhythm, date: LocalDate): number {
   return (rhythm.week[dayOfWeek(date) - 1] ?? 1) * season(date) * growth(date);
 }
@@ -34,7 +34,7 @@ export function timeOfDay(rhythm: Rhythm, random: Random): number {
   return random.weighted(rhythm.day) * 3_600 + random.whole([0, 3_599]);
 }
 
-/** Bounded on both sides, so that a clock that is years away still finds a plausible amount of data. */
+/** Limited on both sides, so that the amount of data stays plausible even when the clock is years off. */
 function growth(date: LocalDate): number {
   const years = daysBetween('2026-01-01', date) / 365;
   return Math.min(Math.max(1 + GROWTH_PER_YEAR * years, 0.6), 2);

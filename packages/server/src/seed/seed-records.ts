@@ -11,8 +11,8 @@ import { planSpike, spikeDate } from './spike.js';
 import { agentsBetween, ORGANIZATIONS, type SeedOrganization } from './world.js';
 
 /**
- * Usage of some days up to now. What a day holds depends on the date alone, so seeding again writes nothing new and seeding later
- * only adds. The spike is the one thing that depends on now: each seeding has it on its own last Tuesday.
+ * Usage of the days up to now. A day's usage depends only on the date, so that seeding again writes nothing new, and seeding later only
+ * adds. Only the spike depends on now: each seeding puts it on its own last Tuesday.
  */
 export function* seedRecords(now: EpochMicros, days: number): Generator<EventRecord> {
   for (const organization of ORGANIZATIONS) {

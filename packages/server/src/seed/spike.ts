@@ -15,26 +15,26 @@ import { ORGANIZATIONS } from './world.js';
 
 const SECOND = 1_000_000;
 const TUESDAY = 2;
-/** So that the refund, two days later, has been given as well. */
+/** Long enough that the refund, two days later, is in the data too. */
 const DAYS_BEFORE_NOW = 2;
 
 const ORGANIZATION = ORGANIZATIONS[0] as (typeof ORGANIZATIONS)[number];
 const AGENT = ORGANIZATION.agents[0] as (typeof ORGANIZATION.agents)[number];
 const BEGAN = 10 * 3_600 + 4 * 60;
 const REFUNDED = 15 * 3_600 + 20 * 60;
-/** How often the agent went round before it was stopped, and how many of the last rounds were refunded. */
+/** How many rounds the agent made before it was stopped, and how many of the last ones were refunded. */
 const ROUNDS = 384;
 const REFUNDED_ROUNDS = 25;
 
-/** The Tuesday of the spike: the last one that is at least two days past. */
+/** The Tuesday of the spike: the last one at least two days ago. */
 export function spikeDate(now: EpochMicros): LocalDate {
   const latest = addDays(localDateAt(ORGANIZATION.zone, now), -DAYS_BEFORE_NOW);
   return addDays(latest, -((dayOfWeek(latest) - TUESDAY + 7) % 7));
 }
 
 /**
- * The story to be found: on one day an agent went round in circles. Three messages, hundreds of calls, each dearer than the one
- * before, since the agent read its own notes again every time. Two days later a part was refunded.
+ * The story to be found: on one day an agent got stuck in a loop. Three messages led to hundreds of calls, each more expensive than the
+ * last, since the agent read its own notes again every time. Two days later a part was refunded.
  */
 export function planSpike(date: LocalDate): PlannedConversation {
   const day = date.replaceAll('-', '');
@@ -110,7 +110,7 @@ function goRound(random: Random, start: EpochMicros): SpikeStep[] {
   return steps;
 }
 
-/** Each round reads what all rounds before it wrote. */
+/** Each round reads what all earlier rounds wrote. */
 const dearer = (round: number): number => 0.5 + round * 0.008;
 
 function refund(date: LocalDate, steps: readonly SpikeStep[]): SpikeStep {

@@ -1,6 +1,6 @@
 import type { Random } from './random.js';
 
-/** What may stand in a title or a description: `{product}` is one of the products, `{n}` any number. */
+/** What placeholders in titles and descriptions stand for: `{product}` is one of the products, `{n}` any number. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   product: [
     'standing desks',
@@ -90,12 +90,12 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   kota: ['Bandung', 'Surabaya', 'Medan', 'Denpasar', 'Makassar', 'Semarang'],
 };
 
-/** Puts words in the places of templates, and begins with a capital letter. */
+/** Replaces the placeholders of a template, and begins with a capital letter. */
 export type Fill = (template: string) => string;
 
 /**
- * Words for one conversation: it stays with its topic, whatever is said of it. `{kota2}` is another place than `{kota}`; `{n}` is a
- * new number every time.
+ * Words for one conversation: each placeholder keeps its word, so that the conversation stays with its topic. `{kota2}` is another place
+ * than `{kota}`; `{n}` is a new number every time.
  */
 export function wordsOf(random: Random): Fill {
   const chosen = new Map<string, string>();

@@ -11,10 +11,10 @@ import { CUSTOMERS, LEARNERS, OFFICE, type Rhythm } from './rhythm.js';
 export interface SeedOrganization {
   readonly id: string;
   readonly name: string;
-  /** Where its people work: their hours are local. */
+  /** The time zone in which its people work. */
   readonly zone: string;
   readonly agents: readonly SeedAgent[];
-  /** Whether it makes an agent for each campaign. */
+  /** Whether it creates an agent for each campaign. */
   readonly campaigns: boolean;
 }
 
@@ -35,7 +35,7 @@ const agent = (
   more: Partial<SeedAgent> = {},
 ): SeedAgent => ({ id, naming: named(name), from: FOUNDED, recipe, rhythm, perDay, ...more });
 
-/** Two organizations have an agent `support`: they are two agents. */
+/** Two organizations each have an agent with the id `support`: these are different agents. */
 export const ORGANIZATIONS: readonly SeedOrganization[] = [
   {
     id: 'org_acme',
@@ -85,7 +85,7 @@ export const ORGANIZATIONS: readonly SeedOrganization[] = [
   },
 ];
 
-/** The agents that an organization had on some day of a stretch, both ends included. */
+/** The agents that an organization had on any of these days, both ends included. */
 export function agentsBetween(
   organization: SeedOrganization,
   first: LocalDate,

@@ -3,9 +3,9 @@ import { LRUCache } from 'lru-cache';
 import { bytesOf } from './answer-size.js';
 import type { Turn } from './turns.js';
 
-/** The most that is kept. What was asked for longest ago goes first. */
+/** The most that is kept. Answers that were asked for longest ago are dropped first. */
 const MOST_BYTES = 48_000_000;
-/** A larger answer is for whoever waits for it, and not kept: the pages of a file are read once, and would drive out the others. */
+/** Larger answers are not kept: the pages of a file are read only once, and would displace all others. */
 const MOST_BYTES_EACH = 2_000_000;
 /** What an answer costs beside its rows: its question, and its place. */
 const ANSWER_BYTES = 512;
@@ -23,8 +23,8 @@ interface Asked {
 }
 
 /**
- * What the store has answered. The embedded engine answers one question after another: without this, fifty viewers of one page would
- * wait for the same sums fifty times. A question that is under way is not asked a second time either.
+ * Remembers answers of the store. The embedded engine answers one question after another: without this, fifty viewers of one page would
+ * wait for the same sums fifty times. Nor is a question asked again while it is being answered.
  */
 export class AnswerMemory {
   readonly #kept = new LRUCache<string, readonly unknown[]>({
@@ -51,7 +51,7 @@ export class AnswerMemory {
     const key = createHash('sha256').update(question).digest('base64');
     const kept = this.#kept.get(key);
     if (kept) return kept as readonly Row[];
-    // Nothing may wait between looking and asking: the next one would look in vain and ask again.
+    // No `await` between looking and asking: in between, another caller could look in vain and ask the same.
     const known = this.#asked.get(key);
     known?.turn.alsoFor(viewer);
     const asked = known ?? this.#ask(key, ask);

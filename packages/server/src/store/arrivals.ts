@@ -4,15 +4,15 @@ import type { Sight } from './selection.js';
 
 /** What is known of an organization's records. */
 interface Arrival {
-  /** The stamp of the last group that brought any. */
+  /** The stamp of the last group with any of them. */
   readonly stamp: EpochMicros;
   /** No usage of it has a later time. */
   readonly latest: EpochMicros;
 }
 
 /**
- * Knows when something was last received of each organization, so that what was answered before can be told from what has changed.
- * Right only where this process alone writes.
+ * Knows when something was last received for each organization, and so whether an earlier answer still holds. Correct only where this
+ * process alone writes.
  */
 export class Arrivals {
   readonly #before: Arrival;
@@ -23,7 +23,7 @@ export class Arrivals {
     this.#before = before;
   }
 
-  /** Takes note of a group. It may not have been written, or not all of it: what is noted for nothing costs a question, and no more. */
+  /** Notes a group, even one that failed to be written: a note too many only costs one more question to the store. */
   note(stamp: EpochMicros, batches: readonly Batch[]): void {
     for (const batch of batches) {
       for (const row of batch.usage) this.#add(row.organization_id, stamp, row.time);
@@ -32,14 +32,14 @@ export class Arrivals {
     }
   }
 
-  /** The stamp of the last group that brought something of one of these organizations. */
+  /** The stamp of the last group with records of one of these organizations. */
   stampOf(organizations: readonly string[]): EpochMicros {
     return this.#of(organizations).stamp;
   }
 
   /**
-   * A moment that says the same of these organizations as another does, and that many others share: no usage of theirs lies between
-   * the two, and nothing of theirs was received between the two.
+   * A moment at which the answers about these organizations are the same as at the given one, and which many requests share: none of
+   * their usage lies between the two, and nothing was received for them in between.
    */
   settle(organizations: readonly string[], at: Sight): Sight {
     const { stamp, latest } = this.#of(organizations);

@@ -68,7 +68,7 @@ export function sizeOf(batch: Batch): number {
   return batch.usage.length + batch.agents.length + batch.organizations.length + batch.conversations.length;
 }
 
-/** One text for several ids. A NUL may stand in an id, so the lengths go first. */
+/** Joins several ids into one text. An id may contain any separator, even a NUL, so the lengths go first. */
 export function keyOf(...ids: readonly string[]): string {
   return `${ids.map((id) => id.length).join(',')}:${ids.join('')}`;
 }

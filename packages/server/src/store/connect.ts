@@ -18,21 +18,21 @@ const settings = {
   max_partitions_per_insert_block: '0',
 } as const;
 
-/** What differs where others write too. */
+/** Additional settings for a store to which others write as well. */
 const sharedSettings = {
-  // What was written twice counts once. Its rows lie in one month, so months are folded by themselves.
+  // A record that was written twice counts once. Both of its rows are in one month, so each month is folded separately.
   final: 1,
   do_not_merge_across_partitions_select_final: 1,
-  // An insert is in when it is acknowledged, and is a part of its own: the write queue has put it together already.
+  // An acknowledged insert must be stored. The server need not group inserts: the write queue has already done so.
   async_insert: 0,
   wait_for_async_insert: 1,
-  // What fails half-way must not look like a row.
+  // An error in the middle of an answer must not look like a row.
   http_write_exception_in_output_format: 0,
   // Nobody waits for the rest of a report once the connection is closed.
   cancel_http_readonly_queries_on_client_close: 1,
 } as const;
 
-/** Whoever looks ids up sees what was written before: both go to the first replica of a shard that is there. */
+/** Looking up ids must find what was written before, so both go to the first replica of a shard that is available. */
 const clusterSettings = {
   distributed_foreground_insert: 1,
   load_balancing: 'in_order',
@@ -41,7 +41,7 @@ const clusterSettings = {
 
 const silent = (): void => undefined;
 
-/** The client says on the console what it overrides, also where logging is off. */
+/** Without this, the client writes to the console which settings it overrides, even when logging is off. */
 class SilentLogger implements Logger {
   readonly trace = silent;
   readonly debug = silent;
@@ -51,7 +51,7 @@ class SilentLogger implements Logger {
 }
 
 const common: ClickHouseClientConfigOptions = {
-  // It would print statements to the console. Whatever fails comes to us as an error, and is logged once, where it is answered.
+  // The client would print statements to the console. Failures reach us as errors, and are logged once, where they are answered.
   log: { level: ClickHouseLogLevel.OFF, LoggerClass: SilentLogger },
 };
 
@@ -61,7 +61,7 @@ const common: ClickHouseClientConfigOptions = {
  * @throws StoreAddressError for an address that is not valid, or has options that the client does not know
  */
 export function connectToServer(url: string, cluster?: string): Database {
-  return new Database(
+  const client = (): ClickHouseClient =>
     clientOf({
       ...common,
       url,
@@ -71,11 +71,10 @@ export function connectToServer(url: string, cluster?: string): Database {
         ...(cluster !== undefined && clusterSettings),
       },
       use_multipart_params: true,
-      // Reads that take long must not keep writes waiting.
       max_open_connections: 50,
-    }),
-    true,
-  );
+    });
+  // Writes have connections of their own: reads that take long, and files that are read slowly, must not keep them waiting.
+  return new Database(client(), client());
 }
 
 /**
@@ -88,7 +87,7 @@ export class StoreAddressError extends TypeError {
   override readonly name = 'StoreAddressError';
 }
 
-/** An address may hold a password, and errors that the client throws name it: it is said without them. */
+/** An address may hold a password, and the client's errors repeat it, so they are replaced. */
 function clientOf(options: ClickHouseClientConfigOptions): ClickHouseClient {
   try {
     return createClient(options);
@@ -104,7 +103,7 @@ function clientOf(options: ClickHouseClientConfigOptions): ClickHouseClient {
 /**
  * Opens the embedded engine on a folder, in this process.
  *
- * @throws EngineUnavailableError when it cannot be had, StoreUnavailableError when it cannot open the folder
+ * @throws EngineUnavailableError when it cannot be used or installed, StoreUnavailableError when it cannot open the folder
  */
 export async function connectToFolder(path: string, options: EngineOptions): Promise<Database> {
   const engine = await loadEngine(options);
@@ -117,7 +116,7 @@ export async function connectToFolder(path: string, options: EngineOptions): Pro
   );
 }
 
-/** The engine has a lock of its own, which also holds where ours cannot see who has the folder. It does not say what was in its way. */
+/** The engine has its own lock, which also works where ours cannot see who holds the folder. Its error does not say what is wrong. */
 function connectionTo(engine: Engine, path: string): ReturnType<Engine['createChdbConnection']> {
   try {
     return engine.createChdbConnection({ path });

@@ -7,42 +7,44 @@ import type { Sight } from './selection.js';
 import { StoreUnavailableError, storeError } from './store-error.js';
 import { Turns } from './turns.js';
 
-/** What a statement's `{name:Type}` placeholders stand for. Values travel here and nowhere else. */
+/** The values of a statement's `{name:Type}` placeholders. Values are passed in no other way. */
 export type Parameters = Readonly<Record<string, string | number | readonly string[] | readonly number[]>>;
 
-/** What the store is given at a time: the embedded engine does one thing after another, and a second one is at hand when it is done. */
+/** How many reads the embedded engine gets at a time: it runs one after another, and the second is ready when the first is done. */
 const EMBEDDED_READS = 2;
-/** The client has 50 connections: the others are for writes. */
+/** How many reads a ClickHouse server gets at a time. Files keep their connections longer than their turn. */
 const SHARED_READS = 40;
-/** Whose turn it is where no viewer asks: ids are never empty. */
+/** Takes turns in place of a viewer when no viewer asks: ids of viewers are never empty. */
 const NOBODY = '';
 
 /**
- * The few things that are asked of ClickHouse. Closing waits for what is under way: the embedded engine refuses to close before.
+ * The few operations of ClickHouse that are used. Closing waits for those under way: the embedded engine refuses to close before.
  */
 export class Database implements Reader {
-  readonly #client: ClickHouseClient;
+  readonly #reads: ClickHouseClient;
+  readonly #writes: ClickHouseClient;
   readonly #shared: boolean;
   readonly #turns: Turns;
   readonly #running = new Set<Promise<unknown>>();
   #remembered: { readonly memory: AnswerMemory; readonly arrivals: Arrivals } | undefined;
   #closed = false;
 
-  /** @param shared - whether this is a server, which others may write to as well */
-  constructor(client: ClickHouseClient, shared = false) {
-    this.#client = client;
-    this.#shared = shared;
-    this.#turns = new Turns(shared ? SHARED_READS : EMBEDDED_READS);
+  /** @param writes - a second client, for the writes to a server, which others may write to as well */
+  constructor(reads: ClickHouseClient, writes?: ClickHouseClient) {
+    this.#reads = reads;
+    this.#writes = writes ?? reads;
+    this.#shared = writes !== undefined;
+    this.#turns = new Turns(writes ? SHARED_READS : EMBEDDED_READS);
   }
 
   isShared(): boolean {
     return this.#shared;
   }
 
-  /** The rows that are there now, at once: for writing, and for whoever asks whether the store is there. */
-  select<Row>(query: string, parameters: Parameters = {}): Promise<Row[]> {
+  /** Reads current rows without waiting for a turn: for writes, and for checking that the store is available. */
+  select<Row>(query: string, parameters: Parameters = {}, client = this.#writes): Promise<Row[]> {
     return this.#run(async () => {
-      const result = await this.#query(query, parameters);
+      const result = await this.#query(client, query, parameters);
       return result.json<Row>();
     });
   }
@@ -54,7 +56,7 @@ export class Database implements Reader {
     { signal, viewer = NOBODY, anew }: ReadOptions = {},
   ): Promise<readonly Row[]> {
     const ask = (abandoned?: AbortSignal) =>
-      this.#turns.take(viewer, () => this.select<Row>(query, parameters), abandoned);
+      this.#turns.take(viewer, () => this.select<Row>(query, parameters, this.#reads), abandoned);
     if (!this.#remembered || anew || this.#closed) return ask(signal).result;
     const { memory, arrivals } = this.#remembered;
     const question = JSON.stringify([arrivals.stampOf(organizations), query, parameters]);
@@ -79,7 +81,7 @@ export class Database implements Reader {
     const running = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const begin = () => this.#run(() => this.#query(query, parameters));
+    const begin = () => this.#run(() => this.#query(this.#reads, query, parameters));
     const result = await this.#turns.take(viewer, begin, signal).result;
     this.#running.add(running);
     const rows = result.stream<Row>();
@@ -96,13 +98,13 @@ export class Database implements Reader {
 
   command(query: string): Promise<void> {
     return this.#run(async () => {
-      await this.#client.command({ query });
+      await this.#writes.command({ query });
     });
   }
 
   insert(table: string, values: readonly object[]): Promise<void> {
     return this.#run(async () => {
-      await this.#client.insert({ table, values: [...values], format: 'JSONEachRow' });
+      await this.#writes.insert({ table, values: [...values], format: 'JSONEachRow' });
     });
   }
 
@@ -110,12 +112,13 @@ export class Database implements Reader {
     if (this.#closed) return;
     this.#closed = true;
     await Promise.allSettled(this.#running);
-    await this.#client.close();
+    await this.#reads.close();
+    if (this.#shared) await this.#writes.close();
   }
 
-  #query(query: string, parameters: Parameters) {
+  #query(client: ClickHouseClient, query: string, parameters: Parameters) {
     const sent = this.#shared ? splitLong(query, parameters) : { query, parameters };
-    return this.#client.query({ query: sent.query, query_params: sent.parameters, format: 'JSONEachRow' });
+    return client.query({ query: sent.query, query_params: sent.parameters, format: 'JSONEachRow' });
   }
 
   #run<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -21,14 +21,14 @@ export interface Engine {
  * @public
  */
 export interface EngineOptions {
-  /** Told what is going on when the engine has to be installed first. */
+  /** Called with lines about the progress when the engine has to be installed first. */
   readonly onProgress?: (line: string) => void;
-  /** Where the engine is kept; `CREDIT_USAGE_ENGINE_DIR`, else the user's cache folder. */
+  /** Where the engine is kept; by default `CREDIT_USAGE_ENGINE_DIR`, or else the user's cache folder. */
   readonly directory?: string;
 }
 
 /**
- * The embedded engine cannot be had on this machine. The message says what to do.
+ * The embedded engine cannot be used or installed on this machine. The message says what to do.
  *
  * @public
  */
@@ -40,9 +40,9 @@ export class EngineUnavailableError extends Error {
 const CONNECTION = 'chdb/connection';
 
 /**
- * The engine that the host installed beside this package, else the one in the cache, else one that is installed there now.
+ * Loads the engine that the host installed beside this package, or else the one in the cache, where it is installed when missing.
  *
- * @param parent - where the host's packages are looked up from
+ * @param parent - the module from which the host's packages are resolved
  */
 export async function loadEngine(options: EngineOptions = {}, parent = import.meta.url): Promise<Engine> {
   const installed = resolveFrom(parent, CONNECTION);
@@ -57,7 +57,7 @@ export async function loadEngine(options: EngineOptions = {}, parent = import.me
   if (cached) return importEngine(cached);
   if (existsSync(home))
     throw new EngineUnavailableError(
-      `The embedded engine in ${home} is not whole, or this user may not read it. Remove that folder to have it installed again, let this user read it, or set CREDIT_USAGE_ENGINE_DIR to a folder of your own.`,
+      `The embedded engine in ${home} is incomplete, or this user may not read it. Remove that folder to have it installed again, let this user read it, or set CREDIT_USAGE_ENGINE_DIR to a folder of your own.`,
     );
   await install(directory, home, options.onProgress ?? (() => undefined));
   const fresh = resolveFrom(anchorOf(home), CONNECTION);
@@ -68,7 +68,7 @@ export async function loadEngine(options: EngineOptions = {}, parent = import.me
   return importEngine(fresh);
 }
 
-/** Another version may read and write the folder in another way, and nobody has tried it. */
+/** Refuses another version: it may read and write the folder differently, which nobody has tested. */
 function checkVersion(parent: string): void {
   const file = resolveFrom(parent, 'chdb/package.json');
   const version = file && (JSON.parse(readFileSync(file, 'utf8')) as { version?: unknown }).version;
@@ -120,12 +120,12 @@ function isMusl(): boolean {
   return report.header?.glibcVersionRuntime === undefined;
 }
 
-/** Installs into a folder beside the final one, then renames: two at a time cannot harm each other, and half an engine is never found. */
+/** Installs into a temporary folder, then renames it, so that two processes can install at once and none finds half an engine. */
 async function install(directory: string, home: string, say: (line: string) => void): Promise<void> {
   say(`Installing the embedded engine, chdb ${ENGINE_VERSION} (about 550 MB, once) into ${home} …`);
   await mkdir(directory, { recursive: true });
   const temporary = await mkdtemp(join(directory, 'installing-'));
-  // A temporary folder is its maker's alone. What is in it is for all who may read the cache.
+  // Only its owner may read the temporary folder. The folder in it may be read by all who may read the cache.
   const engine = join(temporary, 'engine');
   try {
     await mkdir(engine);
@@ -141,7 +141,7 @@ async function install(directory: string, home: string, say: (line: string) => v
 }
 
 function npmInstall(cwd: string, specifier: string): Promise<void> {
-  // npm hands a script its own settings as variables: a nested npm must not take the outer project's for its own.
+  // npm passes its settings to scripts as variables: without this, the nested npm would use those of the outer project.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(
       ([name]) => !/^npm_(?:config_local_prefix|package_|lifecycle_)/.test(name),

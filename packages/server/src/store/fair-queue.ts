@@ -1,6 +1,6 @@
 /**
- * What waits, in lanes: the lanes take turns, and within a lane the first one goes first. An item may wait in several lanes; it leaves
- * all of them at once, and only the lane whose turn it was goes behind the others.
+ * A queue with lanes that take turns; within a lane, the first item goes first. An item may wait in several lanes: it leaves all of them
+ * at once, and only the lane whose turn it was goes behind the others.
  */
 export class FairQueue<Item> {
   /** The lane whose turn is next stands first. None is empty. */
@@ -21,7 +21,7 @@ export class FairQueue<Item> {
     return this.#lanesOf.has(item);
   }
 
-  /** Puts an item at the end of a lane; where it is in it already, it stays where it is. */
+  /** Puts an item at the end of a lane. An item that is in the lane already keeps its place. */
   add(item: Item, lane: string): void {
     entry(this.#lanes, lane).add(item);
     entry(this.#lanesOf, item).add(lane);

@@ -10,16 +10,16 @@ export interface Held {
   readonly organizations: number;
 }
 
-/** The name stands where the rows go last: as long as anything is left, it is found again. */
+/** The table with the organization's name is last: as long as anything is left, the organization is found again. */
 const TABLES = ['usage', 'conversations', 'agents', 'categories', 'organizations'] as const;
 type Table = (typeof TABLES)[number];
 
 /** The rows of a table that stay, until it takes the table's place. */
 const kept = (table: Table): string => `${table}_kept`;
-/** Holds the organization's id: values never stand in statements. It is kept in memory alone. */
+/** A table in memory with the organization's id, since values are never written into statements. */
 const FORGOTTEN = 'forgotten';
 
-/** Rows that were not merged yet are counted as what they stand for. */
+/** Counts rows as if they had all been merged already. */
 const FOLDED = 'SETTINGS final = 1';
 
 /** How much there is of an organization. */
@@ -38,11 +38,11 @@ export async function heldOf(database: Database, organization: string): Promise<
 }
 
 /**
- * Removes all that the embedded store has of an organization, from the disk too: every table is written anew without it, takes the
- * place of the old one, and the old one is dropped. Statements that delete would leave the bytes, and the id, for a while. When it is
- * cut off, it is begun again from the start.
+ * Removes everything that the embedded store has about an organization, from the disk as well: every table is copied without it, the copy
+ * takes the table's place, and the old table is dropped. A DELETE would leave the data, and the id, on the disk for a while. After an
+ * interruption, it starts again from the beginning.
  *
- * @throws Error when what was to stay did not arrive whole: that table is as it was. Or when something is left
+ * @throws Error when a copy is incomplete, in which case the table is not changed, or when something is left
  */
 export async function forget(database: Database, organization: string): Promise<void> {
   await removeLeftovers(database);
@@ -51,12 +51,12 @@ export async function forget(database: Database, organization: string): Promise<
   for (const table of TABLES) await rewrite(database, table);
   await removeLeftovers(database);
   const left = Object.entries(await heldOf(database, organization)).filter(([, count]) => count > 0);
-  if (left.length) throw new Error(`Not all was removed: there is still something in ${left.join()}.`);
+  if (left.length) throw new Error(`Not everything was removed. Something is still in: ${left.join()}.`);
 }
 
 async function rewrite(database: Database, table: Table): Promise<void> {
   const others = `FROM ${table} WHERE organization_id NOT IN (SELECT organization_id FROM ${FORGOTTEN})`;
-  // With everything that was ever altered: indexes, roll-ups, settings.
+  // The copy has everything that was altered since the table was created: indexes, roll-ups, settings.
   await database.command(`CREATE TABLE ${kept(table)} AS ${table}`);
   await database.command(
     `INSERT INTO ${kept(table)} SELECT * ${others} SETTINGS max_partitions_per_insert_block = 0`,
@@ -66,13 +66,13 @@ async function rewrite(database: Database, table: Table): Promise<void> {
   const [before, after] = [await count(others), await count(`FROM ${kept(table)}`)];
   if (JSON.stringify(before) !== JSON.stringify(after))
     throw new Error(
-      `Of the table ${table}, ${JSON.stringify(after)} arrived instead of ${JSON.stringify(before)}. It is as it was.`,
+      `The copy of the table ${table} has ${JSON.stringify(after)} instead of ${JSON.stringify(before)}. The table was not changed.`,
     );
   await database.command(`EXCHANGE TABLES ${table} AND ${kept(table)}`);
   await drop(database, kept(table));
 }
 
-/** What an earlier run left that was cut off: a table that holds what should be gone, or half of what stays. */
+/** Removes what an interrupted run left: a table with what should be gone, or an incomplete copy. */
 async function removeLeftovers(database: Database): Promise<void> {
   for (const table of [...TABLES.map(kept), FORGOTTEN]) await drop(database, table);
 }

@@ -3,9 +3,9 @@ import { MIGRATIONS } from './tables.js';
 
 /** How the tables of a store are made. */
 export interface Layout {
-  /** One statement a step, as for a single server. */
+  /** One statement for each step, as for a single server. */
   readonly steps: readonly (readonly string[])[];
-  /** Which engines the table `usage` may have: another one would count what is written twice, or know nothing of the other servers. */
+  /** The engines that the table `usage` may have: any other would count duplicates, or not reach the other servers. */
   readonly usageEngine: RegExp;
   /** The statements that are sent for one of a step. */
   rendered(statement: string, database: string): readonly string[];
@@ -25,13 +25,13 @@ export const sharedLayout: Layout = {
   rendered: (statement) => [statement],
 };
 
-/** A name, or a macro that each server has a name for. It stands in statements, where no parameter can. */
+/** A name, or a macro that each server replaces with one. It is written into statements, where parameters are not possible. */
 export const isClusterName = (name: string): boolean => /^[\w.{}-]{1,128}$/.test(name);
 
 /**
- * A cluster: replicated tables that are named `…_local`, and distributed ones before them that are read and written.
+ * A cluster: replicated tables named `…_local`, and distributed tables over them, which are read and written.
  *
- * @throws TypeError for what cannot be the name of a cluster
+ * @throws TypeError for a name that no cluster can have
  */
 export function clusterLayout(cluster: string): Layout {
   if (!isClusterName(cluster))
@@ -45,7 +45,7 @@ export function clusterLayout(cluster: string): Layout {
   };
 }
 
-/** A table on each server of a cluster, and one that stands for all of them. An organization is on one shard as a whole. */
+/** A table on each server of a cluster, and one that represents all of them. Each organization is on a single shard. */
 function onCluster(statement: string, cluster: string, database: string): string[] {
   const name = /^CREATE TABLE (\w+)/.exec(statement)?.[1];
   if (name === undefined) throw new Error('Only tables are made on a cluster so far');

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /**
- * Tells whoever asks that this process lives. The kernel answers, so it is true of processes in other containers as well, which have
- * the same pids; and it ends with the process, however that ends.
+ * A socket that shows that this process is running. The kernel answers for it, so this also works between containers, in which different
+ * processes have the same ids; and it ends with the process, however that ends.
  */
 export interface LifeSign {
   /** The socket's name in the folder. */
@@ -16,7 +16,7 @@ export interface LifeSign {
 
 /** Gives a life sign in this folder; undefined where its file system has no sockets. */
 export async function giveLifeSign(folder: string): Promise<LifeSign | undefined> {
-  // A name of its own: whoever removes what a dead process has left can remove nobody else's.
+  // A unique name, so that removing the socket of a process that has ended cannot remove another one.
   const name = `holder.${randomBytes(6).toString('hex')}.sock`;
   try {
     const server = await withAddress(folder, name, listen);
@@ -33,20 +33,20 @@ export async function giveLifeSign(folder: string): Promise<LifeSign | undefined
   }
 }
 
-/** Nothing is said on a connection: that there is one says it. */
+/** Nothing is sent on a connection: that it can be opened is the life sign. */
 function listen(path: string): Promise<Server> {
   return new Promise((done, fail) => {
     const server = createServer((socket) => socket.destroy());
-    // It stays: what fails later, such as taking a connection, must not end the process.
+    // This listener stays: a later failure, such as one to accept a connection, must not end the process.
     server.on('error', fail);
-    // Exclusive: a worker of a cluster would otherwise give the life sign of its primary. For all: another user may want the folder.
+    // Exclusive, because a cluster worker would otherwise share the socket of its primary. For all, because another user may want the folder.
     server.listen({ path, exclusive: true, readableAll: true, writableAll: true }, () =>
       done(server.unref()),
     );
   });
 }
 
-/** What the kernel says where nobody listens any more. Anything else may be a process that is busy, or not ours to ask. */
+/** The kernel's codes for a socket on which nobody listens any more. After any other, the process may be busy, or not ours to ask. */
 const DEAD = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTSOCK']);
 
 /** Whether the process that gave this life sign still does. */
@@ -70,10 +70,10 @@ function knock(path: string): Promise<void> {
   });
 }
 
-/** The longest address of a socket, in bytes, on the system with the least room for it. */
+/** The longest address of a socket, in bytes, that every system accepts. */
 const LONGEST_ADDRESS = 103;
 
-/** Where the path is too long for the address of a socket, a short link leads there meanwhile. */
+/** When the path is too long for the address of a socket, a short temporary link leads to it. */
 async function withAddress<Result>(
   folder: string,
   name: string,

@@ -10,16 +10,16 @@ import { giveLifeSign, isAlive, type LifeSign } from './life-sign.js';
  * @public
  */
 export interface Holder {
-  /** The process. */
+  /** The id of the process. */
   readonly pid: number;
-  /** When the process began, as the system counts it: a pid alone may have been given to another process since. */
+  /** When the process began, in the system's own form: the id alone may belong to another process by now. */
   readonly began: string | null;
-  /** Where it listens, once it does. */
+  /** The address at which it listens, once it does. */
   readonly url?: string;
 }
 
 /**
- * The data folder belongs to a running process: the embedded engine binds one folder to one process.
+ * Another running process holds the data folder: with the embedded engine, only one process at a time can use a folder.
  *
  * @public
  */
@@ -46,17 +46,17 @@ export interface FolderLock {
   release(): Promise<void>;
 }
 
-/** A holder as it is written down: with the name of its life sign, where it can give one. */
+/** A holder as the file records it, with the name of its life sign where there can be one. */
 interface Entry extends Holder {
   readonly socket?: string;
 }
 
-/** Takes a data folder for this process. What a process left behind that ended without releasing is taken over. */
+/** Takes a data folder for this process, also from a process that ended without releasing it. @throws FolderHeldError */
 export async function holdFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, 'holder.json');
   await clear(folder, file);
-  // It lives before anybody can read of it.
+  // Given first, so that whoever reads the file always finds a live holder.
   const sign = await giveLifeSign(folder);
   try {
     const me: Entry = {
@@ -74,7 +74,7 @@ export async function holdFolder(folder: string): Promise<FolderLock> {
 
 function lockOf(file: string, me: Entry, sign: LifeSign | undefined): FolderLock {
   let mine = JSON.stringify(me);
-  // Where there is no life sign, a process of another container may take us for dead: what it has put there then is not ours.
+  // Without a life sign, a process in another container may think that this one has ended, and replace the file: it is not ours then.
   const isMine = async (): Promise<boolean> => (await read(file)) === mine;
   return {
     announce: async (url) => {
@@ -90,7 +90,7 @@ function lockOf(file: string, me: Entry, sign: LifeSign | undefined): FolderLock
   };
 }
 
-/** Removes what was left behind. @throws FolderHeldError when its process lives */
+/** Removes the file of a process that has ended. @throws FolderHeldError when the process is running */
 async function clear(folder: string, file: string): Promise<void> {
   const text = await read(file);
   if (text === undefined) return;
@@ -100,7 +100,7 @@ async function clear(folder: string, file: string): Promise<void> {
   if (entry?.socket !== undefined) await rm(join(folder, entry.socket), { force: true });
 }
 
-/** Makes the file with all of its text at once, so that nobody reads half a holder; false when there is one. */
+/** Creates the file with its whole text at once, so that nobody reads half of it; false when there is one already. */
 function create(file: string, text: string): Promise<boolean> {
   return withDraft(file, text, async (draft) => {
     try {
@@ -131,8 +131,8 @@ async function withDraft<Result>(
 const CLAIM_MS = 10_000;
 
 /**
- * Removes what was left behind, if it is still that. One process at a time: two that found the same could otherwise remove it one
- * after the other, the second what the first has put in its place.
+ * Removes the file if it still has this text. Only one process at a time may do so: of two that found the same file, the second would
+ * otherwise remove the file that the first has created in the meantime.
  */
 async function remove(file: string, text: string): Promise<void> {
   const claim = `${file}.claim`;
@@ -166,7 +166,7 @@ function parse(text: string): Entry | undefined {
     const entry = JSON.parse(text) as Partial<Entry> | null;
     if (typeof entry?.pid !== 'number') return undefined;
     const { pid, began = null, url, socket } = entry;
-    // A name and no path: what is removed with it must be in the folder.
+    // A name, not a path: only a socket in this folder may be removed.
     const isName = typeof socket === 'string' && /^holder\.[0-9a-f]+\.sock$/.test(socket);
     return { pid, began, ...(url !== undefined && { url }), ...(isName && { socket }) };
   } catch {
@@ -180,7 +180,7 @@ function holderOf({ socket: _, ...holder }: Entry): Holder {
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
-/** A pid says nothing of a process in another container, so it is only gone by where there is no life sign. */
+/** A process id says nothing about a process in another container, so it is only used where there is no life sign. */
 async function isRunning(folder: string, holder: Entry): Promise<boolean> {
   if (holder.socket !== undefined) return isAlive(folder, holder.socket);
   try {

@@ -1,8 +1,8 @@
 import type { Parameters } from './database.js';
 
 /**
- * A ClickHouse server takes parameters as the fields of a form, and none over 128 KiB (`http_max_field_value_size`, which only its
- * operator can raise). This is well below, since what is counted here is an estimate from above.
+ * A ClickHouse server takes parameters as form fields of at most 128 KiB (`http_max_field_value_size`, which only its operator can
+ * raise). This is well below, because lengths are only estimated here, and rather too high.
  */
 const MOST_BYTES = 100_000;
 

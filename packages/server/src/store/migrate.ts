@@ -12,7 +12,7 @@ export class SchemaTooNewError extends Error {
 }
 
 /**
- * The tables of the store were made by another program, by an earlier version, or for another kind of store.
+ * The tables of the store were made by another program, by an earlier version, or with another `cluster`.
  *
  * @public
  */
@@ -27,7 +27,7 @@ const VERSIONS = `CREATE TABLE migrations (version UInt32, applied_at DateTime64
 /** Brings the tables to this program's version, one step at a time. Running it again changes nothing. */
 export async function migrate(database: Database, layout: Layout): Promise<void> {
   const name = await checkTables(database, layout);
-  // A step that was cut off half-way is done again, so every statement must bear that.
+  // A step that was interrupted is run again, so every statement must be repeatable.
   const run = async (statement: string): Promise<void> => {
     for (const each of layout.rendered(statement, name))
       await database.command(each.replace('CREATE TABLE ', 'CREATE TABLE IF NOT EXISTS '));
@@ -37,7 +37,7 @@ export async function migrate(database: Database, layout: Layout): Promise<void>
   const current = rows[0]?.version ?? 0;
   if (current > layout.steps.length) {
     throw new SchemaTooNewError(
-      `This store has schema version ${current}, this program knows ${layout.steps.length}. Update @credit-usage/server.`,
+      `This store has schema version ${current}, but this program only knows versions up to ${layout.steps.length}. Update @credit-usage/server.`,
     );
   }
   for (const [index, statements] of layout.steps.entries()) {
@@ -47,7 +47,7 @@ export async function migrate(database: Database, layout: Layout): Promise<void>
   }
 }
 
-/** The name of the database. @throws SchemaDiffersError when its tables are not made as they will be used */
+/** Returns the name of the database. @throws SchemaDiffersError when its tables do not have the engine of this layout */
 async function checkTables(database: Database, layout: Layout): Promise<string> {
   const [found] = await database.select<{ name: string; engines: string[] }>(
     `SELECT currentDatabase() AS name, groupArray(engine) AS engines

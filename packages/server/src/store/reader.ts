@@ -7,21 +7,21 @@ export interface ReadOptions {
   readonly viewer?: string;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
-  /** Asks the store also where the answer is remembered. */
+  /** Asks the store even if the answer is remembered. */
   readonly anew?: boolean;
 }
 
 /** What reports are read from. */
 export interface Reader {
   /**
-   * Whether others may write to it as well. Their rows may be there twice until they are folded, which roll-ups would not know of, and
-   * an id that is not there yet may be about to come.
+   * Whether others may write to it as well. Rows may then be there twice until they are folded, which roll-ups do not do, and an id that
+   * is not there yet may be about to be written.
    */
   isShared(): boolean;
   /**
-   * The rows of a statement, which may be shared with whoever has asked the same.
+   * The rows of a statement, which may be shared with others who ask the same.
    *
-   * @param organizations - whose rows the statement reads, and nobody else's: as long as nothing of theirs is received, the answer stays
+   * @param organizations - all organizations whose rows the statement reads: the answer is kept until something is received for them
    */
   read<Row>(
     organizations: readonly string[],
@@ -31,7 +31,7 @@ export interface Reader {
   ): Promise<readonly Row[]>;
   /** Rows in the order of the query, a few at a time: for answers that do not fit into memory. */
   stream<Row>(query: string, parameters?: Parameters, options?: ReadOptions): AsyncGenerator<Row[], void>;
-  /** A moment to ask for in place of this one: the answers are the same, and more requests ask for it. */
+  /** A moment that gives the same answers as this one, and that more requests share. */
   settle(organizations: readonly string[], at: Sight): Sight;
 }
 

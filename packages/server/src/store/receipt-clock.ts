@@ -3,8 +3,8 @@ import { Arrivals } from './arrivals.js';
 import type { Batch } from './batch.js';
 
 /**
- * Stamps what is received, and says up to which stamp everything is visible. A page of rows counts only what was received up to a
- * mark; if the mark could lie behind a group that is still being written, that group's records would appear between two pages.
+ * Stamps what is received, and says up to which stamp everything is visible. A page counts only what was received up to a mark. If the
+ * mark were later than a group that is still being written, the records of that group would appear between two pages.
  */
 export class ReceiptClock {
   #last: EpochMicros;
@@ -13,7 +13,7 @@ export class ReceiptClock {
   readonly arrivals: Arrivals;
 
   /**
-   * @param last - the greatest stamp in the store: a clock that was set back must not go behind it
+   * @param last - the greatest stamp in the store: new stamps must be greater, even when the machine's clock was set back
    * @param latestUsage - the greatest time of usage in the store
    */
   constructor(last: EpochMicros, latestUsage: EpochMicros) {

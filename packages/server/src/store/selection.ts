@@ -5,13 +5,13 @@ import type { Parameters } from './database.js';
 export interface Sight {
   /** Usage up to this instant counts. */
   readonly asOf: EpochMicros;
-  /** What was received up to this stamp counts, so that several queries see the same. */
+  /** Only what was received up to this stamp counts, so that several queries see the same records. */
   readonly mark: EpochMicros;
 }
 
 /** Which usage counts. */
 export interface Selection extends Sight {
-  /** Never empty: what a viewer may not see is not asked for. */
+  /** Never empty: a viewer who may see nothing is refused before any usage is read. */
   readonly organizations: readonly string[];
   readonly agentId?: string | undefined;
   readonly conversationId?: string | undefined;

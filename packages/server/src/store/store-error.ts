@@ -1,22 +1,22 @@
 /**
- * The store cannot be reached or opened, did not answer, has too much to do, or is being closed. Asking again may help. `cause` is what was
- * in the way.
+ * The store cannot be reached or opened, did not answer, is overloaded, or is being closed. Trying again may help. `cause` is the underlying
+ * error.
  *
  * @public
  */
 export class StoreUnavailableError extends Error {
-  /** Tells it from other errors. `StoreOverloadedError` where the store is there and has too much to do. */
+  /** Tells it from other errors. `StoreOverloadedError` when the store can be reached but is overloaded. */
   override readonly name: string = 'StoreUnavailableError';
 }
 
-/** The store has more to do than it takes on. What was asked for was not begun: asking again later loses nothing. */
+/** The store has too much to do. Nothing of the request was begun, so it can safely be repeated later. */
 export class StoreOverloadedError extends StoreUnavailableError {
   override readonly name = 'StoreOverloadedError';
 }
 
 /**
- * The store was reached and refused a statement: a mistake of this program, an account without the rights that it needs, or a store that is
- * not as this program left it. `cause` is what it said.
+ * The store was reached, but refused a statement: because of a bug in this program, because the account lacks rights, or because something
+ * else changed the store. `cause` is the store's error.
  *
  * @public
  */
@@ -25,7 +25,7 @@ export class StoreRefusedError extends Error {
   override readonly name = 'StoreRefusedError';
 }
 
-/** What ClickHouse says when it is there and has too much to do. */
+/** ClickHouse's codes for being overloaded. */
 const OVERLOADED = new Set([
   159, // TIMEOUT_EXCEEDED
   160, // TOO_SLOW
@@ -36,7 +36,7 @@ const OVERLOADED = new Set([
   439, // CANNOT_SCHEDULE_TASK
 ]);
 
-/** What it says when it, a part of its cluster, its disk, or the account that we come with is not there. */
+/** Its codes for when the server, a part of its cluster, its disk or our account is not available. */
 const UNAVAILABLE = new Set([
   74, // CANNOT_READ_FROM_FILE_DESCRIPTOR
   75, // CANNOT_WRITE_TO_FILE_DESCRIPTOR
@@ -61,7 +61,7 @@ const UNAVAILABLE = new Set([
   1001, // STD_EXCEPTION: what is below it has failed, such as a folder that cannot be written any more
 ]);
 
-/** Says what kind of failure it was that the client threw. */
+/** Turns an error of the client into one of this program. */
 export function storeError(cause: unknown): Error {
   const code = clickHouseCode(cause);
   if (code === undefined ? isOurMistake(cause) : !OVERLOADED.has(code) && !UNAVAILABLE.has(code))
@@ -71,7 +71,7 @@ export function storeError(cause: unknown): Error {
   return new StoreUnavailableError('The store did not answer', { cause });
 }
 
-/** The number that ClickHouse gives its errors. The embedded engine brings a class of its own, so the class says nothing. */
+/** ClickHouse's number of an error. Its class says nothing, since the embedded engine has an error class of its own. */
 function clickHouseCode(cause: unknown): number | undefined {
   const { code, type } = (cause ?? {}) as { code?: unknown; type?: unknown };
   return typeof code === 'string' && /^\d+$/.test(code) && typeof type === 'string'
@@ -79,7 +79,7 @@ function clickHouseCode(cause: unknown): number | undefined {
     : undefined;
 }
 
-/** Without a code it is the way to the store that failed, but for values that no statement can carry. */
+/** An error without a code comes from the connection, except for values that no statement can contain. */
 function isOurMistake(cause: unknown): boolean {
   if (cause instanceof TypeError || cause instanceof RangeError) return true;
   const inner = cause instanceof Error ? (cause.cause as { code?: unknown } | undefined) : undefined;

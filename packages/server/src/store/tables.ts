@@ -10,7 +10,7 @@ export const USAGE_COLUMNS = `organization_id LowCardinality(String),
   content_hash UInt128,
   received_at DateTime64(6, 'UTC') CODEC(Delta, ZSTD)`;
 
-/** The tables of what exists, and how it is called. They fold by themselves, whoever writes to them. */
+/** The tables of what exists, with names. They fold by themselves, whoever writes to them. */
 export const DIRECTORY_TABLES: readonly string[] = [
   `CREATE TABLE agents (
     organization_id String,
@@ -61,7 +61,8 @@ export const DIRECTORY_TABLES: readonly string[] = [
 ];
 
 /**
- * The schema of the embedded engine, one statement a step, in the order they came to be. A step that has shipped is never edited: a change is a new step.
+ * The schema of the embedded engine, one statement per step, in the order in which the steps were added. A step that has shipped is never
+ * edited: a change is a new step.
  *
  * - `usage` holds what was recorded and is only ever added to. It is sorted by organization and time, as it is read. The projection
  *   `by_id` finds the ids of a batch, and is part of the same insert, so that it cannot fall behind. `conversation` skips the

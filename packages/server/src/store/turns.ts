@@ -1,7 +1,7 @@
 import { FairQueue } from './fair-queue.js';
 import { StoreOverloadedError } from './store-error.js';
 
-/** Nobody waits longer than it takes to answer so many. */
+/** How many reads may wait. It bounds how long any of them waits. */
 const MOST_WAITING = 1_000;
 /** A viewer's share of them: a few dozen reports at the same moment, each of which takes a few reads. */
 const MOST_WAITING_EACH = 100;
@@ -9,14 +9,14 @@ const MOST_WAITING_EACH = 100;
 /** A read that has its turn, or waits for it. */
 export interface Turn<Result> {
   readonly result: Promise<Result>;
-  /** Somebody else wants the same: it begins when it is the turn of either. */
+  /** Another viewer wants the same read: it begins when it is the turn of either. */
   alsoFor(viewer: string): void;
 }
 
 /**
- * Lets a few reads at a time through to the store, of each viewer in turn: whoever asks for a hundred reports gets one read in two while
- * somebody else asks for one. What waits here can still be dropped when nobody waits for it any more, which it could not once the store
- * has it; and writes, which do not come this way, never stand behind more than those few.
+ * Lets a few reads at a time through to the store, taking viewers in turn: while another viewer asks for one report, a viewer who asks for
+ * a hundred gets only every second read. A read that waits here can still be dropped when nobody needs it any more, which is impossible
+ * once the store has it. Writes do not wait here, and never have more than those few reads before them.
  */
 export class Turns {
   readonly #atOnce: number;
@@ -44,11 +44,10 @@ export class Turns {
           .then(resolve, reject)
           .finally(() => signal?.removeEventListener('abort', giveUp));
       if (signal?.aborted) return giveUp();
-      const runs = this.#running < this.#atOnce;
-      if (!runs && this.#isFull(viewer))
-        return reject(new StoreOverloadedError('Too many reads are waiting'));
+      if (this.#isFull(viewer)) return reject(new StoreOverloadedError('Too many reads are waiting'));
       signal?.addEventListener('abort', giveUp, { once: true });
-      if (runs) begin();
+      // Nobody waits while a place is free: a read that ends gives its place to the next one at once.
+      if (this.#running < this.#atOnce) begin();
       else this.#waiting.add(begin, viewer);
     });
     return { result, alsoFor: (other) => this.#join(begin, other) };
@@ -64,7 +63,7 @@ export class Turns {
     }
   }
 
-  /** Whoever has too much waiting already gets it with the turns of the others. */
+  /** Lets a read wait for this viewer as well. A viewer with too much waiting gets its result with the turns of the others. */
   #join(begin: () => void, viewer: string): void {
     if (this.#waiting.has(begin) && !this.#hasTooMany(viewer)) this.#waiting.add(begin, viewer);
   }

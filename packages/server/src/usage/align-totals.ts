@@ -1,8 +1,8 @@
 import { sum } from '@credit-usage/sdk/credits';
 
 /**
- * Totals by index, as many as there are bars to set them beside. Ranges of one length may have bars of another number, where clocks change
- * or the ends cut days: what has no counterpart is 0, and the last place takes up all that is left, so that nothing is missing in the sum.
+ * Totals by index, one for each bucket of the report. Ranges of the same length may have different numbers of buckets, because clocks
+ * change or the ends cut days: a bucket without a counterpart gets 0, and the last one gets all that is left, so that the sum is complete.
  */
 export function alignTotals(totals: readonly string[], count: number): string[] {
   const last = count - 1;

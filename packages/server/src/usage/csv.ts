@@ -1,13 +1,12 @@
 import { normalize } from '@credit-usage/sdk/credits';
 import { type UsageRow, usageColumns } from '@credit-usage/sdk/export';
 import { buckets, formatInstant, type TimeBucket } from '@credit-usage/sdk/time';
-import { judgeScope } from '../auth/scope.js';
+import { judgeSelection } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { CsvAnswer } from '../csv/csv-response.js';
 import type { Source } from '../names/source.js';
 import type { Moment } from '../query/moment.js';
 import { keyOf } from '../store/batch.js';
-import type { Selection } from '../store/selection.js';
 import type { UsageQuery } from './query.js';
 import { namesFor } from './series-names.js';
 import { type Cell, rankSeries, type SeriesKey, streamCells } from './totals.js';
@@ -24,14 +23,7 @@ export async function usageCsv(
 ): Promise<CsvAnswer<UsageRow>> {
   const { database, failed } = source;
   const { time, groupBy } = query;
-  const scope = await judgeScope(source, viewer, query);
-  const selection: Selection = {
-    organizations: scope.organizations,
-    agentId: query.agentId,
-    categories: query.categories,
-    range: time.range,
-    ...database.settle(scope.organizations, at),
-  };
+  const { selection, scope } = await judgeSelection(source, viewer, query, time.range, at);
   const bars = buckets(time.range, query.bucket, time.zone, at.asOf);
   const { keys } = await rankSeries(database, selection, groupBy, ALL);
   const nameOf = await namesFor(source, groupBy, keys);
@@ -46,12 +38,12 @@ export async function usageCsv(
     columns: usageColumns,
     rows: rows(bars, series, groupBy, cells),
     asOf: formatInstant(at.asOf),
-    excluded: scope.answer.excluded,
+    excluded: scope.excluded,
     onError: failed,
   };
 }
 
-/** Fills the sparse cells up, bucket by bucket: one bucket's cells are in memory. */
+/** Fills in missing cells with zeros, bucket by bucket, so that only one bucket's cells are in memory. */
 async function* rows(
   bars: readonly TimeBucket[],
   series: readonly (SeriesKey & { readonly label: string })[],

@@ -1,8 +1,8 @@
 import { sum } from '@credit-usage/sdk/credits';
-import { byText } from '../store/by-text.js';
 import type { Reader } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
-import { bySize } from './order.js';
+import { grouped } from './grouped.js';
+import { bySeries } from './order.js';
 import type { UsageQuery } from './query.js';
 import type { SeriesKey, Totals } from './totals.js';
 
@@ -15,8 +15,8 @@ export interface FoldedTotals {
 }
 
 /**
- * Every series that a selection may have, as the directory knows them; undefined when there are more than `most`. Where they are few,
- * all of them are summed and ranked afterwards, so that the usage is read once and not twice.
+ * Every series that a selection may have, according to the directory; undefined when there are more than `most`. When there are few, all
+ * of them are summed first and ranked afterwards, so that the usage is read once and not twice.
  */
 export async function fewSeries(
   database: Reader,
@@ -61,10 +61,7 @@ export function foldSmall(
   if (amounts.has(0)) return undefined;
   const ranked = [...amounts]
     .map(([place, list]) => ({ place, key: keys[place - 1] as SeriesKey, total: sum(list) }))
-    .sort(
-      (a, b) =>
-        bySize(a, b) || byText(a.key.id, b.key.id) || byText(a.key.organizationId, b.key.organizationId),
-    );
+    .sort(bySeries);
   const keep = ranked.slice(0, keptOf(ranked.length));
   const places = new Map(keep.map(({ place }, index) => [place, index + 1]));
   const cells = totals.cells.flatMap(({ start, series, total }) => {
@@ -79,17 +76,4 @@ export function foldSmall(
     folded: ranked.length - keep.length,
     totals: { ...totals, cells },
   };
-}
-
-type Cell = Totals['cells'][number];
-
-/** The cells' amounts by a number of theirs. */
-function grouped(cells: readonly Cell[], keyOf: (cell: Cell) => number): Map<number, string[]> {
-  const groups = new Map<number, string[]>();
-  for (const cell of cells) {
-    const group = groups.get(keyOf(cell));
-    if (group) group.push(cell.total);
-    else groups.set(keyOf(cell), [cell.total]);
-  }
-  return groups;
 }

@@ -4,8 +4,8 @@ import type { Reader } from '../store/reader.js';
 import { type Selection, selected } from '../store/selection.js';
 
 /**
- * The time of the latest usage of these organizations and this agent, whatever the period and category: what tells a quiet day from a
- * pipeline that has stopped. The directory knows it; only where that lies ahead of `asOf` the usage itself is asked.
+ * The time of the latest usage of these organizations and this agent, whatever the period and category. It distinguishes a quiet day from
+ * usage that has stopped arriving. The directory knows it; only when that time is after `asOf`, the usage itself is read.
  */
 export async function latestUsage(database: Reader, selection: Selection): Promise<EpochMicros | null> {
   const { organizations, agentId, asOf, mark } = selection;
@@ -16,10 +16,10 @@ export async function latestUsage(database: Reader, selection: Selection): Promi
      WHERE organization_id IN {organizations:Array(String)} ${agentId === undefined ? '' : 'AND agent_id = {agent:String}'}`,
     { organizations, never: NEVER_USED, ...(agentId !== undefined && { agent: agentId }) },
   );
-  // Not to be taken for one another: usage at the very beginning of 1970, and none.
+  // Usage at the very beginning of 1970 must not be mistaken for none.
   if (!known || known.latest === null) return null;
   if (known.latest <= asOf) return known.latest;
-  // A producer's clock that runs ahead brings this about with every report: most often the last day says it.
+  // A producer whose clock is fast causes this in every report. Most often the usage of the last day suffices.
   for (const range of [{ from: asOf - DAY_MICROS, to: asOf + 1 }, undefined]) {
     const { where, parameters } = selected({ organizations, agentId, asOf, mark, range });
     const [row] = await database.read<{ latest: EpochMicros | null }>(

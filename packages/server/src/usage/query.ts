@@ -12,7 +12,7 @@ import { echoFilter, type Filter, readFilter } from '../query/filter.js';
 import { readParameters } from '../query/parameters.js';
 import { readTimeQuery, type TimeQuery } from '../query/time-query.js';
 
-/** A usage report's request, understood. */
+/** The parsed request for a usage report. */
 export interface UsageQuery extends Filter {
   readonly time: TimeQuery;
   readonly bucket: BucketUnit;
@@ -57,7 +57,7 @@ export function readUsageQuery(search: URLSearchParams, asOf: EpochMicros): Usag
   };
 }
 
-/** Advises longer buckets only where some are long enough. */
+/** Suggests longer buckets only if some are long enough. */
 function tooLarge({ max, requested }: BucketLimitExcess, bucket: BucketUnit): string {
   const longest = Math.max(...Object.values(BUCKET_LIMIT_DAYS));
   const limit = `The range has ${requested} days; ${bucket} buckets allow ${max}`;

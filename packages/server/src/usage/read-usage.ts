@@ -1,7 +1,7 @@
 import type { UsageReport } from '@credit-usage/sdk/contract';
 import { sum } from '@credit-usage/sdk/credits';
 import { buckets, type EpochMicros, previousRange } from '@credit-usage/sdk/time';
-import { judgeScope } from '../auth/scope.js';
+import { judgeSelection } from '../auth/scope.js';
 import type { Viewer } from '../auth/viewer.js';
 import type { Source } from '../names/source.js';
 import { badParameter } from '../problems/problem-error.js';
@@ -18,9 +18,9 @@ import { rankSeries, sumBuckets, sumUsage } from './totals.js';
 
 const MAX_SERIES = 1_000;
 const MAX_CELLS = 50_000;
-/** Up to here it costs less to carry every cell than to rank series first. */
+/** Up to this many cells, reading all of them costs less than ranking the series first. */
 const FEW_CELLS = 4_000;
-/** New series are rare: one that comes between two statements again and again would be a fault of ours. */
+/** How often both statements are tried. New series are rare: one that appears between the two every time would be a bug. */
 const MAX_ATTEMPTS = 5;
 
 /** Makes a viewer's usage report. */
@@ -32,14 +32,7 @@ export async function readUsage(
 ): Promise<UsageReport> {
   const { database } = source;
   const { time } = query;
-  const scope = await judgeScope(source, viewer, query);
-  const selection: Selection = {
-    organizations: scope.organizations,
-    agentId: query.agentId,
-    categories: query.categories,
-    range: time.range,
-    ...database.settle(scope.organizations, at),
-  };
+  const { selection, scope } = await judgeSelection(source, viewer, query, time.range, at);
   const bars = buckets(time.range, query.bucket, time.zone, at.asOf);
   const days = query.bucket === 'day' ? bars : buckets(time.range, 'day', time.zone, at.asOf);
   const cut: Cut = {
@@ -64,7 +57,7 @@ export async function readUsage(
     totals,
     nameOf,
     ...(previous && { previous }),
-    scope: scope.answer,
+    scope,
   });
 }
 
@@ -88,8 +81,8 @@ async function sumSeries(
 }
 
 /**
- * Ranks series, then sums the largest ones. Roll-ups know of no mark: where a series has appeared between the two and there is no rest
- * that takes it up, both are asked again.
+ * Ranks series, then sums the largest ones. Roll-ups cannot be limited to a mark: when a series has appeared between the two statements
+ * and no folded rest includes it, both are asked again.
  */
 async function rankAndSum(
   database: Reader,
@@ -99,7 +92,7 @@ async function rankAndSum(
 ): Promise<FoldedTotals> {
   const limit = top === 'all' ? MAX_SERIES : top + 1;
   for (let attempt = 1; ; attempt++) {
-    // What is remembered of either would not change from attempt to attempt.
+    // Asked anew, because remembered answers would be the same in every attempt.
     const reader = attempt === 1 ? database : reading(database, { anew: true });
     const { keys, count } = await rankSeries(reader, selection, cut.groupBy, limit);
     const keep = keys.slice(0, keptOf(count, top, cut.buckets.length));
@@ -110,7 +103,7 @@ async function rankAndSum(
   }
 }
 
-/** How many series stand for themselves. A rest of one would say less than the one itself, in the same space. */
+/** How many series are not folded. Folding a single series would say less than showing it, and take the same space. */
 function keptOf(count: number, top: number | 'all', bars: number): number {
   if (top !== 'all') return count <= top + 1 ? count : top;
   if (count > MAX_SERIES || count * bars > MAX_CELLS) {
@@ -133,7 +126,7 @@ async function readPrevious(
   const { zone } = query.time;
   const range = previousRange(query.time.range, zone, asOf);
   const bars = buckets(range, query.bucket, zone, asOf);
-  // Both ends count alike: what happens at the very instant of asOf counts, so what happened at the cut does.
+  // Both periods include their last instant: usage at the very instant of asOf counts, and so does usage at the cut.
   const begun = asOf >= query.time.range.from;
   const rows = await sumBuckets(
     database,

@@ -16,18 +16,19 @@ import {
 } from '@credit-usage/sdk/time';
 import type { Named } from '../names/names.js';
 import { byText } from '../store/by-text.js';
-import { bySize } from './order.js';
+import { grouped } from './grouped.js';
+import { bySeries, bySize } from './order.js';
 import type { UsageQuery } from './query.js';
 import type { SeriesKey, Totals } from './totals.js';
 
-/** Everything a report is made of. */
+/** Everything that a report is made from. */
 export interface ReportParts {
   readonly query: UsageQuery;
   readonly asOf: EpochMicros;
   readonly latestUsageAt: EpochMicros | null;
   readonly buckets: readonly TimeBucket[];
   readonly days: readonly TimeBucket[];
-  /** The series that stand for themselves. */
+  /** The series that are not folded. */
   readonly keep: readonly SeriesKey[];
   /** How many are folded into the rest. */
   readonly folded: number;
@@ -75,24 +76,16 @@ export function usageReport(parts: ReportParts): UsageReport {
   };
 }
 
-/** The series in their order, and where each of the store's places went. */
+/** The series in the order of the report, and the column that each of the store's places belongs to. */
 function seriesOf({ query, keep, folded, totals, nameOf }: ReportParts): {
   series: UsageSeries[];
   columns: Map<number, number>;
 } {
-  const sums = new Map<number, string[]>();
-  for (const { series, total } of totals.cells) {
-    const list = sums.get(series);
-    if (list) list.push(total);
-    else sums.set(series, [total]);
-  }
+  const sums = grouped(totals.cells, ({ series }) => series);
   const totalOf = (place: number) => sum(sums.get(place) ?? []);
   const members = keep
     .map((key, index) => ({ key, place: index + 1, total: totalOf(index + 1) }))
-    .sort(
-      (a, b) =>
-        bySize(a, b) || byText(a.key.id, b.key.id) || byText(a.key.organizationId, b.key.organizationId),
-    );
+    .sort(bySeries);
   const series = members.map(({ key, total }): UsageSeries => {
     const { name, state } = nameOf(key);
     return {

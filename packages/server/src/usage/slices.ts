@@ -10,7 +10,7 @@ export interface Slice extends Condition {
 
 const MINUTE = 60_000_000;
 
-/** The roll-ups of the table `usage`, the coarsest first: the start of a row's cell, as the projection is grouped by it. */
+/** The roll-ups of the table `usage`, the coarsest first, each as the start of a row's cell, by which its projection groups. */
 const ROLL_UPS = [
   { unit: 60 * MINUTE, cell: 'toStartOfHour(time)' },
   { unit: 15 * MINUTE, cell: 'toStartOfFifteenMinutes(time)' },
@@ -20,13 +20,13 @@ const ROLL_UPS = [
 const MIN_SPAN = 4 * 24 * 60 * MINUTE;
 
 /**
- * What has to be summed for a selection. A long range is read from a roll-up, so that its cost goes by hours and not by records, and
- * at both ends, where a cell would count too much, row by row. No boundary may lie inside a cell: zones that are a half or a
- * quarter hour off take the finer cells, and those of long ago, seconds off, none.
+ * What has to be summed for a selection. A long range is read from a roll-up, so that its cost depends on hours and not on records; only
+ * its ends, where a cell would count too much, are read row by row. No boundary may lie inside a cell: time zones that are a half or a
+ * quarter of an hour off need the finer cells, and historical ones that are seconds off cannot use any.
  *
  * A store that others write to has no roll-ups: rows that are there twice would count twice in them.
  *
- * Cells know nothing of `mark`. A report can spare it: each sum of it is taken in one query.
+ * Cells cannot be limited to a `mark`. A report does not need that, since each of its sums comes from a single query.
  *
  * @param boundaries - the instants that sums are cut at
  * @param split - whether the sums tell agents apart, as no roll-up does
@@ -84,5 +84,5 @@ export function union(
   };
 }
 
-/** What differs from slice to slice. */
+/** The parameters that differ between slices. */
 const TIMES: ReadonlySet<string> = new Set(['from', 'until']);

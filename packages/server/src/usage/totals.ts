@@ -17,9 +17,9 @@ export interface Ranking {
   readonly count: number;
 }
 
-/** Exact sums of one selection, cut three ways. Each way adds up to the same total. */
+/** Exact sums of one selection, split in three ways, each of which adds up to the same total. */
 export interface Totals {
-  /** Place among the kept series from 1, 0 for the rest; what has no usage is absent. */
+  /** By bucket and series: `series` is the place among the kept series from 1, or 0 for the rest. Cells without usage are absent. */
   readonly cells: readonly { readonly start: EpochMicros; readonly series: number; readonly total: string }[];
   readonly days: readonly { readonly start: EpochMicros; readonly total: string }[];
   readonly categories: readonly { readonly category: string; readonly total: string }[];
@@ -33,7 +33,7 @@ const KEY: Readonly<Record<UsageQuery['groupBy'], { id: string; organization: st
   organization: { id: 'organization_id', organization: `''` },
 };
 
-/** Ranks series by the size of their total, then by their key, and gives the first ones. */
+/** Ranks series by the size of their total, then by their key, and returns the first ones. */
 export async function rankSeries(
   database: Reader,
   selection: Selection,
@@ -81,7 +81,7 @@ export async function sumUsage(
   },
 ): Promise<Totals> {
   const { id, organization } = KEY[cut.groupBy];
-  // The organization's length makes one text of two ids without mixing them up.
+  // The length of the organization's id makes the combined key unambiguous.
   const key = (idSql: string, organizationSql: string) =>
     `concat(toString(length(${organizationSql})), ':', ${organizationSql}, ${idSql})`;
   const { sql, parameters } = union(

@@ -3,11 +3,11 @@ import type { Random } from '../../../../test/support/random.js';
 import type { RawRequest } from '../support/raw-http.js';
 import { escaped, word } from './texts.js';
 
-/** What the attacker has: tokens of a viewer, and such as no server has made. */
+/** What the attacker has: a viewer's token, forged tokens, and a leaked key. */
 export interface Loot {
   readonly viewer: string;
   readonly forged: readonly string[];
-  /** A leaked key for writing: it must open nothing else. */
+  /** A leaked ingest key: it must give access to nothing else. */
   readonly ingest: string;
 }
 
@@ -75,7 +75,7 @@ const TYPES = [
   '',
 ];
 
-/** One request of somebody who means no good. */
+/** One request of an attacker. */
 export function hostileRequest(random: Random, loot: Loot): RawRequest {
   const method = random.chance(0.7) ? 'GET' : random.pick(METHODS);
   const post = random.chance(0.12);
@@ -123,7 +123,7 @@ function pathOf(random: Random): string {
   return sendable(segments.join('/')) || '/';
 }
 
-/** Legal by themselves, so that what else is in the request gets as far as the store. */
+/** Valid queries, so that the rest of the request reaches the store. */
 const LEGAL = [
   '?category=LLM&category=__proto__',
   '?category=%27%29%20OR%201=1--',
@@ -144,7 +144,7 @@ function queryOf(random: Random): string {
   return sendable(`?${parts.join(random.pick(['&', '&', '&', ';', '&&']))}`);
 }
 
-/** The client sends no blanks or line ends within a path. */
+/** The HTTP client refuses blanks and line ends in a path. */
 const sendable = (path: string): string =>
   path.replace(/[^\x21-\xff]/g, (letter) => encodeURIComponent(letter));
 

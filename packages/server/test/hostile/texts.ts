@@ -1,6 +1,6 @@
 import type { Random } from '../../../../test/support/random.js';
 
-/** What has broken servers before: names, numbers and texts that mean something to somebody on the way. */
+/** What has broken servers before: names, numbers and texts with a special meaning to some layer. */
 const WORDS: readonly string[] = [
   ...[
     '__proto__',
@@ -102,7 +102,7 @@ export function word(random: Random): string {
   return random.pick(WORDS);
 }
 
-/** A text for a URL: escaped, escaped twice, half, wrongly, or hardly. */
+/** A text for a URL: escaped correctly, twice, in part, wrongly, or hardly. */
 export function escaped(random: Random, text: string): string {
   const whole = [...text].map((letter) => percent(letter)).join('');
   switch (random.int(0, 5)) {

@@ -19,7 +19,7 @@ export const conversationsOf = (records: readonly EventRecord[]): ConversationRe
 
 export const total = (usage: readonly UsageRecord[]): string => sum(usage.map(({ credits }) => credits));
 
-/** Totals by something. */
+/** Totals by a key. */
 export function totalsBy(
   usage: readonly UsageRecord[],
   key: (record: UsageRecord) => string,

@@ -3,7 +3,7 @@ import { normalize, sum } from '@credit-usage/sdk/credits';
 import { expect, it, vi } from 'vitest';
 import { conversationsOf, dateOf, instant, keyOf, recordsAt, total, totalsBy, usageOf } from './records.js';
 
-// Weeks of records, several times over.
+// Generates weeks of records several times.
 vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = '2026-11-22T09:14:03Z';
@@ -51,7 +51,7 @@ it.each([
   const after = new Map(usageOf(recordsAt(later, 60)).map((record) => [keyOf(record), record]));
   expect(after.size).toBeGreaterThanOrEqual(before.size);
   for (const [key, record] of before) {
-    // The spike moves on with the weeks; the earlier one stays where it was written.
+    // A later seeding has its spike in a later week; the earlier one stays where it was written.
     if (!record.conversationId?.endsWith('_market')) expect(after.get(key)).toEqual(record);
     else if (after.has(key)) expect(after.get(key)).toEqual(record);
   }

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { planSpike, spikeDate } from '../../src/seed/spike.js';
 import { dateOf, instant, recordsAt, total, totalsBy, usageOf } from './records.js';
 
-// Weeks of records, several times over.
+// Generates weeks of records several times.
 vi.setConfig({ testTimeout: 60_000 });
 
 it.each([

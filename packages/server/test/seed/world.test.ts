@@ -31,7 +31,7 @@ it('has agents that were deleted, whose usage has stopped', () => {
   });
   const dates = usage.filter(({ agentId }) => agentId === 'campaign-spring-2026').map(dateOf);
   expect(dates.length).toBeGreaterThan(0);
-  // A conversation may have been taken up again, or refunded, within days.
+  // A conversation may have been continued, or refunded, within days.
   expect(dates.filter((date) => date > '2026-07-25')).toEqual([]);
   expect(agents.get('org_initech/campaign-autumn-2026')?.state).toBe('active');
 });

@@ -1,14 +1,14 @@
 import type { ConversationCredits, ConversationPage, Problem, UsageReport } from '@credit-usage/sdk/contract';
 import type { Send } from '../../src/conformance/client.js';
 
-/** Stands before a server that keeps the contract, and breaks it in one place. */
+/** Wraps a server that keeps the contract, and breaks one rule. */
 export type Breakage = (right: Send) => Send;
 
 /** An answer that may be changed. */
 export interface Changeable {
   status: number;
   readonly headers: Headers;
-  /** What JSON holds, or else the text. */
+  /** The parsed JSON, or else the text. */
   body: unknown;
   readonly request: Request;
   readonly url: URL;
@@ -57,7 +57,7 @@ export const refusals = (
     if (answer.status === status) change(answer, answer.body as Mutable<Problem>);
   });
 
-/** Changes requests before they are judged. */
+/** Changes requests before the server sees them. */
 export const requests =
   (change: (request: Request, url: URL) => Promise<Request> | Request): Breakage =>
   (right) =>

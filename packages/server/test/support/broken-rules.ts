@@ -1,6 +1,6 @@
 import type { BREAKAGES, WRITING_BREAKAGES } from './wrong-servers.js';
 
-/** The rules that each wrong server breaks, in their order. A wrong figure breaks every rule that is compared with it. */
+/** The rules that each wrong server breaks, in order. A wrong figure breaks every rule that compares it. */
 export const BROKEN: Readonly<Record<keyof typeof BREAKAGES, readonly string[]>> = {
   'a total that is 0.000001 too much': [
     'roles.partial',

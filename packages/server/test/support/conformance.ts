@@ -12,16 +12,16 @@ import {
 import { runSuite, type Target, type Verdict } from '../../src/conformance/run-suite.js';
 import { fixedClock } from '../../src/store/clock.js';
 
-/** A page that the server under test lets read. */
+/** The origin of a page that the server under test allows to read. */
 export const ORIGIN = 'https://app.example.com';
 
-/** Our own server without a network in between, for the suite to check. */
+/** Our own server, for the suite to check without a network. */
 export interface Checked {
   readonly handler: UsageHandler;
   readonly keys: { readonly secret: string; readonly ingest: string };
   /** Another server on the same store. */
   handlerWith(options: Partial<UsageHandlerOptions>): UsageHandler;
-  /** Checks it as it is, or as something in between would have it. */
+  /** Checks the server, either as it is or through a wrapper that changes its answers. */
   check(send: Target['send'], options?: Partial<Target>): Promise<readonly Verdict[]>;
   close(): Promise<void>;
 }
@@ -46,6 +46,6 @@ export async function openChecked(now: string): Promise<Checked> {
   };
 }
 
-/** The names of the rules that ended so. */
+/** The names of the rules with this outcome. */
 export const named = (verdicts: readonly Verdict[], outcome: Verdict['outcome']): string[] =>
   verdicts.filter((verdict) => verdict.outcome === outcome).map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 
-/** Keeps what is written, for a log. */
+/** Collects the lines of a log. */
 export class Lines extends Writable {
   text = '';
 

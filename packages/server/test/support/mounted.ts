@@ -3,10 +3,10 @@ import { createUsageHandler, fixedClock, type UsageHandlerOptions } from '@credi
 import { startServer, type TestServer } from '../../../../test/support/usage-server.js';
 import { type Listener, listen } from '../../src/cli/listen.js';
 
-/** The moment that reports of mounted handlers go by. */
+/** What the clock of mounted handlers says. */
 export const NOW = '2026-11-22T09:14:03Z';
 
-/** Handlers on the store of one server, each with options of its own. */
+/** Handlers on one server's store, each with its own options. */
 export class Mounted {
   readonly #open: Listener[] = [];
 
@@ -16,7 +16,7 @@ export class Mounted {
     return new Mounted(await startServer({ now: NOW }));
   }
 
-  /** Listens with such a handler, and gives its address. */
+  /** Listens with a new handler, and returns its address. */
   async url(options: Partial<UsageHandlerOptions>): Promise<string> {
     const handler = createUsageHandler({
       store: this.base.store,

@@ -1,10 +1,10 @@
 import { type Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
-/** A request as it goes over the wire: `fetch` would tidy up the path, the headers and the method first. */
+/** A request exactly as it is sent: `fetch` would normalise the path, the headers and the method. */
 export interface RawRequest {
   readonly method?: string;
-  /** Sent as it stands. */
+  /** Sent unchanged. */
   readonly path: string;
   readonly headers?: OutgoingHttpHeaders;
   readonly body?: string | Uint8Array;
@@ -17,13 +17,13 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** Sends a request by the letter. */
+/** Sends a request unchanged. */
 export function send(
   url: string,
   { method = 'GET', path, headers, body, agent }: RawRequest,
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
-  // A body of unknown length would be taken for the next request where the method has none.
+  // With a method that has no body, one of unknown length would be read as the next request.
   const length = body === undefined ? {} : { 'Content-Length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
     const outgoing = request(
@@ -54,7 +54,7 @@ export function send(
   });
 }
 
-/** Opens a connection, says something, and gives all that comes back until the server closes it. */
+/** Opens a connection, sends a text, and returns everything that comes back until the server closes it. */
 export function sayRaw(
   url: string,
   text: string,
@@ -66,7 +66,7 @@ export function sayRaw(
     said += chunk.toString();
   });
   const answer = new Promise<string>((resolve) => {
-    // A reset after an answer is an end like any other.
+    // A connection reset after an answer is a normal end.
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(said));
   });

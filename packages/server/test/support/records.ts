@@ -7,7 +7,7 @@ import type {
 
 let count = 0;
 
-/** An id that no other test of the file uses: tests share a server, never what is in it. */
+/** An id that no other test in the file uses: tests share a server, but not data. */
 export const fresh = (kind: string): string => `${kind}_${++count}`;
 
 export function usage(

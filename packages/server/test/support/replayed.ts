@@ -1,6 +1,6 @@
 import type { Send } from '../../src/conformance/client.js';
 
-/** An answer that can be given again. */
+/** A recorded answer. */
 interface Kept {
   readonly status: number;
   readonly headers: [string, string][];
@@ -8,8 +8,8 @@ interface Kept {
 }
 
 /**
- * Answers the same requests with the same answers again: a suite with one seed asks the same each time, and a store behind every run
- * would take minutes. What has not been asked before goes to the server.
+ * Repeats recorded answers: with one seed, the suite sends the same requests each time, and using the store in every run would take
+ * minutes. Requests that were not recorded go to the server.
  */
 export class Replayed {
   readonly #server: Send;
@@ -19,7 +19,7 @@ export class Replayed {
     this.#server = server;
   }
 
-  /** Keeps what the server answers. */
+  /** Passes requests to the server and records its answers. */
   readonly record: Send = async (request) => {
     const key = await keyOf(request);
     const response = await this.#server(request);
@@ -32,7 +32,7 @@ export class Replayed {
     return again(kept);
   };
 
-  /** What was answered, as JSON where it is. */
+  /** The recorded answers, parsed if they are JSON. */
   get answers(): { readonly path: string; readonly body: unknown }[] {
     return [...this.#kept].flatMap(([key, kept]) => {
       const [, url] = JSON.parse(key) as [string, string];
@@ -40,7 +40,7 @@ export class Replayed {
     });
   }
 
-  /** From the beginning: what was asked several times is answered in that order. */
+  /** Starts at the beginning. A request that was sent several times gets its answers in that order. */
   replay(): Send {
     const asked = new Map<string, number>();
     return async (request) => {

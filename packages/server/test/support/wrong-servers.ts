@@ -12,7 +12,7 @@ import {
   withUrl,
 } from './breaking.js';
 
-/** Forgets the cursor where it is refused, and begins again. */
+/** When a cursor is refused, ignores it and returns the first page. */
 const cursorsTaken: Breakage = (right) => async (request) => {
   const response = await right(request.clone());
   const { code } = (await response
@@ -25,7 +25,7 @@ const cursorsTaken: Breakage = (right) => async (request) => {
   return right(withUrl(request, url));
 };
 
-/** Asks for what New York would be without summer time, and calls it New York. */
+/** Computes with New York's standard time all year, and calls it New York. */
 const clocksThatNeverChange: Breakage = (right) => async (request) => {
   const url = new URL(request.url);
   const timezone = url.searchParams.get('timezone');
@@ -37,7 +37,7 @@ const clocksThatNeverChange: Breakage = (right) => async (request) => {
   return calledSo(right)(withUrl(request, url));
 };
 
-/** Each is wrong in one thing. */
+/** Each breaks one thing. */
 export const BREAKAGES = {
   'a total that is 0.000001 too much': onUsage((report) => {
     report.total = add(report.total, '0.000001');
@@ -164,7 +164,7 @@ export const BREAKAGES = {
   }),
 } satisfies Record<string, Breakage>;
 
-/** Takes what is legal of a batch, and refuses the rest. */
+/** Writes the valid records of a batch, and refuses the rest. */
 const partlyWritten: Breakage = (right) => async (request) => {
   const isBatch = new URL(request.url).pathname === '/v1/events' && request.method === 'POST';
   const body = isBatch ? await request.clone().text() : '';
@@ -176,7 +176,7 @@ const partlyWritten: Breakage = (right) => async (request) => {
   return response;
 };
 
-/** Writes other records than those that were sent. */
+/** Changes records before they are written. */
 const writes =
   (changed: () => (record: Sent) => Sent): Breakage =>
   (right) => {
@@ -195,13 +195,13 @@ interface Sent {
   readonly updatedAt?: string;
 }
 
-/** Gives usage an id of its own, so that nothing is ever known. */
+/** Gives usage a new id each time, so that duplicates are not recognised. */
 const countedTwice = writes(() => {
   let count = 0;
   return (record) => (record.id === 'usage_1' ? { ...record, id: `usage_1_${++count}` } : record);
 });
 
-/** Dates what is told of an agent or a conversation a microsecond later each time, so that of equals the last one is kept. */
+/** Moves updatedAt by a microsecond each time, so that of records with the same updatedAt the last one wins. */
 const lastKept = writes(() => {
   let count = 0;
   return (record) =>
@@ -210,7 +210,7 @@ const lastKept = writes(() => {
       : record;
 });
 
-/** Pages by how many rows were seen, as if nothing could come in meanwhile, and for whoever asks. */
+/** Uses row numbers as cursors, which ignore new records and are valid for any viewer. */
 const pagesByNumber: Breakage = (right) => async (request) => {
   const url = new URL(request.url);
   const limit = Number(url.searchParams.get('limit') ?? 25);
@@ -229,7 +229,7 @@ const pagesByNumber: Breakage = (right) => async (request) => {
   return paged(right)(withUrl(request, url));
 };
 
-/** Those that answer otherwise only while something is written: each needs a store behind it. */
+/** Those that differ only when something is written: each needs a real store. */
 export const WRITING_BREAKAGES = {
   'half of a batch written': partlyWritten,
   'usage counted twice': countedTwice,

@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AnswerMemory, type Ask } from '../../src/store/answer-memory.js';
 
-/** What a store asks for with a turn that it has at once. */
+/** A read that gets its turn at once. */
 function asking<Row>(rows: (abandoned: AbortSignal) => Promise<readonly Row[]>) {
   return vi.fn<Ask<Row>>((abandoned) => ({ result: rows(abandoned), alsoFor: () => undefined }));
 }
 
-/** A memory, and a store that answers with how often it was asked. */
+/** A memory, and a store that answers with the number of reads so far. */
 function setUp() {
   const memory = new AnswerMemory();
   let count = 0;
@@ -14,7 +14,7 @@ function setUp() {
   return { memory, ask };
 }
 
-/** A store that answers when it is told to. */
+/** A store that answers when the test tells it to. */
 function slow() {
   let answer = (_rows: string[]): void => undefined;
   let fail = (_error: Error): void => undefined;
@@ -64,7 +64,7 @@ describe('the memory of what the store has answered', () => {
 
   it('is limited by size: what was asked for longest ago is asked again', async () => {
     const { memory, ask } = setUp();
-    // 50 of these are 50 MB, in 5,000 rows.
+    // 50 of these answers take 50 MB, in 5,000 rows.
     const large = asking(async () => Array.from({ length: 100 }, () => ({ description: 'x'.repeat(5_000) })));
     await memory.answer('second', 'viewer', ask);
     for (let index = 0; index < 50; index++) {
@@ -123,7 +123,7 @@ describe('the memory of what the store has answered', () => {
     const ask: Ask<string> = () => ({ result: Promise.resolve(['12.5']), alsoFor });
     await Promise.all(['first', 'second', 'third'].map((viewer) => memory.answer('sums', viewer, ask)));
     expect(alsoFor.mock.calls).toEqual([['second'], ['third']]);
-    // What is kept takes nobody's turn.
+    // A remembered answer takes no turn.
     await memory.answer('sums', 'fourth', ask);
     expect(alsoFor).toHaveBeenCalledTimes(2);
   });
@@ -144,7 +144,7 @@ describe('the memory of what the store has answered', () => {
     second.abort(new Error('hung up'));
     await expect(waiting[1]).rejects.toThrow('hung up');
     expect(seen.map(({ aborted }) => aborted)).toEqual([true]);
-    // The next one asks for itself.
+    // The next request reads again.
     const next = memory.answer('sums', 'viewer', ask, new AbortController().signal);
     store.answer(['12.5']);
     expect(await next).toEqual(['12.5']);
@@ -169,5 +169,21 @@ describe('the memory of what the store has answered', () => {
     const gone = AbortSignal.abort(new Error('hung up'));
     await expect(memory.answer('sums', 'viewer', ask, gone)).rejects.toThrow('hung up');
     expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('what was dropped takes nothing with it when it ends: the same question asked anew is still shared', async () => {
+    const memory = new AnswerMemory();
+    const [dropped, anew] = [slow(), slow()];
+    const gone = new AbortController();
+    const first = memory.answer('sums', 'viewer', dropped.ask, gone.signal);
+    gone.abort(new Error('hung up'));
+    await expect(first).rejects.toThrow('hung up');
+    const second = memory.answer('sums', 'viewer', anew.ask);
+    dropped.fail(new Error('dropped'));
+    await new Promise((resolve) => setTimeout(resolve));
+    const third = memory.answer('sums', 'viewer', anew.ask);
+    anew.answer(['12.5']);
+    expect(await Promise.all([second, third])).toEqual([['12.5'], ['12.5']]);
+    expect(anew.ask).toHaveBeenCalledOnce();
   });
 });

@@ -57,7 +57,7 @@ describe('what has arrived of an organization', () => {
     }
   });
 
-  it('moments after the last usage say the same', () => {
+  it('all moments after the last usage count as the same moment', () => {
     const arrivals = new Arrivals(OPENED);
     arrivals.note(101, [usageOf('acme', 60), usageOf('acme', 55)]);
     const settled = [
@@ -69,13 +69,13 @@ describe('what has arrived of an organization', () => {
     expect(arrivals.settle(['other'], { asOf: 9_999, mark: 8_888 })).toEqual({ asOf: 50, mark: 100 });
   });
 
-  it('a moment before usage whose time is still to come stays what it is', () => {
+  it('a moment before usage in the future is not changed', () => {
     const arrivals = new Arrivals(OPENED);
     arrivals.note(101, [usageOf('acme', 60)]);
     expect(arrivals.settle(['acme'], { asOf: 59, mark: 200 })).toEqual({ asOf: 59, mark: 101 });
   });
 
-  it('a moment before the last group stays what it is: more has come since', () => {
+  it('a moment before the last group is not changed, since more has come since', () => {
     const arrivals = new Arrivals(OPENED);
     arrivals.note(101, [usageOf('acme', 60)]);
     arrivals.note(105, [usageOf('acme', 40)]);
@@ -88,5 +88,16 @@ describe('what has arrived of an organization', () => {
     arrivals.note(102, [usageOf('acme', 10)]);
     arrivals.note(103, [named('acme')]);
     expect(arrivals.settle(['acme'], { asOf: 70, mark: 200 })).toEqual({ asOf: 60, mark: 103 });
+  });
+
+  it('of several organizations the latest of any counts, whichever is named first', () => {
+    const arrivals = new Arrivals(OPENED);
+    arrivals.note(101, [usageOf('acme', 60)]);
+    arrivals.note(102, [usageOf('zeta', 55)]);
+    for (const both of [
+      ['acme', 'zeta'],
+      ['zeta', 'acme'],
+    ])
+      expect(arrivals.settle(both, { asOf: 70, mark: 200 })).toEqual({ asOf: 60, mark: 102 });
   });
 });

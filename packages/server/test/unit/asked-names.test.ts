@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A directory that calls everything by its id and how often it was asked, and knows nothing of `stranger`. */
+/** A directory that makes names from the id and the number of calls so far, and does not know `stranger`. */
 function setUp(answer?: (ids: string[], signal: AbortSignal) => Promise<Answer>) {
   let count = 0;
   const asked: string[][] = [];
@@ -39,7 +39,7 @@ function setUp(answer?: (ids: string[], signal: AbortSignal) => Promise<Answer>)
   return { ask, asked, failed };
 }
 
-/** A call that is answered when the test says so. */
+/** A call that returns when the test says so. */
 function held() {
   let answer: (answer: Answer) => void = () => undefined;
   let fail: (error: Error) => void = () => undefined;
@@ -57,7 +57,7 @@ describe('names that a host is asked for', () => {
     );
     expect(await ask('a', 'b')).toEqual({ a: undefined, b: 'B' });
     expect(failed).toHaveBeenCalledExactlyOnceWith(expect.any(TypeError));
-    // It has answered: there is no reason to leave it in peace.
+    // It did answer, so there is no reason to pause before the next call.
     expect(await ask('c')).toEqual({ c: 'C' });
     expect(failed).toHaveBeenCalledTimes(1);
   });
@@ -101,6 +101,19 @@ describe('names that a host is asked for', () => {
     call.answer([{ id: 'a', name: 'A' }]);
     expect(await both).toEqual([{ a: 'A' }, { a: 'A' }]);
     expect(asked).toHaveLength(1);
+  });
+
+  it('are remembered up to 50,000: those that were asked for longest ago go first', async () => {
+    const { ask, asked } = setUp();
+    await ask('first');
+    vi.advanceTimersByTime(30_000);
+    await ask(...Array.from({ length: 49_999 }, (_, index) => `id ${index}`));
+    vi.advanceTimersByTime(30_000);
+    await ask('first');
+    await ask('one more');
+    asked.length = 0;
+    await ask('first', 'id 0', 'id 1');
+    expect(asked).toEqual([['id 0']]);
   });
 
   it('nothing is asked for nothing', async () => {

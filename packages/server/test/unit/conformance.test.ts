@@ -10,7 +10,7 @@ import { Mismatch } from '../../src/conformance/rule.js';
 import { RULES } from '../../src/conformance/rules.js';
 import { makeWorld } from '../../src/conformance/world.js';
 
-/** What `expectLike` has against a value. */
+/** What `expectLike` reports about a value; undefined if it accepts it. */
 function against(came: unknown, expected: unknown): string | undefined {
   try {
     expectLike(came, expected, 'it');
@@ -35,7 +35,7 @@ describe('expectLike', () => {
     expect(against(came, expected)).toBe(difference);
   });
 
-  it('does not bury a difference in what was said', () => {
+  it('shortens long values', () => {
     expect(against('x'.repeat(5_000), 'y')?.length).toBeLessThan(300);
   });
 });
@@ -44,8 +44,8 @@ describe('the model', () => {
   const now = Date.parse('2026-11-22T09:14:03Z') * 1_000;
   const world = makeWorld('unit', now);
 
-  it('reckons a report by hand', () => {
-    // Written out from the records, so that the model is not its own witness.
+  it('agrees with a report computed by hand', () => {
+    // Computed by hand from the records, so that the model is not compared with itself.
     const report = expectedReport(world, [world.acme], { period: '24h', top: 1 }, now);
     expect(report.range).toEqual({ from: '2026-11-21T10:00:00Z', to: '2026-11-22T10:00:00Z' });
     expect(report.total).toBe('22.800001');
@@ -116,7 +116,7 @@ describe('the reader of files', () => {
 });
 
 describe('the rules', () => {
-  it('have names of their own, and words that end', () => {
+  it('have unique names, and descriptions that are whole sentences', () => {
     expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
     expect(new Set(RULES.map(({ words }) => words)).size).toBe(RULES.length);
     for (const { words } of RULES) expect(words).toMatch(/^[\p{Lu}/\d\w].*\.$/u);

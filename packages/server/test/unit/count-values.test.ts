@@ -12,7 +12,7 @@ describe('the values of a text', () => {
     [' [ {"a":1,"b":[1,2]} , {} ] ', 1, 3],
     ['{"a":1,"b":2}', 1, 1],
     ['{"a":1,"b":2}\n{"a":1,"b":2}', 2, 2],
-    // What stands in a string counts for nothing, whatever it looks like.
+    // The content of a string does not count, whatever it looks like.
     ['["a,b,[c",",",{"{,":","}]', 2, 2],
     [String.raw`["\"",2]`, 1, 1],
     [String.raw`["\\",2]`, 1, 1],

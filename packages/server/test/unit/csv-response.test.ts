@@ -28,7 +28,7 @@ const answerWith = (rows: AsyncIterable<{ id: string }>, excluded: string) => ({
 describe('a CSV answer', () => {
   it('whose headers cannot be made has begun nothing: a statement that nobody ends would keep the store open', async () => {
     const { seen, rows } = watched();
-    // Half of a pair: it has no UTF-8, so no percent-encoding either.
+    // Half of a surrogate pair has no UTF-8, and therefore no percent-encoding.
     await expect(csvResponse(request, answerWith(rows, '\ud800'))).rejects.toThrow(URIError);
     expect(seen.begun).toBe(seen.ended);
   });

@@ -54,7 +54,7 @@ describe('what usage says about who exists', () => {
   });
 
   it('at the same time the greater name wins, by its bytes, in either order', () => {
-    // UTF-16 would put the emoji before the private-use character.
+    // By UTF-16 units, the emoji would come before the private-use character.
     for (const names of [
       ['\ue000', '🙂'],
       ['🙂', '\ue000'],

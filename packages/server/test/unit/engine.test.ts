@@ -66,7 +66,7 @@ describe('the embedded engine', () => {
       const loading = loadEngine({ directory: folder, onProgress: (line) => told.push(line) }, host());
       await expect(loading).rejects.toBeInstanceOf(EngineUnavailableError);
       await expect(loading).rejects.toThrow(
-        `The embedded engine in ${home} is not whole, or this user may not read it. Remove that folder`,
+        `The embedded engine in ${home} is incomplete, or this user may not read it. Remove that folder`,
       );
       expect(told).toEqual([]);
     },

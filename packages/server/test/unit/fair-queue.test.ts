@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FairQueue } from '../../src/store/fair-queue.js';
 
-/** A queue of what is given as lane and item, such as `a1`. */
+/** A queue of items that are written as lane and number, such as `a1`. */
 function queueOf(...items: readonly string[]): FairQueue<string> {
   const queue = new FairQueue<string>();
   for (const item of items) queue.add(item, item.charAt(0));

@@ -14,7 +14,7 @@ const grants = fc.record({
   agents: fc.array(fc.record({ organizationId: id, id, roles }), { maxLength: 5 }),
 });
 
-/** Who it is and what they hold, whatever the order of the words. */
+/** The viewer's id and roles, independent of their order. */
 const held = ({ sub, organizations, agents }: Viewer) => ({
   sub,
   organizations: [...organizations].map(([key, list]) => [key, [...list].sort()]).sort(),

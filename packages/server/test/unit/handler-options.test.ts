@@ -2,7 +2,7 @@ import { createUsageHandler, generateKeys, KeyConfigurationError } from '@credit
 import { describe, expect, it } from 'vitest';
 import { type StoreParts, storeOf } from '../../src/open-store.js';
 
-// No store is asked: options are judged before anything else.
+// The store is never used: options are checked before anything else.
 const store = storeOf({} as StoreParts);
 const keys = generateKeys();
 const making = (options: object) => () =>

@@ -25,7 +25,7 @@ describe('isOneOf', () => {
   ])('%j: %s, and both are compared as a whole in either case', (given, expected) => {
     expect(isOneOf(given, KEYS)).toBe(expected);
     const calls = vi.mocked(timingSafeEqual).mock.calls;
-    // Digests have one length: neither the length nor the place of the first difference shows.
+    // Digests have the same length, so that comparing reveals neither the length nor the place of the first difference.
     expect(calls.map(([a, b]) => [a.byteLength, b.byteLength])).toEqual([
       [32, 32],
       [32, 32],

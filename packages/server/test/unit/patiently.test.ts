@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GaveUpError, millisecondsOf, PassingError, patiently } from '../../src/cli/patiently.js';
 
-/** Fails so many times, and notes what it was told and how long it waited. */
+/** Fails this many times, and records the messages and the waits. */
 async function tried(failures: number, error: () => Error) {
   const waited: number[] = [];
   const said: string[] = [];
@@ -35,7 +35,7 @@ describe('patience', () => {
     expect(count).toBe(10);
     const asked = await tried(99, () => new PassingError('Too busy', '3600'));
     expect(asked).toMatchObject({ count: 1, waited: [] });
-    expect(asked.outcome).toEqual(new GaveUpError('Too busy, and asks for 3600 s of patience.'));
+    expect(asked.outcome).toEqual(new GaveUpError('Too busy, and asks to wait 3600 s.'));
   });
 
   it('does not try again what would fail again', async () => {

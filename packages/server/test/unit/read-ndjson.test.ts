@@ -45,7 +45,7 @@ describe('lines of a file', () => {
         [2, '2\r'],
       ],
     ],
-    // They may stand in a JSON text as they are.
+    // JSON allows these characters unescaped.
     [
       'no others of Unicode',
       '"a\u2028b\u2029c\u0085d"\n2',

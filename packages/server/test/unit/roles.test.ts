@@ -15,7 +15,7 @@ const viewer = (grants: Partial<ViewerGrants>): Viewer =>
 const ROLES = ['Owner', 'Admin', 'Builder', 'Member', 'Billing', 'Contributor', 'owner', 'billing', ''];
 
 it('organizations are in the order of the store, which goes by bytes', () => {
-  // By UTF-16 the last two would change places.
+  // By UTF-16 units, the last two would change places.
   const ids = ['Z', 'a', 'é', '\uffee', '\u{1f600}'];
   const organizations = [...ids].reverse().map((id) => ({ id, roles: ['Billing'] }));
   expect(memberships(viewer({ organizations }))).toEqual(ids);

@@ -11,7 +11,7 @@ function selection(from: string, to: string, rest: Partial<Selection> = {}): Sel
   return { organizations: ['acme'], range: { from: at(from), to: at(to) }, asOf: FAR, mark: FAR, ...rest };
 }
 
-/** What is read of a selection that is cut at the days of a zone: kind of cell, from, to. */
+/** The slices of a selection that is cut at the days of a zone: kind of cell, from, to. */
 function read(chosen: Selection, zone: string, split = false): string[] {
   const days = buckets(chosen.range as TimeRange, 'day', zone, FAR).map(({ start }) => start);
   return slicesOf(EMBEDDED, chosen, days, split).map(({ micros, parameters }) => {

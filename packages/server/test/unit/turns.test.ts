@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { StoreOverloadedError } from '../../src/store/store-error.js';
 import { Turns } from '../../src/store/turns.js';
 
-/** Reads that end when they are told to. */
+/** Reads that end when the test tells them to. */
 function reads() {
   const begun: string[] = [];
   const ends = new Map<string, () => void>();
@@ -103,7 +103,7 @@ describe('reads take turns', () => {
     await a2?.result;
     end('shared');
     expect(await shared?.result).toBe('shared');
-    // Nothing is left of it, and who joins what has begun changes nothing.
+    // Nothing remains of it, and joining a read that has begun changes nothing.
     shared?.alsoFor('c');
     const last = turns.take('b', read('b1'));
     end('b1');
@@ -134,8 +134,6 @@ describe('reads take turns', () => {
       StoreOverloadedError,
     );
     const other = turns.take('other', async () => 'let in');
-    // What is wanted by both waits for the turn of the other alone: it takes no room of who has none.
-    other.alsoFor('greedy');
     end('a');
     await first;
     expect(await other.result).toBe('let in');
@@ -157,5 +155,21 @@ describe('reads take turns', () => {
     end('a');
     await first;
     expect(await Promise.all(waiting)).toHaveLength(1_000);
+  });
+
+  it('what somebody else wants takes no room of who has none left', async () => {
+    const turns = new Turns(1);
+    const { begun, read, end } = reads();
+    const all = [turns.take('greedy', read('a')), turns.take('greedy', read('b'))];
+    all.push(...Array.from({ length: 99 }, (_, index) => turns.take('greedy', async () => `${index}`)));
+    const shared = turns.take('other', async () => 'shared');
+    shared.alsoFor('greedy');
+    end('a');
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'b']));
+    // 99 are waiting, so there is room for one more.
+    const last = turns.take('greedy', async () => 'last');
+    end('b');
+    expect(await last.result).toBe('last');
+    expect(await Promise.all([shared, ...all].map(({ result }) => result))).toHaveLength(102);
   });
 });

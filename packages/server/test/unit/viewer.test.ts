@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const GOOD = { sub: 'user_1', organizations: [{ id: 'org', roles: ['Billing'] }], agents: [] };
 
-/** What JavaScript, or a cast, may hand over. */
+/** What JavaScript callers, or a cast, may pass. */
 const WRONG: readonly (readonly [what: string, grants: unknown, words: RegExp])[] = [
   ['nothing', undefined, /grants: Expected an object/],
   ['an empty sub', { ...GOOD, sub: '' }, /sub: Must not be empty/],

@@ -2,13 +2,14 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const CLI = fileURLToPath(new URL('../../packages/server/dist/cli.js', import.meta.url));
 
 type Variables = Readonly<Record<string, string>>;
 
 /** How a command ended, and what it printed. */
 export interface Ended {
+  /** Null when a signal ended it. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -18,14 +19,14 @@ export interface Ended {
 export interface RunningServer {
   readonly url: string;
   readonly pid: number;
-  /** What it printed until it listened. */
+  /** What it printed before it listened. */
   readonly greeting: string;
-  /** Sends the signal and waits until it has ended. */
+  /** Sends a signal and waits until the process has ended. */
   stop(signal?: NodeJS.Signals): Promise<Ended>;
 }
 
-/** Builds the packages where they have changed: the command line is tested as it is shipped. */
-export async function buildCli(): Promise<void> {
+/** Builds the packages if they have changed, since the command line is tested as it is shipped. */
+export async function buildPackages(): Promise<void> {
   const { code, stdout, stderr } = await ended(node(['scripts/build.mjs'], {}));
   if (code !== 0) throw new Error(`The build ended with ${code}: ${stdout}${stderr}`);
 }
@@ -39,9 +40,9 @@ export function runCli(args: readonly string[], variables: Variables = {}): Prom
 export function startCli(
   args: readonly string[],
   variables: Variables = {},
-): { readonly ended: Promise<Ended>; kill(signal: NodeJS.Signals): void } {
+): { readonly pid: number; readonly ended: Promise<Ended>; kill(signal: NodeJS.Signals): void } {
   const child = node([CLI, ...args], variables);
-  return { ended: ended(child), kill: (signal) => child.kill(signal) };
+  return { pid: child.pid as number, ended: ended(child), kill: (signal) => child.kill(signal) };
 }
 
 /** Starts `serve` on a free port. The test has to stop it. */
@@ -72,6 +73,7 @@ export async function serveCli(
   };
 }
 
+/** Removes variables of the environment that name a store or keys: each test names its own. */
 function node(args: readonly string[], variables: Variables, options: SpawnOptions = {}): ChildProcess {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(?:CLICKHOUSE_URL|CREDIT_USAGE_(?:SECRET|INGEST)_KEY)$/.test(name),
