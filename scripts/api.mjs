@@ -1,6 +1,6 @@
 /**
  * Writes a report of the public API of every entry of every package into packages/<name>/etc, for reviewers to read and for git to compare.
- * `--check` writes nothing and fails where a report is not what the code says, or where the code breaks a rule.
+ * `--check` writes nothing, and fails when a report does not match the code, or when the code breaks a rule.
  *
  * The entries are those of package.json, so that no report can be forgotten.
  */
@@ -33,8 +33,8 @@ function entriesOf(name) {
 }
 
 /**
- * Whether a file is an entry's own, and not one that it exports of another entry. There a link to a neighbour leads nowhere,
- * as the neighbour is not exported along; it is judged in the report of the entry that it stands in.
+ * Whether a file belongs to the entry itself, and not to another entry whose exports it repeats. In a file of another entry, a link may
+ * lead to something that is not exported here; such links are checked in the report of that entry.
  */
 function isOwn(file, entry, entries) {
   const area = /\/(?:src|build-types)\/([^/]+)\//.exec(file ?? '')?.[1];
@@ -60,7 +60,7 @@ function report(name, entry, entries) {
   const result = Extractor.invoke(extractorConfig, {
     localBuild: !check,
     messageCallback: (message) => {
-      // Its progress is of no interest, and what is wrong says in which file, but not for which entry.
+      // Progress is of no interest, and problems name the file, but not the entry.
       if (message.logLevel === 'verbose' || message.logLevel === 'info') message.handled = true;
       else if (message.messageId === 'ae-unresolved-link' && !isOwn(message.sourceFilePath, entry, entries))
         message.logLevel = 'none';

@@ -23,10 +23,10 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** The packed browser has no zygote binary beside it, and a container's /dev/shm is often too small. */
+/** The packed browser comes without a zygote binary, and a container's /dev/shm is often too small. */
 const PACKED_ARGS = [...ARGS, '--no-zygote', '--disable-dev-shm-usage'];
 
-/** The tests' Chromium: `CHROMIUM_PATH`, else the one that npm installed, with its own font: the same on every machine. */
+/** The tests' Chromium: `CHROMIUM_PATH`, or else the one that npm installed, with its own font, so that it is the same on every machine. */
 export async function chromium(): Promise<Browser> {
   const path = process.env.CHROMIUM_PATH;
   return path ? { executablePath: path, args: ARGS } : packed();
@@ -65,12 +65,12 @@ async function unpack(bin: string, folder: string): Promise<void> {
     await pipeline(...inflated(`${part}.tar.br`), extract(folder));
 }
 
-/** The one that comes along points to a folder of its own choice. */
+/** Replaces the one that the browser brings, which points to a fixed folder. */
 function fontsConf(folder: string): string {
   return `<?xml version="1.0"?><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'font-cache')}</cachedir></fontconfig>`;
 }
 
-/** Two processes may unpack at once: the first to finish wins, and nobody ever sees a half. */
+/** Two processes may unpack at once: the first to finish wins, and no process ever sees half of it. */
 async function moveInto(half: string, folder: string): Promise<void> {
   try {
     await rename(half, folder);

@@ -1,6 +1,6 @@
 /**
- * Builds the packages whose sources have changed since their last build: the SDK first, then what stands on it, side by side.
- * Quiet when all goes well. `--force` builds all of them.
+ * Builds the packages whose sources have changed since their last build: the SDK first, then the packages that depend on it, in parallel.
+ * Prints nothing when all goes well. `--force` builds all of them.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ class BuildError extends Error {}
 await withLock(join(cache, 'build.lock'), async () => {
   const sdk = fingerprintOf(root, 'packages/sdk');
   await build('packages/sdk', sdk);
-  // What stands on the SDK is built again with it: the CDN file holds a part of it, and types come from its declarations.
+  // Packages that depend on the SDK are built again with it: the CDN file contains a part of it, and types come from its declarations.
   const results = await Promise.allSettled(
     ['packages/elements', 'packages/server'].map((folder) =>
       build(folder, `${sdk} ${fingerprintOf(root, folder)}`),

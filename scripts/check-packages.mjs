@@ -1,5 +1,5 @@
 /**
- * Packs the three packages as npm would publish them and lets two judges look at the tarballs:
+ * Packs the three packages as npm would publish them, and checks the tarballs with two tools:
  * publint (does package.json say what is there?) and attw (do the types agree with the code under every module system?).
  */
 import { spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pack } from './build/pack.ts';
 
-/** Resolution as Node 10 did it knows no entries: nobody is promised that. Only the SDK is published for `require` too. */
+/** Node 10's resolution knows no entries, and is not supported. Only the SDK is published for `require` too. */
 const ATTW = {
   sdk: ['--profile', 'node16', '--exclude-entrypoints', 'testing'],
   elements: ['--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json', 'jsx'],

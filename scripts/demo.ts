@@ -42,7 +42,7 @@ async function show(): Promise<void> {
   await interrupted;
 }
 
-/** A check that was cut off has not passed; a demo that was is over. */
+/** An interrupted check has not passed; an interrupted demo has simply ended. */
 function interruptedCode(): void {
   if (option === '--check') process.exitCode = 130;
 }

@@ -29,13 +29,13 @@ function copy(from, to) {
   const page = from.endsWith('.md') ? withLinks(text, from, to) : text;
   mkdirSync(dirname(to), { recursive: true });
   if (existsSync(to) && readFileSync(to, 'utf8') === page) return;
-  // Renamed into its place, so that nobody reads half a page.
+  // Renamed into place, so that no process reads half a page.
   const temporary = `${to}.${process.pid}`;
   writeFileSync(temporary, page);
   renameSync(temporary, to);
 }
 
-/** Links lead to the same pages in the package; what is not in it is named instead, as a place in the repository. */
+/** Rewrites links to the same pages in the package. A page that is not in it is named instead, by its path in the repository. */
 function withLinks(text, from, to) {
   return text.replace(/\[([^\]]+)\]\(([^()\s#]+)(#[^()\s]*)?\)/g, (link, words, target, anchor = '') => {
     const file = join(dirname(from), target);
@@ -52,7 +52,7 @@ function isIn(outer, path) {
   return !relative(outer, path).startsWith('..');
 }
 
-/** Pages that are gone from the repository would be published on. */
+/** Removes pages that are no longer in the repository, which would otherwise still be published. */
 function removeOthers(known) {
   for (const docs of new Set(
     [...known].map((path) => join(folder, relative(folder, path).split('/')[0] ?? '')),

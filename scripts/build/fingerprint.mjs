@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Contents, not times: a branch that was switched, a file that was removed and a clone that is a minute old all tell the truth.
+ * Computed from contents, not times, so that it is right after switching branches, removing a file or cloning as well.
  *
  * @param {string} root the repository
  * @param {string} folder the package's folder
@@ -32,7 +32,7 @@ export function fingerprintOf(root, folder) {
 }
 
 /**
- * Whether everything is there that the package promises.
+ * Whether every file exists that `exports` and `bin` of `package.json` name.
  *
  * @param {string} root the repository
  * @param {string} folder the package's folder

@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 const RETRY_MS = 100;
 
 /**
- * Runs the work while no other process does: two builds at once would clear each other's folders.
- * A lock whose owner has gone is taken over.
+ * Runs the work while no other process holds the lock: two builds at once would clear each other's folders.
+ * A lock whose owner has ended is taken over.
  *
  * @param {string} path a folder that does not exist
  * @param {() => Promise<unknown>} work what to do
@@ -34,7 +34,7 @@ function take(path) {
   return false;
 }
 
-/** Between making the folder and writing the file there is no owner to ask about: that counts as held. */
+/** Between making the folder and writing the file the owner is not known yet: the lock then counts as held. */
 function isAbandoned(owner) {
   try {
     process.kill(Number(readFileSync(owner, 'utf8')), 0);

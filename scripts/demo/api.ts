@@ -15,7 +15,7 @@ export interface Api {
 
 const READY = /listening on (http:\S+)$/;
 
-/** Starts the API on a free port, with keys of its own, and its clock where the usage ends. */
+/** Starts the API on a free port, with new keys, and with its clock at the end of the usage. */
 export async function startApi(cleanup: Cleanup, store: DemoStore, now: string): Promise<Api> {
   const keys = generateKeys();
   const args = [SERVER_CLI, 'serve', ...store.args, '--port', '0', '--log', 'none', '--now', now];

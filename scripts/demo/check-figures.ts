@@ -11,7 +11,7 @@ import {
 import { expectEqual, expectThat } from './expect.ts';
 import type { Demo } from './start.ts';
 
-/** What the API says, read by the SDK: what everything else is compared with. */
+/** The API's figures, read with the SDK, with which everything else is compared. */
 export interface ApiFigures {
   readonly report: UsageReport;
   readonly conversations: readonly Conversation[];
@@ -20,15 +20,15 @@ export interface ApiFigures {
   readonly spike: SpikeFigures;
 }
 
-/** The story’s end: one bar, one category of it. */
+/** The end of the story: one bar, and one category of it. */
 export interface SpikeFigures {
   readonly bar: UsageBucket;
-  /** The dearest conversation of that bar. */
+  /** The most expensive conversation of that bar. */
   readonly dearest: Conversation;
   readonly category: string;
   /** The last 30 days of that category alone. */
   readonly report: UsageReport;
-  /** The dearest conversation, of that bar and category. */
+  /** The details of that conversation, for that bar and category. */
   readonly details: ConversationCredits;
 }
 
@@ -100,7 +100,7 @@ async function readSpike(
   return { bar, dearest, category: CATEGORY, report: ofCategory, details };
 }
 
-/** The story is there to be found: a Tuesday, one category, one conversation, hundreds of steps. */
+/** Checks that the story can be found: a Tuesday, one category, one conversation, hundreds of steps. */
 export function checkStory({ report, conversations, entries }: ApiFigures): void {
   const { peakDay, averageDaily } = report.summary;
   const weekday = peakDay && new Date(`${peakDay.date}T00:00:00Z`).getUTCDay();

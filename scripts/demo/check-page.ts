@@ -6,7 +6,7 @@ import { expectEqual, expectThat } from './expect.ts';
 import type { Demo } from './start.ts';
 import type { ViewerId } from './viewers.ts';
 
-/** What the page shows in a real browser, against what the API says; and that it does nothing that it should not. */
+/** Compares the page in a real browser with the API's figures, and checks that it does nothing that it should not. */
 export async function checkPage(
   cleanup: Cleanup,
   { pageUrl, timezone }: Demo,
@@ -57,7 +57,7 @@ async function followStory(page: Page, { report, details, spike }: ApiFigures): 
   await page.locator(CHIP).waitFor({ state: 'detached' });
 }
 
-/** What those see who may see less: never zeros, and always why. */
+/** What viewers with fewer rights see: never zeros, and always the reason. */
 async function changeViewers(page: Page, { report, details }: ApiFigures): Promise<void> {
   await page.goto(new URL('/', page.url()).href);
   await signIn(page, 'finance');
@@ -76,7 +76,7 @@ async function signIn(page: Page, viewer: ViewerId): Promise<void> {
   await page.selectOption('#viewer', viewer);
 }
 
-/** The page that has no bundler shows the same. */
+/** The page without a bundler shows the same. */
 async function checkPlainPage(page: Page, pageUrl: string, { report }: ApiFigures): Promise<void> {
   await page.goto(new URL('/plain/', pageUrl).href);
   const total = 'credit-category-pie [part~="total"] data';
@@ -108,7 +108,7 @@ async function press(page: Page, target: Locator, key: string): Promise<void> {
   await page.keyboard.press(key);
 }
 
-/** The first of those must come to have the very value: what was there before may stay until the answer comes. */
+/** Waits until the first match has exactly this value: the old value may stay until the answer arrives. */
 async function expectShown(
   page: Page,
   what: string,
@@ -126,7 +126,7 @@ async function expectShown(
   expectEqual(`the page’s ${what}`, found, expected);
 }
 
-/** How long an answer may take until it shows. */
+/** How long an answer may take until it is shown. */
 const PATIENCE_MS = 15_000;
 
 async function launch(cleanup: Cleanup): Promise<Browser> {
@@ -136,12 +136,12 @@ async function launch(cleanup: Cleanup): Promise<Browser> {
   return browser;
 }
 
-/** Errors of the script, refusals of the policy, and requests to anywhere else. */
+/** Collects script errors, violations of the policy, and requests to other origins. */
 function collectComplaints(page: Page, pageUrl: string): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // Chromium calls each refusal an error of the page; the page is to say who must be asked.
+    // Chromium logs every refused request as an error, but for this page a refusal is a normal answer.
     if (message.text().includes('status of 403')) return;
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });

@@ -9,7 +9,7 @@ import { expectEqual } from './expect.ts';
 import { runNodeReport } from './node-report.ts';
 import type { Demo } from './start.ts';
 
-/** What the Node report prints, and the file that it writes, against what the API says. */
+/** Compares what the Node report prints, and the file that it writes, with the API's figures. */
 export async function checkNodeReport(
   cleanup: Cleanup,
   demo: Demo,

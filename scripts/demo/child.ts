@@ -10,14 +10,14 @@ export class DemoError extends Error {
 
 export interface ChildOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether the person sees what it prints, as it prints it; else it is collected. */
+  /** Whether its output goes to the terminal at once; otherwise it is collected. */
   readonly visible?: boolean;
 }
 
 /** How long a process may take to end by itself. */
 const PATIENCE_MS = 10_000;
 
-/** Runs a script with this Node to its end, and gives what it printed. @throws DemoError when it fails */
+/** Runs a script with this Node until it ends, and returns what it printed. @throws DemoError when it fails */
 export async function runNode(
   cleanup: Cleanup,
   args: readonly string[],
@@ -42,7 +42,7 @@ export function startNode(
 ): Promise<RegExpExecArray> {
   const child = start(cleanup, args, options);
   if (!child.stdout) throw new TypeError('The output is not a pipe');
-  // Read on to the end: a full pipe would stop the process.
+  // Keeps reading, since a full pipe would stop the process.
   const lines = createInterface({ input: child.stdout });
   return new Promise((resolve, reject) => {
     lines.on('line', (text) => {
@@ -70,7 +70,7 @@ function start(
   return child;
 }
 
-/** Asks it to end, and makes it end when it does not listen. Its own process and no other. */
+/** Asks the process to end, and kills it if it does not. No other process is affected. */
 async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   child.kill('SIGTERM');

@@ -1,4 +1,4 @@
-/** What has to be ended when the demo ends, however it ends: the last begun first. */
+/** What to end when the demo ends for whatever reason, the last begun first. */
 export class Cleanup {
   readonly #steps: (() => Promise<unknown>)[] = [];
 

@@ -1,6 +1,6 @@
 import { credits } from '@credit-usage/sdk';
 
-/** The sum of a column of credits, with nothing of the code that wrote the file. */
+/** The sum of a column of credits, computed without the code that wrote the file. */
 export function sumOfColumn(csv: string, name: string): string {
   const [head = [], ...rows] = csv.trimEnd().split('\r\n').map(cellsOf);
   const column = head.indexOf(name);

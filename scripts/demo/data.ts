@@ -9,11 +9,11 @@ import { DATA, SEED_SOURCE, SERVER_CLI } from './paths.ts';
 import { daysSince, storyWeek } from './week.ts';
 
 const ALL_DAYS = 400;
-/** Conversations that had begun before may have gone on, and refunds come days later. */
+/** Conversations may have continued since they began, and refunds come days later. */
 const DAYS_AGAIN = 6;
 
 export interface DemoStore {
-  /** The options by which the server's command line finds it. */
+  /** The options with which the server's command line finds the store. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -23,7 +23,7 @@ export interface DemoStore {
  * the story has one spike, and what was recorded never changes.
  */
 export async function prepareStore(cleanup: Cleanup, now: string, purpose: string): Promise<DemoStore> {
-  // A server of the person's own is never filled with made-up usage by chance: it has to be named for this.
+  // A variable of its own: a ClickHouse server must not be filled with sample usage just because CLICKHOUSE_URL is set.
   const url = process.env.DEMO_CLICKHOUSE_URL;
   if (url !== undefined) {
     const store: DemoStore = { args: [], env: { CLICKHOUSE_URL: url } };

@@ -7,7 +7,7 @@ export function expectThat(what: string, holds: boolean, otherwise: string): voi
   if (!holds) throw new CheckError(`${what}: ${otherwise}`);
 }
 
-/** The very same text: amounts are decimal strings, and there is one way to write each. */
+/** Requires exactly the same text: amounts are decimal strings, and each has only one form. */
 export function expectEqual(
   what: string,
   actual: string | null | undefined,

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the server writes down of itself in a folder that it has. After a crash the note is still there, and the process is not. */
+/** What the server records about itself in its data folder. After a crash the record is still there, but the process is not. */
 interface Holder {
   readonly pid?: number;
   readonly url?: string;
 }
 
-/** Whether a process has a folder, as far as its number says: after a crash another one may have been given it. */
+/** Whether a process holds a folder, judging by its id, which after a crash may belong to another process. */
 export function isHeld(folder: string): boolean {
   const { pid } = readHolder(folder);
   try {
@@ -17,7 +17,7 @@ export function isHeld(folder: string): boolean {
   }
 }
 
-/** Where the API listens that has a folder; undefined when none answers. */
+/** The address of the API that holds a folder; undefined if none answers. */
 export async function apiOn(folder: string): Promise<string | undefined> {
   const { url } = readHolder(folder);
   if (url === undefined) return undefined;

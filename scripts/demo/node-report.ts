@@ -3,7 +3,7 @@ import type { Cleanup } from './cleanup.ts';
 import { NODE_REPORT } from './paths.ts';
 import type { Demo } from './start.ts';
 
-/** Runs the Node report as a person would, with a token in its environment, and gives what it printed. */
+/** Runs the Node report as a user would, with a token in its environment, and returns what it printed. */
 export async function runNodeReport(
   cleanup: Cleanup,
   { api, timezone }: Demo,

@@ -22,7 +22,7 @@ const POLICY = [
   'trusted-types lit-html',
 ].join('; ');
 
-/** What the API has to know of a request, and what of its answer is about the connection to it alone. */
+/** The request headers that the API needs, and the answer's headers that only concern the connection to the API. */
 const PASSED_ON = ['authorization', 'accept', 'if-none-match'];
 const KEPT_BACK = new Set([
   'connection',
@@ -32,7 +32,7 @@ const KEPT_BACK = new Set([
   'content-length',
 ]);
 
-/** The product's own server: its page, a token for who is signed in, and the API under the page's origin. */
+/** The product's own server: its page, a token for the signed-in user, and the API under the page's origin. */
 export async function startPageServer(cleanup: Cleanup, api: Api): Promise<string> {
   const files = await readPageFiles();
   const server = createServer((request, response) => {
@@ -56,7 +56,7 @@ async function answer(
   files: ReadonlyMap<string, PageFile>,
   api: Api,
 ): Promise<void> {
-  // Another site could give its own name this machine's address: it would be a stranger under the page's origin.
+  // DNS rebinding: another site could point its own name to this machine's address, and would then share the page's origin.
   if (!/^(?:127\.0\.0\.1|localhost):\d+$/.test(request.headers.host ?? ''))
     return send(response, 421, 'Unknown host.');
   const url = new URL(request.url ?? '/', 'http://page');
@@ -82,7 +82,7 @@ async function sendSession(
   send(response, status, JSON.stringify(body), 'application/json');
 }
 
-/** The page gets a token for who is signed in. The key that makes it never leaves this server. */
+/** Gives the page a token for the signed-in user. The secret key never leaves this server. */
 async function sendToken(request: IncomingMessage, response: ServerResponse, api: Api): Promise<void> {
   if (request.method !== 'POST' || !isFromPage(request))
     return send(response, 403, 'Only for the page itself.');

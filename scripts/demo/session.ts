@@ -5,11 +5,11 @@ import { CONTRIBUTED, isViewerId, VIEWERS, type ViewerId } from './viewers.ts';
 
 const COOKIE = 'demo_viewer';
 
-/** What the product tells its page of the session. */
+/** What the product tells its page about the session. */
 interface Session {
   readonly viewer: ViewerId;
   readonly viewers: readonly { readonly id: string; readonly label: string }[];
-  /** A conversation of their own: who works on an agent knows some, whoever may see the usage. */
+  /** A conversation that the user knows from working on an agent, even without permission to see usage. */
   readonly conversation?: ConversationId | undefined;
 }
 
@@ -26,13 +26,13 @@ export interface SessionAnswer {
   readonly cookie?: string;
 }
 
-/** Who is signed in. A product has its sessions; here the page says who it wants to be, and a cookie remembers it. */
+/** Who is signed in. A real product has sessions; here the page chooses the user, and a cookie remembers the choice. */
 export function viewerOf({ headers }: IncomingMessage): ViewerId {
   const given = new RegExp(`(?:^|; )${COOKIE}=([a-z]+)`).exec(headers.cookie ?? '')?.[1];
   return isViewerId(given) ? given : 'owner';
 }
 
-/** `GET /session`: who is signed in. `POST /session?viewer=…`: somebody else is. */
+/** `GET /session` says who is signed in. `POST /session?viewer=…` changes it. */
 export async function answerSession(request: IncomingMessage, url: URL, api: Api): Promise<SessionAnswer> {
   if (request.method !== 'POST') return { status: 200, body: await sessionOf(viewerOf(request), api) };
   const viewer = url.searchParams.get('viewer');
@@ -52,7 +52,7 @@ async function sessionOf(viewer: ViewerId, api: Api): Promise<Session> {
   };
 }
 
-/** The dearest conversation with the agent that the contributor works on. */
+/** The most expensive conversation of the agent that the contributor works on. */
 async function conversationOf(api: Api): Promise<ConversationId | undefined> {
   const { token } = await api.mintToken('owner');
   const client = new CreditUsageClient({ baseUrl: api.url, token });

@@ -7,13 +7,13 @@ import { startPageServer } from './page-server.ts';
 export interface Demo {
   readonly api: Api;
   readonly pageUrl: string;
-  /** The zone that the report and the page go by: this machine's. */
+  /** The time zone of the report and the page, which is this machine's. */
   readonly timezone: string;
 }
 
-/** @param purpose - keeps the folders of demos apart that may run at the same time */
+/** @param purpose - separates the folders of demos that may run at the same time */
 export async function startDemo(cleanup: Cleanup, purpose: 'show' | 'check'): Promise<Demo> {
-  // The clock stands still where the usage ends: whatever is compared with whatever else agrees.
+  // The clock stands still at the end of the usage, so that all figures agree whenever they are read.
   const now = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
   const store = await prepareStore(cleanup, now, purpose);
   const api = await startApi(cleanup, store, now);

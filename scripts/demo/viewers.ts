@@ -3,7 +3,7 @@ import type { TokenRequest } from '@credit-usage/sdk/contract';
 /** Somebody who can be signed in to the demo. */
 export interface DemoViewer {
   readonly label: string;
-  /** What the product tells the usage API of them. */
+  /** What the product tells the usage API about them. */
   readonly grants: TokenRequest;
 }
 
@@ -12,7 +12,7 @@ const ORGANIZATIONS = ['org_acme', 'org_globex', 'org_initech', 'org_umbra'];
 /** An agent that somebody without Billing works on. */
 export const CONTRIBUTED = { organizationId: 'org_acme', agentId: 'research' } as const;
 
-/** Who can be signed in, by id. The first one is, to begin with. */
+/** Who can be signed in, by id. At first it is the first one. */
 export const VIEWERS = {
   owner: {
     label: 'Owner, with Billing everywhere',

@@ -65,7 +65,7 @@ describe('a folder of a demo', () => {
     expect([await apiOn(folder), isHeld(folder)]).toEqual([undefined, true]);
   });
 
-  it('is nobody’s without a note, and when the one that left it is gone', async () => {
+  it('is free without a record of its holder, and once its holder has ended', async () => {
     expect([await apiOn(folder), isHeld(folder)]).toEqual([undefined, false]);
     const gone = spawnSync(process.execPath, ['--version']).pid;
     await hold({ pid: gone });

@@ -3,19 +3,19 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { Reader } from './page.ts';
 
-// What the page shows, against what the server has answered: the exact value for machines, and the text for readers, character by character.
+// Compares the page with the server's answers: the exact machine-readable value, and the text for readers, character by character.
 
-/** The texts of a part of the page, as they are read: without marks that only turn the direction. */
+/** The texts of a part of the page as a reader sees them: without invisible marks for the text direction. */
 async function texts(page: Page, selector: string): Promise<string[]> {
   const found = await page.locator(selector).allTextContents();
   return found.map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
-/** What machines read of it. */
+/** The machine-readable values of a part of the page. */
 const values = (page: Page, selector: string): Promise<(string | null)[]> =>
   page.locator(selector).evaluateAll((all) => all.map((each) => each.getAttribute('value')));
 
-/** An amount in a language, every digit of it. Written with the platform's own numbers, which take decimal strings. */
+/** An amount in a language, with all its digits, written by the platform's own formatter, which accepts decimal strings. */
 const amountIn = (locale: string) => (amount: string) =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(amount as Intl.StringNumericLiteral);
 
@@ -28,7 +28,7 @@ const dayIn =
 
 const FULL_DAY: Intl.DateTimeFormatOptions = { weekday: 'short', year: 'numeric' };
 
-/** The four figures, with what they are compared with. */
+/** The four figures, each with its comparison. */
 export async function expectSummary(page: Page, report: UsageReport, locale: string): Promise<void> {
   const amount = amountIn(locale);
   const { averageDaily, peakDay, activeCategories } = report.summary;
@@ -91,7 +91,7 @@ export async function expectPie(
   const amounts = await texts(page, 'credit-category-pie [part~=value]');
   for (const category of categories) {
     const [text] = amounts[names.indexOf(category.label)]?.split(' ') ?? [];
-    // Amounts that stand under each other are filled up with zeros.
+    // Amounts in a column are padded with zeros.
     expect(text?.replace(/[0٠]+$/, ''), category.label).toBe(amount(category.total).replace(/[0٠]+$/, ''));
   }
 }
@@ -107,7 +107,7 @@ const instantIn = ({ timezoneId, locale }: Reader) => {
   return (instant: string) => format.format(Date.parse(instant)).replace(/\s+/g, ' ');
 };
 
-/** Every row, with what belongs to no conversation. */
+/** Every row, including the usage that belongs to no conversation. */
 export async function expectConversations(page: Page, list: ConversationPage, reader: Reader): Promise<void> {
   const amount = amountIn(reader.locale);
   const rows = 'recent-conversations tbody';

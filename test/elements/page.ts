@@ -3,7 +3,7 @@ import { bundled } from '../../packages/elements/test/bundled.js';
 import { chromium } from '../../scripts/browser.ts';
 import type { TestServer } from '../support/usage-server.ts';
 
-/** Where a reader sits, and in what language the page speaks. */
+/** The time zone of a reader, and the language of the page. */
 export interface Reader {
   readonly timezoneId: string;
   readonly locale: string;
@@ -11,7 +11,7 @@ export interface Reader {
 
 /** Pages with all elements and the real client, on the origin of a real server. */
 export interface Pages {
-  /** A page whose elements have all they asked for, and what went wrong on it so far. */
+  /** Opens a page and waits until its elements have loaded. `complaints` are the errors on it so far. */
   open(reader: Reader): Promise<{ readonly page: Page; readonly complaints: readonly string[] }>;
   close(): Promise<void>;
 }

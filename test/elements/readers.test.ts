@@ -13,7 +13,7 @@ const READERS: readonly Reader[] = [
   { timezoneId: 'Asia/Kolkata', locale: 'de-DE' },
 ];
 
-describe('the page says what the server says', () => {
+describe('the page shows the server’s figures', () => {
   let server: TestServer;
   let token: string;
   let pages: Pages;
@@ -57,7 +57,7 @@ describe('the page says what the server says', () => {
     });
   }
 
-  it('and days are other days elsewhere: the same usage falls into other bars', async () => {
+  it('in another time zone days differ, so that the same usage is in other bars', async () => {
     const totals = await Promise.all(
       READERS.map(async ({ timezoneId }) => {
         const path = `/v1/usage?period=30d&timezone=${encodeURIComponent(timezoneId)}`;

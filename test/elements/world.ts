@@ -1,17 +1,17 @@
 import type { EventRecord, UsageRecord } from '@credit-usage/sdk/contract';
 import { decimal } from '../support/exact.ts';
 
-/** What the clock of the server says: another day in Jakarta than in London, and three weeks after New York's clocks went back. */
+/** The server's clock: in Jakarta and London the dates differ, and New York's clocks went back three weeks ago. */
 export const NOW = '2026-11-22T18:30:00Z';
 
 const CATEGORIES = ['LLM', 'WebSearch', 'SpeechToText', 'TextToSpeech', 'Embedding'] as const;
 const AGENTS = { support: 'Support bot', sales: 'Sales agent' } as const;
 const HOUR_MS = 3_600_000;
 
-/** Usage every few hours for two months, so that the edges of days in every zone have some on both sides. */
+/** Usage every few hours for two months, so that there is some on both sides of midnight in every zone. */
 function usage(index: number): UsageRecord {
   const agentId = index % 3 === 0 ? 'sales' : 'support';
-  // Six decimals, and a refund now and then: sums that no float gets right.
+  // Six decimals, and some refunds: sums that floats would get wrong.
   const millionths = BigInt((index * 7_919_003) % 9_000_001) + 1n;
   return {
     type: 'usage',
@@ -28,7 +28,7 @@ function usage(index: number): UsageRecord {
   };
 }
 
-/** All that is known. */
+/** All records. */
 export function records(): EventRecord[] {
   const steps = Array.from({ length: 300 }, (_, index) => usage(index));
   const conversations = Array.from({ length: 9 }, (_, index): EventRecord[] =>
@@ -40,7 +40,7 @@ export function records(): EventRecord[] {
       title: `Conversation ${index} of ${agentId}`,
       messageCount: 1000 + index,
       startedAt: '2026-09-30T22:15:00Z',
-      // Each on another side of some midnight.
+      // Spread so that midnight in some zone separates them.
       lastActivityAt: new Date(Date.parse(NOW) - (index * 2 + agent) * 217 * 60_000).toISOString(),
     })),
   );

@@ -11,8 +11,8 @@ const ownConversation = document.querySelector('conversation-credit-details');
 if (dashboard) shareView(dashboard);
 
 await followSession((session: Session) => {
-  // The product serves the page and passes the API on under its own origin: no CORS, and a strict policy can stay.
-  // Whoever is signed in now gets a client of their own: nothing of the one before is left.
+  // The product serves the page and proxies the API under its own origin, so that it needs no CORS and can keep a strict policy.
+  // Each signed-in user gets a new client, which has nothing of the user before.
   const source = new CreditUsageClient({ baseUrl: '/', token: viewerToken });
   if (dashboard) dashboard.source = source;
   if (ownConversation) {

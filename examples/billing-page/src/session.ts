@@ -1,8 +1,8 @@
-/** What the product's server tells the page of who is signed in. */
+/** What the product's server tells the page about the signed-in user. */
 export interface Session {
   readonly viewer: string;
   readonly viewers: readonly { readonly id: string; readonly label: string }[];
-  /** A conversation of the viewer's own, to show what it cost. */
+  /** One of the viewer's own conversations, to show what it cost. */
   readonly conversation?: {
     readonly organizationId: string;
     readonly agentId: string;
@@ -10,7 +10,7 @@ export interface Session {
   };
 }
 
-/** Tells who is signed in, now and whenever somebody else is. A real product has a sign-in in place of the list of viewers. */
+/** Says who is signed in, now and after each change. A real product has a sign-in instead of the list of viewers. */
 export async function followSession(onSession: (session: Session) => void): Promise<void> {
   const list = document.querySelector<HTMLSelectElement>('#viewer');
   const session = await ask('GET', '/session');

@@ -1,7 +1,7 @@
 import type { CreditUsageDashboardElement } from '@credit-usage/elements';
 import { query } from '@credit-usage/sdk';
 
-/** Parameters of the page's own, for the bar that is picked. */
+/** The page's own parameters, for the selected bar. */
 const BAR = { start: 'barStart', end: 'barEnd' };
 
 /** Keeps what a reader looks at in the page's address, so that it survives a reload and can be sent to a colleague. */
@@ -15,10 +15,10 @@ export function shareView(dashboard: CreditUsageDashboardElement): void {
 function restore(dashboard: CreditUsageDashboardElement, params: URLSearchParams): void {
   try {
     const filters = query.fromSearchParams(params);
-    // Without any, the page's own attributes say what to begin with.
+    // Without parameters, the page starts with the attributes in its HTML.
     if (Object.keys(filters).length > 0) dashboard.filters = filters;
   } catch {
-    // Somebody has edited the address: better the usual view than none.
+    // Somebody has edited the address: the usual view is better than none.
   }
   const [start, end] = [params.get(BAR.start), params.get(BAR.end)];
   if (start !== null && end !== null) dashboard.selectedBucket = { start, end };

@@ -12,6 +12,6 @@ const answer = toNodeListener(
   createUsageHandler({ ...options, authenticate: async () => viewerOfUser(signedIn.getStore()?.id) }),
 );
 
-/** Middleware for Express: `app.use('/billing/usage-api', usage)`, behind your session and before what parses bodies. */
+/** Middleware for Express: `app.use('/billing/usage-api', usage)`, after your session middleware and before anything that parses bodies. */
 export const usage: NodeListener = (request: SignedInRequest, response, next) =>
   signedIn.run(request.user, () => answer(request, response, next));

@@ -4,7 +4,7 @@ import { usage } from './usage.ts';
 
 const answerUsage = toNodeListener(usage);
 
-/** A server of your own that hands on what stands below the path. */
+/** Your own server, which passes on every request below the path. */
 export const server = createServer((request, response) => {
   if (request.url?.startsWith('/billing/usage-api/')) return answerUsage(request, response);
   response.writeHead(404).end();

@@ -13,7 +13,7 @@ export const store = await openStore(
   CLICKHOUSE_URL === undefined ? { folder: USAGE_DATA ?? './usage-data' } : { url: CLICKHOUSE_URL },
 );
 
-/** What is the same wherever the API is mounted. */
+/** Options that are the same wherever the API is mounted. */
 export const options = {
   store,
   keys: { secret: CREDIT_USAGE_SECRET_KEY, ingest: CREDIT_USAGE_INGEST_KEY },
@@ -24,7 +24,7 @@ export const options = {
   },
 };
 
-/** The usage API below `/billing/usage-api`, for whoever is signed in with your product's own cookie. */
+/** The usage API below `/billing/usage-api`, for users who are signed in with your product's own cookie. */
 export const usage = createUsageHandler({
   ...options,
   authenticate: async (request) => viewerOfUser(userOfCookies(request.headers.get('cookie'))),

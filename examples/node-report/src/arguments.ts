@@ -15,15 +15,15 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const HELP = `Prints what was spent in a period: by day, by category, by conversation.
+export const HELP = `Prints what was spent in a period: by day, by category and by conversation.
 
   node src/main.ts [options]
 
-  --period <period>       ${PERIODS.join(', ')}; 30d when absent
-  --timezone <zone>       the zone that days follow, such as Asia/Jakarta; this machine's when absent
-  --organization <id>     one organization; all that you may see when absent
-  --csv <file>            also writes usage by bucket and category to a file
-  --help                  this text
+  --period <period>       one of ${PERIODS.join(', ')}; default: 30d
+  --timezone <zone>       the time zone of the days, such as Asia/Jakarta; default: this machine's
+  --organization <id>     only this organization; default: all that you may see
+  --csv <file>            also write usage by bucket and category to this file
+  --help                  show this help
 
   CREDIT_USAGE_URL        the address of the usage API
   CREDIT_USAGE_TOKEN      a viewer's token, from POST /v1/tokens
@@ -34,7 +34,7 @@ export function parseArguments(argv: readonly string[]): Options {
   const { values } = parse(argv);
   const { period = '30d', timezone = localZone(), organization, csv, help = false } = values;
   const known = PERIODS.find((each) => each === period);
-  if (!known) throw new UsageError(`--period is one of ${PERIODS.join(', ')}, not "${period}".`);
+  if (!known) throw new UsageError(`--period must be one of ${PERIODS.join(', ')}, not "${period}".`);
   return {
     period: known,
     timezone,

@@ -16,7 +16,7 @@ export interface Details {
   readonly entries: readonly UsageEntry[];
 }
 
-/** Everything that the report tells. */
+/** Everything that the report shows. */
 export interface Figures {
   readonly report: UsageReport;
   readonly conversations: ConversationPage;
@@ -30,7 +30,7 @@ export async function fetchFigures(client: CreditUsageClient, options: Options):
   const { period, timezone, organizationId } = options;
   const filter = { period, timezone, organizationId };
   const [report, conversations] = await Promise.all([
-    // Every category by itself: the same answer fills the bars, the shares and the file.
+    // No category is folded, so that one answer suffices for the bars, the shares and the file.
     client.usage.get({
       ...filter,
       top: 'all',

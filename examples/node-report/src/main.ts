@@ -6,7 +6,7 @@ import { fetchFigures } from './figures.ts';
 import { terminalStyle } from './layout/style.ts';
 import { renderReport } from './report.ts';
 
-// Whoever reads may have seen enough: `… | head`.
+// The reader of the output may stop early, as in `… | head`: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

@@ -23,7 +23,7 @@ it('begins with the range, the organizations and the figures', () => {
     'Total           1,239.005 credits',
     'Average a day   413.00',
     'Peak day        Sat 21 Nov, 1,234.01',
-    'Change          +23.9% against 1,000.00 in the period before, up to the same time',
+    'Change          +23.9% against 1,000.00 in the previous period, up to the same time',
   ]);
 });
 
@@ -37,7 +37,7 @@ it('says what there is no figure for', () => {
     'Total           0 credits',
     'Average a day   –',
     'Peak day        –',
-    'Change          nothing in the period before',
+    'Change          nothing in the previous period',
   ]);
 });
 

@@ -8,7 +8,7 @@ export const rounded = (amount: string): string =>
 /** To the last decimal, for what is paid. */
 export const exact = (amount: string): string => credits.format(amount, { locale: LOCALE });
 
-/** Exact, and with their points under each other: all have as many decimals as the one that has most. */
+/** Exact amounts with aligned decimal points: all get as many decimals as the one with the most. */
 export function exactColumn(amounts: readonly string[]): string[] {
   const decimals = Math.max(
     2,

@@ -1,8 +1,8 @@
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
- * A bar of blocks, exact to an eighth of a column. What is not nothing is never drawn as nothing; what is below zero is drawn light,
- * as long as it is.
+ * A bar of blocks, exact to an eighth of a column. An amount other than 0 always has a visible bar; a negative amount is drawn light, in
+ * the length of its absolute value.
  */
 export function bar(value: number, greatest: number, width: number): string {
   if (value === 0 || greatest <= 0 || width <= 0) return '';

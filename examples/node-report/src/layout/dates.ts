@@ -1,7 +1,7 @@
 import type { UsageBucket } from '@credit-usage/sdk';
 import { LOCALE } from './locale.ts';
 
-/** A local date as people write it. It has no zone any more: it is what the server said the day is called. */
+/** A local date as people write it. It has no time zone: it is the date as the server returned it. */
 export function dayName(date: string): string {
   return format(
     { weekday: 'short', day: '2-digit', month: 'short', timeZone: 'UTC' },
@@ -39,7 +39,7 @@ export function clockTime(instant: string, timezone: string): string {
   );
 }
 
-/** What a bar is called: the day, and the hour where bars are hours. The server's own words, nothing is converted. */
+/** The label of a bar: the day, and the hour when bars are hours. Both come from the server: nothing is converted. */
 export function bucketName({ date, local }: UsageBucket, unit: string): string {
   if (unit === 'hour') return `${dayName(date)} ${local.slice(11, 16)}`;
   return dayName(date);

@@ -1,9 +1,9 @@
 import { cut, padEnd, padStart, widthOf } from './text.ts';
 
-/** How a column stands. */
+/** How a column is laid out. */
 export interface TableColumn {
   readonly align?: 'left' | 'right';
-  /** Takes what the others leave, and is cut where that is too little. One column of a table has this. */
+  /** Gets the width that the other columns leave, and is cut when that is too little. One column of a table has this. */
   readonly fills?: boolean;
 }
 

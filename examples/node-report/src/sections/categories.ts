@@ -6,7 +6,7 @@ import type { Paper } from './section.ts';
 
 const BAR_WIDTH = 24;
 
-/** Categories from the greatest to the least, with their shares of what was charged; refunds have no share. */
+/** Categories from the largest to the smallest, with their shares of what was charged; refunds have no share. */
 export function categories({ categories: all }: UsageReport, { style, width }: Paper): string[] {
   const heading = style.strong('By category');
   if (!all.length) return [heading, 'None in this period.'];

@@ -15,7 +15,7 @@ interface Column extends TableColumn {
   readonly cell: (row: Conversation, index: number) => string;
 }
 
-/** The most expensive conversations, and what no conversation accounts for. */
+/** The most expensive conversations, and the usage that belongs to no conversation. */
 export function conversations(
   { data, scope, unattributed }: ConversationPage,
   { style, width }: Paper,

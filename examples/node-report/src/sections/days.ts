@@ -14,7 +14,7 @@ const TITLES: Readonly<Record<string, string>> = {
 const NOTE_WIDTH = 12;
 const LEAST_BAR = 8;
 
-/** A bar for each bucket. What has not begun is not nothing: it has no figure. */
+/** A bar for each bucket. A bucket that has not begun gets no figure, rather than 0. */
 export function days({ buckets, query, asOf }: UsageReport, { style, width }: Paper): string[] {
   const rows = buckets.map((bucket) => ({
     name: bucketName(bucket, query.bucket),

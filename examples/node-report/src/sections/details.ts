@@ -6,11 +6,11 @@ import { alignCells, joinCells } from '../layout/table.ts';
 import { titleOf } from './conversations.ts';
 import type { Paper } from './section.ts';
 
-/** More would bury the end, where the refunds are. */
+/** How many steps are printed: more would bury the end, where the refunds are. */
 const FIRST = 8;
 const LAST = 4;
 
-/** The steps of the most expensive conversation: the first, the last, and what the ones between add up to. */
+/** The steps of the most expensive conversation: the first ones, the last ones, and the sum of those in between. */
 export function details(
   { conversation, credits: answer, entries }: Details,
   timezone: string,

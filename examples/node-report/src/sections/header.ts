@@ -12,7 +12,7 @@ const PERIOD_NAMES: Readonly<Record<string, string>> = {
   '12mo': 'the last 12 months',
 };
 
-/** Which range, whose usage, and the figures that are looked for first. */
+/** The range, whose usage it is, and the figures that people look for first. */
 export function header(report: UsageReport, { style }: Paper): string[] {
   const { query, asOf, scope, summary, total } = report;
   const { timezone } = query;
@@ -59,6 +59,6 @@ function peakDay({ peakDay: peak }: UsageReport['summary']): string {
 
 function changeOf({ previous }: UsageReport): string {
   if (!previous) return '–';
-  if (previous.changeRatio === null) return 'nothing in the period before';
-  return `${change(previous.changeRatio)} against ${rounded(previous.total)} in the period before, up to the same time`;
+  if (previous.changeRatio === null) return 'nothing in the previous period';
+  return `${change(previous.changeRatio)} against ${rounded(previous.total)} in the previous period, up to the same time`;
 }

@@ -5,7 +5,8 @@ export const runtime = 'nodejs';
 // Each answer is for one viewer, at one moment.
 export const dynamic = 'force-dynamic';
 
-// A build loads this file and must open no store; development loads it again after each change, and a folder is opened once.
+// Opened on first use and kept globally: a build loads this file but must open no store, and development loads it again after each
+// change although a folder can be opened only once.
 const kept = globalThis as { usageHandler?: Promise<UsageHandler> };
 
 async function usage(request: Request): Promise<Response> {
