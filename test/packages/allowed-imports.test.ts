@@ -5,7 +5,7 @@ import { type Source, sourceOf, sourcesIn } from '../support/imports.ts';
 
 interface Rule {
   readonly says: string;
-  /** Where it holds, by the file's path from `packages` on. */
+  /** The files that the rule applies to, by their path from `packages` on. */
   readonly where: RegExp;
   readonly forbids: (specifier: string) => boolean;
 }
@@ -70,7 +70,7 @@ const complaintsOf = ({ file, text, imports }: Source): string[] => {
   const found = RULES.filter(({ where }) => where.test(file)).flatMap(({ says, forbids }) =>
     imports.filter(forbids).map((specifier) => `${file} imports ${specifier}. ${says}`),
   );
-  // Bundlers then drop what is not used of it.
+  // Imported like this, bundlers drop the parts of it that are not used.
   const parts = /import (?!(?:type )?\* as z from 'zod\/mini')[^;]* from '(zod\/mini)'/.exec(
     text.replace(/^ *(?:\/\/|\*).*$/gm, ''),
   );

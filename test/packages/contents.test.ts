@@ -9,7 +9,7 @@ import { PackedProject } from '../support/packed-project.ts';
 const TIMEOUT = 120_000;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What a package may hold. A file that none of these knows has slipped in, or deserves a line here. */
+/** The files that a package may contain. Any other file is there by mistake, or has to be added here. */
 const EXPECTED: Readonly<Record<PackageName, readonly RegExp[]>> = {
   sdk: [
     /^dist\/[\w-]+\.(js|cjs)(\.map)?$/,
@@ -83,7 +83,7 @@ describe.each(['sdk', 'elements', 'server'] as const)('the tarball of %s', (name
   });
 });
 
-/** The pages of each, and one that has to be among them. */
+/** For each folder of pages, one page that must be in the package. */
 describe.each([
   ['sdk', 'docs/start.md', 'docs/sdk'],
   ['elements', 'docs/elements/start.md', 'docs/elements'],

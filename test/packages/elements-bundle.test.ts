@@ -13,14 +13,14 @@ const KB = 1000;
 const ALL = "import '@credit-usage/elements/define';";
 const CLIENT = "import { CreditUsageClient } from '@credit-usage/sdk'; console.log(CreditUsageClient);";
 
-/** What a page would write, and how many bytes that may cost it, gzipped, with everything that comes along. */
+/** The imports of a page, and the limit of their size in bytes, gzipped, with all dependencies. */
 const CEILINGS = [
-  [ALL, 76 * KB],
-  [`${ALL} ${CLIENT}`, 90.5 * KB],
+  [ALL, 75.2 * KB],
+  [`${ALL} ${CLIENT}`, 89.3 * KB],
   ["import '@credit-usage/elements/credit-usage-chart/define';", 41.8 * KB],
 ] as const;
 
-/** What the README says of each, to the kilobyte. */
+/** The sizes that the README states, in kilobytes. */
 const SAID = [
   ['everything, with the client', `${ALL} ${CLIENT}`],
   ['everything, without the client', ALL],
@@ -29,7 +29,7 @@ const SAID = [
 ] as const;
 
 /** The one file for pages without a bundler, with the client. */
-const CDN_CEILING = 91.8 * KB;
+const CDN_CEILING = 91 * KB;
 
 let project: PackedProject;
 beforeAll(() => {
@@ -123,7 +123,7 @@ describe('what the page about starting keeps in the address', () => {
   });
   afterAll(() => browser?.close());
 
-  /** The page as it is opened at an address, with what went wrong. */
+  /** Opens a page, and collects its errors. */
   async function open(address: string, attributes: string): Promise<{ page: Page; complaints: string[] }> {
     const page = await browser.newPage();
     const complaints: string[] = [];

@@ -11,7 +11,7 @@ beforeAll(() => {
 }, TIMEOUT);
 afterAll(() => project?.remove());
 
-/** Of a page: the declarations of the package are checked too. */
+/** The settings of a strict page, which checks the package's declarations too. */
 const STRICT = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -82,6 +82,16 @@ const MARKUP = `
       </credit-usage-provider>
       <recent-conversations sort="-credits" limit="20" provider="usage" />
       <conversation-credit-details conversation-id="c" agent-id="a" closable data={null} />
+      <credit-usage-dashboard
+        prop:source={client}
+        prop:filters={{ period: '30d' }}
+        attr:period="72h"
+        attr:category="LLM"
+        attr:heading-level={2}
+        on:credit-filters-changed={(event) => look(event.detail.filters.period)}
+      />
+      <credit-usage-summary prop:headingLevel={2} prop:period="72h" prop:category={['LLM']} />
+      <credit-usage-chart bool:with-patterns={true} prop:withPatterns={true} />
     </>
   );
   export const wrong = [
@@ -105,6 +115,18 @@ const MARKUP = `
     <credit-usage-summary perod="30d" />,
     // @ts-expect-error no such detail
     <credit-usage-dashboard oncredit-filters-changed={(event) => look(event.detail.filter)} />,
+    // @ts-expect-error no such period
+    <credit-usage-dashboard attr:period="7d" />,
+    // @ts-expect-error an attribute without a property
+    <credit-usage-dashboard prop:period="72h" />,
+    // @ts-expect-error an attribute without a property
+    <credit-usage-provider prop:category={['LLM']} />,
+    // @ts-expect-error a property takes no text for a number
+    <credit-usage-summary prop:headingLevel="2" />,
+    // @ts-expect-error a property without an attribute
+    <credit-usage-summary attr:source={client} />,
+    // @ts-expect-error to be there at all means true
+    <conversation-credit-details attr:closable={false} />,
     // @ts-expect-error no such element
     <credit-usage-dashbord />,
   ];

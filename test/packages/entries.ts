@@ -1,6 +1,6 @@
-// What the packages promise to be importable by.
+// The names under which the packages can be imported.
 
-/** Of the SDK, for both module systems. */
+/** The entries of the SDK that exist for both module systems. */
 export const REQUIRABLE = [
   '',
   '/contract',
@@ -11,7 +11,7 @@ export const REQUIRABLE = [
   '/node',
   '/fixtures',
 ].map((entry) => `@credit-usage/sdk${entry}`);
-/** Stands on msw, which is published as ES modules alone. */
+/** Depends on msw, which is only published as ES modules. */
 export const TESTING = '@credit-usage/sdk/testing';
 export const ELEMENTS = [
   '',

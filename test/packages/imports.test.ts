@@ -30,7 +30,7 @@ describe('in Node', () => {
     ['imported', 'loaded.mjs', `await import('@credit-usage/sdk')`],
     ['required', 'loaded.cjs', `require('@credit-usage/sdk')`],
   ])('the SDK, %s, has Node load nothing of its own', async (_, file, load) => {
-    // Its fetch takes several times what reading the SDK takes: the first call loads it.
+    // Loading its fetch takes several times as long as loading the SDK, so that is left to the first call.
     project.write(
       file,
       `const before = new Set(process.moduleLoadList);

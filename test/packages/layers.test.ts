@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sourcesIn } from '../support/imports.ts';
 
 const PACKAGES = join(import.meta.dirname, '../../packages');
-/** Files that stand in no folder: they are put together of the folders, and none of these knows of them. */
+/** Files outside of any folder: they import from the folders, and no folder imports from them. */
 const TOP = '(top)';
 
 const folderOf = (file: string): string => {
@@ -25,7 +25,7 @@ function importsBetween(source: string): Map<string, Map<string, string>> {
   return edges;
 }
 
-/** A way along the imports from a folder back to itself. */
+/** A cycle of imports, from a folder back to itself. */
 function roundTrip(edges: Map<string, Map<string, string>>, start: string): string[] | undefined {
   const seen = new Set<string>();
   const walk = (folder: string, way: string[]): string[] | undefined => {

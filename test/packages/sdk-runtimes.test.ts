@@ -10,11 +10,11 @@ import { nodes } from '../support/nodes.ts';
 import { type Outcome, PackedProject } from '../support/packed-project.ts';
 import { startServer, type TestServer } from '../support/usage-server.ts';
 
-/** What a stranger has: the tarball in an empty folder, and the real server at the other end of a connection. */
+/** What a user has: the tarball in an empty folder, and a real server over a connection. */
 let project: PackedProject;
 let server: TestServer;
 let token: string;
-/** Where pages come from: another origin than the API's. */
+/** The origin of pages, which is not that of the API. */
 let host: Server;
 let origin: string;
 
@@ -53,7 +53,7 @@ afterAll(async () => {
   project?.remove();
 });
 
-/** What every place does with the client: each kind of read, in vain too. */
+/** What every runtime does with the client: each kind of read, including one that fails. */
 const CALLS = `
   const client = new CreditUsageClient({ baseUrl, token });
   const week = query.between('2026-11-16', '2026-11-23');
@@ -86,7 +86,7 @@ const DID = {
   nowhere: ['connection', true],
 };
 
-/** In a script as in a page, whatever the module system. */
+/** Names that are imported everywhere, in scripts and pages, with both module systems. */
 const ROOT = `CreditUsageClient, CreditUsageError, credits, isAuthenticationError, isRetryable, query, verifyReport`;
 
 describe.each(nodes([20, 22, 24]))('$name', ({ path = '' }) => {
@@ -102,7 +102,7 @@ describe.each(nodes([20, 22, 24]))('$name', ({ path = '' }) => {
   const imported = IMPORTS.map(([entry, names]) => `import { ${names} } from '${entry}';`);
   const required = IMPORTS.map(([entry, names]) => `const { ${names} } = require('${entry}');`);
 
-  /** By the environment, as scripts do, and with something of every entry. */
+  /** Configured by the environment, as scripts are, and using something of every entry. */
   const SCRIPT = `
     const { CREDIT_USAGE_URL: baseUrl, CREDIT_USAGE_TOKEN: token } = process.env;
     ${CALLS}
@@ -148,7 +148,7 @@ describe.each(nodes([20, 22, 24]))('$name', ({ path = '' }) => {
   });
 });
 
-/** As published, without a bundler: a page that has an import map, and its worker, which cannot have one. */
+/** As published, without a bundler: in a page with an import map, and in its worker, which cannot have one. */
 describe('Chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -165,7 +165,7 @@ describe('Chromium', () => {
   });
 });
 
-/** What the page asks its own origin for. */
+/** The files that the page loads from its own origin. */
 function served(path: string): readonly [type: string, body: string] {
   const calls = `const baseUrl = '${server.url}';\nconst token = '${token}';\n${CALLS}`;
   if (path.startsWith('/sdk/'))

@@ -10,7 +10,7 @@ beforeAll(() => {
 }, TIMEOUT);
 afterAll(() => project?.remove());
 
-/** Libraries are checked too: what we publish must hold under the strictest settings of a stranger. */
+/** Libraries are checked too: our declarations must compile under a user's strictest settings. */
 const STRICT = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -38,7 +38,7 @@ const importAll = (entries: readonly string[]): string =>
 const requireAll = (entries: readonly string[]): string =>
   entries.map((entry, index) => `import entry${index} = require('${entry}'); void entry${index};`).join('\n');
 
-/** What a stranger writes, and must not be able to write. */
+/** What users can write, and what must not compile. */
 const CALLS = `
   async function spent(client: CreditUsageClient): Promise<string> {
     const report: UsageReport = await client.usage.get({ period: '30d', categories: ['LLM'], top: 'all' });

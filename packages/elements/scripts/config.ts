@@ -3,7 +3,7 @@ import ts from 'typescript';
 
 const PATH = fileURLToPath(new URL('../tsconfig.build.json', import.meta.url));
 
-/** The compiler's settings and files for what npm gets. What is wrong with them is in `errors`. */
+/** The compiler options and files of the published build. Problems with them are in `errors`. */
 export function readConfig(): ts.ParsedCommandLine {
   const unreadable: ts.Diagnostic[] = [];
   const config = ts.getParsedCommandLineOfConfigFile(PATH, undefined, {

@@ -1,5 +1,5 @@
 /**
- * Writes the files that npm gets: what `tsc -p tsconfig.build.json` would write, and lighter for the pages that bundle them.
+ * Writes the published files: those of `tsc -p tsconfig.build.json`, made lighter for pages that bundle them.
  */
 import { rmSync } from 'node:fs';
 import ts from 'typescript';
@@ -16,12 +16,12 @@ const program = ts.createProgram({
 });
 
 if (!complain(ts.getPreEmitDiagnostics(program))) {
-  // A file whose source is gone would be published, and go into the file for a CDN.
+  // Files whose source is gone would otherwise be published, and be part of the file for CDNs.
   if (options.outDir) rmSync(options.outDir, { recursive: true, force: true });
   complain(program.emit(undefined, undefined, undefined, undefined, transformersFor(config)).diagnostics);
 }
 
-/** Says what is wrong, and whether anything is. */
+/** Prints diagnostics. Returns whether there were any. */
 function complain(diagnostics: readonly ts.Diagnostic[]): boolean {
   if (diagnostics.length === 0) return false;
   const text = ts.formatDiagnostics(diagnostics, {

@@ -12,7 +12,7 @@ export interface Property {
   readonly description: string;
 }
 
-/** The interfaces that sources export, by name, each with what it inherits; an alias of one has its properties. */
+/** The interfaces of the sources, by name, with inherited properties; an alias has the properties of its interface. */
 export function readInterfaces(): ReadonlyMap<string, readonly Property[]> {
   const found = new Map<string, { bases: string[]; own: Property[] }>();
   for (const file of globSync('**/*.ts', { cwd: SRC, exclude: ['**/*.test.ts'] })) {
@@ -47,7 +47,7 @@ function propertiesOf({ members }: ts.InterfaceDeclaration, source: ts.SourceFil
   }));
 }
 
-/** The English texts of the catalogue, by key; of a text with forms that for most numbers. */
+/** The English texts of the catalogue, by key; of plural forms the form `other`. */
 export function readEnglish(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const file of globSync('i18n/catalogue/*.ts', { cwd: SRC })) {

@@ -1,5 +1,5 @@
 /**
- * Writes the types of the elements for JSX, of any framework: what each takes as attribute, as property and as listener.
+ * Writes the JSX types of the elements, for any framework: their attributes, properties and listeners.
  */
 import {
   type Attribute,
@@ -10,7 +10,7 @@ import {
 } from './manifest.ts';
 import { OTHERWISE } from './manifest-types.ts';
 
-/** Whose properties the filter attributes are that an element has as attributes alone. */
+/** The class whose properties have the types of filter attributes, for elements that have these as attributes only. */
 const FILTERS = 'CreditSourceElement';
 
 /** The declaration file. */
@@ -28,6 +28,11 @@ ${elements.map(propsOf).join('\n')}
 export interface CreditElementProps {
 ${elements.map(({ tagName, name, summary }) => `  /** ${summary ?? tagName} */\n  "${tagName}": ${name}Props;`).join('\n')}
 }
+
+/** The same in Solid's spellings. */
+interface NamespacedProps {
+${elements.map(({ tagName, name }) => `  "${tagName}": Namespaced<${name}, ${name}Attributes, ${name}Props>;`).join('\n')}
+}
 ${TAIL}`;
 }
 
@@ -36,25 +41,36 @@ function propsOf(element: ElementDeclaration): string {
   const properties = propertiesOf(element).filter(
     (each) => !each.readonly && !attributes.some((attribute) => attribute.name === each.name),
   );
-  const lines = [
-    ...attributes.map((each) => [each.description, `"${each.name}"`, typeOf(each, name, tagName)] as const),
+  const markup = attributes.map(
+    (each) => [each.description, `"${each.name}"`, typeOf(each, name, tagName)] as const,
+  );
+  const others = [
     ...properties.map((each) => [each.description, each.name, `${name}["${each.name}"]`] as const),
     ...events.map((each) => [each.description, `"on${each.name}"`, `Listener<"${each.name}">`] as const),
   ];
-  const body = lines.map(([words, key, type]) => `  /** ${words ?? ''} */\n  ${key}?: ${type} | undefined;`);
-  return `/** The attributes, properties and events of \`<${tagName}>\`. */
-export interface ${name}Props {
-${body.join('\n')}
+  return `/** The attributes of \`<${tagName}>\`. */
+export interface ${name}Attributes {
+${bodyOf(markup)}
+}
+
+/** The attributes, properties and events of \`<${tagName}>\`. */
+export interface ${name}Props extends ${name}Attributes {
+${bodyOf(others)}
 }
 `;
 }
 
-/** In markup everything can be written as a text, as in HTML. */
+const bodyOf = (
+  lines: readonly (readonly [words: string | undefined, key: string, type: string])[],
+): string =>
+  lines.map(([words, key, type]) => `  /** ${words ?? ''} */\n  ${key}?: ${type} | undefined;`).join('\n');
+
+/** In JSX, as in HTML, every value can be written as a text. */
 function typeOf({ name, fieldName, type }: Attribute, owner: string, tag: string): string {
   const otherwise = OTHERWISE[`${tag} ${name}`];
   if (otherwise !== undefined) return otherwise;
   const text = type?.text ?? 'string';
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a type of TypeScript's.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a TypeScript type.
   if (text.includes('number')) return 'number | `${number}`';
   if (text.includes('string[]')) return 'string | readonly string[]';
   if (fieldName !== undefined) return `${owner}["${fieldName}"]`;
@@ -66,14 +82,20 @@ const camelCase = (name: string): string =>
 
 const HEAD = `type Listener<Name extends keyof CreditEventMap> = (event: CreditEventMap[Name]) => void;
 
-/** Solid listens to an event of any name with \`on:\`, and sets a property with \`prop:\`. */
-type Namespaced<Props> = {
+/** Solid's own spellings: \`on:name\` adds a listener, \`prop:name\` sets a property, \`attr:name\` and \`bool:name\` an attribute. */
+type Namespaced<Element, Attributes, Props> = {
   [Name in keyof Props & string as Name extends \`on\${infer Kind extends keyof CreditEventMap}\`
     ? \`on:\${Kind}\`
-    : \`prop:\${Name}\`]?: Props[Name];
+    : never]?: Props[Name];
+} & {
+  [Name in keyof Element & keyof Props & string as \`prop:\${Name}\`]?: Element[Name] | undefined;
+} & {
+  [Name in keyof Attributes & string as boolean extends Attributes[Name]
+    ? \`bool:\${Name}\`
+    : \`attr:\${Name}\`]?: Attributes[Name];
 };
 
-/** Frameworks write the events of the platform in camel case. */
+/** Events of the platform whose names frameworks write in camel case. */
 type TwoWords =
   | "AnimationCancel" | "AnimationEnd" | "AnimationIteration" | "AnimationStart" | "AuxClick" | "BeforeInput"
   | "ContextMenu" | "DragEnd" | "DragEnter" | "DragLeave" | "DragOver" | "DragStart" | "FocusIn" | "FocusOut"
@@ -90,11 +112,11 @@ type PlatformListeners = {
   [Name in TwoWords as \`on\${Name}\`]?: ((event: GlobalEventHandlersEventMap[Lowercase<Name>]) => void) | undefined;
 } & { onDoubleClick?: ((event: MouseEvent) => void) | undefined };
 
-/** What every element of HTML takes, where no framework says it better. \`aria-*\` and \`data-*\` need no type in JSX. */
+/** The props of every HTML element, for frameworks without types of their own. \`aria-*\` and \`data-*\` need no type in JSX. */
 export interface HtmlProps extends PlatformListeners {
   children?: unknown;
   key?: string | number | bigint | null | undefined;
-  /** A function that gets the element, or an object whose \`current\` becomes it. */
+  /** A function that is called with the element, or an object whose \`current\` is set to it. */
   ref?: { listen(element: HTMLElement | null): void }["listen"] | { current: unknown } | null | undefined;
   accessKey?: string | undefined;
   autoFocus?: boolean | undefined;
@@ -123,7 +145,7 @@ export interface HtmlProps extends PlatformListeners {
 
 const TAIL = `
 /**
- * The elements for a framework's \`JSX.IntrinsicElements\`. \`Base\` is what the framework has for every element of HTML.
+ * The elements for a framework's \`JSX.IntrinsicElements\`. \`Base\` is the framework's type for the props of every HTML element.
  *
  * @example
  * \`\`\`ts
@@ -141,7 +163,7 @@ const TAIL = `
  */
 export type CustomElements<Base = HtmlProps> = {
   [Tag in keyof CreditElementProps]: CreditElementProps[Tag] &
-    Namespaced<CreditElementProps[Tag]> &
+    NamespacedProps[Tag] &
     Omit<Base, keyof CreditElementProps[Tag]>;
 };
 `;

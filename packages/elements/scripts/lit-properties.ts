@@ -4,8 +4,8 @@ const DECORATORS = 'lit/decorators.js';
 const DECORATOR = 'property';
 
 /**
- * Turns `@property(…)` into the `static properties` that Lit reads in plain JavaScript. TypeScript would write its decorator helper
- * into each file, and a page's bundle would hold Lit's decorators too.
+ * Turns `@property(…)` into the `static properties` that Lit reads in plain JavaScript. Otherwise TypeScript would add its decorator helper
+ * to each file, and bundles would contain Lit's decorators.
  */
 export function litProperties(context: ts.TransformationContext): ts.Transformer<ts.SourceFile> {
   const { factory } = context;
@@ -13,7 +13,7 @@ export function litProperties(context: ts.TransformationContext): ts.Transformer
     if (ts.isImportDeclaration(node)) return withoutDecorator(node, factory);
     const visited = ts.visitEachChild(node, visit, context);
     if (ts.isClassDeclaration(visited)) return withProperties(visited, factory);
-    // The import goes: what still stands there would be a name of nothing.
+    // The import is removed, so any decorator that is left would name nothing.
     if (ts.isDecorator(visited) && isProperty(visited) && !ts.isClassDeclaration(node.parent.parent))
       throw new Error(`@property stands outside of a class declaration: ${node.parent.getText()}`);
     return visited;
@@ -49,7 +49,7 @@ function nameOf({ name }: ts.ClassElement): string {
   throw new Error(`@property needs a name that is an identifier: ${name?.getText()}`);
 }
 
-/** What stands in the brackets of a member's `@property(…)`. */
+/** The arguments of a member's `@property(…)`. */
 function optionsOf(member: ts.ClassElement): ts.Expression | undefined {
   const call = decoratorsOf(member).find(isProperty)?.expression;
   if (!call || !ts.isCallExpression(call)) return undefined;
@@ -92,7 +92,7 @@ function undecorated(member: ts.ClassElement, factory: ts.NodeFactory): ts.Class
   throw new Error(`@property stands on what is neither a field nor a getter: ${member.getText()}`);
 }
 
-/** The import of what no longer stands in the file. */
+/** Removes the import of the decorator. */
 function withoutDecorator(
   node: ts.ImportDeclaration,
   factory: ts.NodeFactory,

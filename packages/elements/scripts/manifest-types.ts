@@ -1,27 +1,27 @@
 /**
- * Types in the manifest that tools can use without reading sources: an attribute says which values it takes, an event what its detail is.
+ * Adds types to the manifest, so that tools need not read sources: the values of attributes, and the details of events.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { ClassDeclaration, Manifest } from './manifest.ts';
 
-/** Where the names stand that attributes use for their values. */
+/** The file with the types that attributes name. */
 const VOCABULARY = '../../sdk/src/model/scalars.ts';
 const EVENTS = '../src/events/events.ts';
 
-/** The class whose filter attributes others document as their own. */
+/** The class whose filter attributes other elements document as their own. */
 const FILTERS = 'CreditSourceElement';
 
-/** What differs from the attribute of the same name elsewhere. */
+/** Attributes with another type than the attribute of the same name elsewhere. */
 export const OTHERWISE: Readonly<Record<string, string>> = {
   'credit-usage-dashboard compare': "'previous' | 'none'",
 };
 
-/** The types of properties that a class declares more exactly than the one it extends, by class and name. */
+/** The types of properties that a class declares more precisely than its base class, by class and name. */
 export type Declared = ReadonlyMap<string, string>;
 
-/** That of a property, if it is one. */
+/** The entry for such a property; undefined for any other node. */
 export function declaredIn(node: ts.Node): readonly [of: string, type: string] | undefined {
   if (!ts.isPropertyDeclaration(node) || !ts.isClassDeclaration(node.parent)) return undefined;
   const isDeclared = node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword);
@@ -30,7 +30,7 @@ export function declaredIn(node: ts.Node): readonly [of: string, type: string] |
     : undefined;
 }
 
-/** Adds them to every class of a manifest. */
+/** Adds the types to every class of a manifest. */
 export function addTypes(manifest: Manifest, declared: Declared): void {
   const values = valuesByName(sourceOf(VOCABULARY));
   const events = eventsByName(sourceOf(EVENTS));
@@ -59,7 +59,7 @@ function typeAttributes(
     attribute.type ??= otherwise ? { text: otherwise } : (like?.type ?? { text: 'string' });
     if (attribute.type.text === undefined) throw new Error(`${owner}: ${attribute.name} has no type`);
     const text = attribute.type.text.replace(/\b[A-Z]\w*\b/g, (name) => values.get(name) ?? name);
-    // What no list of values can be made of is any text, for an editor that completes it.
+    // Editors complete the values of unions of literals; anything else is a text.
     attribute.parsedType = { text: text.includes("'") ? text : 'string' };
     attribute.type = { text };
   }
@@ -82,7 +82,7 @@ function sourceOf(path: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
-/** `Period` is `'24h' | '72h'` and so on. */
+/** Unions of literals by name: `Period` is `'24h' | '72h'` and so on. */
 function valuesByName(source: ts.SourceFile): Map<string, string> {
   const aliases = source.statements.filter(ts.isTypeAliasDeclaration);
   const unions = aliases.filter(
@@ -91,7 +91,7 @@ function valuesByName(source: ts.SourceFile): Map<string, string> {
   return new Map(unions.map(({ name, type }) => [name.text, type.getText(source)]));
 }
 
-/** What the event map says of each event. */
+/** The types of events in the event map, by event. */
 function eventsByName(source: ts.SourceFile): Map<string, string> {
   const map = source.statements.find(ts.isInterfaceDeclaration);
   const members = map?.members.filter(ts.isPropertySignature) ?? [];

@@ -1,11 +1,11 @@
-// What of the custom elements manifest is used here.
+// The parts of the custom elements manifest that these scripts use.
 
 /** A type, as text. */
 interface Type {
   readonly text: string;
 }
 
-/** Where something is inherited from. */
+/** The class that something is inherited from. */
 interface Inherited {
   inheritedFrom?: { readonly name: string };
 }
@@ -14,11 +14,11 @@ interface Inherited {
 export interface Attribute extends Inherited {
   readonly name: string;
   readonly description?: string;
-  /** The property that it sets; none for those that only the attribute has. */
+  /** The property that it sets; undefined if there is only the attribute. */
   readonly fieldName?: string;
   readonly default?: string;
   type?: Type;
-  /** For editors: the values that it takes. */
+  /** Its possible values, for editors. */
   parsedType?: Type;
 }
 
@@ -69,12 +69,12 @@ export interface ClassDeclaration {
 /** An element: a class with a tag. */
 export type ElementDeclaration = ClassDeclaration & { readonly tagName: string };
 
-/** All of it. */
+/** The manifest. */
 export interface Manifest {
   readonly modules: readonly { readonly declarations?: readonly ClassDeclaration[] }[];
 }
 
-/** The elements, in the order of their tags. */
+/** The elements, sorted by tag. */
 export function elementsOf({ modules }: Manifest): ElementDeclaration[] {
   return modules
     .flatMap(({ declarations = [] }) => declarations)
@@ -90,7 +90,7 @@ export function propertiesOf({ members = [] }: ClassDeclaration): Member[] {
   );
 }
 
-/** The methods that a page may call; those without a word are the platform's. */
+/** The methods that a page may call. Those without a description belong to the platform. */
 export function methodsOf({ members = [] }: ClassDeclaration): Member[] {
   return members.filter(
     ({ kind, name, privacy, description, ...member }) =>

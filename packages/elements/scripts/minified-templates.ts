@@ -4,7 +4,7 @@ import { minifyMarkup } from './minify-markup.ts';
 
 type Minify = (texts: readonly string[]) => readonly string[];
 
-/** By the tag of the template. */
+/** The minifier for each template tag. */
 const MINIFIERS: Readonly<Record<string, Minify>> = {
   css: minifyCss,
   html: minifyMarkup,
@@ -12,8 +12,8 @@ const MINIFIERS: Readonly<Record<string, Minify>> = {
 };
 
 /**
- * Makes Lit's templates short, which no bundler of a page does: to it they are texts like any other. Done while TypeScript emits, so
- * that source maps stay right.
+ * Minifies Lit's templates, which bundlers do not do, since for them templates are ordinary texts. It happens while TypeScript emits, so that
+ * source maps stay right.
  */
 export function minifiedTemplates(context: ts.TransformationContext): ts.Transformer<ts.SourceFile> {
   const visit = (node: ts.Node): ts.Node => {
@@ -54,12 +54,12 @@ function withTexts(
   return factory.updateTemplateExpression(template, head, spans);
 }
 
-/** A node that source maps take for the one that it replaces. */
+/** Makes source maps treat a node as the one that it replaces. */
 function inPlaceOf<Node extends ts.Node>(original: Node, node: Node): Node {
   return ts.setTextRange(ts.setOriginalNode(node, original), original);
 }
 
-/** How a text is written in a template. */
+/** Escapes a text for a template literal. */
 function rawOf(text: string): string {
   return text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
 }

@@ -1,8 +1,8 @@
 import { transformSync } from 'esbuild';
 
 /**
- * A style sheet as short as esbuild makes it. One with expressions in it is left as it is: what they stand for is not known here,
- * and half a rule cannot be parsed.
+ * Minifies a style sheet with esbuild. A sheet with expressions stays as it is: their values are not known here, and an incomplete rule cannot
+ * be parsed.
  *
  * @param texts the text between expressions
  */

@@ -1,18 +1,18 @@
-/** Stands for an expression while texts are joined. No text of ours has it: it is for private use. */
+/** Stands for an expression while texts are joined. A private-use character, which none of our texts contains. */
 const EXPRESSION = '\uE000';
 
-/** Inside of these white space counts, or is not markup's. */
+/** Elements in which white space matters or the content is not markup. */
 const VERBATIM = /<(?:pre|textarea|style|script|title)\b/i;
 
-/** A comment; a tag, with whatever stands between its quotes; or a run of white space between tags. */
+/** A comment, a tag with its quoted values, or white space between tags. */
 const PARTS = /<!--[\s\S]*?-->|<\/?[a-z](?:[^"'>]|"[^"]*"|'[^']*')*>|[ \t\n\r\f]+/gi;
 
-/** In a tag: a value in quotes, or white space with what follows it. */
+/** In a tag: a quoted value, or white space with the end of the tag if that follows. */
 const IN_TAG = /"[^"]*"|'[^']*'|[ \t\n\r\f]+(>?)/g;
 
 /**
- * A template without comments and with one space for every run of white space, which is all that a browser shows of it. Where there
- * is one, one stays: without it words would stick together.
+ * Removes comments from a template and collapses white space to one space, as browsers do when they render it. One space has to stay, or words
+ * would stick together.
  *
  * @param texts the text between expressions
  */
@@ -25,7 +25,7 @@ export function minifyMarkup(texts: readonly string[]): readonly string[] {
 }
 
 function minifyPart(part: string): string {
-  // What Lit does with an expression in a comment depends on the comment being there.
+  // An expression in a comment needs the comment: Lit counts on it.
   if (part.startsWith('<!--')) return part.includes(EXPRESSION) ? part : '';
   if (part.startsWith('<')) return part.replace(IN_TAG, minifyInTag);
   return ' ';

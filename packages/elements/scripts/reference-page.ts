@@ -1,14 +1,15 @@
-/** The page that names everything an element has. */
+/** Writes the reference page: everything that each element has. */
+import type { LoadErrorKind } from '../src/data/load-error.ts';
 import type { Property } from './interfaces.ts';
 import { type ElementDeclaration, elementsOf, type Manifest, methodsOf, propertiesOf } from './manifest.ts';
 
-/** What elements inherit is said once, by the class that it comes from. */
+/** What elements inherit is listed once, under the class that it comes from. */
 const SHARED: readonly (readonly [owner: string, title: string, of: string])[] = [
-  ['CreditElement', 'All elements', 'All of them but the provider have these.'],
+  ['CreditElement', 'All elements', 'All elements except the provider have these.'],
   [
     'CreditSourceElement',
     'Elements that read',
-    'The filters, the summary, the chart, the pie, the conversations and the details have these. Inside a provider its filters hold, and what an element has itself comes before them.',
+    'The filters, the summary, the chart, the pie, the conversations and the details have these. Inside a provider, its filters apply, overridden by the element’s own.',
   ],
   [
     'CreditDataElement',
@@ -18,21 +19,52 @@ const SHARED: readonly (readonly [owner: string, title: string, of: string])[] =
 ];
 
 const STATES: readonly (readonly [state: string, meaning: string])[] = [
-  ['idle', 'nothing to show, and nothing asked for'],
-  ['loading', 'the first answer is on its way'],
-  ['ready', 'figures'],
+  ['idle', 'nothing to show and nothing to load'],
+  ['loading', 'the first answer is loading'],
+  ['ready', 'the answer is shown'],
   ['empty', 'there is no usage'],
   ['refused', 'the viewer lacks a role'],
-  ['error', 'the answer did not come, or cannot be read'],
-  ['refreshing', 'the last answer, while a newer one is on its way'],
-  ['stale', 'the last answer, since the newer one did not come'],
+  ['error', 'loading failed, or the answer cannot be read'],
+  ['refreshing', 'the last answer is shown while a newer one is loading'],
+  ['stale', 'the last answer is shown because loading a newer one failed'],
 ];
 
-/** What has happened stays with the element; what a reader is about to do bubbles, and can be cancelled. */
+/** The values of `LoadErrorKind`. */
+const KINDS: Readonly<Record<LoadErrorKind, string>> = {
+  config: 'an option or a query is not valid',
+  token_provider: 'the page’s token function has failed',
+  connection: 'no connection to the server',
+  timeout: 'no answer in time',
+  aborted: 'the request was cancelled',
+  response_parse: 'the answer is not JSON',
+  response_validation: 'the answer does not follow the contract',
+  api: 'the server answered with another status',
+  invalid_request: 'the request cannot be answered, for example because its range is too long',
+  authentication: 'the token is missing, invalid or expired',
+  access_denied: 'the token may not read this',
+  missing_role: 'the viewer lacks a role: `requiredRoles` says which',
+  not_found: 'there is no such thing, or the viewer may not know of it',
+  rate_limit: 'too many requests',
+  server: 'the server has failed',
+  unknown: 'another transport has failed in its own way',
+};
+
+/** Types of properties, beside those of event details. */
+const TYPES: readonly (readonly [name: string, text: string])[] = [
+  ['CreditConversationKey', 'Names a conversation, such as `openConversation`.'],
+  ['LoadError', 'The type of `error`, and the detail of `credit-load-error`.'],
+];
+
+/** Events about what has happened do not bubble. All others fire before a reader's action takes effect: they bubble and can be cancelled. */
 const HAS_HAPPENED = /^credit-load|-changed$/;
 
 const WORDS =
-  'The keys of `messages`. `{name}` stands for a value that is filled in. What has forms is an object by plural category, `{ one, other }` in English, or one text for all numbers.';
+  'The keys of `messages`. `{name}` stands for a value that is filled in. A message with plural forms is an object by plural category, `{ one, other }` in English, or one text for all numbers.';
+
+/** Shared descriptions of properties that each element describes more precisely for itself. */
+const IN_COMMON: Readonly<Record<string, string>> = {
+  data: 'The answer itself, instead of a source: a `UsageReport`, `ConversationPage` or `ConversationCredits`; `null` while it is loading.',
+};
 
 interface Row {
   readonly owner: string | undefined;
@@ -49,7 +81,8 @@ export function referencePage(
   const sections = [
     ...SHARED.map(([owner, title, of]) => section(title, of, sharedParts(elements, owner))),
     ...elements.map((each) => section(`<${each.tagName}>`, each.description ?? '', ownParts(each))),
-    section('What events say', 'In `event.detail`.', detailParts(elements, interfaces)),
+    section('Event details', 'The type of `event.detail`, by event.', detailParts(elements, interfaces)),
+    section('Types', 'The types of properties, and of fields of event details.', typeParts(interfaces)),
     section('Words', WORDS, [wordTable(interfaces.get('CreditMessages') ?? [], english)]),
   ];
   const titles = [...SHARED.map(([, title]) => title), ...elements.map(({ tagName }) => `<${tagName}>`)];
@@ -57,15 +90,15 @@ export function referencePage(
 
 # Reference
 
-Everything that each element has. An attribute is a text in HTML; its property, where there is one, is set in code, and says the same.
-What cannot be used counts as not set.
+All attributes, properties, methods, events, slots, parts and custom properties of each element. An attribute and its property set the same
+thing, in HTML and in code. A value that cannot be used counts as not set.
 
-${[...titles, 'What events say', 'Words'].map((title) => `- [${title.startsWith('<') ? `\`${title}\`` : title}](#${anchor(title)})`).join('\n')}
+${[...titles, 'Event details', 'Types', 'Words'].map((title) => `- [${title.startsWith('<') ? `\`${title}\`` : title}](#${anchor(title)})`).join('\n')}
 
 ${sections.join('\n')}`;
 }
 
-/** As the sites make one of a heading. */
+/** The anchor that GitHub and npm give a heading. */
 const anchor = (title: string): string =>
   title
     .toLowerCase()
@@ -77,19 +110,19 @@ function section(title: string, text: string, parts: readonly string[]): string 
   return [`## ${heading}`, text.replaceAll('\r', ''), ...parts.filter(Boolean)].join('\n\n').concat('\n');
 }
 
-/** What elements have from one class: the same in each, so that the first one that has it speaks for all. */
+/** What elements inherit from one class. It is the same in each element that has it. */
 function sharedParts(elements: readonly ElementDeclaration[], owner: string): string[] {
   const rowsOf = (read: (element: ElementDeclaration) => readonly Row[]): readonly Row[] => {
     const rows = elements.flatMap(read).filter((row) => row.owner === owner);
     return [...new Map(rows.map((row) => [row.cells.slice(0, 2).join(), row])).values()];
   };
   return [
-    table(['Attribute', 'Property', 'Type', 'Is'], rowsOf(valueRows)),
-    table(['Method', 'Does'], rowsOf(methodRows)),
-    table(['Event', 'Detail', 'When'], rowsOf(eventRows)),
+    table(['Attribute', 'Property', 'Type', 'Description'], rowsOf(valueRows)),
+    table(['Method', 'Description'], rowsOf(methodRows)),
+    table(['Event', 'Detail', 'Description'], rowsOf(eventRows)),
     owner === 'CreditElement' ? stateTable() : '',
     owner === 'CreditElement'
-      ? `${table(['Custom property', 'Without it', 'Is'], sharedStyles(elements))}`
+      ? `${table(['Custom property', 'Default', 'Description'], sharedStyles(elements))}`
       : '',
   ];
 }
@@ -100,14 +133,14 @@ function ownParts(element: ElementDeclaration): string[] {
   const links = inherited.map(([, title]) => `[${title.toLowerCase()}](#${anchor(title)})`);
   const shared = new Set(sharedStyles([element]).map(({ cells }) => cells[0]));
   return [
-    links.length > 0 ? `Beside what ${list(links)} have:` : '',
-    table(['Attribute', 'Property', 'Type', 'Is'], own(valueRows(element))),
-    table(['Method', 'Does'], own(methodRows(element))),
-    table(['Event', 'Detail', 'When'], own(eventRows(element))),
-    named('Slot', element.slots, (name) => (name === '' ? 'the default one' : `\`${name}\``)),
+    links.length > 0 ? `In addition to what ${list(links)} have:` : '',
+    table(['Attribute', 'Property', 'Type', 'Description'], own(valueRows(element))),
+    table(['Method', 'Description'], own(methodRows(element))),
+    table(['Event', 'Detail', 'Description'], own(eventRows(element))),
+    named('Slot', element.slots, (name) => (name === '' ? '(default)' : `\`${name}\``)),
     named('Part', element.cssParts, (name) => `\`${name}\``),
     table(
-      ['Custom property', 'Without it', 'Is'],
+      ['Custom property', 'Default', 'Description'],
       styleRows(element).filter(({ cells }) => !shared.has(cells[0] ?? '')),
     ),
   ];
@@ -136,7 +169,12 @@ function valueRows(element: ElementDeclaration): Row[] {
     .filter(({ attribute }) => attribute === undefined)
     .map(({ name, type, readonly, description, inheritedFrom }) => ({
       owner: inheritedFrom?.name,
-      cells: ['', code(name), typeText(type?.text), `${description ?? ''}${readonly ? ' Read-only.' : ''}`],
+      cells: [
+        '',
+        code(name),
+        typeText(type?.text),
+        `${IN_COMMON[name] ?? description ?? ''}${readonly ? ' Read-only.' : ''}`,
+      ],
     }));
   return [...ofAttributes, ...ofProperties];
 }
@@ -151,7 +189,7 @@ function methodRows(element: ElementDeclaration): Row[] {
 function eventRows({ events = [] }: ElementDeclaration): Row[] {
   return events.map(({ name, type, description, inheritedFrom }) => ({
     owner: inheritedFrom?.name,
-    cells: [code(name), `[\`${detailOf(type?.text)}\`](#what-events-say)`, description ?? ''],
+    cells: [code(name), `[\`${detailOf(type?.text)}\`](#event-details)`, description ?? ''],
   }));
 }
 
@@ -164,7 +202,7 @@ function styleRows({ cssProperties = [] }: ElementDeclaration): Row[] {
   }));
 }
 
-/** Those that every element has which has any. */
+/** The custom properties that all elements with any share. */
 function sharedStyles(elements: readonly ElementDeclaration[]): readonly Row[] {
   const own = /--credit-(series|tooltip|usage|category)/;
   const rows = elements.flatMap(styleRows).filter(({ cells }) => !own.test(cells[0] ?? ''));
@@ -173,9 +211,27 @@ function sharedStyles(elements: readonly ElementDeclaration[]): readonly Row[] {
 
 function stateTable(): string {
   const rows = STATES.map(([state, meaning]) => ({ owner: undefined, cells: [code(state), meaning] }));
-  return `\`status\` is one of these, and so is the custom state of the element, such as \`credit-usage-summary:state(loading)\`:
+  return `\`status\` is one of these, and so is the element’s custom state, such as \`credit-usage-summary:state(loading)\`:
 
-${table(['Status', 'Is'], rows)}`;
+${table(['Status', 'Meaning'], rows)}
+
+\`:state(waiting)\` is added while an element still shows the answer to an earlier request, or the message of a failure while it tries again.`;
+}
+
+function typeParts(interfaces: ReadonlyMap<string, readonly Property[]>): string[] {
+  const kinds = Object.entries(KINDS).map(([kind, meaning]) => ({
+    owner: undefined,
+    cells: [code(kind), meaning],
+  }));
+  return [
+    ...TYPES.map(
+      ([name, text]) =>
+        `### ${name}\n\n${text}\n\n${table(['Field', 'Type', 'Description'], fieldRows(interfaces.get(name) ?? []))}`,
+    ),
+    `### LoadErrorKind\n\n${table(['Kind', 'Meaning'], kinds)}`,
+    '### CreditFilterName\n\nThe name of a filter: a key of `CreditFilters`, such as `organizationId`. A change of `from` and `to` has the name `from`.',
+    '### Types of the SDK\n\n`CreditFilters` is the SDK’s `UsageQuery`. `ScopedRole` and `ExcludedOrganization` are types of the SDK: a role with its scope, and an organization with its `id`, its `name` and the `requiredRoles` of which any one would include it.',
+  ];
 }
 
 function detailParts(
@@ -192,25 +248,25 @@ function detailParts(
   }));
   const types = closure([...new Set(names.map(([, detail]) => detail))], interfaces);
   return [
-    table(['Event', 'Detail', 'Bubbles, can be cancelled'], rows),
-    '`CreditFilters` is the SDK’s `UsageQuery`; `ScopedRole` is the SDK’s too.',
+    table(['Event', 'Detail', 'Bubbles and is cancelable'], rows),
     ...types.map(
-      (name) => `### ${name}\n\n${table(['Field', 'Type', 'Is'], fieldRows(interfaces.get(name) ?? []))}`,
+      (name) =>
+        `### ${name}\n\n${table(['Field', 'Type', 'Description'], fieldRows(interfaces.get(name) ?? []))}`,
     ),
   ];
 }
 
-/** What can be set as `messages`. */
+/** The keys of `messages`. */
 function wordTable(properties: readonly Property[], english: ReadonlyMap<string, string>): string {
   const rows = properties.map(({ name, type, description }) => {
     const text = english.get(name);
     if (text === undefined) throw new Error(`No catalogue has the message ${name}`);
     return { owner: undefined, cells: [code(name), type === 'string' ? '' : 'yes', code(text), description] };
   });
-  return table(['Key', 'Has forms', 'English', 'Is'], rows);
+  return table(['Key', 'Plural forms', 'English', 'Use'], rows);
 }
 
-/** These, and those that they are made of. */
+/** These interfaces, and those that their fields use. */
 function closure(names: readonly string[], interfaces: ReadonlyMap<string, readonly Property[]>): string[] {
   const known = new Set(names);
   for (const name of known)
@@ -231,10 +287,10 @@ function named(title: string, items: ElementDeclaration['slots'], nameOf: (name:
     owner: undefined,
     cells: [nameOf(name), description ?? ''],
   }));
-  return table([title, 'Is'], rows);
+  return table([title, 'Description'], rows);
 }
 
-/** A table without the columns that nobody fills. */
+/** A table without its empty columns. */
 function table(titles: readonly string[], rows: readonly Row[]): string {
   if (rows.length === 0) return '';
   const used = titles.map((_, index) => rows.some(({ cells }) => cells[index]));
@@ -244,7 +300,7 @@ function table(titles: readonly string[], rows: readonly Row[]): string {
 }
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
-/** Nothing can always be set to nothing. */
+/** Every property can be undefined, so the type need not say so. */
 const typeText = (type = 'string'): string => code(type.replaceAll(' | undefined', ''));
 const list = (items: readonly string[]): string =>
   new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items);

@@ -1,5 +1,5 @@
 /**
- * The one file for pages without a bundler: registers every element, and brings the client that gives them their data.
+ * The single file for pages without a bundler: registers every element, and exports the client that gives them their data.
  */
 import './define.js';
 

@@ -1,5 +1,5 @@
 /**
- * Custom elements that draw credit usage. This entry has the classes and registers nothing;
+ * Custom elements for credit usage. This entry exports the classes and registers nothing;
  * `@credit-usage/elements/define` registers them all.
  *
  * @packageDocumentation

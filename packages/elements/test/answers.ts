@@ -1,3 +1,4 @@
+import type { UsageReport } from '@credit-usage/sdk';
 import type { CreditRoute } from '../src/data/query-request.js';
 import { chartReport } from './chart-report.js';
 import { conversationCredits, conversationPage, emptyPage } from './conversations.js';
@@ -32,7 +33,7 @@ const DIRECTORY = {
   categories: () => CATEGORIES,
 };
 
-/** Good answers to every question. */
+/** Good answers to every request. */
 export const ANSWERS: Answers = {
   usage: () => chartReport({ compare: true }),
   conversations: () => conversationPage({ hasMore: true, nextCursor: 'next' }),
@@ -46,7 +47,32 @@ export const ANSWERS: Answers = {
   ...DIRECTORY,
 };
 
-/** No usage anywhere. Who and what there is to choose from is there all the same. */
+const SCOPE: UsageReport['scope'] = {
+  included: [{ id: 'org_1', name: 'Acme' }],
+  includedCount: 1,
+  excluded: [
+    {
+      id: 'org_2',
+      name: 'Globex',
+      code: 'role_required',
+      requiredRoles: [
+        {
+          role: 'Billing',
+          scope: { type: 'organization', id: 'org_2', organizationId: 'org_2', name: 'Globex' },
+        },
+      ],
+    },
+  ],
+};
+
+/** The figures leave an organization out. */
+export const PARTIAL: Answers = {
+  ...ANSWERS,
+  usage: () => ({ ...chartReport({ compare: true }), scope: SCOPE }),
+  conversations: () => conversationPage({ scope: SCOPE }),
+};
+
+/** No usage anywhere. The lists to choose from are there all the same. */
 export const NOTHING: Answers = {
   usage: () => emptyReport(),
   conversations: () => emptyPage(),

@@ -5,13 +5,13 @@ import { published } from './published.js';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
-/** What a page's own bundler makes of our sources. */
+/** The bundle that a page's own bundler makes of our sources. */
 export interface Bundled {
   readonly code: string;
   readonly inputs: Metafile['outputs'][string]['inputs'];
 }
 
-/** Our sources as npm gets them. */
+/** Our sources as they are published. */
 const asPublished: Plugin = {
   name: 'as-published',
   setup({ onLoad }) {

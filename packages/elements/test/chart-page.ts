@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type { CreditUsageChartElement } from '../src/elements/credit-usage-chart/credit-usage-chart.js';
 
-/** A chart in the page, in English unless it is said otherwise. */
+/** A chart in the page, in English by default. */
 export async function chartOf(
   data: unknown,
   attributes: Readonly<Record<string, string>> = {},
@@ -13,17 +13,17 @@ export async function chartOf(
   element.style.inlineSize = inlineSize;
   element.data = data as CreditUsageChartElement['data'];
   await fixture(element);
-  // It draws when it has been measured, which is before the next frame is painted.
+  // The chart draws after it has been measured, which is before the next frame is painted.
   await settled(element);
   return element;
 }
 
-/** The first of its parts with a name. */
+/** The first part with a name. */
 export function part<Found extends Element = HTMLElement>(element: Element, name: string): Found | null {
   return element.shadowRoot?.querySelector<Found>(`[part~='${name}']`) ?? null;
 }
 
-/** All of its parts with a name. */
+/** All parts with a name. */
 export function parts<Found extends Element = HTMLElement>(element: Element, name: string): Found[] {
   return [...(element.shadowRoot?.querySelectorAll<Found>(`[part~='${name}']`) ?? [])];
 }
@@ -32,13 +32,13 @@ export function parts<Found extends Element = HTMLElement>(element: Element, nam
 export const textOf = (node: Element | null | undefined): string =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** What has the focus inside it. */
+/** The element inside it that has the focus. */
 export function focused(element: Element): HTMLElement | null {
   const active = element.shadowRoot?.activeElement;
   return active instanceof HTMLElement ? active : null;
 }
 
-/** The next frame, and what is drawn in it. */
+/** Waits for the next frame and its drawing. */
 export async function settled(element: CreditUsageChartElement): Promise<void> {
   await new Promise(requestAnimationFrame);
   await element.updateComplete;

@@ -4,7 +4,7 @@ import { usageReport } from './report.js';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** What a chart's report is like. */
+/** Options of a chart's report. */
 export interface ChartReportSpec {
   readonly unit?: BucketUnit;
   readonly count?: number;
@@ -19,7 +19,7 @@ export interface ChartReportSpec {
   readonly micros?: (bucket: number, series: number) => number;
   /** How many buckets at the end have not begun. */
   readonly notYet?: number;
-  /** Whether the period before is there. */
+  /** Whether there is a previous period. */
   readonly compare?: boolean;
 }
 
@@ -45,7 +45,7 @@ export const SIX: readonly UsageSeries[] = [
   'Embedding',
 ].map((id) => member(id));
 
-/** Uneven and always the same. */
+/** Uneven, but the same in every run. */
 const uneven = (bucket: number, series: number): number =>
   Math.round((((bucket * 37 + series * 61) % 97) / 97 + 0.1) * (8_000_000 / (series + 1)));
 

@@ -1,4 +1,4 @@
-/** What eyes make of colours: contrast by WCAG, distance in OKLab, and three kinds of colour blindness by Machado et al. (2009). */
+/** How colours are perceived: contrast by WCAG, distance in OKLab, and three kinds of colour blindness by Machado et al. (2009). */
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];

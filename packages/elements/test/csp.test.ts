@@ -10,7 +10,7 @@ import { FAILURE, REFUSAL } from './fake-source.js';
 
 const ORIGIN = 'http://elements.test';
 
-/** As strict as a page can be and still run a script of its own. */
+/** The strictest policy under which a page can still run its own script. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -46,7 +46,7 @@ async function pointAt(button: Locator): Promise<void> {
     .toBe(true);
 }
 
-/** What is answered to a question, or what the source rejects with. */
+/** The answer to a request, or what the source rejects with. */
 function replyOf(mood: Mood, route: keyof typeof ANSWERS): { answer?: unknown; error?: unknown } {
   if (mood === 'refuses') return { error: REFUSAL };
   if (mood === 'fails') return { error: FAILURE };

@@ -44,7 +44,7 @@ export function piece<Tag extends keyof HTMLElementTagNameMap>(
   return found;
 }
 
-/** All that can be read in it, shadow trees and slots included, but not what is hidden. */
+/** All visible text in it, including shadow trees and slots. */
 export function visibleText(node: Node): string {
   if (node instanceof Text) return node.data;
   if (node instanceof Element && !isVisible(node)) return '';

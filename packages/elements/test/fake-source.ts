@@ -2,7 +2,7 @@ import type { CategoryList, UsageReport } from '@credit-usage/sdk';
 import type { CreditSource, CreditSourcePageOptions } from '../src/data/credit-source.js';
 import { usageReport } from './report.js';
 
-/** One call that a fake source has got, to be answered when the test says so. */
+/** A call of a fake source, which the test answers when it wants. */
 export interface FakeCall {
   readonly query: unknown;
   readonly cursor: string | undefined;
@@ -11,14 +11,14 @@ export interface FakeCall {
   fail(error: unknown): Promise<void>;
 }
 
-/** A source that answers when it is told to, and remembers what it was asked. */
+/** A source that answers when the test tells it to, and remembers its calls. */
 export interface FakeSource extends CreditSource {
   readonly calls: FakeCall[];
   /** The last call. */
   readonly last: FakeCall;
 }
 
-/** Lets everything happen that waits for a promise. */
+/** Waits until all pending promises have settled. */
 export const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Makes one; `answers` answers every usage call at once. */
@@ -61,7 +61,7 @@ export const CATEGORIES: CategoryList = {
   data: ['Adjustment', 'LLM', 'SpeechToText', 'WebSearch'].map((id) => ({ id, label: id })),
 };
 
-/** What the SDK throws when Billing is missing, as far as elements look at it. */
+/** The fields that elements read of the SDK's error for a missing Billing role. */
 export const REFUSAL = {
   kind: 'missing_role',
   code: 'role_required',
@@ -71,7 +71,7 @@ export const REFUSAL = {
   requiredRoles: [{ role: 'Billing', scope: { type: 'organization', id: 'org_1', name: 'Acme' } }],
 };
 
-/** What it throws when the server has failed. */
+/** The same for a server error. */
 export const FAILURE = {
   kind: 'server',
   code: 'unavailable',

@@ -84,7 +84,7 @@ describe('faults between the page and the server', () => {
         await status(element, 'stale');
         expect(figures(element)).to.deep.equal(shown);
         const notes = inside(element).filter((node) => node.matches('[part~=stale]'));
-        expect(notes.map(textOf).join()).to.match(/^This could not be updated\./);
+        expect(notes.map(textOf).join()).to.match(/^Could not refresh/);
         good();
         await element.refresh();
         await status(element, 'ready');

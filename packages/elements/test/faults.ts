@@ -26,57 +26,57 @@ const json = (text: string): Response =>
 /** Something that goes wrong between a page and its server. */
 export interface Fault {
   readonly handlers: () => HttpHandler[];
-  /** What a reader is told where there is nothing to show. */
+  /** The message in place of an answer. */
   readonly words: string;
-  /** Whether there is a button. */
+  /** Whether there is a button to try again. */
   readonly canRetry: boolean;
-  /** It takes a second, so that one element has to do: all have their words and their waiting from one place. */
+  /** Takes a second, so it is tested with one element only: all share the code for messages and waiting. */
   readonly isSlow?: boolean;
 }
 
-const LOADED = 'This could not be loaded.';
+const LOADED = 'Could not load this data.';
 
 /** By what has happened. */
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'an error of the server': {
     handlers: () => usageHandlers({ baseUrl: BASE, fail: 500 }),
-    words: `${LOADED} The service has a problem at the moment. Try again Request req_fixture`,
+    words: `${LOADED} The service is temporarily unavailable. Try again Request ID: req_fixture`,
     canRetry: true,
   },
   'too many requests': {
     handlers: () => usageHandlers({ baseUrl: BASE, fail: 429 }),
-    words: `${LOADED} There were too many requests. Wait a moment and try again. Try again Request req_fixture`,
+    words: `${LOADED} Too many requests. Wait a moment and try again. Try again Request ID: req_fixture`,
     canRetry: true,
   },
   'an answer that takes too long': {
     handlers: () => usageHandlers({ baseUrl: BASE, delay: 'infinite' }),
-    words: `${LOADED} It took too long. Try again`,
+    words: `${LOADED} The request took too long. Try again`,
     canRetry: true,
     isSlow: true,
   },
   'no connection': {
     handlers: () => always(() => HttpResponse.error()),
-    words: `${LOADED} Check the connection and try again. Try again`,
+    words: `${LOADED} Check your connection and try again. Try again`,
     canRetry: true,
   },
   'a connection that is cut in the middle of an answer': {
     handlers: () => always(cutOff),
-    words: `${LOADED} Check the connection and try again. Try again`,
+    words: `${LOADED} Check your connection and try again. Try again`,
     canRetry: true,
   },
   'broken JSON': {
     handlers: () => always(() => json('{"object":"usage_report","total":')),
-    words: `${LOADED} Tell those who look after this page. Request req_broken`,
+    words: `${LOADED} Contact support. Request ID: req_broken`,
     canRetry: false,
   },
   'an answer of something else': {
     handlers: () => always(() => json('{"object":"weather","degrees":21}')),
-    words: `${LOADED} Tell those who look after this page. Request req_broken`,
+    words: `${LOADED} Contact support. Request ID: req_broken`,
     canRetry: false,
   },
   'a sign-in that is over': {
     handlers: () => usageHandlers({ baseUrl: BASE, fail: 401 }),
-    words: `${LOADED} Your sign-in is no longer valid. Sign in again. Request req_fixture`,
+    words: `${LOADED} Your session has ended. Sign in again. Request ID: req_fixture`,
     canRetry: false,
   },
 };

@@ -91,7 +91,7 @@ export function listSource(answers: Script = {}): ListSource {
   };
 }
 
-/** Filters in the page, in English unless it is said otherwise, whose lists have come. */
+/** Filters in the page, in English by default, whose lists have loaded. */
 export async function filtersOf(
   properties: Partial<CreditUsageFiltersElement> = {},
   attributes: Readonly<Record<string, string>> = {},
@@ -105,7 +105,7 @@ export async function filtersOf(
   return element;
 }
 
-/** What has come since is drawn. */
+/** Waits until the latest answers are drawn. */
 export async function shown(element: CreditUsageFiltersElement): Promise<void> {
   await settle();
   await element.updateComplete;

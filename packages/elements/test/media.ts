@@ -1,6 +1,6 @@
 import { cdp } from 'vitest/browser';
 
-/** Makes the browser say that its user wants something of pages; nothing puts it back. */
+/** Emulates user preferences of the browser. They are not reset. */
 export async function emulate(features: Readonly<Record<string, string>> = {}, media = ''): Promise<void> {
   const devTools = cdp() as { send(method: string, params: unknown): Promise<unknown> };
   await devTools.send('Emulation.setEmulatedMedia', {

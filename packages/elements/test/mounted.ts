@@ -19,7 +19,7 @@ export async function mounted(
   return element;
 }
 
-/** Its events about loading, as they come. */
+/** Collects its events about loading. */
 export function heard(element: Element): { type: string; detail: unknown }[] {
   const events: { type: string; detail: unknown }[] = [];
   for (const type of ['credit-load-start', 'credit-load', 'credit-load-error'])

@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type { CreditCategoryPieElement } from '../src/elements/credit-category-pie/credit-category-pie.js';
 
-/** A pie in the page, in English unless it is said otherwise. */
+/** A pie in the page, in English by default. */
 export function pieOf(
   data: unknown,
   attributes: Readonly<Record<string, string>> = {},

@@ -8,7 +8,7 @@ export function categories(totals: Readonly<Record<string, string>>): Categories
   return Object.entries(totals).map(([id, total]) => ({ id, label: id, total }));
 }
 
-/** Ten, the largest first: six that stand for themselves, three that are folded, and one below zero. */
+/** Ten categories, largest first: six shown by themselves, three combined, and a negative one. */
 export const MANY: Categories = categories({
   A: '400',
   B: '200.5',

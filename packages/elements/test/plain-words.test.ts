@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import * as messages from '../src/i18n/catalogue/index.js';
 import type { CreditMessages, PluralMessage } from '../src/i18n/messages.js';
 
-/** Each under the name by which a page replaces it: one that is missing, or that no page can replace, does not compile. */
+/** All messages by key. Does not compile if one is missing, or is one that pages cannot replace. */
 const ALL = messages satisfies Record<keyof CreditMessages, { key: keyof CreditMessages }>;
 
-/** Words of those who build it. A reader of a bill need not know them. */
+/** Developers' words, which readers of a bill need not know. */
 const JARGON =
   /\b(API|HTTP|JSON|URL|CSV file|null|undefined|NaN|payload|query|endpoint|server error|exception|fetch|timeout|token|auth\w*|request failed|bucket|cursor|param\w*|invalid)\b/i;
 
@@ -28,7 +28,7 @@ for (const locale of ['en', 'id'] as const) {
   describe(`the words of ${locale}`, () => {
     const texts = Object.values(ALL).flatMap(({ key, [locale]: message }) =>
       (typeof message === 'string' ? [message] : Object.values<string>(message)).map(
-        // What stands in a place is not ours.
+        // Values are not our words.
         (text) => [key, text.replace(/\{\w+\}/g, '…')] as const,
       ),
     );

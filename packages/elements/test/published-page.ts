@@ -1,4 +1,4 @@
-/** What a page can tell of templates, sheets and classes: it is bundled as a page would bundle them. */
+/** Functions that read templates, style sheets and classes in a page; bundled as a page would bundle them. */
 import { html, render, svg } from 'lit';
 import * as elements from '../src/index.js';
 import { declaredIn } from './declared.js';

@@ -5,7 +5,7 @@ import { transformersFor } from '../scripts/transformers.ts';
 const config = readConfig();
 const transformers = transformersFor(config);
 
-/** What npm gets of a source, and its source map. */
+/** The published file of a source, and its source map. */
 export function published(source: string, fileName: string): ts.TranspileOutput {
   return ts.transpileModule(source, { compilerOptions: config.options, transformers, fileName });
 }

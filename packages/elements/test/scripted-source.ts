@@ -2,35 +2,35 @@ import type { CreditSource, CreditSourceOptions } from '../src/data/credit-sourc
 import type { CreditRoute } from '../src/data/query-request.js';
 import { ANSWERS } from './answers.js';
 
-/** What a route answers with: a value, a function of the query that makes one or throws, or nothing ever. */
+/** The answer of a route: a value, a function of the query that returns one or throws, or never any. */
 export type Script = Partial<Record<CreditRoute, unknown>>;
 
-/** Has a route never answer. */
+/** Makes a route never answer. */
 export const NEVER = Symbol('never');
 
-/** Has a route fail. */
+/** Makes a route fail. */
 export const failing = (error: unknown) => (): never => {
   throw error;
 };
 
-/** A question that was asked. */
+/** A request. */
 export interface Asked {
   readonly route: CreditRoute;
   readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** A source whose answers are known before it is asked, and can be changed at any time. */
+/** A source with predefined answers, which can be changed at any time. */
 export interface ScriptedSource extends Required<CreditSource> {
   readonly script: Script;
-  /** What it was asked, in order. */
+  /** Its requests, in order. */
   readonly asked: Asked[];
-  /** What nobody waits for any more. */
+  /** The aborted requests. */
   readonly aborted: Asked[];
   /** The queries of a route. */
   of(route: CreditRoute): readonly Asked['query'][];
 }
 
-/** Makes one that answers like a service with a month of usage, but for what is said otherwise. */
+/** Creates one that answers like a service with a month of usage, unless given other answers. */
 export function scriptedSource(script: Script = {}): ScriptedSource {
   const asked: Asked[] = [];
   const aborted: Asked[] = [];

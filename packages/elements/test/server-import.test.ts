@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CASES } from './contract/cases.js';
 import { feedOf } from './contract/feed.js';
 
-/** What a page's server does: import the modules, where there is no DOM. */
+/** A page's server imports the modules without a DOM. */
 describe('on a server', () => {
   it('imports the classes without registering them or adding a global', async () => {
-    // Lit's own stand-ins come first, so that what is added after them is ours.
+    // Lit's own DOM shims come first, so that every later addition is ours.
     await import('lit');
     await import('lit/decorators.js');
     const before = new Set(Object.getOwnPropertyNames(globalThis));

@@ -1,9 +1,9 @@
-/** The first part of that name in an element. */
+/** The first part with a name. */
 export const part = (element: Element, name: string): HTMLElement | null =>
   element.shadowRoot?.querySelector<HTMLElement>(`[part~='${name}']`) ?? null;
 
-/** What a node says, with its spaces as they are read. */
+/** The text of a node, with collapsed white space. */
 export const textOf = (node: Element | null): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** What a part says; empty when it is not there. */
+/** The text of a part; empty if there is no such part. */
 export const partText = (element: Element, name: string): string => textOf(part(element, name));

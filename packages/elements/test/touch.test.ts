@@ -5,7 +5,7 @@ import { ANSWERS } from './answers.js';
 import { bundled } from './bundled.js';
 import { DRAWN } from './contract/cases.js';
 
-/** A telephone: fingers, no pointer that hovers, no keys. */
+/** A phone: touch, without a hovering pointer or keys. */
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } };
 
 describe('fingers', () => {
@@ -92,8 +92,8 @@ describe('fingers', () => {
           if (node.shadowRoot) look(node.shadowRoot);
           if (!node.matches('button, select, summary, a[href]') || !node.checkVisibility()) continue;
           const { width, height } = node.getBoundingClientRect();
-          // A bar is as high as the plot, and may be narrow: the table is the same for those who need more room.
-          if (width > 1 && height < 24) found.push(`${node.localName}.${node.className}: ${width}×${height}`);
+          // More than the 24 px of a mouse. A bar is as high as the plot, and may be narrow: who needs more room has the table.
+          if (width > 1 && height < 40) found.push(`${node.localName}.${node.className}: ${width}×${height}`);
         }
       };
       look(provider);

@@ -16,15 +16,19 @@ beforeAll(async () => {
 
 afterAll(() => opened.close());
 
-it('writes do not wait for files that are read slowly, even if these hold every connection for reads', async () => {
-  const { database } = partsOf(opened.store);
-  const files = Array.from({ length: FILES }, (_, index) =>
-    database.stream('SELECT number FROM numbers(100000)', {}, { viewer: `viewer-${index}` }),
-  );
-  for (const file of files) expect((await file.next()).done).toBe(false);
+it(
+  'writes do not wait for files that are read slowly, even if these hold every connection for reads',
+  async () => {
+    const { database } = partsOf(opened.store);
+    const files = Array.from({ length: FILES }, (_, index) =>
+      database.stream('SELECT number FROM numbers(100000)', {}, { viewer: `viewer-${index}` }),
+    );
+    for (const file of files) expect((await file.next()).done).toBe(false);
 
-  await database.command('SELECT 1');
-  expect(await database.select<{ one: number }>('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await database.command('SELECT 1');
+    expect(await database.select<{ one: number }>('SELECT 1 AS one')).toEqual([{ one: 1 }]);
 
-  for (const file of files) await file.return(undefined);
-}, PATIENCE);
+    for (const file of files) await file.return(undefined);
+  },
+  PATIENCE,
+);

@@ -65,6 +65,12 @@ describe('slicePath', () => {
     expect(RING_PATH.match(/M/g)).toHaveLength(2);
   });
 
+  it('goes the long way round where it is more than half, and cuts its hole the other way', () => {
+    expect(slicePath({ start: 0, end: 1 })).toMatch(/A100,100,0,0,1,.*A68,68,0,0,0,/);
+    expect(slicePath({ start: 0, end: 4 })).toMatch(/A100,100,0,1,1,.*A68,68,0,1,0,/);
+    expect(RING_PATH).toMatch(/^M0,-100A100,100,0,1,1,.*M0,-68A68,68,0,1,0,/);
+  });
+
   it('stays inside its square', () => {
     for (const slice of slicesOf([5, 4, 3, 2, 1, 0.001])) {
       const numbers = slice ? slicePath(slice).match(/-?\d+(\.\d+)?/g) : null;

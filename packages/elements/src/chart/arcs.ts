@@ -1,15 +1,15 @@
 import { pie } from 'd3-shape';
 
-/** The drawing is a square of this side; whatever shows it scales it. */
+/** The side of the square drawing, which is scaled where it is shown. */
 export const RING_SIZE = 200;
 
 const OUTER = RING_SIZE / 2;
 const INNER = 68;
 
-/** What is left free between two slices that touch, the same all along their edges. */
+/** The gap between two slices, the same all along their edges. */
 const GAP = 1.5;
 
-/** What is not zero is seen: no slice is narrower than this part of the ring. */
+/** No slice is narrower than this share of the ring, so that everything above zero can be seen. */
 const LEAST = 0.008;
 
 /** A slice, in radians clockwise from the top. */
@@ -21,12 +21,12 @@ export interface Slice {
 const ring = pie<number>().sort(null);
 
 /**
- * A slice for each amount, in their order; undefined for what has none. They close the ring whenever there is any:
- * what the narrowest are given is taken from all.
+ * A slice for each amount, in order; undefined for an amount without one. Together they fill the ring:
+ * what widens the narrowest is taken from all.
  */
 export function slicesOf(amounts: readonly number[]): (Slice | undefined)[] {
   const known = amounts.map((amount) => (Number.isFinite(amount) && amount > 0 ? amount : 0));
-  // Parts of the largest: a sum of the largest numbers there are would be infinite.
+  // Relative to the largest, because a sum of the largest floats would be infinite.
   const largest = Math.max(0, ...known);
   if (largest === 0) return known.map(() => undefined);
   const parts = known.map((amount) => amount / largest);
@@ -37,7 +37,7 @@ export function slicesOf(amounts: readonly number[]): (Slice | undefined)[] {
   );
 }
 
-/** The shape of a slice, in the square of {@link RING_SIZE} around its middle. `arc` of d3 would weigh as much as the rest of the pie. */
+/** The path of a slice, in a square of {@link RING_SIZE} around its centre. d3's `arc` would weigh as much as the rest of the pie. */
 export function slicePath(slice: Slice): string {
   const angle = slice.end - slice.start;
   if (angle > 2 * Math.PI - 1e-6) return circlePath(OUTER, 1) + circlePath(INNER, 0);
@@ -47,7 +47,7 @@ export function slicePath(slice: Slice): string {
   return `M${pointAt(OUTER, outer.start)}${arcTo(OUTER, outer.end, isLarge, 1)}L${pointAt(INNER, inner.end)}${arcTo(INNER, inner.start, isLarge, 0)}Z`;
 }
 
-/** Half the gap is taken from each end: the closer to the middle, the greater the angle that it is. */
+/** Takes half the gap from each end; closer to the centre, the gap is a larger angle. */
 function narrowed({ start, end }: Slice, radius: number): Slice {
   const inset = Math.min(Math.asin(GAP / 2 / radius), (end - start) / 2);
   return { start: start + inset, end: end - inset };
@@ -61,7 +61,7 @@ function arcTo(radius: number, angle: number, isLarge: 0 | 1, sweep: 0 | 1): str
   return `A${radius},${radius},0,${isLarge},${sweep},${pointAt(radius, angle)}`;
 }
 
-/** A hundredth is finer than any screen, and the page need not carry more. */
+/** A hundredth is finer than any screen; more digits would only make the page heavier. */
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 const pointAt = (radius: number, angle: number): string =>

@@ -102,6 +102,16 @@ describe('axisLabels', () => {
     expect(labelsAt(24, cairo, 'hour').length).toBeGreaterThan(0);
   });
 
+  it('gives wide scripts the room that they take', () => {
+    const narrowest = (text: string): number =>
+      Math.min(
+        ...axisLabels(days(7, '2026-11-16'), 'day', () => text).flatMap(({ bucket, widths }) =>
+          bucket === 1 ? widths : [],
+        ),
+      );
+    expect(narrowest('十一月九日')).toBeGreaterThan(narrowest('Nov 9'));
+  });
+
   it('takes a unit that it does not know for days', () => {
     expect(labelsAt(42, days(7, '2026-11-16'), 'fortnight')).toHaveLength(7);
   });

@@ -8,25 +8,25 @@ import {
   type Dated,
 } from './calendar-keys.js';
 
-/** What an axis label names; `start` is an hour with its day. */
+/** What a label names; `start` is an hour with its day. */
 export type LabelGrain = 'start' | 'hour' | 'day' | 'month' | 'year';
 
-/** A label under the bars. */
+/** A label below the bars. */
 export interface AxisLabel {
-  /** The bucket that it stands under. */
+  /** The bucket that it is below. */
   readonly bucket: number;
   readonly text: string;
-  /** The widths, by their index, at which it is shown. */
+  /** The indexes of the widths at which it is shown. */
   readonly widths: readonly number[];
 }
 
 /**
- * Widths of the element, in ems of its text, from which on a set of labels holds; the style sheet has the same. Labels are chosen
- * for every width beforehand, so that resizing, zooming and printing need no script.
+ * The smallest widths of the element, in ems, for each set of labels; the style sheet has the same numbers. Labels are chosen for every
+ * width beforehand, so that resizing, zooming and printing need no script.
  */
 export const LABEL_WIDTHS: readonly number[] = [14, 18, 24, 32, 42, 56, 72];
 
-/** Which buckets get a label, and what it says. */
+/** Which buckets get a label, and what it names. */
 interface Step {
   readonly key: CalendarKey;
   readonly grain: LabelGrain;
@@ -45,7 +45,7 @@ const STEPS: readonly Step[] = [
   ...[12, 24, 60, 120, 600].map(step(byMonths, 'year')),
 ];
 
-/** Which of them is the finest, by the length of the buckets. */
+/** The finest step for each length of buckets. */
 const FINEST = new Map([
   ['hour', 0],
   ['week', 7],
@@ -53,19 +53,19 @@ const FINEST = new Map([
 ]);
 const FINEST_OF_DAYS = 5;
 
-/** Ems of the element's text: beside the bars for the amounts, and between two labels. */
+/** In ems: the room beside the bars for amounts, and between two labels. */
 const GUTTER = 4.5;
 const NARROWEST_GUTTER = 1.9;
 const BETWEEN = 0.9;
 const NARROW_EM = 0.52;
 
-/** What fits the widest of the widths, with texts of one character. */
+/** As many labels as fit the largest width with texts of one character. */
 const MOST_LABELS = Math.floor((Math.max(...LABEL_WIDTHS) - GUTTER) / (BETWEEN + NARROW_EM)) + 1;
 
-/** How a label is called; its own grain says whether it is an hour, a day, a month. */
+/** The text of a label, for a grain such as hour, day or month. */
 export type LabelText = (bucket: number, grain: LabelGrain) => string;
 
-/** The labels for a run of buckets: at each width the finest step whose labels do not touch. */
+/** The labels for buckets: at each width those of the finest step that fits. */
 export function axisLabels(buckets: readonly Dated[], unit: string, textOf: LabelText): AxisLabel[] {
   const steps = STEPS.slice(FINEST.get(unit) ?? FINEST_OF_DAYS).map(
     (step) => new Ladder(buckets, step, textOf),
@@ -92,7 +92,7 @@ interface Rung {
   readonly ems: number;
 }
 
-/** The labels of one step. Texts cost the most, so that they are made only where their number alone does not rule them out. */
+/** The labels of one step. Formatting texts is expensive, so it is skipped where there are too many labels anyway. */
 class Ladder {
   readonly grain: LabelGrain;
   readonly #starts: readonly number[];
@@ -129,7 +129,7 @@ function areApart(before: Rung, label: Rung, band: number): boolean {
   return (label.bucket - before.bucket) * band >= (label.ems + before.ems) / 2 + BETWEEN;
 }
 
-/** Hours before the first midnight are of a day that no label names: the first one does, in place of others, but of no other day. */
+/** Hours before the first midnight belong to a day that no label names. So the first hour that has room names it, replacing other hours but no day. */
 function withDay(
   shown: readonly Rung[],
   buckets: readonly Dated[],
@@ -148,14 +148,14 @@ function withDay(
   return shown;
 }
 
-/** A label hangs over on both sides of its bar: before the first into the gutter, after the last there is nothing. */
+/** Whether a label, which is wider than its bar, fits: at the start it may reach into the gutter, at the end there is no room beyond the bars. */
 function hasRoom({ bucket, ems }: Rung, band: number, count: number): boolean {
   const before = (bucket + 0.5) * band + NARROWEST_GUTTER;
   const after = (count - bucket - 0.5) * band;
   return Math.min(before, after) >= ems / 2;
 }
 
-/** A guess on the safe side, as nothing is measured: wide scripts are as wide as high. */
+/** Widths are estimated, not measured, and rather too wide: characters of wide scripts are as wide as high. */
 const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u;
 function emsOf(text: string): number {
   let ems = 0;

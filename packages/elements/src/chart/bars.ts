@@ -3,9 +3,9 @@ import type { Column } from './columns.js';
 /** The amounts of one bucket, one for each series. */
 export type Amounts = readonly number[];
 
-/** One stack of segments to draw, in its column. */
+/** A stack of segments to draw in a column. */
 export interface Bar extends Column {
-  /** The bucket that it shows, of those that the column stands for. */
+  /** The bucket that it shows, out of those of the column. */
   readonly bucket: number;
   readonly amounts: Amounts;
 }
@@ -16,7 +16,7 @@ export interface Extent {
   readonly up: number;
 }
 
-/** Positives stack upwards and negatives downwards, so neither hides the other. */
+/** Positive amounts stack upwards and negative ones downwards, so that neither hides the other. */
 export function extentOf(amounts: Amounts): Extent {
   let up = 0;
   let down = 0;
@@ -28,8 +28,8 @@ export function extentOf(amounts: Amounts): Extent {
 }
 
 /**
- * The bars of these columns. Where a column stands for several buckets it shows the one that reaches highest and the one that
- * reaches lowest, each as it is: no peak is lost, and no amount is drawn that no bucket has.
+ * The bars of columns. A column of several buckets shows the highest and the lowest of them, unchanged, so that no peak is lost and no amount
+ * is drawn that no bucket has.
  */
 export function barsOf(
   columns: readonly Column[],

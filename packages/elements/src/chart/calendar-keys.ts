@@ -1,6 +1,6 @@
-/** What of a bucket says where it lies in the calendar: its own local hour and date, never an instant. */
+/** The place of a bucket in the calendar, from its local hour and date, never from an instant. */
 export interface Dated {
-  /** The hour on the clock. */
+  /** The hour of the local time. */
   readonly hour: number;
   /** Days since 1 January 1970. */
   readonly day: number;
@@ -8,7 +8,7 @@ export interface Dated {
   readonly month: number;
 }
 
-/** A number for the stretch of the calendar that a bucket lies in: buckets with the same one belong together. */
+/** A number for the stretch of the calendar, such as a week, that a bucket is in: buckets with the same number belong together. */
 export type CalendarKey = (bucket: Dated) => number;
 
 const DAY_MS = 86_400_000;
@@ -48,8 +48,8 @@ export const byMonths =
     Math.floor(month / months);
 
 /**
- * The buckets with which a new stretch begins; undefined when there are more than are wanted. The first one counts only when it
- * really does: a range may start in the middle, and a label there would be taken for the start.
+ * The buckets that begin a new stretch; undefined if there are more than wanted. The first bucket is one of them only if a stretch really
+ * begins there: a range may start in the middle of one, and a label would be taken for its start.
  */
 export function beginnings(
   buckets: readonly Dated[],
@@ -67,7 +67,7 @@ export function beginnings(
   return starts;
 }
 
-/** Enough to see whether something begins here. A month begins with its first day, which only the day can tell. */
+/** The hour before, to see whether a stretch begins after it. At midnight its month follows from the day before. */
 function hourBefore({ hour, day, month }: Dated): Dated {
   if (hour > 0) return { hour: hour - 1, day, month };
   const date = new Date((day - 1) * DAY_MS);

@@ -4,7 +4,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** Where a bar stands, and the buckets `[from, to)` that it shows. */
+/** The position of a bar, and the buckets `[from, to)` that it shows. */
 export interface Column {
   readonly x: number;
   readonly width: number;
@@ -12,25 +12,25 @@ export interface Column {
   readonly to: number;
 }
 
-/** Thinner bars are merged: nobody can tell them apart, and each one costs. */
+/** Thinner bars are merged: nobody could tell them apart, and each one takes time to draw. */
 const THINNEST = 2;
 
-/** The share of its place that a bar fills. */
+/** The share of its band that a bar fills. */
 const FILL = 0.72;
 
-/** A bar wider than this is a slab. */
+/** The largest width of a bar; wider ones look like slabs. */
 const WIDEST = 56;
 
-/** Below this a gap would take a third of the place and more, and all colours would look pale. */
+/** Narrower bands have no gap: it would take a third of the band or more and make all colours look pale. */
 const GAPLESS = 5;
 
-/** Columns for so many buckets, on whole pixels and all of one width, so that edges are sharp and bars comparable. */
+/** Columns for a number of buckets, on whole pixels and of equal width, so that edges are sharp and bars comparable. */
 export function columnsFor(count: number, boxWidth: number): Column[] {
   if (!(count > 0) || !(boxWidth > 0)) return [];
   const band = boxWidth / count;
   if (band < THINNEST) return pixelColumns(count, boxWidth);
   if (band < GAPLESS) return touchingColumns(count, band);
-  const width = Math.min(WIDEST, Math.max(1, Math.min(Math.floor(band) - 1, Math.round(band * FILL))));
+  const width = Math.min(WIDEST, Math.round(band * FILL));
   return Array.from({ length: count }, (_, from) => ({
     x: Math.round((from + 0.5) * band - width / 2),
     width,

@@ -1,15 +1,15 @@
 import { byHours, byMonths, byWeeks, type CalendarKey, type Dated } from './calendar-keys.js';
 
-/** Buckets `[from, to)` that are one target for pointers and keys. */
+/** Buckets `[from, to)` that are one target for keys and fingers. */
 export interface Group {
   readonly from: number;
   readonly to: number;
 }
 
-/** More targets than this are too small to hit, and too many to walk through. */
+/** More targets would be too small to hit and too many to step through. */
 export const MOST_GROUPS = 62;
 
-/** From fine to coarse; groups are stretches that people have words for. */
+/** From fine to coarse. Groups are stretches of the calendar, such as 6 hours, a day or a week. */
 const KEYS: readonly CalendarKey[] = [
   byHours(2),
   byHours(3),
@@ -21,7 +21,7 @@ const KEYS: readonly CalendarKey[] = [
   byMonths(1),
 ];
 
-/** One group a bucket as long as there are few; else the finest stretches of the calendar that are few enough. */
+/** One group for each bucket if there are few buckets; otherwise the finest stretches of the calendar that are few enough. */
 export function groupBuckets(buckets: readonly Dated[]): Group[] {
   if (buckets.length <= MOST_GROUPS) return chunks(buckets.length, 1);
   for (const key of KEYS) {
@@ -31,7 +31,7 @@ export function groupBuckets(buckets: readonly Dated[]): Group[] {
   return chunks(buckets.length, Math.ceil(buckets.length / MOST_GROUPS));
 }
 
-/** Undefined when they are too many. */
+/** Undefined if there are too many groups. */
 function grouped(buckets: readonly Dated[], key: CalendarKey): Group[] | undefined {
   const groups: Group[] = [];
   let from = 0;

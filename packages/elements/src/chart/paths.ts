@@ -2,13 +2,13 @@ import type { Column } from './columns.js';
 import { type AmountScale, fromTop } from './scale.js';
 import type { Segment } from './segments.js';
 
-/** Corners of a bar's ends; only where there is room for them. */
+/** The radius of a bar's ends, where there is room for it. */
 const RADIUS = 2;
 const ROOM = 8;
 
 /**
- * All segments of a series as one path: a thousand shapes cost a browser far more than one with a thousand parts.
- * The parts are joined once; a text that is grown piece by piece keeps all its pieces in memory.
+ * All segments of a series as one path, which a browser draws far faster than a thousand shapes.
+ * The parts are joined at the end: a string that grows piece by piece keeps all its pieces in memory.
  */
 export function segmentsPath(segments: readonly Segment[]): string {
   return segments.map(segmentPath).join('');
@@ -24,15 +24,15 @@ function segmentPath({ x, width, top, height, end }: Segment): string {
     : `M${x} ${top}v${down}q0 ${r} ${r} ${r}h${across}q${r} 0 ${r} ${-r}v${-down}z`;
 }
 
-/** How far a mark sticks out of its bar on either side. */
+/** How far a mark extends beyond its bar on either side. */
 const OVERHANG = 2;
 
-/** Half the width of the sign for what lies beyond the scale, and its height. */
+/** Half the width, and the height, of the arrowhead for an amount beyond the scale. */
 const CARET = 4;
 
 /**
- * A short line for each column at the amount before, the largest where a column shows several buckets; to be stroked. Nothing has none:
- * the line at zero says so. What lies beyond the scale is an arrowhead at its end.
+ * A stroked line for each column at its previous amount, the largest where a column shows several buckets. An amount of zero has none, and
+ * one beyond the scale is an arrowhead at the end of the scale.
  */
 export function marksPath(
   columns: readonly Column[],
@@ -58,7 +58,7 @@ export function marksPath(
   return marks.join('');
 }
 
-/** A line across for each tick but zero, between pixels so that a hairline is sharp; to be stroked. */
+/** A stroked line for each tick except zero, between pixels so that hairlines are sharp. */
 export function gridPath(scale: AmountScale, { width, height }: { width: number; height: number }): string {
   return scale.ticks
     .filter((tick) => tick !== 0)
@@ -66,7 +66,7 @@ export function gridPath(scale: AmountScale, { width, height }: { width: number;
     .join('');
 }
 
-/** Where a hairline at an amount is drawn; the one at the very bottom stays inside. */
+/** The position of a hairline at an amount; the lowest one stays inside the box. */
 export function lineAt(scale: AmountScale, amount: number, boxHeight: number): number {
   return Math.max(0.5, Math.min(boxHeight - 0.5, Math.round(fromTop(scale, amount) * boxHeight) + 0.5));
 }

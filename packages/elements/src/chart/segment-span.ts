@@ -1,13 +1,13 @@
 import type { Amounts } from './bars.js';
 
-/** A part of a bar: its series, and the amounts from and to which it reaches. */
+/** A part of a bar: its series, and the amounts between which it lies. */
 export interface SegmentSpan {
   readonly series: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** The parts of a bar that are not nothing, from the lowest to the highest as they are stacked. */
+/** The parts of a bar that are not zero, from bottom to top. */
 export function segmentSpans(amounts: Amounts): SegmentSpan[] {
   const above: SegmentSpan[] = [];
   const below: SegmentSpan[] = [];
@@ -29,7 +29,7 @@ export function segmentAt(amounts: Amounts, amount: number): SegmentSpan | undef
   return segmentSpans(amounts).find(({ low, high }) => low <= amount && amount <= high);
 }
 
-/** The amounts of several buckets as one. */
+/** The sums of several buckets' amounts. */
 export function mergedAmounts(buckets: readonly Amounts[]): Amounts {
   const [first = [], ...rest] = buckets;
   return first.map((amount, series) => rest.reduce((sum, bucket) => sum + (bucket[series] ?? 0), amount));

@@ -8,17 +8,17 @@ export interface Segment {
   readonly width: number;
   readonly top: number;
   readonly height: number;
-  /** Which end of its bar it closes. */
+  /** The end of the bar that it forms, if any. */
   readonly end: 'top' | 'bottom' | undefined;
 }
 
-/** What is left free between two segments that touch; thin bars would come apart. */
+/** The gap between two segments. Thin bars have none: they would fall apart. */
 const GAP = 1;
 const THIN = 4;
 
 /**
- * The segments of each series, those that have a height. Edges are rounded, not heights, so that the segments of a bar add up to
- * it exactly. What is not zero is at least a pixel high, once in each bar: nothing that was used looks unused.
+ * The segments of each series that have a height. Edges are rounded rather than heights, so that segments add up exactly to their bar. A bar
+ * that is not zero is at least a pixel high, so that no usage looks like none.
  */
 export function segmentsOf(
   bars: readonly Bar[],

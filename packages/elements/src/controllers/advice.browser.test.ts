@@ -76,22 +76,22 @@ describe('a value that cannot be used', () => {
     ],
     [
       '<credit-usage-chart heading-level="1"></credit-usage-chart>',
-      /^<credit-usage-chart> takes a heading-level of 2 to 6, and not$/,
+      /^<credit-usage-chart> ignores a heading-level outside 2 to 6:$/,
       '1',
     ],
     [
       '<credit-usage-dashboard heading-level="seven"></credit-usage-dashboard>',
-      /^<credit-usage-dashboard> takes a heading-level of 2 to 6, and not$/,
+      /^<credit-usage-dashboard> ignores a heading-level outside 2 to 6:$/,
       'seven',
     ],
     [
       '<credit-usage-filters controls="period foo"></credit-usage-filters>',
-      /^<credit-usage-filters> knows the controls period organization agent category, and not all of$/,
+      /^<credit-usage-filters> ignores controls other than period, organization, agent, category:$/,
       'period foo',
     ],
     [
       '<credit-usage-dashboard controls="foo"></credit-usage-dashboard>',
-      /^<credit-usage-dashboard> knows the controls period organization agent category, and not all of$/,
+      /^<credit-usage-dashboard> ignores controls other than period, organization, agent, category:$/,
       'foo',
     ],
   ])('is named with what would do: %s', async (markup, text, given) => {

@@ -2,15 +2,15 @@ import type { LitElement } from 'lit';
 import { type Advice, settingAdvice } from '../data/advice.js';
 import { attempt } from '../util/attempt.js';
 
-/** How long a page may take: frameworks set properties after they have put an element in its place, and clients wait for a sign-in. */
+/** How long a page may take before it is warned: frameworks set properties after inserting an element, and clients wait for a sign-in. */
 const PATIENCE_MS = 4000;
 
-/** What has been said about which element: a piece of a dashboard is the dashboard's affair, and many pieces say it once. */
+/** The warnings already given about each element, joined. A dashboard's pieces warn about the dashboard, so that each text appears once. */
 const said = new WeakMap<Element, string>();
 
 /**
- * Tells those who make the page, in the console, what an element cannot use: some time after the last update, as until then the page may
- * still be at it. Never throws, and never says the same twice.
+ * Warns developers in the console about what an element cannot use, some time after its last update, since until then the page may still be
+ * setting it up. Never throws, and never repeats a warning.
  */
 export function giveAdvice(
   element: LitElement,
@@ -22,7 +22,7 @@ export function giveAdvice(
   const say = (): void => {
     const { host } = element.getRootNode() as Partial<ShadowRoot>;
     const subject = host?.localName === 'credit-usage-dashboard' ? host : element;
-    // What waits out of sight, for somebody to sign in or to pick something, is no mistake.
+    // An element that is hidden may be waiting, for a sign-in or a choice, which is no mistake.
     const seen = element.checkVisibility() ? more() : [];
     for (const [text, ...given] of [...settingAdvice(element, filters()), ...seen]) {
       const known = said.get(subject) ?? '';

@@ -1,4 +1,4 @@
-/** Elements that hear of the same change speak at about the same time: what they say is said together. */
+/** Elements that react to the same change announce at about the same time, so announcements are collected for this long. */
 const GATHER_MS = 150;
 
 interface Said {
@@ -8,8 +8,7 @@ interface Said {
 }
 
 /**
- * One voice for many elements: gathers what they say, says each thing once, as sentences in the order of the page, and hands it on as
- * one text.
+ * Collects the announcements of many elements, drops repeats, and passes them on as one text: sentences in the order of the page.
  */
 export class Announcer {
   readonly #say: (text: string, lang: string | undefined) => void;
@@ -20,7 +19,7 @@ export class Announcer {
     this.#say = say;
   }
 
-  /** Says it with the rest, in a moment, unless the element that it is about is hidden by then. `lang` is what it is written in. */
+  /** Announces a text together with others, after a moment, unless the element `from` is hidden by then. `lang` is the language of the text. */
   announce(text: string, from?: Element, lang?: string): void {
     this.#gathered.push({ text, from, lang });
     this.#timer ??= setTimeout(() => {
@@ -30,7 +29,7 @@ export class Announcer {
     }, GATHER_MS);
   }
 
-  /** Says nothing of what has been gathered. */
+  /** Drops everything collected so far. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -38,15 +37,15 @@ export class Announcer {
   }
 }
 
-/** Said after one another, texts without ends would run together. */
+/** Makes a sentence of a text, so that joined texts do not run together. */
 const sentence = ({ text, lang }: Said): string =>
   text.charAt(0).toLocaleUpperCase(lang) + text.slice(1) + (/\p{STerm}$/u.test(text) ? '' : '.');
 
-/** What `compareDocumentPosition` says. */
+/** A bit of `compareDocumentPosition`: the other node comes first. */
 const PRECEDING = 2;
 const FOLLOWING = 4;
 
-/** Elements answer at different times from one change to the next: what they say keeps its place all the same. */
+/** Answers arrive in a different order every time, but announcements keep the order of the page. */
 function inPageOrder({ from: one }: Said, { from: other }: Said): number {
   const position = one && other ? one.compareDocumentPosition(other) : 0;
   return (position & PRECEDING) - (position & FOLLOWING);

@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Box } from '../chart/columns.js';
 
 /**
- * Keeps the size of a part of its host, in whole pixels. The browser tells it before it paints, so that nothing need be drawn for a
- * size that was guessed; and what is drawn never changes the size, so that nothing can go round in circles.
+ * Observes the size of a part of its host, in whole pixels. The browser reports it before painting, so nothing is drawn for a guessed size;
+ * and since what is drawn never changes the size, there can be no loop.
  */
 export class BoxController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #find: () => Element | null;
-  /** A server has none. */
+  /** Undefined on a server. */
   readonly #observer =
     globalThis.ResizeObserver && new ResizeObserver(([entry]) => entry && this.#resize(entry.contentRect));
   #box: Box | undefined;
@@ -20,7 +20,7 @@ export class BoxController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The size; undefined until it is known, and always where nothing can be measured. */
+  /** The size; undefined until it is known, and on a server. */
   get box(): Box | undefined {
     return this.#box;
   }
@@ -41,7 +41,7 @@ export class BoxController implements ReactiveController {
     if (this.#watched) this.#observer?.unobserve(this.#watched);
   }
 
-  /** Without a size it is not shown: what is drawn may stay. */
+  /** Ignores a size of zero, which means that the part is not shown: the drawing may stay. */
   #resize(rect: DOMRectReadOnly): void {
     const box = { width: Math.round(rect.width), height: Math.round(rect.height) };
     if (box.width === 0 || box.height === 0) return;

@@ -9,8 +9,8 @@ import { readText } from '../util/read.js';
 import { rootsOf } from './nearest-lang.js';
 
 /**
- * Keeps what its host shares with others: through the provider with the id that the host names, else through the
- * nearest one around it, whichever of them is upgraded first.
+ * Connects its host to a provider: the one whose id the host names, else the nearest one around it. Works whichever of the two is upgraded
+ * first.
  */
 export class ContextController implements ReactiveController {
   readonly #host: LitElement;
@@ -18,7 +18,7 @@ export class ContextController implements ReactiveController {
   #id: string | undefined;
   #value: CreditContext | undefined;
   #leave: (() => void) | undefined;
-  /** The one that is listened to: by the time a host has left it, its owner may be another. */
+  /** The document with the listener. When the host is disconnected, it may already belong to another document. */
   #document: Document | undefined;
   #asked = 0;
 
@@ -28,7 +28,7 @@ export class ContextController implements ReactiveController {
     host.addController(this);
   }
 
-  /** What the provider shares; undefined while there is none. */
+  /** What the provider shares; undefined without a provider. */
   get value(): CreditContext | undefined {
     return this.#value;
   }
@@ -51,7 +51,7 @@ export class ContextController implements ReactiveController {
     if (this.#host.isConnected && readText(this.#providerId()) !== this.#id) this.#ask();
   }
 
-  /** A provider that has come may be nearer than the one before, or the one that was waited for. */
+  /** A new provider may be nearer than the present one, or the one with the awaited id. */
   readonly #onProvider = (event: Event): void => {
     const { context, contextTarget } = event as ContextProviderEvent;
     if (context === CREDIT_CONTEXT && contextTarget !== this.#host) this.#ask();
@@ -64,7 +64,7 @@ export class ContextController implements ReactiveController {
     const asked = ++this.#asked;
     let answered = false;
     const request = new ContextRequestEvent(this.#host, (value, leave) => {
-      // Who was asked before has nothing to say any more.
+      // Ignore answers to earlier requests.
       if (asked !== this.#asked) return leave?.();
       answered = true;
       this.#leave = leave;
@@ -74,7 +74,7 @@ export class ContextController implements ReactiveController {
     if (!answered) this.#set(undefined);
   }
 
-  /** A named provider that is not there is waited for: another one's data is not what the page asked for. */
+  /** Where to dispatch the request. Without the named provider, there is no request: another one's data is not what the page wants. */
   #whomToAsk(): Element | undefined {
     const id = this.#id;
     if (id === undefined) return this.#host;

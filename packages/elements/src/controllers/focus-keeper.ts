@@ -1,8 +1,8 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
- * Focuses the heading of its host, or the whole where there is none, when a button that has the focus goes away because it was used: a
- * keyboard must not be sent back to the top of the page. What is named instead of the heading comes first.
+ * Moves the focus to the heading of its host, or else to its base, when a button disappears while it has the focus: otherwise keyboard users
+ * would be back at the top of the page. `instead` has precedence over the heading.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: LitElement;
@@ -10,7 +10,7 @@ export class FocusKeeper implements ReactiveController {
   readonly #instead: string | undefined;
   #hasFocus = false;
 
-  /** `button`: a selector for such buttons; `instead`: one for what gets the focus, where it is there. */
+  /** `button` selects the buttons that may disappear, `instead` what gets the focus if it exists. */
   constructor(host: LitElement, button: string, instead?: string) {
     this.#host = host;
     this.#button = button;
@@ -31,12 +31,12 @@ export class FocusKeeper implements ReactiveController {
   }
 }
 
-/** Focuses what an element is called, so that it is read out and the ring is no larger than a line. */
+/** Focuses the heading of an element, so that its name is read out and the focus ring is no larger than a line. */
 export function focusHeading({ renderRoot }: LitElement): void {
   const [heading, base] = ['heading', 'base'].map((part) =>
     renderRoot.querySelector<HTMLElement>(`[part~=${part}]`),
   );
-  // A heading of the page's own stands in place of ours.
+  // Ours is hidden where the page has slotted its own heading.
   const target = heading?.checkVisibility() ? heading : base;
   if (!target) return;
   target.tabIndex = -1;

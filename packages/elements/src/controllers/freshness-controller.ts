@@ -3,28 +3,28 @@ import type { QueryState } from '../data/query-entry.js';
 import { STALE_MS } from '../data/query-store.js';
 import type { QueryController } from './query-controller.js';
 
-/** More often is no use to a reader, and a load on the server. */
+/** Shorter intervals would only put load on the server. */
 const SHORTEST_SECONDS = 30;
-/** Longer waits do not fit a timer. */
+/** Much longer ones would overflow a timer. */
 const LONGEST_SECONDS = 86_400;
 
-/** The interval that was meant, in milliseconds; undefined for none. Too short a one is the shortest. */
+/** The interval in milliseconds, within the limits above; undefined for anything that is not one. */
 export function intervalMs(value: unknown): number | undefined {
   const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof seconds !== 'number' || !(seconds > 0)) return undefined;
   return Math.min(Math.max(seconds, SHORTEST_SECONDS), LONGEST_SECONDS) * 1000;
 }
 
-/** How long until the next refresh; undefined for none: while one is under way, and after an error that would only come again. */
+/** The time until the next refresh; undefined for none, which is while loading, and after an error that trying again cannot help. */
 export function dueIn(state: QueryState, interval: number | undefined, now: number): number | undefined {
   const { pending, error, settledAt } = state;
   if (interval === undefined || settledAt === undefined || pending || (error && !error.retryable))
     return undefined;
-  // From the last attempt, not from the last answer: what fails must not be asked again and again.
+  // Counted from the last attempt, not the last answer, so that failures are not repeated at once.
   return Math.max(0, settledAt + interval - now);
 }
 
-/** Keeps an answer fresh: at the host's interval while the page is visible, and when it becomes visible with a stale one. */
+/** Refreshes an answer at the host's interval while the page is visible, and when the page becomes visible with a stale one. */
 export class FreshnessController implements ReactiveController {
   readonly #host: LitElement;
   readonly #query: QueryController;
@@ -61,7 +61,7 @@ export class FreshnessController implements ReactiveController {
     const due = dueIn(this.#query.shown, intervalMs(this.#interval()), Date.now());
     if (due === undefined) return;
     this.#timer = setTimeout(() => {
-      // A hidden page asks nothing; it does when it is looked at again.
+      // A hidden page does not refresh; `#onVisible` does when it is shown again.
       if (document.visibilityState === 'visible') this.#revalidate(intervalMs(this.#interval()));
     }, due);
   }

@@ -1,8 +1,8 @@
-import type { LitElement, ReactiveController } from 'lit';
+import { isServer, type LitElement, type ReactiveController } from 'lit';
 import { canonicalLocale, DEFAULT_LOCALE } from '../i18n/locale.js';
 import { nearestLang, rootsOf } from './nearest-lang.js';
 
-/** Keeps its host's locale: the nearest `lang`, followed when it changes or when the host moves elsewhere. */
+/** Follows the locale of its host: the nearest `lang`, also when it changes or the host moves. */
 export class LocaleController implements ReactiveController {
   #host: LitElement;
   #locale = DEFAULT_LOCALE;
@@ -19,8 +19,8 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // A server has no tree to ask: what it renders is in the default locale, and the browser corrects it.
-    if (typeof this.#host.getRootNode !== 'function') return;
+    // A server has no tree: it renders in the default locale, which the browser corrects.
+    if (isServer) return;
     this.#observer = new MutationObserver(() => this.#read());
     for (const root of rootsOf(this.#host))
       this.#observer.observe(root, { attributeFilter: ['lang'], subtree: true });

@@ -1,4 +1,4 @@
-/** The nodes from an element to the document whose `lang` could reach it: its tree, then its host's tree, and so on. */
+/** The roots of an element's tree, of its host's tree and so on, up to the document. */
 export function rootsOf(element: Element): Node[] {
   const roots: Node[] = [];
   for (let node: Node = element; ; ) {
@@ -9,10 +9,10 @@ export function rootsOf(element: Element): Node[] {
   }
 }
 
-/** What an element draws names the language of its words, which is not always the page's. */
+/** A `lang` that is not on the base of one of our elements: that one names the language of the messages, not the page's. */
 const NAMED_BY_PAGE = '[lang]:not([part~=base])';
 
-/** The language in force on an element: its own `lang`, else the nearest ancestor's, across shadow roots. */
+/** The language of an element: its own `lang`, else the nearest ancestor's, across shadow roots. */
 export function nearestLang(element: Element): string | undefined {
   for (let start: Element | undefined = element; start; ) {
     const found = start.closest(NAMED_BY_PAGE);

@@ -4,28 +4,28 @@ import { type CreditRequest, requestKey } from '../data/query-request.js';
 import type { QueryStore } from '../data/query-store.js';
 import { attempt } from '../util/attempt.js';
 
-/** What an element wants to know, and who knows it. */
+/** The request that an element needs, and the store to send it to. */
 export interface WantedQuery {
   readonly store: QueryStore;
   readonly request: CreditRequest;
 }
 
-/** What an element can show of its question. */
+/** What an element can show for its request. */
 export interface ShownQuery extends QueryState {
-  /** Whether anything is asked at all. */
+  /** Whether there is a request. */
   readonly isAsked: boolean;
-  /** Whether the answer is that of the question before, kept in place while the first one to this question is on its way. */
+  /** Whether the answer is that of an earlier request, shown while the first one to this request is loading. */
   readonly isPlaceholder: boolean;
 }
 
 const NOTHING_ASKED: ShownQuery = { ...UNASKED, isAsked: false, isPlaceholder: false };
 
-/** Told of every change, with what was shown before: undefined for a question that was not asked before. */
+/** Called after every change, with the state before; that is undefined for a new request. */
 export type QueryChange = (after: ShownQuery, before: ShownQuery | undefined) => void;
 
 /**
- * Keeps the answer to its host's question: asks when the host is connected, follows when the question changes, leaves
- * with the host. What to ask is read once for each update of the host, so that many properties set at a time are one question.
+ * Loads the answer to its host's request: when the host is connected, and whenever the request changes. It unsubscribes with the host. The
+ * request is read once per update of the host, so that setting several properties at a time causes one request.
  */
 export class QueryController implements ReactiveController {
   readonly #host: LitElement;
@@ -42,18 +42,18 @@ export class QueryController implements ReactiveController {
     host.addController(this);
   }
 
-  /** What can be shown. */
+  /** What the host can show. */
   get shown(): ShownQuery {
     return this.#shown;
   }
 
-  /** Asks again, or with `olderThanMs` only if there is no answer as young as that. Never rejects. */
+  /** Loads again; with `olderThanMs`, only if the answer is at least that old. Never rejects. */
   async refresh(olderThanMs?: number): Promise<void> {
     if (this.#asked && this.#leave) await this.#asked.store.refresh(this.#asked.request, olderThanMs);
   }
 
   hostConnected(): void {
-    // Before the first update nothing is known of the question; after a move, it has to be asked in the same turn.
+    // Before the first update the request is not known. After a move, it has to be subscribed to in the same turn.
     if (this.#host.hasUpdated) this.#follow();
   }
 
@@ -79,14 +79,14 @@ export class QueryController implements ReactiveController {
     if (this.#asked) this.#leave = this.#asked.store.subscribe(this.#asked.request, this.#listener);
   }
 
-  /** An answer may stay in place of the next one; that of another source may not, as it may be of another viewer. */
+  /** Keeps the last answer until the next one arrives, but never across sources: another source may mean another viewer. */
   #forget(isSameStore: boolean): void {
     const { answer, answeredAt } = this.#shown;
     const isKept = isSameStore && answer !== undefined;
     this.#shown = isKept ? { ...NOTHING_ASKED, answer, answeredAt, isPlaceholder: true } : NOTHING_ASKED;
   }
 
-  /** The same function always: a store knows by it who has only moved. */
+  /** Always the same function, by which the store recognizes a host that has only moved. */
   readonly #listener = (state: QueryState): void => {
     const before = this.#shown;
     const keep = before.isPlaceholder && state.answer === undefined && state.pending;

@@ -2,13 +2,13 @@ import type { LoadError } from '../data/load-error.js';
 import type { CreditStatus } from '../util/status.js';
 import type { ShownQuery } from './query-controller.js';
 
-/** What an answer by itself amounts to. */
+/** The status of an answer by itself. */
 export type AnswerStatus = Extract<CreditStatus, 'ready' | 'empty' | 'error'>;
 
 /** The error of an answer that cannot be read. */
 export const UNREADABLE: LoadError = { kind: 'response_validation', code: 'unreadable', retryable: false };
 
-/** What an element shows of a question: old answers stay while new ones come, a refusal is never an error. */
+/** The status of an element: old answers stay while new ones are loading, and a refusal is not an error. */
 export function statusOfQuery(
   { answer, error, pending }: Omit<ShownQuery, 'isAsked'>,
   judge: (answer: unknown) => AnswerStatus,
@@ -22,4 +22,9 @@ export function statusOfQuery(
   if (status === 'error') return pending ? 'loading' : 'error';
   if (pending) return 'refreshing';
   return error ? 'stale' : status;
+}
+
+/** The error that a status is about; undefined if it is about none. */
+export function errorBehind(status: CreditStatus, error: LoadError | undefined): LoadError | undefined {
+  return status === 'error' || status === 'refused' || status === 'stale' ? (error ?? UNREADABLE) : undefined;
 }

@@ -1,14 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isOurs } from '../util/list-keys.js';
 
-/** How long a pointer may take from what a tooltip is about to the tooltip itself. */
+/** How long a pointer may take from the subject of a tooltip to the tooltip. */
 const GRACE_MS = 200;
 
-/** How long a pointer that goes along many subjects stays at one of them at most. */
+/** A pointer that moves along many subjects stays on each for at most this long. */
 const PASSING_MS = 300;
 
 /**
- * When a tooltip is open, and about what. It stays while the pointer is on its subject or on itself, or the subject has the focus;
- * Escape closes it without moving either. What a finger has opened, a finger beside the host closes.
+ * Opens and closes a tooltip. It stays open while the pointer is on its subject or on the tooltip, or while the subject has the focus. Escape
+ * closes it without moving either. A touch outside the host closes it too.
  */
 export class TooltipController<Subject> implements ReactiveController {
   readonly #host: ReactiveControllerHost & EventTarget;
@@ -24,23 +25,23 @@ export class TooltipController<Subject> implements ReactiveController {
     host.addController(this);
   }
 
-  /** What it is about; undefined while it is closed. */
+  /** The subject of the tooltip; undefined while it is closed. */
   get subject(): Subject | undefined {
     return this.#subject;
   }
 
-  /** Whether it has just come to its subject: a pointer that is on the way along others has not been there to read. */
+  /** Whether the subject has just changed, so that the pointer is passing along subjects rather than resting. */
   get isPassing(): boolean {
     return performance.now() - this.#since < PASSING_MS;
   }
 
-  /** The pointer is on a subject. */
+  /** Called when the pointer is on a subject. */
   point(subject: Subject): void {
     this.hold();
     this.#open(subject);
   }
 
-  /** The pointer is on the way to the tooltip, or to another subject that this hides: if it stays there for a moment, to that one. */
+  /** Called when the pointer may be heading for the tooltip or for a subject below it: after a moment without more movement, opens for that subject. */
   turnTo(subject: Subject): void {
     if (this.#isTurning) return;
     this.hold();
@@ -48,33 +49,33 @@ export class TooltipController<Subject> implements ReactiveController {
     this.#leaving = setTimeout(() => this.point(subject), GRACE_MS);
   }
 
-  /** A subject has got the focus. */
+  /** Called when a subject gets the focus. */
   focus(subject: Subject): void {
     this.hold();
     this.#focused = subject;
     this.#open(subject);
   }
 
-  /** No subject has the focus any more. */
+  /** Called when no subject has the focus any more. */
   blur(): void {
     this.#focused = undefined;
     this.close();
   }
 
-  /** The pointer has left the subject, or the tooltip: back to what has the focus, if anything. */
+  /** Called when the pointer leaves the subject or the tooltip. Returns to the focused subject, if there is one. */
   leave(): void {
     this.hold();
     if (this.#subject === undefined || this.#subject === this.#focused) return;
     this.#leaving = setTimeout(() => (this.#focused ? this.#open(this.#focused) : this.close()), GRACE_MS);
   }
 
-  /** The pointer has reached the tooltip. */
+  /** Called when the pointer reaches the tooltip: keeps it open. */
   hold(): void {
     clearTimeout(this.#leaving);
     this.#isTurning = false;
   }
 
-  /** Closes it; says whether it was open. */
+  /** Closes the tooltip. Returns whether it was open. */
   close(): boolean {
     this.hold();
     this.#listening?.abort();
@@ -97,7 +98,7 @@ export class TooltipController<Subject> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Only while it is open: what hovers must be dismissible wherever the focus is, and follow its subject when the page scrolls. */
+  /** Listens only while open: the tooltip must be dismissible wherever the focus is, and follow its subject when the page scrolls. */
   #listen(): void {
     if (this.#listening) return;
     this.#listening = new AbortController();
@@ -109,9 +110,9 @@ export class TooltipController<Subject> implements ReactiveController {
     addEventListener('resize', () => this.#host.requestUpdate(), options);
   }
 
-  /** Escape is used up: a dialog around the host stays open. */
+  /** `preventDefault` keeps a dialog around the host open. */
   #onKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !this.#focused && this.close()) event.preventDefault();
+    if (event.key === 'Escape' && isOurs(event) && !this.#focused && this.close()) event.preventDefault();
   }
 
   #isFingerElsewhere(event: PointerEvent): boolean {

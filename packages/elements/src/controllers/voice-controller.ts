@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { Announcer } from './announcer.js';
 
-/** Says things to those who cannot see them, in a live region of its host's own or through what the page has set. */
+/** Makes announcements for screen readers, in a live region of its host or through the page's announcer. */
 export class VoiceController implements ReactiveController {
   readonly #host: LitElement;
   readonly #instead: () => unknown;
@@ -14,7 +14,7 @@ export class VoiceController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Puts the region in place, beside what the host draws: only what changes in one that is there already is said. */
+  /** Creates the region beside what the host draws. It has to exist early: screen readers announce only changes of an existing one. */
   prepare(): void {
     if (this.#region) return;
     this.#region = document.createElement('div');
@@ -23,7 +23,7 @@ export class VoiceController implements ReactiveController {
     this.#host.renderRoot.append(this.#region);
   }
 
-  /** Says it in a moment, with what else there is to say, unless the element that it is about is hidden by then. */
+  /** Announces a text after a moment, together with others, unless the element `from` is hidden by then. */
   announce(text: string, from?: Element, lang?: string): void {
     this.prepare();
     this.#announcer.announce(text, from, lang);
@@ -42,7 +42,7 @@ export class VoiceController implements ReactiveController {
   #write(text: string, lang: string | undefined): void {
     if (!this.#region) return;
     if (lang !== undefined) this.#region.lang = lang;
-    // The same text again would be no change, and nothing would be said.
+    // The same text again would be no change, and would not be announced.
     this.#region.textContent = text === this.#region.textContent ? `${text}\u00a0` : text;
   }
 }

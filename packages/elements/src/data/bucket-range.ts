@@ -3,18 +3,18 @@ import { attempt } from '../util/attempt.js';
 import { readObject, readText } from '../util/read.js';
 
 /**
- * A stretch of time that a reader has picked in the chart: one bar, or a group of bars.
+ * The time of the selected bar, or of several in a row.
  *
  * @public
  */
 export interface CreditBucketRange {
-  /** The first instant. */
+  /** The start, an instant. */
   readonly start: string;
-  /** The first instant after it. */
+  /** The end, an instant, exclusive. */
   readonly end: string;
 }
 
-/** A stretch of time from whatever was set; undefined for what is none. */
+/** Reads a range from whatever was set; undefined if it is not one. */
 export function readBucketRange(value: unknown): CreditBucketRange | undefined {
   return attempt(() => {
     const range = readObject(value);
@@ -25,7 +25,7 @@ export function readBucketRange(value: unknown): CreditBucketRange | undefined {
   });
 }
 
-/** Whether both are the same, or none. */
+/** Whether both are the same range, or both undefined. */
 export function isSameRange(a: CreditBucketRange | undefined, b: CreditBucketRange | undefined): boolean {
   return a?.start === b?.start && a?.end === b?.end;
 }

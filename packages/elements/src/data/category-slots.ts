@@ -1,28 +1,28 @@
 import { assignPlaces, preferPlaces, type SlotPlaces } from '../chart/palette.js';
 import { attempt } from '../util/attempt.js';
 import { bySize, readCredits } from '../util/credits.js';
-import { readList, readObject, readText } from '../util/read.js';
+import { readList, readObject, readText, readTexts } from '../util/read.js';
 
 /**
- * Which colour each category wears, for everything that shares a provider or a source. The largest of the first answer have the colours,
- * and keep them: a filter changes the ranks, and must not change a colour.
+ * The colour of each category, for everything that shares a provider or a source. The largest categories of the first answer get the colours
+ * and keep them: a filter changes the ranking, but must not change a colour.
  */
 export class CategorySlots {
   #places: SlotPlaces = new Map();
   #isRanked = false;
 
-  /** Takes the order that a page has chosen. Those that have a place keep it. */
+  /** Sets the page's own order. Categories that already have a place keep it. */
   order(ids: readonly string[]): void {
     this.#places = assignPlaces(ids, this.#places);
     this.#isRanked = true;
   }
 
-  /** All places, with those that these categories would have. */
+  /** All places, including those that these categories would get. */
   placesOf(ids: readonly string[]): SlotPlaces {
     return preferPlaces(ids, this.#places);
   }
 
-  /** Takes the categories of an answer with usage, largest first. Those that had a place in one before, or from the page, keep it. */
+  /** Takes the categories of an answer with usage, largest first. Those with a place from an earlier answer, or from the page, keep it. */
   rank(ids: readonly string[]): SlotPlaces {
     this.#places = preferPlaces(ids, this.#isRanked || ids.length === 0 ? this.#places : undefined);
     this.#isRanked ||= ids.length > 0;
@@ -42,6 +42,5 @@ export function rankedIds(categories: unknown): readonly string[] {
     .map(({ id }) => id);
 }
 
-/** The ids in an order that a page has chosen. It may lie about its type. */
-export const idsIn = (order: unknown): readonly string[] =>
-  attempt(() => readList(order).flatMap((item) => readText(item) ?? [])) ?? [];
+/** The ids in an order that a page has set, which may not have the right type. */
+export const idsIn = (order: unknown): readonly string[] => attempt(() => readTexts(order)) ?? [];

@@ -1,10 +1,10 @@
 import { type ContextCallback, type CreditContext, isCreditRequest } from './context.js';
 
-/** Those who share what a provider has. */
+/** The elements that share a provider. */
 export class ContextSubscribers {
   readonly #callbacks = new Set<ContextCallback>();
 
-  /** Answers a request, unless it is for somebody else or the provider's own, which goes further up. */
+  /** Answers a request, unless it has another key or is the provider's own, which is for a provider further out. */
   answer(event: Event, provider: Element, value: CreditContext): void {
     if (!isCreditRequest(event) || event.contextTarget === provider) return;
     event.stopImmediatePropagation();
@@ -13,12 +13,12 @@ export class ContextSubscribers {
     callback(value, () => this.#callbacks.delete(callback));
   }
 
-  /** Tells all of a change. */
+  /** Passes a change to all. */
   tell(value: CreditContext): void {
     for (const callback of [...this.#callbacks]) callback(value, () => this.#callbacks.delete(callback));
   }
 
-  /** Lets all go: the provider has left the page. */
+  /** Releases all, when the provider leaves the page. */
   dismiss(): void {
     const callbacks = [...this.#callbacks];
     this.#callbacks.clear();

@@ -14,31 +14,31 @@ import type {
 import { readObject } from '../util/read.js';
 
 /**
- * How a source is asked.
+ * The options of a request to a source.
  *
  * @public
  */
 export interface CreditSourceOptions {
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when nobody needs the answer any more. */
   readonly signal: AbortSignal;
 }
 
 /**
- * How a source is asked for one page.
+ * The options of a request for one page of a list.
  *
  * @public
  */
 export interface CreditSourcePageOptions extends CreditSourceOptions {
-  /** The `nextCursor` of the page before; absent for the first. */
+  /** The `nextCursor` of the previous page; absent for the first page. */
   readonly cursor?: string | undefined;
 }
 
 /**
- * Where elements get their data: three functions, and three more for the filters. A `CreditUsageClient` needs no
- * such object, it can be given as it is; this is for any other transport.
+ * Where elements get their data, for a transport other than `CreditUsageClient`: three functions, and three more for the filters. A
+ * `CreditUsageClient` itself can be set as `source` directly.
  *
- * What a source rejects with may be anything. The fields `kind`, `code`, `status`, `isRetryable`, `requestId` and
- * `requiredRoles` are read as the client's errors have them; the message is never shown.
+ * A source may reject with anything. The fields `kind`, `code`, `status`, `isRetryable`, `requestId` and `requiredRoles` are read as in the
+ * client's errors; the message is never shown.
  *
  * @example
  * ```ts
@@ -56,22 +56,22 @@ export interface CreditSourcePageOptions extends CreditSourceOptions {
  * @public
  */
 export interface CreditSource {
-  /** The usage report. */
+  /** Returns the usage report. */
   usage(query: UsageQuery, options: CreditSourceOptions): PromiseLike<UsageReport>;
-  /** A page of recent conversations. */
+  /** Returns a page of recent conversations. */
   conversations(query: ConversationsQuery, options: CreditSourcePageOptions): PromiseLike<ConversationPage>;
-  /** The credit details of one conversation, with a page of its entries. */
+  /** Returns the credit details of one conversation, with a page of its entries. */
   credits(query: CreditsQuery, options: CreditSourcePageOptions): PromiseLike<ConversationCredits>;
-  /** The viewer's organizations, for the organization filter. */
+  /** Returns the viewer's organizations, for the organization filter. */
   organizations?(options: CreditSourceOptions): PromiseLike<OrganizationList>;
-  /** A page of agents, for the agent filter. */
+  /** Returns a page of agents, for the agent filter. */
   agents?(query: AgentsQuery, options: CreditSourcePageOptions): PromiseLike<AgentPage>;
-  /** The categories, for the category filter and the order of colours. */
+  /** Returns the categories, for the category filter and the order of colours. */
   categories?(options: CreditSourceOptions): PromiseLike<CategoryList>;
 }
 
 /**
- * What of the SDK's client the elements use.
+ * The part of the SDK's client that elements use.
  *
  * @public
  */
@@ -80,7 +80,7 @@ export type CreditClient = Pick<
   'usage' | 'conversations' | 'organizations' | 'agents' | 'categories'
 >;
 
-/** A source, from what a page has set: a client is one already, anything else that cannot be asked is none. */
+/** The source for what a page has set: a source or a client. Undefined for anything else. */
 export function sourceOf(given: unknown): CreditSource | undefined {
   const object = readObject(given);
   if (!object) return undefined;

@@ -5,8 +5,8 @@ import { attempt } from '../util/attempt.js';
 import { readObject, readText } from '../util/read.js';
 
 /**
- * What the elements of a page look at together: the SDK's query object. `query.toSearchParams` and
- * `query.fromSearchParams` of the SDK put it into a URL and take it out again.
+ * The filters of elements: the SDK's query object. `query.toSearchParams` of the SDK writes it into a URL, and `query.fromSearchParams` reads
+ * it from there.
  *
  * @public
  */
@@ -19,7 +19,7 @@ export type CreditFilters = UsageQuery;
  */
 export type CreditFilterName = keyof CreditFilters;
 
-/** The attributes that hold filters, and the filter that each one is. */
+/** The filter for each filter attribute. */
 export const FILTER_ATTRIBUTES: Readonly<Record<string, CreditFilterName>> = {
   period: 'period',
   from: 'from',
@@ -33,7 +33,7 @@ export const FILTER_ATTRIBUTES: Readonly<Record<string, CreditFilterName>> = {
   compare: 'compare',
 };
 
-/** Those that mean something each by itself; the range is read as a whole. */
+/** The filters that are read one by one; period and range are read as a whole. */
 const SINGLE: readonly CreditFilterName[] = [
   'organizationId',
   'agentId',
@@ -44,7 +44,7 @@ const SINGLE: readonly CreditFilterName[] = [
   'compare',
 ];
 
-/** Filters from whatever was set: what the API could not be asked for counts as not set. */
+/** Reads filters from whatever was set: values that the API would refuse count as not set. */
 export function readFilters(given: unknown): CreditFilters {
   return (
     attempt(() => {
@@ -58,7 +58,7 @@ export function readFilters(given: unknown): CreditFilters {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A named period, else both ends of one's own: half a range is none. */
+/** A named period, else a custom range, which needs both ends. */
 function readRange({ period, from, to }: Fields): CreditFilters {
   if (!isEmpty(period) && isAskable({ period })) return { period } as CreditFilters;
   return !isEmpty(from) && !isEmpty(to) && isAskable({ from, to }) ? ({ from, to } as CreditFilters) : {};
@@ -70,7 +70,7 @@ function readSingle(name: CreditFilterName, value: unknown): Partial<Fields> {
   return isAskable({ [name]: legal }) && !isNothing(legal) ? { [name]: legal } : {};
 }
 
-/** A list, or names with commas between, without blanks and repeats; in order, so that the same choice is the same value. */
+/** A list, or names separated by commas, without blanks and repeats; sorted, so that the same choice is always the same value. */
 export function readCategories(value: unknown): readonly string[] {
   const list = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
   const names = list.map((name) => readText(name)?.trim()).filter((name) => name !== undefined);
@@ -80,14 +80,15 @@ export function readCategories(value: unknown): readonly string[] {
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 const isNothing = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
-/** The SDK knows which values can be asked for. */
+/** The SDK throws for values that the API would refuse. */
 function isAskable(query: Fields): boolean {
   return attempt(() => toSearchParams(query as CreditFilters)) !== undefined;
 }
 
-const RANGE: readonly string[] = ['period', 'from', 'to'];
+/** The filters of a range, which are read together. */
+export const RANGE: readonly string[] = ['period', 'from', 'to'];
 
-/** Filters after an attribute of theirs has changed. The attributes of a range mean something only together. */
+/** The filters after an attribute has changed. The attributes of a range are read together. */
 export function withAttribute(
   filters: CreditFilters,
   name: string,
@@ -98,14 +99,14 @@ export function withAttribute(
   return readFilters({ ...filters, ...Object.fromEntries(changed) });
 }
 
-/** Filters over others. A range is replaced as a whole: a period and the ends of another range exclude each other. */
+/** Overrides filters with others. Period and range are replaced as a whole, since they exclude each other. */
 export function overlay(under: CreditFilters, over: CreditFilters): CreditFilters {
   const { period, from, to, ...rest } = under;
   const range = over.period === undefined && over.from === undefined ? { period, from, to } : {};
   return withoutUndefined({ ...rest, ...range, ...over });
 }
 
-/** Some filters changed. A key that is there and undefined is taken away. */
+/** Changes some filters. A key whose value is undefined is removed. */
 export function changeFilters(filters: CreditFilters, change: CreditFilters): CreditFilters {
   return readFilters(overlay(filters, change));
 }
@@ -114,12 +115,12 @@ function withoutUndefined(filters: Fields): CreditFilters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
 
-/** Whether two filters ask the same. */
+/** Whether both filters make the same query. */
 export function sameFilters(a: CreditFilters, b: CreditFilters): boolean {
   return key(a) === key(b);
 }
 
-/** Whether two filters make the same bars. Whose usage it is, and of what, changes how high they are, and not what they are of. */
+/** Whether both filters give bars of the same times. Organization, agent and categories only change how high they are. */
 export function sameBars(a: CreditFilters, b: CreditFilters): boolean {
   return sameFilters(barsOf(a), barsOf(b));
 }
@@ -128,7 +129,7 @@ function barsOf({ period, from, to, timezone, bucket }: CreditFilters): CreditFi
   return readFilters({ period, from, to, timezone, bucket });
 }
 
-/** The reader's own zone as the API takes it. A browser may name one that the API does not know, or none. */
+/** The reader's own time zone, or UTC where the browser names none or one that the API does not know. */
 export function browserTimezone(): string {
   const zone = attempt(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   return isTimeZone(zone) ? zone : 'UTC';

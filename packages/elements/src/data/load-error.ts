@@ -2,36 +2,36 @@ import type { ErrorKind, ScopedRole } from '@credit-usage/sdk';
 import { readList, readObject, readText } from '../util/read.js';
 
 /**
- * What went wrong, in the SDK's words; `unknown` for what another transport threw and cannot be told apart.
+ * The kinds of the SDK's errors, and `unknown` for an error of another transport that fits none of them.
  *
  * @public
  */
 export type LoadErrorKind = ErrorKind | 'unknown';
 
 /**
- * Why an answer did not come: what a page can act on, and the error itself for those who look after the page.
+ * Why loading failed: what a page can act on, and the original error for developers.
  *
  * @public
  */
 export interface LoadError {
-  /** What kind of error it is. */
+  /** The kind of error. */
   readonly kind: LoadErrorKind;
-  /** The case inside the kind, such as `range_too_large`. An open list. */
+  /** The specific case, such as `range_too_large`. New codes may be added. */
   readonly code?: string;
-  /** Whether asking again can help. */
+  /** Whether trying again can help. */
   readonly retryable: boolean;
-  /** The server's name for the request, to be told to those who run it. */
+  /** The ID of the failed request, to quote to those who run the server. */
   readonly requestId?: string;
-  /** Of a `missing_role`: the roles any one of which suffices; empty for a viewer who is no member anywhere. */
+  /** For `missing_role`: the roles of which any one suffices; empty if the viewer is not a member of any organization. */
   readonly requiredRoles?: readonly ScopedRole[];
   /**
-   * What the source rejected with, as it is: an error of the SDK says in its message what to do, such as what a token function must
-   * return. For the console or a log; no element ever shows anything of it. Absent where the answer itself cannot be drawn.
+   * What the source rejected with. The message of an SDK error says what to do, such as what a token function must return. It is meant for
+   * the console or a log: no element shows it. Absent where the answer arrived but cannot be read.
    */
   readonly cause?: unknown;
 }
 
-/** Whether asking again can help, by kind, for errors that do not say so themselves. */
+/** Whether trying again can help, for errors that do not say so themselves. */
 const RETRYABLE: Readonly<Record<LoadErrorKind, boolean>> = {
   config: false,
   token_provider: true,
@@ -51,12 +51,12 @@ const RETRYABLE: Readonly<Record<LoadErrorKind, boolean>> = {
   unknown: true,
 };
 
-/** Reads whatever a source rejected with: an error of the SDK, of any copy of it, or of another transport. */
+/** Reads whatever a source rejected with: an error of this or another copy of the SDK, or of another transport. */
 export function loadErrorOf(thrown: unknown): LoadError {
   try {
     return readLoadError(thrown);
   } catch {
-    // Even looking at a value may throw, as a revoked proxy does.
+    // Even reading a value may throw: a revoked proxy does.
     return { kind: 'unknown', retryable: true, cause: thrown };
   }
 }
@@ -85,7 +85,7 @@ function kindOf(fields: Fields): LoadErrorKind {
   if (typeof fields.status === 'number') return kindOfStatus(fields.status);
   if (name === 'AbortError') return 'aborted';
   if (name === 'TimeoutError') return 'timeout';
-  // What `fetch` throws when there is no answer.
+  // `fetch` throws a TypeError when there is no response.
   return name === 'TypeError' ? 'connection' : 'unknown';
 }
 
@@ -103,7 +103,7 @@ function kindOfStatus(status: number): LoadErrorKind {
   return BY_STATUS[status] ?? (status >= 500 ? 'server' : 'api');
 }
 
-/** Names of requests and cases are short; a longer text is something else, and not for the page. */
+/** Codes and request IDs are short. A longer text is something else and must not reach the page. */
 const MAX_LENGTH = 128;
 
 function shortText(value: unknown): string | undefined {
@@ -111,7 +111,7 @@ function shortText(value: unknown): string | undefined {
   return text !== undefined && text.length <= MAX_LENGTH ? text : undefined;
 }
 
-/** The roles that can be named; a lying list must not become a sentence with holes. */
+/** The roles that can be named. Incomplete ones are left out, since a sentence built from them would have gaps. */
 export function readRoles(value: unknown): readonly ScopedRole[] {
   return readList(value).flatMap((item) => {
     const fields = readObject(item);
@@ -135,10 +135,10 @@ export function readRoles(value: unknown): readonly ScopedRole[] {
   });
 }
 
-/** These say that the viewer may not, or may no longer, see it: an answer from before must not stay on the page. */
+/** Errors that mean the viewer may not, or may no longer, see the answer: an earlier one must not stay on the page. */
 const REVOKING: ReadonlySet<LoadErrorKind> = new Set(['missing_role', 'access_denied', 'not_found']);
 
-/** Whether an error takes back what was answered before. */
+/** Whether earlier answers must be removed after this error. */
 export function isRevoking(error: LoadError): boolean {
   return REVOKING.has(error.kind);
 }

@@ -1,12 +1,12 @@
 import { isRevoking, type LoadError, loadErrorOf } from './load-error.js';
 
-/** What is known of one question at the moment. */
+/** The state of a request. */
 export interface QueryState {
-  /** The last good answer. */
+  /** The last successful answer. */
   readonly answer: unknown;
-  /** When it came, in milliseconds; undefined while there is none. */
+  /** When it arrived, in milliseconds; undefined while there is none. */
   readonly answeredAt: number | undefined;
-  /** When the last request ended, well or badly; undefined before the first has. */
+  /** When the last request ended, with or without success; undefined before the first one has. */
   readonly settledAt: number | undefined;
   /** Whether a request is under way, or about to be. */
   readonly pending: boolean;
@@ -14,7 +14,7 @@ export interface QueryState {
   readonly error: LoadError | undefined;
 }
 
-/** Nothing asked, nothing known. */
+/** The state before any request. */
 export const UNASKED: QueryState = {
   answer: undefined,
   answeredAt: undefined,
@@ -26,11 +26,11 @@ export const UNASKED: QueryState = {
 /** Called with every change. */
 export type QueryListener = (state: QueryState) => void;
 
-/** What one question is asked with. */
+/** How to send the request. */
 export interface QueryEntryOptions {
   readonly ask: (signal: AbortSignal) => Promise<unknown>;
   readonly now: () => number;
-  /** How old an answer may grow before a new subscriber asks again. */
+  /** How old an answer may be before a new subscriber causes another request. In milliseconds. */
   readonly staleMs: number;
 }
 
@@ -39,11 +39,11 @@ interface Run {
   readonly done: Promise<void>;
 }
 
-/** One question: its subscribers, its last answer, and at most one request. */
+/** One request: its subscribers, its last answer, and at most one call of the source at a time. */
 export class QueryEntry {
   readonly #options: QueryEntryOptions;
   readonly #listeners = new Set<QueryListener>();
-  /** Those who left in this turn. Who comes back in the same turn has only moved in the page, and a move asks nothing. */
+  /** Listeners that left in this turn. One that comes back in the same turn has only moved in the page, which must not cause a request. */
   readonly #left = new Set<QueryListener>();
   #state = UNASKED;
   #run: Run | undefined;
@@ -56,12 +56,12 @@ export class QueryEntry {
     return this.#state;
   }
 
-  /** Whether anybody waits for it. */
+  /** Whether there are subscribers. */
   get isWanted(): boolean {
     return this.#listeners.size > 0;
   }
 
-  /** Hands over the present state at once, and every later one. Returns the way to leave. */
+  /** Calls the listener with the present state at once, and with every later one. Returns a function that unsubscribes. */
   subscribe(listener: QueryListener): () => void {
     const moved = this.#left.delete(listener);
     if (!moved && this.isOlderThan(this.#options.staleMs)) void this.refresh();
@@ -70,13 +70,13 @@ export class QueryEntry {
     return () => this.#leave(listener);
   }
 
-  /** Whether there is no answer, or none as young as that. */
+  /** Whether there is no answer, or it is at least this old. */
   isOlderThan(ms: number): boolean {
     const { answeredAt } = this.#state;
     return answeredAt === undefined || this.#options.now() - answeredAt >= ms;
   }
 
-  /** Asks, unless it is being asked already. The promise settles when the answer or its error is in, and never rejects. */
+  /** Calls the source, unless a call is already under way. The promise settles when the call has ended, and never rejects. */
   refresh(): Promise<void> {
     if (this.#run) return this.#run.done;
     const controller = new AbortController();
@@ -86,19 +86,19 @@ export class QueryEntry {
     return done;
   }
 
-  /** Forgets the answer, and ends the request. */
+  /** Forgets the answer and aborts the request. */
   clear(): void {
     this.#abort();
     this.#change(UNASKED);
   }
 
   async #ask(controller: AbortController): Promise<void> {
-    // On a microtask: a page of elements connects first, and what nobody wants any more by then is not asked.
+    // In a microtask, so that all elements of a page can connect first, and nothing is requested that nobody wants by then.
     await Promise.resolve();
     if (!this.isWanted) this.#giveUp();
     if (controller.signal.aborted) return;
     const next = await this.#answerTo(controller.signal);
-    // What was aborted may answer all the same, and nobody waits for it.
+    // A source may answer even after it was aborted; the answer is ignored.
     if (controller.signal.aborted) return;
     this.#run = undefined;
     this.#change(next);
@@ -106,7 +106,7 @@ export class QueryEntry {
 
   async #answerTo(signal: AbortSignal): Promise<QueryState> {
     try {
-      // A source that answers nothing has answered all the same: undefined would look as if nobody had asked.
+      // A source may answer with nothing: undefined would look as if there were no answer yet.
       const answer = (await this.#options.ask(signal)) ?? null;
       const now = this.#options.now();
       return { answer, answeredAt: now, settledAt: now, pending: false, error: undefined };
@@ -139,7 +139,7 @@ export class QueryEntry {
 
   #change(state: QueryState): void {
     this.#state = state;
-    // A copy: whoever hears of it may leave, or bring others.
+    // Iterates over a copy, because listeners may add or remove others.
     for (const listener of [...this.#listeners]) if (this.#listeners.has(listener)) listener(state);
   }
 }

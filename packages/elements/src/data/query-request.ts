@@ -14,7 +14,7 @@ import { key } from '@credit-usage/sdk/query';
 import type { CreditSource } from './credit-source.js';
 
 /**
- * What a source answers, by the name of its function.
+ * What each function of a source answers.
  *
  * @public
  */
@@ -34,52 +34,52 @@ export interface CreditAnswers {
 }
 
 /**
- * What a source is asked, by the name of its function.
+ * The query of each function of a source.
  *
  * @public
  */
 export interface CreditQueries {
-  /** Of a usage report. */
+  /** The query of a usage report. */
   readonly usage: UsageQuery;
-  /** Of a page of conversations. */
+  /** The query of a page of conversations. */
   readonly conversations: ConversationsQuery;
-  /** Of the credit details of a conversation. */
+  /** The query of a conversation's credit details. */
   readonly credits: CreditsQuery;
-  /** Of the viewer's organizations: nothing. */
+  /** The viewer's organizations need no query. */
   readonly organizations: Readonly<Record<string, never>>;
-  /** Of a page of agents. */
+  /** The query of a page of agents. */
   readonly agents: AgentsQuery;
-  /** Of the categories: nothing. */
+  /** The categories need no query. */
   readonly categories: Readonly<Record<string, never>>;
 }
 
 /**
- * The functions of a source.
+ * The names of a source's functions.
  *
  * @public
  */
 export type CreditRoute = keyof CreditAnswers;
 
 /**
- * One question to a source.
+ * A request to a source.
  *
  * @public
  */
 export interface CreditRequest<Route extends CreditRoute = CreditRoute> {
   /** The function to call. */
   readonly route: Route;
-  /** What to ask. */
+  /** The query to call it with. */
   readonly query: CreditQueries[Route];
-  /** The page, by the `nextCursor` of the one before; absent for the first. */
+  /** The `nextCursor` of the previous page; absent for the first page. */
   readonly cursor?: string | undefined;
 }
 
-/** A text that is the same for two requests exactly when they ask the same. Throws on a query that no route can be asked. */
+/** A key that is the same for two requests if and only if they ask the same. Throws on a query that the route does not accept. */
 export function requestKey({ route, query, cursor }: CreditRequest): string {
   return `${route}?${key(query, route === 'credits' ? 'conversationCredits' : route)}${cursor === undefined ? '' : `#${cursor}`}`;
 }
 
-/** Asks. Rejects, and never throws, when the source throws or has no such function. */
+/** Calls the source. Rejects, and never throws, when the source throws or has no such function. */
 export async function ask(
   source: CreditSource,
   { route, query, cursor }: CreditRequest,
@@ -87,7 +87,7 @@ export async function ask(
 ): Promise<unknown> {
   const options = cursor === undefined ? { signal } : { signal, cursor };
   const run = source[route] as ((...args: readonly unknown[]) => unknown) | undefined;
-  // Three functions of a source are optional: what needs one says so instead of loading for ever.
+  // Three functions are optional: without one, its filter shows an error instead of loading for ever.
   if (!run) throw { kind: 'config', code: 'not_offered' };
   const hasQuery = route !== 'organizations' && route !== 'categories';
   return run.apply(source, hasQuery ? [query, options] : [options]);

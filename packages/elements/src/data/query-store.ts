@@ -1,36 +1,36 @@
 import { attempt } from '../util/attempt.js';
 import { CategorySlots } from './category-slots.js';
 import { type CreditSource, sourceOf } from './credit-source.js';
-import { QueryEntry, type QueryListener, type QueryState, UNASKED } from './query-entry.js';
+import { QueryEntry, type QueryListener } from './query-entry.js';
 import { ask, type CreditRequest, type CreditRoute, requestKey } from './query-request.js';
 
-/** How old an answer may be and still be shown without asking again, in milliseconds. */
+/** How old an answer may be to be shown without loading it again, in milliseconds. */
 export const STALE_MS = 60_000;
 
-/** Answers that nobody looks at are kept for a way back, up to this many. */
+/** How many answers without subscribers are kept, for readers who come back to them. */
 const MAX_UNWANTED = 32;
 
-/** The lists that a source need not have. */
+/** The optional lists of a source. */
 const OPTIONAL = ['organizations', 'agents', 'categories'] as const;
 
-/** What a test may set. */
+/** Options for tests. */
 export interface QueryStoreOptions {
   readonly now?: () => number;
   readonly staleMs?: number;
 }
 
 /**
- * The answers of one source, shared by everything on a page that asks it: the same question is one request, whoever
- * asks. It holds no timer and touches no DOM.
+ * The answers of one source, shared by all elements of a page that use it: equal requests are sent once. It has no timer and does not touch
+ * the DOM.
  */
 export class QueryStore {
-  /** Which colour each category of the source wears. */
+  /** The colour of each category of the source. */
   readonly slots = new CategorySlots();
   readonly #source: CreditSource;
   readonly #offered: ReadonlySet<CreditRoute>;
   readonly #now: () => number;
   readonly #staleMs: number;
-  /** In order of last use, for what to forget first. */
+  /** In order of last use: the first one is forgotten first. */
   readonly #entries = new Map<string, QueryEntry>();
 
   constructor(source: CreditSource, { now = Date.now, staleMs = STALE_MS }: QueryStoreOptions = {}) {
@@ -40,39 +40,34 @@ export class QueryStore {
     this.#staleMs = staleMs;
   }
 
-  /** Whether the source has one of the lists that it need not have. */
+  /** Whether the source has an optional list. */
   offers(route: (typeof OPTIONAL)[number]): boolean {
     return this.#offered.has(route);
   }
 
   /**
-   * Hands over what is known at once, and every change after it; asks when there is no answer or a stale one. Returns
-   * the way to leave; when all have left, the request is aborted.
+   * Calls the listener with the present state at once, and after every change. Loads the answer if there is none or a stale one. Returns a
+   * function that unsubscribes; without subscribers, the request is aborted.
    *
-   * @throws when the query is one that no route can be asked.
+   * @throws when the route does not accept the query.
    */
   subscribe(request: CreditRequest, listener: QueryListener): () => void {
     return this.#use(request).subscribe(listener);
   }
 
-  /** What is known at the moment. */
-  read(request: CreditRequest): QueryState {
-    return this.#entries.get(requestKey(request))?.state ?? UNASKED;
-  }
-
-  /** Asks again, unless it is being asked already; with `olderThanMs`, unless there is an answer as young as that. */
+  /** Loads again, unless it is already loading; with `olderThanMs`, only if the answer is at least that old. */
   refresh(request: CreditRequest, olderThanMs = 0): Promise<void> {
     const entry = this.#entries.get(requestKey(request));
     return entry?.isWanted && entry.isOlderThan(olderThanMs) ? entry.refresh() : Promise.resolve();
   }
 
-  /** Asks again for everything that somebody looks at, and forgets what nobody does. */
+  /** Loads everything again that has subscribers, and forgets the rest. */
   async refreshAll(): Promise<void> {
     this.#forget(0);
     await Promise.all([...this.#entries.values()].map((entry) => entry.refresh()));
   }
 
-  /** Forgets every answer and ends every request, as on sign-out: nothing of one viewer may reach the next. */
+  /** Forgets every answer and aborts every request, as on sign-out: nothing of one viewer may reach the next. */
   clear(): void {
     for (const entry of this.#entries.values()) entry.clear();
     this.#forget(0);
@@ -99,10 +94,10 @@ export class QueryStore {
   }
 }
 
-/** By what the page has set, client or source: as long as the page holds it, and no longer. */
+/** By the client or source that the page has set. A store lives as long as that object. */
 const stores = new WeakMap<object, QueryStore>();
 
-/** The store of a source, the same for all who set the same one; undefined for what is no source. */
+/** The store of a source, the same for all elements with the same source; undefined if it is not a source. */
 export function storeOf(given: unknown): QueryStore | undefined {
   const known = typeof given === 'object' && given !== null ? stores.get(given) : undefined;
   if (known) return known;
@@ -115,8 +110,8 @@ export function storeOf(given: unknown): QueryStore | undefined {
 }
 
 /**
- * Forgets everything that a source has answered and ends its requests: on sign-out, so that nothing of one viewer
- * reaches the next. The elements it feeds are idle until they are refreshed.
+ * Forgets all answers of a source and aborts its requests. Call it on sign-out, so that nothing of one viewer reaches the next. The elements
+ * that use the source are idle until they are refreshed.
  *
  * @public
  */

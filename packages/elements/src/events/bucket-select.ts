@@ -1,41 +1,41 @@
 import type { CreditBucketRange } from '../data/bucket-range.js';
 
 /**
- * What a picked bar is.
+ * A selected bar.
  *
  * @public
  */
 export interface CreditSelectedBucket extends CreditBucketRange {
-  /** The local date of its start. */
+  /** The local date on which the bar begins. */
   readonly date: string;
-  /** Its start in the report's zone, with the offset in force. */
+  /** The local time at which the bar begins, in the report's time zone, with its UTC offset. */
   readonly local: string;
-  /** Whether it is cut by the range or not over yet. */
+  /** Whether the range cuts the bar or its time is not over yet. */
   readonly partial: boolean;
 }
 
 /**
- * The series of a picked part of a bar.
+ * The series of the selected part of a bar.
  *
  * @public
  */
 export interface CreditSelectedSeries {
-  /** The category, or the id of the agent or organization; null for the folded rest. */
+  /** The id of the category, agent or organization; null for the combined rest. */
   readonly id: string | null;
-  /** The organization of the agent, where the chart is split by agent. */
+  /** The id of the agent's organization, where bars are split by agent. */
   readonly organizationId?: string;
-  /** Its name; absent for the folded rest. */
+  /** The name of the series; absent for the combined rest. */
   readonly label?: string;
 }
 
 /**
- * What `credit-bucket-select` says.
+ * The detail of `credit-bucket-select`.
  *
  * @public
  */
 export interface CreditBucketSelectDetail {
-  /** The bar, or the group of bars as one; null when the selection is cleared. */
+  /** The selected bar, or several in a row as one; null when the selection is cleared. */
   readonly bucket: CreditSelectedBucket | null;
-  /** The part of the bar, when one was picked. */
+  /** The selected part of the bar, if the reader selected one. */
   readonly series?: CreditSelectedSeries;
 }

@@ -2,19 +2,19 @@ import type { ScopedRole } from '@credit-usage/sdk';
 import type { CreditConversationKey } from '../util/conversation-key.js';
 
 /**
- * What `credit-conversation-open` says.
+ * The detail of `credit-conversation-open`.
  *
  * @public
  */
 export interface CreditConversationOpenDetail extends CreditConversationKey {
-  /** Whether the viewer may see its credit details. */
+  /** Whether the viewer may see the credit details. */
   readonly detailAccess: boolean;
-  /** Where the viewer may not: the roles any one of which would do, so that the page can offer a way to ask. */
+  /** If not: the roles of which any one suffices, so that the page can offer a way to request one. */
   readonly requiredRoles?: readonly ScopedRole[];
 }
 
 /**
- * What `credit-conversation-close` says.
+ * The detail of `credit-conversation-close`.
  *
  * @public
  */

@@ -1,6 +1,6 @@
 import type { CreditEventMap } from './events.js';
 
-/** Tells whoever holds an element: does not bubble, and cannot be cancelled. */
+/** Fires an event that neither bubbles nor can be cancelled. */
 export function tell<Name extends keyof CreditEventMap>(
   element: Element,
   name: Name,

@@ -7,8 +7,8 @@ import type { CreditFiltersChangedDetail, CreditSelectionChangedDetail } from '.
 import type { CreditCategorySelectDetail } from './select-event.js';
 
 /**
- * The events of all elements, by name. `addEventListener` knows them wherever this package is imported, on the document too, which
- * those that bubble reach.
+ * The events of all elements, by name. Wherever this package is imported, `addEventListener` knows their types, also on the document, which
+ * the events that bubble reach.
  *
  * @example
  * ```ts
@@ -17,26 +17,26 @@ import type { CreditCategorySelectDetail } from './select-event.js';
  * @public
  */
 export interface CreditEventMap {
-  /** A reader is about to pick a bar, or to clear the selection. */
+  /** The reader selects a bar or clears the selection. */
   'credit-bucket-select': CustomEvent<CreditBucketSelectDetail>;
-  /** A reader is about to pick a category, or to clear the selection. */
+  /** The reader selects a category or clears the selection. */
   'credit-category-select': CustomEvent<CreditCategorySelectDetail>;
-  /** A reader is about to close the details of a conversation. */
+  /** The reader closes the details of a conversation. */
   'credit-conversation-close': CustomEvent<CreditConversationCloseDetail>;
-  /** A reader is about to open a conversation. */
+  /** The reader opens a conversation. */
   'credit-conversation-open': CustomEvent<CreditConversationOpenDetail>;
-  /** A reader wants numbers as a file. */
+  /** The reader downloads numbers as a file. */
   'credit-export': CustomEvent<CreditExportDetail>;
-  /** A reader is about to change a filter. */
+  /** The reader changes a filter. */
   'credit-filter-change': CustomEvent<CreditFilterChangeDetail>;
   /** The filters of a provider or a dashboard have changed. */
   'credit-filters-changed': CustomEvent<CreditFiltersChangedDetail>;
-  /** The answer is there. */
+  /** Loading has succeeded. */
   'credit-load': CustomEvent<CreditLoadDetail>;
-  /** The answer did not come. */
+  /** Loading has failed. */
   'credit-load-error': CustomEvent<CreditLoadErrorDetail>;
-  /** A request begins. */
+  /** Loading begins. */
   'credit-load-start': CustomEvent<CreditLoadStartDetail>;
-  /** What is picked in a provider or a dashboard has changed. */
+  /** The selected bar of a provider or a dashboard has changed. */
   'credit-selection-changed': CustomEvent<CreditSelectionChangedDetail>;
 }

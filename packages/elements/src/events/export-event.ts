@@ -1,19 +1,19 @@
 import { requestSelection } from './select-event.js';
 /**
- * What `credit-export` says.
+ * The detail of `credit-export`.
  *
  * @public
  */
 export interface CreditExportDetail {
-  /** What it is written in. */
+  /** The format of the file. */
   readonly format: 'csv';
-  /** What the file would be called. */
+  /** The name of the file. */
   readonly fileName: string;
-  /** What it would hold. */
+  /** The content of the file. */
   readonly content: string;
 }
 
-/** Asks the page whether a reader may save this, and saves it unless the page cancels: it may have a better place for it. */
+/** Fires `credit-export`, and saves the file unless the page cancels, for instance to store it elsewhere. */
 export function exportCsv(element: Element, fileName: string, content: string): void {
   const detail: CreditExportDetail = { format: 'csv', fileName, content };
   if (requestSelection(element, 'credit-export', detail)) save(fileName, content);
@@ -25,6 +25,6 @@ function save(fileName: string, content: string): void {
   link.href = url;
   link.download = fileName;
   link.click();
-  // The browser has taken hold of it by the next task.
+  // By the next task, the browser has read the URL.
   setTimeout(() => URL.revokeObjectURL(url));
 }

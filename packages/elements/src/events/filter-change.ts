@@ -3,22 +3,22 @@ import { type CreditFilterName, type CreditFilters, changeFilters } from '../dat
 import { requestSelection } from './select-event.js';
 
 /**
- * What `credit-filter-change` says.
+ * The detail of `credit-filter-change`.
  *
  * @public
  */
 export interface CreditFilterChangeDetail {
-  /** The filter that a reader has changed; `from` for both ends of a range. */
+  /** The filter that the reader has changed; `from` stands for both ends of a range. */
   readonly filter: CreditFilterName;
-  /** All filters as they would be. */
+  /** All filters as they will be unless the event is cancelled. */
   readonly filters: CreditFilters;
 }
 
 /**
- * Asks the page for other filters with a `credit-filter-change` that it may cancel; what it lets happen, the provider does.
+ * Fires `credit-filter-change`, and changes the provider's filters unless the page cancels.
  *
- * The provider is told afterwards and not by the event: one that the element names by id is not on the event's way,
- * and a page may cancel on a node further up than the provider.
+ * The provider does not listen to the event itself: one that the element names by id is not on the event's path, and a page may cancel on
+ * a node further up than the provider.
  */
 export function requestFilters(
   element: Element,

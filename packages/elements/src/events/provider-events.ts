@@ -2,21 +2,21 @@ import type { CreditBucketRange } from '../data/bucket-range.js';
 import type { CreditFilters } from '../data/filters.js';
 
 /**
- * What `credit-filters-changed` says.
+ * The detail of `credit-filters-changed`.
  *
  * @public
  */
 export interface CreditFiltersChangedDetail {
-  /** The filters as they are now. */
+  /** The filters after the change. */
   readonly filters: CreditFilters;
 }
 
 /**
- * What `credit-selection-changed` says.
+ * The detail of `credit-selection-changed`.
  *
  * @public
  */
 export interface CreditSelectionChangedDetail {
-  /** The bar that is picked now; undefined when none is. */
+  /** The time of the selected bar; undefined when none is selected. */
   readonly selectedBucket: CreditBucketRange | undefined;
 }

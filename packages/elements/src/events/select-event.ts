@@ -1,18 +1,18 @@
 import type { CreditEventMap } from './events.js';
 
 /**
- * What `credit-category-select` says.
+ * The detail of `credit-category-select`.
  *
  * @public
  */
 export interface CreditCategorySelectDetail {
-  /** The category; null when several are picked as one, and when the selection is cleared. */
+  /** The id of the selected category; null when the combined rest is selected, and when the selection is cleared. */
   readonly category: string | null;
-  /** What is picked instead of one category: those that are folded together. */
+  /** The ids of the combined rest, when that is selected. */
   readonly categories?: readonly string[];
 }
 
-/** Tells the page what a reader has picked. Says whether the page lets it happen. */
+/** Fires an event that the page may cancel. Returns false if it did. */
 export function requestSelection<Name extends keyof CreditEventMap>(
   element: Element,
   name: Name,

@@ -1,22 +1,23 @@
-import { relativeTimeFormat } from './intl.js';
-
 const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
 ];
 
-/** `in 2 minutes`, rather too late than too early. */
+/** `in 2 minutes`, rounded up. */
 export function laterText(locale: string, seconds: number): string {
   const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? (['second', 1] as const);
-  return relativeTimeFormat(locale, { numeric: 'always' }).format(Math.ceil(seconds / length), unit);
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(Math.ceil(seconds / length), unit);
 }
 
-/** `3 hours ago`, in the largest unit that has passed at least once; undefined under a minute. */
+/** `3 hours ago`, in the largest unit that has passed; undefined under a minute. */
 export function agoText(locale: string, seconds: number): string | undefined {
   for (const [unit, length] of UNITS) {
     if (seconds >= length)
-      return relativeTimeFormat(locale, { numeric: 'always' }).format(-Math.floor(seconds / length), unit);
+      return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(
+        -Math.floor(seconds / length),
+        unit,
+      );
   }
   return undefined;
 }

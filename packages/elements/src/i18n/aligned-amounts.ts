@@ -1,10 +1,10 @@
 import { format } from '@credit-usage/sdk/credits';
 import type { Words } from './words.js';
 
-/** More decimals than these are not filled up with zeros: the noise would be worse than an edge that is not straight. */
+/** Zeros are added only up to this many decimals: more would be worse than an uneven column. */
 const MOST_FILLED = 3;
 
-/** Writes the amounts of a column: with as many decimals in each that the points are under each other, as long as they are few. */
+/** Formats the amounts of a column with equal decimals, so that decimal points line up, unless that would take too many zeros. */
 export function alignedAmounts(
   column: readonly (string | undefined)[],
   { locale }: Words,

@@ -2,19 +2,19 @@ import type { LabelGrain } from '../chart/axis-labels.js';
 import { datePlus, dayRangeText, midnight } from './dates.js';
 import { dateFormat } from './intl.js';
 
-/** What a bucket is named after: its own local time and date, as the answer has them. */
+/** What the name of a bucket is made of: its local time and date from the answer. */
 export interface LocalBucket {
   /** Such as `2026-10-24T13:00:00+07:00`. */
   readonly local: string;
   readonly date: string;
-  /** Its instants. */
+  /** The instants at which it begins and ends. */
   readonly start?: string;
   readonly end?: string;
 }
 
 /**
- * A local time is read as if it were UTC and written in UTC: the answer has said what the clock shows there,
- * and neither the browser's zone nor its rules for summer time may have another opinion.
+ * Parses a local time as if it were UTC, to format it in UTC: the answer already has the local time, which neither the browser's time zone
+ * nor its daylight saving rules may change.
  */
 const wall = (local: string): Date => new Date(`${local.slice(0, 16)}:00Z`);
 
@@ -27,32 +27,14 @@ const DAY: Intl.DateTimeFormatOptions = { ...UTC, weekday: 'short', day: 'numeri
 const DAY_OF_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' };
 const MONTH_OF_YEAR: Intl.DateTimeFormatOptions = { ...UTC, month: 'long', year: 'numeric' };
 
-/**
- * Names that were made already. A chart that is refreshed names the same bars again, and a range of days takes `Intl` as long as
- * drawing a bar for each of them. Bounded, as pages live long.
- */
-const known = new Map<string, string>();
-const MOST = 500;
-
-function remembered(key: string, make: () => string): string {
-  const present = known.get(key);
-  if (present !== undefined) return present;
-  if (known.size >= MOST) known.clear();
-  const name = make();
-  known.set(key, name);
-  return name;
-}
-
 /** A bucket by its full name: `Sun, Nov 22, 2:00 PM`, `Sun, Nov 22, 2026`, `Nov 16 – 22, 2026`, `November 2026`. */
 export function bucketText(locale: string, unit: string, bucket: LocalBucket): string {
-  return remembered(`${locale} ${unit} ${bucket.local} ${bucket.date}`, () => {
-    if (unit === 'hour') return dateFormat(locale, { ...DAY, ...HOUR }).format(wall(bucket.local));
-    if (unit === 'week') return dayRangeText(locale, bucket.date, datePlus(bucket.date, 6));
-    return dateFormat(locale, unit === 'month' ? MONTH_OF_YEAR : DAY_OF_YEAR).format(midnight(bucket.date));
-  });
+  if (unit === 'hour') return dateFormat(locale, { ...DAY, ...HOUR }).format(wall(bucket.local));
+  if (unit === 'week') return dayRangeText(locale, bucket.date, datePlus(bucket.date, 6));
+  return dateFormat(locale, unit === 'month' ? MONTH_OF_YEAR : DAY_OF_YEAR).format(midnight(bucket.date));
 }
 
-/** A run of buckets: from the first, to the end of the last. `next` is the local time at which the one after it begins, if there is one. */
+/** The name of several buckets in a row. `next` is the local time at which the bucket after them begins, if there is one. */
 export function bucketRangeText(
   locale: string,
   unit: string,
@@ -60,16 +42,13 @@ export function bucketRangeText(
   last: LocalBucket,
   next?: string,
 ): string {
-  const end = unit === 'hour' ? endOf(last, next) : undefined;
-  return remembered(`${locale} ${unit} ${first.local} ${first.date} ${last.date} ${end}`, () => {
-    if (end !== undefined) return hoursText(locale, first, last, end);
-    if (unit === 'month')
-      return dateFormat(locale, MONTH_OF_YEAR).formatRange(midnight(first.date), midnight(last.date));
-    return dayRangeText(locale, first.date, unit === 'week' ? datePlus(last.date, 6) : last.date);
-  });
+  if (unit === 'hour') return hoursText(locale, first, last, endOf(last, next));
+  if (unit === 'month')
+    return dateFormat(locale, MONTH_OF_YEAR).formatRange(midnight(first.date), midnight(last.date));
+  return dayRangeText(locale, first.date, unit === 'week' ? datePlus(last.date, 6) : last.date);
 }
 
-/** What the clock shows where an hour ends: with the next one, as it may have been changed in between; else it is as long as it is. */
+/** The local time at which an hour ends: that of the next bucket, because clocks may have changed; without one, start plus length. */
 function endOf({ local, start = '', end = '' }: LocalBucket, next: string | undefined): number {
   return next === undefined
     ? wall(local).getTime() + (Date.parse(end) - Date.parse(start) || HOUR_MS)
@@ -78,7 +57,7 @@ function endOf({ local, start = '', end = '' }: LocalBucket, next: string | unde
 
 function hoursText(locale: string, first: LocalBucket, last: LocalBucket, to: number): string {
   const from = wall(first.local);
-  // From midnight to midnight is a day, or several.
+  // From midnight to midnight: whole days.
   if (from.getTime() % DAY_MS === 0 && to % DAY_MS === 0)
     return first.date === last.date
       ? dateFormat(locale, DAY_OF_YEAR).format(from)
@@ -92,7 +71,7 @@ const GRAINS: Readonly<Record<Exclude<LabelGrain, 'start' | 'hour'>, Intl.DateTi
   year: { ...UTC, year: 'numeric' },
 };
 
-/** As short as an axis wants it. Where a day begins, the day stands in place of the hour; where a year begins, the year. */
+/** A short text for the axis. Midnight is shown as the day, January as the year. */
 export function axisText(locale: string, grain: LabelGrain, { local, date }: LocalBucket): string {
   const at = wall(local);
   if (grain === 'start') return dateFormat(locale, { ...GRAINS.day, ...hourOf(locale) }).format(at);
@@ -102,13 +81,13 @@ export function axisText(locale: string, grain: LabelGrain, { local, date }: Loc
   return dateFormat(locale, GRAINS[shown]).format(midnight(date));
 }
 
-/** `2 PM`, but `14:00`: a bare number is no time. */
+/** `2 PM`, but `14:00`, because a number alone does not look like a time. */
 function hourOf(locale: string): Intl.DateTimeFormatOptions {
   const { hour12 } = dateFormat(locale, { hour: 'numeric' }).resolvedOptions();
   return hour12 === true ? { hour: 'numeric' } : { hour: 'numeric', minute: '2-digit' };
 }
 
-/** `UTC+02:00`: what tells apart the two hours of one name when clocks go back. */
+/** `UTC+02:00`, which tells two equal hours apart when clocks go back. */
 export function offsetText(local: string): string {
   const offset = /(?:Z|[+-]\d{2}:\d{2})$/.exec(local)?.[0];
   return offset === undefined || offset === 'Z' ? 'UTC' : `UTC${offset.replace('-', '\u2212')}`;

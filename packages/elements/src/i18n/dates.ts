@@ -1,8 +1,7 @@
 import { dateFormat } from './intl.js';
 
 /**
- * A local date is a name, not an instant: it is read as midnight UTC and written in UTC,
- * so that no zone, neither the report's nor the browser's, can move it.
+ * A local date is not an instant: it is parsed as midnight UTC and formatted in UTC, so that no time zone can move it.
  */
 export const midnight = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
@@ -21,10 +20,10 @@ export function dayRangeText(locale: string, first: string, last: string): strin
 
 const DAY_MS = 86_400_000;
 
-/** The date so many days later. */
+/** The date a number of days later. */
 export function datePlus(date: string, days: number): string {
   return new Date(midnight(date).getTime() + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The date before: from the first day that is not included to the last that is. */
+/** The date before, which makes an exclusive end inclusive. */
 export const dayBefore = (date: string): string => datePlus(date, -1);

@@ -1,6 +1,6 @@
 /**
- * Values that stand out in a sentence. Marks around them go through messages and lists of any language, where a
- * template could not: the order of the words is the language's own.
+ * Marks around values that are emphasized in a sentence. They pass through messages and lists of any language, in which the order of words
+ * differs, so that no template could hold the sentence.
  */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
@@ -12,17 +12,17 @@ export interface TextPiece {
   readonly isStrong: boolean;
 }
 
-/** A value that stands out. */
+/** Marks a value as emphasized. */
 export function emphasise(value: string): string {
   return `${OPEN}${plainText(value)}${CLOSE}`;
 }
 
-/** The sentence without marks, as it is read out. */
+/** The sentence without marks, for screen readers. */
 export function plainText(text: string): string {
   return text.replace(MARKS, '');
 }
 
-/** The sentence in pieces, as it is drawn. */
+/** The sentence in pieces, for templates. */
 export function textPieces(text: string): readonly TextPiece[] {
   return text
     .split(/(\uE000[^\uE001]*\uE001)/)

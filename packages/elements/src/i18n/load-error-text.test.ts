@@ -7,25 +7,25 @@ const text = (kind: LoadErrorKind, code?: string) =>
   Object.values(loadErrorText({ kind, retryable: true, ...(code && { code }) }, wordsFor('en')));
 
 it('says what and, where it is known, why', () => {
-  expect(text('connection')).toEqual(['This could not be loaded.', 'Check the connection and try again.']);
-  expect(text('authentication')[1]).toBe('Your sign-in is no longer valid. Sign in again.');
+  expect(text('connection')).toEqual(['Could not load this data.', 'Check your connection and try again.']);
+  expect(text('authentication')[1]).toBe('Your session has ended. Sign in again.');
   expect(text('invalid_request', 'range_too_large')[1]).toBe(
-    'The period or a filter cannot be used. Change it.',
+    'The period or a filter is not valid. Change it.',
   );
   // A sign-in page in place of the answer.
-  expect(text('connection', 'redirected')[1]).toBe('Your sign-in is no longer valid. Sign in again.');
+  expect(text('connection', 'redirected')[1]).toBe('Your session has ended. Sign in again.');
   // A token function that fails is no sign-in that has ended.
-  expect(text('token_provider')).toEqual(['This could not be loaded.', undefined]);
-  expect(text('unknown')).toEqual(['This could not be loaded.', undefined]);
+  expect(text('token_provider')).toEqual(['Could not load this data.', undefined]);
+  expect(text('unknown')).toEqual(['Could not load this data.', undefined]);
 });
 
 it('says whom to tell where asking again cannot help', () => {
-  const tell = 'Tell those who look after this page.';
+  const tell = 'Contact support.';
   const textOf = (kind: LoadErrorKind, code?: string) =>
     Object.values(loadErrorText({ kind, retryable: false, ...(code && { code }) }, wordsFor('en')));
-  expect(textOf('response_validation', 'unreadable')).toEqual(['This usage report cannot be read.', tell]);
-  expect(textOf('response_parse')).toEqual(['This could not be loaded.', tell]);
-  expect(textOf('config')).toEqual(['This could not be loaded.', tell]);
+  expect(textOf('response_validation', 'unreadable')).toEqual(['This data cannot be read.', tell]);
+  expect(textOf('response_parse')).toEqual(['Could not load this data.', tell]);
+  expect(textOf('config')).toEqual(['Could not load this data.', tell]);
 });
 
 it.each([
@@ -37,5 +37,5 @@ it.each([
   ['soon', 'Wait a moment and try again.'],
 ])('says how long to wait after too many requests: %s', (retryAfterMs, how) => {
   const error = { kind: 'rate_limit', retryable: true, cause: { retryAfterMs } } as const;
-  expect(loadErrorText(error, wordsFor('en')).why).toBe(`There were too many requests. ${how}`);
+  expect(loadErrorText(error, wordsFor('en')).why).toBe(`Too many requests. ${how}`);
 });

@@ -5,14 +5,14 @@ import { laterText } from './ago.js';
 import * as messages from './catalogue/index.js';
 import type { Words } from './words.js';
 
-/** An error in our words. What the server said stays out: it is written for developers, and in one language. */
+/** The texts for an error. The server's own message is not used: it is for developers, and in one language. */
 export interface LoadErrorText {
   readonly what: string;
-  /** Undefined where asking again is all that would help. */
+  /** Undefined where there is nothing to add but the button to try again. */
   readonly why: string | undefined;
 }
 
-/** A token function that fails is the page's own affair: readers could sign in as often as they like. */
+/** `token_provider` has no reason here: the page's token function has failed, and signing in again would not help readers. */
 const REASONS = {
   connection: messages.loadFailedConnection,
   timeout: messages.loadFailedTimeout,
@@ -27,17 +27,17 @@ const REASONS = {
 /** Puts an error into words. */
 export function loadErrorText(error: LoadError, words: Words): LoadErrorText {
   const { kind, code, retryable } = error;
-  // Where neither a reason nor a button leads on, somebody else has to.
+  // Where neither a reason nor a button helps, readers need somebody who can.
   const tell = retryable ? undefined : words.text(messages.loadFailedTell);
   if (code === 'unreadable') return { what: words.text(messages.unreadable), why: tell };
-  // An answer from somewhere else is a sign-in page, as a rule.
+  // A redirected request usually ends at a sign-in page.
   const cause = code === 'redirected' ? 'authentication' : kind;
   const reason = Object.hasOwn(REASONS, cause) ? REASONS[cause as keyof typeof REASONS] : undefined;
   const why = waitText(error, words) ?? (reason && words.text(reason));
   return { what: words.text(messages.loadFailed), why: why ?? tell };
 }
 
-/** How long to wait, where the server has said it and it is no mere moment. */
+/** How long to wait, if the server has said so and it is at least 5 seconds. */
 function waitText({ kind, cause }: LoadError, words: Words): string | undefined {
   const wait =
     kind === 'rate_limit' ? attempt(() => Number(readObject(cause)?.retryAfterMs) / 1000) : undefined;

@@ -1,4 +1,4 @@
-/** Spoken where the page names no language, or none that exists: the same on every machine, unlike the browser's own. */
+/** Used where the page names no valid language. Unlike the browser's language, it is the same everywhere. */
 export const DEFAULT_LOCALE = 'en';
 
 /** A locale that `Intl` accepts, from whatever a `lang` attribute holds. */

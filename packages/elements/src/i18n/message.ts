@@ -8,27 +8,27 @@ type KeyOf<Kind> = {
 }[keyof CreditMessages];
 
 interface InLanguages<Kind> {
-  /** What a page calls it. */
+  /** The key under which a page can replace it. */
   readonly key: KeyOf<Kind>;
   readonly en: Kind;
   readonly id: Kind;
 }
 
-/** A text, in the languages that are included. */
+/** A text in the included languages. */
 export type Message = InLanguages<string>;
 
-/** A text with a form for each plural category. */
+/** A text with plural forms, in the included languages. */
 export type CountedMessage = InLanguages<PluralMessage>;
 
-/** Finds the text of a message. */
+/** Finds the texts of messages. */
 export interface Catalogue {
   text(message: Message): string;
   form(message: CountedMessage, rule: Intl.LDMLPluralRule): string;
-  /** The locale that a message is written in: what `Intl` words inside it has to be in that one too. */
+  /** The locale of a message's text, in which `Intl` has to format the words inside it. */
   localeOf(message: Message | CountedMessage): string;
 }
 
-/** The texts of a locale, English where its language is not included. What a page has of its own and fits comes first. */
+/** The texts of a locale, in English where its language is not included. Usable texts of the page have precedence. */
 export function catalogueOf(locale: string, own: unknown): Catalogue {
   const wanted = languageOf(locale);
   const language = wanted === 'id' ? 'id' : 'en';

@@ -1,5 +1,5 @@
 /**
- * A text with a form for each plural category of the language that has one.
+ * A text with one form for each plural category of its language.
  *
  * @public
  */
@@ -8,54 +8,54 @@ export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>
 };
 
 /**
- * The words of the elements. `{name}` stands for a value that is filled in.
+ * The texts of the elements. `{name}` stands for a value that is filled in.
  *
- * A page may set some of them on any element, or all for a language that is not included.
+ * A page may replace some of them on any element, or all of them for a language that is not included.
  *
  * @public
  */
 export interface CreditMessages {
-  /** The unit beside an amount. */
+  /** The unit after an amount. */
   readonly credits: PluralMessage;
-  /** In place of a figure that is not known. */
+  /** Replaces a value that is not known. */
   readonly unknown: string;
-  /** Read out while the answer is on its way. */
+  /** Announced while loading. */
   readonly loading: string;
-  /** Instead of figures when there is no usage. */
+  /** Replaces the figures when there is no usage. */
   readonly empty: string;
-  /** What would show some usage. */
+  /** What to try when there is no usage. */
   readonly emptyHint: string;
-  /** Instead of figures when the data cannot be read. */
+  /** Replaces the figures when the data cannot be read. */
   readonly unreadable: string;
-  /** What the dashboard is called when it has no heading. */
+  /** The name of a dashboard without a heading. */
   readonly dashboard: string;
-  /** What a region of figures is called when it has no heading. */
+  /** The name of a summary without a heading. */
   readonly summary: string;
-  /** Over the total. */
+  /** The label of the total. */
   readonly totalUsage: string;
-  /** Over the average. */
+  /** The label of the daily average. */
   readonly averageDailyUsage: string;
-  /** Over the peak day. */
+  /** The label of the peak day. */
   readonly peakDay: string;
-  /** Over the number of categories. */
+  /** The label of the number of categories with usage. */
   readonly activeCategories: string;
-  /** More than before: `{change}` from `{previous}`. */
+  /** Usage has risen by `{change}` from `{previous}`. */
   readonly changeUp: string;
-  /** Less than before: `{change}` from `{previous}`. */
+  /** Usage has fallen by `{change}` from `{previous}`. */
   readonly changeDown: string;
-  /** As much as before: `{previous}`. */
+  /** Usage is the same as before: `{previous}`. */
   readonly changeFlat: string;
-  /** Nothing to compare with. */
+  /** There is nothing to compare with. */
   readonly changeFromNothing: string;
-  /** What the average is over: `{days}`. */
+  /** The number of `{days}` that the average covers. */
   readonly overDays: PluralMessage;
-  /** No day has begun. */
+  /** Replaces a figure or bars whose time has not begun. */
   readonly notYet: string;
-  /** No day has any usage above zero. */
+  /** Replaces the peak day when no day has usage above zero. */
   readonly noPeakDay: string;
-  /** What an unfinished or cut day cost: `{amount}`. */
+  /** The usage of the peak day, `{amount}`, where the day is not over or the period cuts it. */
   readonly onPartOfThatDay: string;
-  /** Names, and `{count}` more that are not named. */
+  /** Ends a list of names: `{count}` more are not named. */
   readonly andMore: PluralMessage;
   /** The period `24h`. */
   readonly period24h: string;
@@ -65,240 +65,240 @@ export interface CreditMessages {
   readonly period30d: string;
   /** The period `12mo`. */
   readonly period12mo: string;
-  /** A period that is counted in hours, and the `{days}` that it touches. */
+  /** A `{period}` counted in hours, with the `{days}` that it touches. */
   readonly periodOfDays: string;
-  /** What the figures are about: `{period}` in a `{timezone}`. */
+  /** The `{period}` of the figures, with the `{timezone}`. */
   readonly periodInZone: string;
-  /** When there was usage last: `{ago}`. */
+  /** How long `{ago}` the latest usage was. */
   readonly latestUsage: string;
-  /** When there was usage less than a minute ago. */
+  /** The latest usage was less than a minute ago. */
   readonly latestUsageNow: string;
-  /** What a total leaves out: `{organizations}`. */
+  /** The `{organizations}` that the figures leave out. */
   readonly notIncluded: string;
-  /** Why: `{name}` of the organization, and any one of `{roles}`. */
+  /** An organization `{name}` that is left out, with the `{roles}` of which any one is needed. */
   readonly needsRole: string;
-  /** What a viewer without the role may not see: usage. `{roles}` is the roles that would do. */
+  /** The viewer may not see usage; `{roles}` lists the roles of which any one is needed. */
   readonly refusedUsage: string;
-  /** The same, of recent conversations. */
+  /** The same for recent conversations. */
   readonly refusedConversations: string;
-  /** The same, of the credit details of a conversation. */
+  /** The same for the credit details of a conversation. */
   readonly refusedCredits: string;
-  /** To a viewer who is a member of no organization. */
+  /** The viewer is not a member of any organization. */
   readonly refusedMember: string;
-  /** Any one of `{roles}`, in the organization `{name}`. */
+  /** Any one of `{roles}` in the organization `{name}`; fills `{roles}` of the texts above. */
   readonly roleInOrganization: string;
-  /** Any one of `{roles}`, on the agent `{name}`. */
+  /** Any one of `{roles}` on the agent `{name}`; fills `{roles}` of the texts above. */
   readonly roleOnAgent: string;
-  /** Whom to ask for the one role that would do. */
+  /** Whom to ask where only one role suffices. */
   readonly askTheHolder: string;
-  /** Whom to ask for one of several roles. */
+  /** Whom to ask where any of several roles suffices. */
   readonly askAHolder: string;
-  /** Instead of figures when the answer did not come. */
+  /** Replaces the figures when loading fails. */
   readonly loadFailed: string;
-  /** Why: there was no answer. */
+  /** Reason: no connection. */
   readonly loadFailedConnection: string;
-  /** Why: it took too long. */
+  /** Reason: no answer in time. */
   readonly loadFailedTimeout: string;
-  /** Why: the viewer is not signed in any more. */
+  /** Reason: the viewer is no longer signed in. */
   readonly loadFailedSignIn: string;
-  /** Why: it does not exist, for this viewer at least. */
+  /** Reason: it does not exist, or this viewer may not see it. */
   readonly loadFailedNotFound: string;
-  /** Why: too many requests. */
+  /** Reason: too many requests. */
   readonly loadFailedTooMany: string;
-  /** The same, and `{when}` to ask again, such as "in 2 minutes". */
+  /** Reason: too many requests; `{when}` is the time to wait, such as "in 2 minutes". */
   readonly loadFailedTooManyUntil: string;
-  /** Why: the service cannot answer these filters. */
+  /** Reason: the service does not accept these filters. */
   readonly loadFailedFilters: string;
-  /** Why: the service failed. */
+  /** Reason: the service has failed. */
   readonly loadFailedServer: string;
-  /** What to do where nothing else would help. */
+  /** Shown when nothing that the reader can do would help. */
   readonly loadFailedTell: string;
-  /** What to tell those who run the service: `{id}`. */
+  /** The `{id}` of the failed request. */
   readonly requestId: string;
-  /** On the button that asks again. */
+  /** The button that tries again. */
   readonly retry: string;
-  /** Over the last answer when a newer one did not come. */
+  /** Shown above an answer that could not be refreshed. */
   readonly stale: string;
-  /** The same, with how old it is: `{ago}`. */
+  /** The same, where the answer is older than a minute: `{ago}`. */
   readonly staleSince: string;
-  /** What the chart is called when it has no heading. */
+  /** The name of a chart without a heading. */
   readonly usageChart: string;
-  /** How the chart is walked with the keyboard. */
+  /** The keyboard help of the chart, for screen readers. */
   readonly chartKeys: string;
-  /** The same, where bars stand together in groups. */
+  /** Added to it where several bars share one button. */
   readonly chartGroupKeys: string;
-  /** The first sentence about the chart: `{amount}`. */
+  /** Starts the description of a chart or pie, for screen readers: the total `{amount}`. */
   readonly chartTotal: string;
-  /** The bar that reaches highest: `{bucket}` with `{amount}`. */
+  /** The highest bar: `{bucket}` with `{amount}`. */
   readonly chartHighest: string;
-  /** The series with the most: `{series}` with `{amount}`. */
+  /** The largest `{series}`, with its `{amount}`. */
   readonly chartLargest: string;
-  /** A bar that is not over yet: `{bucket}`. */
+  /** The name of a bar whose time is not over. */
   readonly bucketSoFar: string;
-  /** A bar that the period cuts: `{bucket}`. */
+  /** The name of a bar that the period cuts. */
   readonly bucketCut: string;
-  /** What hatched bars are: not over yet. */
+  /** Explains hatched bars in the legend: their time is not over. */
   readonly soFar: string;
-  /** The same, where the period cuts some. */
+  /** Explains hatched bars in the legend where the period cuts some. */
   readonly inPart: string;
-  /** A bar that has not begun: `{bucket}`. */
+  /** The name of a bar whose time has not begun. */
   readonly bucketNotYet: string;
-  /** What `{amount}` belongs to `{label}`. */
+  /** An `{amount}` with its `{label}`. */
   readonly labelledAmount: string;
-  /** A part of a bar: `{series}`, `{bucket}`, `{amount}`. */
+  /** A part of a bar: `{series}`, `{bucket}` and `{amount}`. */
   readonly segmentAmount: string;
-  /** The amount at the same place in the period before. */
+  /** The label of amounts of the previous period. */
   readonly previousPeriod: string;
-  /** The folded rest, where it is not known how many it holds. */
+  /** The combined rest, where it is not known how many it stands for. */
   readonly otherSeries: string;
-  /** The folded rest: `{count}`. */
+  /** The combined rest, which stands for `{count}` more. */
   readonly otherCount: PluralMessage;
-  /** What no longer exists: `{name}`. */
+  /** The `{name}` of something that has been deleted. */
   readonly deletedName: string;
-  /** One of several with the same `{name}`, by its `{organization}`. */
+  /** A `{name}` that several have, told apart by `{organization}`. */
   readonly nameOfOrganization: string;
-  /** Over the sum of all. */
+  /** The label of a total. */
   readonly total: string;
-  /** Over a column of hours. */
+  /** The heading of a column of hours. */
   readonly hour: string;
-  /** Over a column of days. */
+  /** The heading of a column of days. */
   readonly day: string;
-  /** Over a column of weeks. */
+  /** The heading of a column of weeks. */
   readonly week: string;
-  /** Over a column of months. */
+  /** The heading of a column of months. */
   readonly month: string;
-  /** What the list of colours is called. */
+  /** The name of the legend. */
   readonly legend: string;
-  /** What the pie is called when it has no heading. */
+  /** The name of a pie without a heading. */
   readonly usageByCategory: string;
-  /** How the pie's list is walked with the keyboard. */
+  /** The keyboard help of the pie, for screen readers. */
   readonly pieKeys: string;
-  /** Over the categories below zero. */
+  /** The heading of the categories with negative amounts. */
   readonly refundsAndAdjustments: string;
-  /** Shows what is folded into the rest. */
+  /** The button that expands the combined rest. */
   readonly showEach: string;
-  /** Folds it again. */
+  /** The button that collapses it. */
   readonly hideEach: string;
-  /** Shows the numbers behind a chart. */
+  /** The button that shows the table of a chart. */
   readonly showTable: string;
-  /** Hides them again. */
+  /** The button that hides it. */
   readonly hideTable: string;
-  /** Saves the numbers behind a chart. */
+  /** The button that downloads everything. */
   readonly downloadCsv: string;
-  /** What the table is called when it has no heading. */
+  /** The name of a list of conversations without a heading. */
   readonly recentConversations: string;
-  /** Over the column of titles. */
+  /** The label of a conversation's title. */
   readonly conversation: string;
-  /** Over the column of agents. */
+  /** The label of an agent: of the column, the fact and the filter. */
   readonly agent: string;
-  /** Over the column of amounts: `{unit}`. */
+  /** The heading of the column of amounts, with the `{unit}`. */
   readonly totalOfUnit: string;
-  /** Over the column of message counts. */
+  /** The label of the number of messages. */
   readonly messageCount: string;
-  /** Over the column of last activities. */
+  /** The label of the time of the last activity. */
   readonly lastActivity: string;
-  /** In place of a title that a conversation does not have. */
+  /** Replaces a missing title. */
   readonly untitledConversation: string;
-  /** There is usage, and none of it in a conversation. */
+  /** There is usage, but none of it in a conversation. */
   readonly noConversations: string;
-  /** Over the usage that belongs to no conversation. */
+  /** The label of usage that belongs to no conversation. */
   readonly unattributed: string;
-  /** What a row asks for whose details may not be opened: any one of `{roles}`. */
+  /** The viewer may not open the details; any one of `{roles}` is needed. */
   readonly detailsNeed: string;
-  /** The same, where it is not known what it asks for. */
+  /** The same, where it is not known which roles are needed. */
   readonly detailsLocked: string;
-  /** The order by last activity. */
+  /** Announces the order by last activity. */
   readonly latestFirst: string;
-  /** The order by amount: `{unit}`. */
+  /** Announces the order by amount, with the `{unit}`. */
   readonly mostFirst: string;
-  /** How many rows there are: `{count}`. */
+  /** Announces the number of rows, `{count}`. */
   readonly conversationCount: PluralMessage;
-  /** How many rows there are on the first of several pages: `{count}`. */
+  /** Announces the number of rows, `{count}`, on the first of several pages. */
   readonly firstConversations: PluralMessage;
-  /** How many messages a conversation has: `{count}`. */
+  /** The number of messages of a conversation, `{count}`. */
   readonly messagesCounted: PluralMessage;
-  /** Said where rows are no longer narrowed to a part of the period. */
+  /** Announces that the rows are no longer limited to a part of the period. */
   readonly wholePeriod: string;
-  /** Rows that the page has given, and more that it has not: `{count}`. */
+  /** The page has given only the first `{count}` rows. */
   readonly firstOnly: PluralMessage;
-  /** What the buttons between pages are called together. */
+  /** The name of the pagination. */
   readonly pages: string;
-  /** Which page is shown: `{page}`. */
+  /** The number of the `{page}` shown. */
   readonly pageNumber: string;
-  /** To the page before. */
+  /** The button to the previous page. */
   readonly previousPage: string;
-  /** To the page after. */
+  /** The button to the next page. */
   readonly nextPage: string;
-  /** What pressing a narrower range does, said after its name. */
+  /** What the button with a range does; read out after the range. */
   readonly clearRange: string;
-  /** Saves the rows that are shown, where there are more. */
+  /** The button that downloads the rows shown, where there are more. */
   readonly downloadShownCsv: string;
-  /** What the details of a conversation are called when it is not known yet. */
+  /** The name of details whose conversation is not known yet. */
   readonly creditDetails: string;
-  /** Over the time at which a conversation began. */
+  /** The label of the time when a conversation began. */
   readonly started: string;
-  /** Over the column of times. */
+  /** The heading of the column of times. */
   readonly time: string;
-  /** Over the column of categories. */
+  /** The label of categories: of the column and the filter. */
   readonly category: string;
-  /** Over the column of descriptions. */
+  /** The heading of the column of descriptions. */
   readonly description: string;
-  /** Which zone all times are in: `{timezone}`. */
+  /** The `{timezone}` of all times. */
   readonly timesIn: string;
-  /** Beside an amount below zero. */
+  /** Marks a negative amount. */
   readonly refund: string;
-  /** Over the sum of the entries that a filter selects. */
+  /** The label of the total of the entries that match the filters. */
   readonly inThisSelection: string;
-  /** Over the sum of a whole conversation. */
+  /** The label of the total of the whole conversation. */
   readonly totalUsageForConversation: string;
-  /** A conversation without usage under the filter. */
+  /** The conversation has no usage that matches the filters. */
   readonly noEntries: string;
-  /** How many entries are shown, `{shown}`, of how many: `{count}`. */
+  /** How many entries are shown, `{shown}`, of all `{count}`. */
   readonly shownOf: PluralMessage;
-  /** Shows further entries. */
+  /** The button that loads more entries. */
   readonly showMore: string;
-  /** Closes the details. */
+  /** The button that closes the details. */
   readonly close: string;
-  /** What the controls are called together. */
+  /** The name of filters without a heading. */
   readonly filters: string;
-  /** Over the choice of a period. */
+  /** The label of the choice of a period. */
   readonly period: string;
-  /** Chooses a range of one's own. */
+  /** The choice of a custom range. */
   readonly customPeriod: string;
-  /** Over the first date of such a range. */
+  /** The label of the first date of a custom range. */
   readonly firstDay: string;
-  /** Over its last date, which is included. */
+  /** The label of its last date, which is included. */
   readonly lastDay: string;
   /** A date of the range is missing. */
   readonly daysMissing: string;
-  /** The last date comes before the first. */
+  /** The last date is before the first. */
   readonly daysReversed: string;
-  /** The range has more days than a report can have: `{count}`. */
+  /** The range has more days than a report can have, `{count}`. */
   readonly daysTooMany: PluralMessage;
-  /** Over the choice of an organization. */
+  /** The label of the choice of an organization. */
   readonly organization: string;
-  /** No organization in particular. */
+  /** The choice of all organizations. */
   readonly allOrganizations: string;
-  /** No agent in particular. */
+  /** The choice of all agents. */
   readonly allAgents: string;
-  /** There are more agents than the list has. */
+  /** There are more agents than the list shows. */
   readonly moreAgents: string;
-  /** No agent is found. */
+  /** The search has found no agent. */
   readonly noAgents: string;
-  /** There is no agent at all. */
+  /** There are no agents at all. */
   readonly noAgentsYet: string;
-  /** How many agents are found: `{count}`. */
+  /** Announces how many agents the search has found, `{count}`. */
   readonly agentCount: PluralMessage;
-  /** No category in particular. */
+  /** The choice of all categories. */
   readonly allCategories: string;
-  /** There is no category at all. */
+  /** There are no categories at all. */
   readonly noCategoriesYet: string;
-  /** How many categories are chosen: `{count}`. */
+  /** The number of categories chosen, `{count}`. */
   readonly categoryCount: PluralMessage;
-  /** Takes all choices away. */
+  /** The button that clears the filters. */
   readonly clearFilters: string;
-  /** Read out while there is nothing to choose from yet. */
+  /** Shown and announced while the options of a filter are loading. */
   readonly loadingChoices: string;
-  /** The lists behind some `{filters}` did not come. */
+  /** The options of some `{filters}` could not be loaded. */
   readonly choicesFailed: string;
 }

@@ -1,16 +1,15 @@
 import type { ExcludedScope } from '../util/excluded-scope.js';
 import * as messages from './catalogue/index.js';
-import { listFormat } from './intl.js';
 import type { Words } from './words.js';
 
-/** As many as a person reads; the rest is a number. */
+/** How many are named; the others are counted. */
 const NAMED = 3;
 
-/** `Not included: Globex (needs the Billing role)`. Undefined when nothing is left out. */
+/** `Not included: Globex (needs the Billing role)`. Undefined if nothing is left out. */
 export function notIncludedText(excluded: readonly ExcludedScope[], words: Words): string | undefined {
   if (excluded.length === 0) return undefined;
   const locale = words.localeOf(messages.notIncluded);
-  const roleList = listFormat(locale, { type: 'disjunction' });
+  const roleList = new Intl.ListFormat(locale, { type: 'disjunction' });
   const named = excluded
     .slice(0, NAMED)
     .map(({ name, roles }) =>
@@ -19,6 +18,6 @@ export function notIncludedText(excluded: readonly ExcludedScope[], words: Words
   const more = excluded.length - named.length;
   if (more > 0) named.push(words.plural(messages.andMore, more));
   return words.text(messages.notIncluded, {
-    organizations: listFormat(locale, { type: 'conjunction' }).format(named),
+    organizations: new Intl.ListFormat(locale, { type: 'conjunction' }).format(named),
   });
 }

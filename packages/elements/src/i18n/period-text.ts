@@ -11,15 +11,15 @@ const PERIODS = {
   '12mo': messages.period12mo,
 };
 
-/** These end with the hour, which dates alone would not say: both stand there. */
+/** These end at the present hour, which dates alone would not say, so name and dates are both shown. */
 const COUNTED_IN_HOURS = new Set<unknown>(['24h', '72h']);
 
-/** Whether a period ends with the hour, and not with a day. */
+/** Whether a period is counted in hours. */
 export function isInHours({ name }: ReportPeriod): boolean {
   return COUNTED_IN_HOURS.has(name);
 }
 
-/** What a report is about, in its days unless other dates are known. The zone is named here, once, for all the days and hours around it. */
+/** The period of a report: `dates` or else its days, with the time zone, which is named only here. */
 export function periodText(
   report: ReportPeriod,
   words: Words,

@@ -1,22 +1,21 @@
 import type { ScopedRole } from '@credit-usage/sdk';
 import * as messages from './catalogue/index.js';
 import { emphasise } from './emphasis.js';
-import { listFormat } from './intl.js';
 import type { Message } from './message.js';
 import type { Words } from './words.js';
 
-/** A refusal in words: what is needed, with roles and places standing out, and whom to ask. */
+/** The texts of a refusal: what is needed, with roles and places emphasized, and whom to ask. */
 export interface RefusalText {
   readonly needed: string;
-  /** Undefined where the first sentence says it all. */
+  /** Undefined where `needed` already says it. */
   readonly ask: string | undefined;
 }
 
-/** As many places as a sentence can name; the rest is a number. */
+/** How many places are named; the others are counted. */
 const NAMED = 3;
 
 /**
- * `You need the Billing role in Acme to see usage.` `refused` is the message that says so. Any one of the roles suffices, in any one of the places.
+ * `You need the Billing role in Acme to see usage.` `refused` is the message for that. Any one of the roles suffices.
  */
 export function refusalText(
   requiredRoles: readonly ScopedRole[],
@@ -24,7 +23,7 @@ export function refusalText(
   words: Words,
 ): RefusalText {
   if (requiredRoles.length === 0) return { needed: words.text(messages.refusedMember), ask: undefined };
-  const anyOf = listFormat(words.localeOf(refused), { type: 'disjunction' });
+  const anyOf = new Intl.ListFormat(words.localeOf(refused), { type: 'disjunction' });
   const places = rolesByPlace(requiredRoles).map(({ scope, roles }) =>
     words.text(scope.type === 'agent' ? messages.roleOnAgent : messages.roleInOrganization, {
       roles: anyOf.format(roles.map(emphasise)),
@@ -45,7 +44,7 @@ interface Place {
   readonly roles: string[];
 }
 
-/** Two agents of one name, or of one id in two organizations, are two places. */
+/** Agents with equal names, or equal ids in two organizations, are different places. */
 function rolesByPlace(requiredRoles: readonly ScopedRole[]): readonly Place[] {
   const places = new Map<string, Place>();
   for (const { role, scope } of requiredRoles) {

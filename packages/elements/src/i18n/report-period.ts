@@ -1,17 +1,17 @@
 import { readDate, readList, readObject, readText } from '../util/read.js';
 import { dayBefore } from './dates.js';
 
-/** The stretch of time that a report is about, as far as it can be named without moving an instant between zones. */
+/** The period of a report, as far as it can be named without converting instants between time zones. */
 export interface ReportPeriod {
-  /** The period that was asked for by name. */
+  /** The named period of the request. */
   readonly name: string | undefined;
   /** The first and the last local day, both included. */
   readonly days: { readonly first: string; readonly last: string } | undefined;
-  /** The zone that the days follow. */
+  /** The time zone of the days. */
   readonly timezone: string | undefined;
 }
 
-/** Buckets of these lengths begin on the day that they are named after; a week or a month may begin before the range. */
+/** Buckets of these lengths lie on the day of their date; a week or a month may begin before the range. */
 const NAMED_BY_DAY = new Set<unknown>(['hour', 'day']);
 
 /** The period of a report. */
@@ -24,7 +24,7 @@ export function readPeriod(report: Readonly<Record<string, unknown>>): ReportPer
   };
 }
 
-/** Local dates that were asked for; the last one asked for is the first that is not included. */
+/** The local dates of the request, whose end is exclusive. */
 function askedDays(query: Readonly<Record<string, unknown>> | undefined): ReportPeriod['days'] {
   const first = readDate(query?.from);
   const end = readDate(query?.to);

@@ -6,10 +6,10 @@ const SHARE: Intl.NumberFormatOptions = {
   maximumFractionDigits: 1,
 };
 
-/** The smallest share that is written. */
+/** The smallest share that is shown. */
 const STEP = 0.1;
 
-/** A share in percent, with one decimal always so that a column lines up. What is not zero never reads as zero. */
+/** A share in percent, always with one decimal so that columns line up. One that is not zero is never shown as zero. */
 export function shareText(locale: string, share: string, isZero: boolean): string {
   const format = numberFormat(locale, SHARE);
   const percent = Number(share);

@@ -6,7 +6,7 @@ import { type CountedMessage, catalogueOf, type Message } from './message.js';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What the host of an element chose. Anything but a usable value is as good as none. */
+/** What the page has set. Values that cannot be used count as not set. */
 export interface WordChoices {
   readonly messages?: unknown;
   readonly unit?: unknown;
@@ -14,25 +14,25 @@ export interface WordChoices {
 
 /** The texts and amounts of one locale. */
 export interface Words {
-  /** That of numbers and dates. */
+  /** The locale of numbers and dates. */
   readonly locale: string;
-  /** That of a message, for lists and relative times in it: other than that of numbers where its language is not included. */
+  /** The locale of a message, for lists and relative times in it. Differs from `locale` where its language is not included. */
   localeOf(message: Message | CountedMessage): string;
-  /** A message with its places filled. */
+  /** A message with its values. */
   text(message: Message, values?: Values): string;
   /** The form of a message for a number. */
   plural(message: CountedMessage, count: number, values?: Values): string;
   /** A whole number. */
   count(value: number): string;
-  /** An amount, exact unless digits are named; what is not zero never reads as zero. */
+  /** An amount, exact unless `digits` is given. One that is not zero is never shown as zero. */
   amount(credits: string, digits?: number): string;
-  /** The unit in the form that the amount asks for. */
+  /** The unit in the plural form of the amount. */
   unit(credits: string): string;
-  /** Both. */
+  /** The amount with its unit. */
   amountWithUnit(credits: string): string;
 }
 
-/** The words of a locale, with the host's choices over them. */
+/** The words of a locale, with the page's choices. */
 export function wordsFor(locale: string, { messages, unit }: WordChoices = {}): Words {
   const catalogue = catalogueOf(locale, messages);
   const ownUnit = typeof unit === 'string' && unit.trim() !== '' ? unit : undefined;

@@ -2,12 +2,12 @@ import type { LitElement, ReactiveController } from 'lit';
 import type { CreditContext, PickedCategory } from '../data/context.js';
 import { type CreditCategorySelectDetail, requestSelection } from '../events/select-event.js';
 
-/** An element in which categories can be picked. */
+/** An element in which categories can be selected. */
 export interface CategoryPickingHost extends LitElement {
   selectedCategory: PickedCategory;
 }
 
-/** Picks categories, if the page lets it, for everything that shares the provider, and follows what is picked there. */
+/** Selects categories for everything that shares the provider, unless the page cancels it, and follows the shared selection. */
 export class CategoryPicking implements ReactiveController {
   readonly #host: CategoryPickingHost;
   readonly #context: () => CreditContext | undefined;
@@ -19,7 +19,7 @@ export class CategoryPicking implements ReactiveController {
     host.addController(this);
   }
 
-  /** What was set last counts: by the page on the element itself, or by anybody for all. */
+  /** The latest change wins: the page's on the element itself, or the shared selection's. */
   hostUpdate(): void {
     const shared = this.#context()?.selectedCategory;
     if (shared === this.#followed) return;
@@ -27,7 +27,7 @@ export class CategoryPicking implements ReactiveController {
     this.#host.selectedCategory = shared;
   }
 
-  /** Picks a category, or those that are folded together; clears the selection without any. Says whether the page lets it happen. */
+  /** Selects a category or the combined rest; without ids, clears the selection. Returns false if the page cancelled it. */
   pick(ids: readonly string[], areFolded = false): boolean {
     const [id] = ids;
     const isRest = areFolded && id !== undefined;

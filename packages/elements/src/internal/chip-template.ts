@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { clearRange } from '../i18n/catalogue/index.js';
 import type { Words } from '../i18n/words.js';
 
-/** A part of the time that is picked, and the way back to the whole. */
+/** The button that names the selected range and clears it. */
 export function chipTemplate(text: string, clear: () => void, words: Words): TemplateResult {
   return html`
     <button class="chip" part="range-chip" type="button" @click=${clear}>

@@ -192,7 +192,7 @@ describe('events', () => {
     ]);
     expect(events.map(({ detail }) => detail).slice(0, 3)).to.deep.equal([
       { refreshing: false },
-      { status: 'ready' },
+      { status: 'ready', excluded: [] },
       { refreshing: true },
     ]);
     expect(statuses).to.deep.equal(['ready', '1,234.5']);

@@ -42,6 +42,13 @@ describe('freshness', () => {
     expect(source.calls).to.have.length(4);
   });
 
+  it('waits for nothing any more once it is out of the page', async () => {
+    await watched({ refreshInterval: 30 });
+    document.querySelector('body > credit-usage-summary')?.remove();
+    await pass(0);
+    expect(vi.getTimerCount()).to.equal(0);
+  });
+
   it('asks once for two elements with an interval', async () => {
     const source = await watched({ refreshInterval: 30 });
     const other = create(source, { refreshInterval: 30 });

@@ -55,7 +55,7 @@ describe('an error', () => {
     await source.last.fail(FAILURE);
     expect(element.status).to.equal('error');
     expect(partText(element, 'error')).to.equal(
-      'This could not be loaded. The service has a problem at the moment. Try again Request req_503',
+      'Could not load this data. The service is temporarily unavailable. Try again Request ID: req_503',
     );
     expect(element.error).to.deep.equal({
       kind: 'server',
@@ -82,7 +82,7 @@ describe('an error', () => {
     // The sentence stays, a step back, until it is known better: and the focus with its button.
     expect(element.status).to.equal('loading');
     expect(element.matches(':state(waiting)')).to.equal(true);
-    expect(partText(element, 'error')).to.contain('This could not be loaded.');
+    expect(partText(element, 'error')).to.contain('Could not load this data.');
     expect(element.shadowRoot?.activeElement).to.equal(part(element, 'retry-button'));
     await source.last.answer();
     await element.updateComplete;
@@ -126,7 +126,7 @@ describe('an error', () => {
     await source.last.fail(FAILURE);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(textOf(element.shadowRoot?.querySelector('[role=status]') ?? null)).to.equal(
-      'This could not be loaded. The service has a problem at the moment.',
+      'Could not load this data. The service is temporarily unavailable.',
     );
     await expect(element).to.be.accessible();
   });
@@ -146,7 +146,7 @@ describe('an error', () => {
     await source.last.answer({ total: 12.5 });
     expect(element.status).to.equal('error');
     expect(events.at(-1)).to.deep.equal({ type: 'credit-load-error', detail: element.error });
-    expect(partText(element, 'error')).to.contain('This usage report cannot be read.');
+    expect(partText(element, 'error')).to.contain('This data cannot be read.');
   });
 
   it('over figures that were there is a note: the figures stay', async () => {
@@ -159,7 +159,7 @@ describe('an error', () => {
     expect(element.status).to.equal('stale');
     expect(partText(element, 'number')).to.equal('1,234.5');
     expect(partText(element, 'stale')).to.equal(
-      'This could not be updated. The service has a problem at the moment. Try again',
+      'Could not refresh this data. The service is temporarily unavailable. Try again',
     );
     part(element, 'retry-button')?.click();
     await settle();
@@ -265,7 +265,7 @@ describe('what is said aloud', () => {
     const element = await placed(source);
     for (const failure of [REFUSAL, FAILURE]) {
       await end(source.last.fail(failure));
-      expect(spoken(element)).to.match(/Ask the person|has a problem/);
+      expect(spoken(element)).to.match(/Ask the person|temporarily unavailable/);
       void element.refresh();
       await pass(0);
       await end(source.last.answer());

@@ -1,24 +1,24 @@
 /**
- * What an element that shows one answer of a source has: the answer, its states with words, retry and events.
+ * The base class of elements that show one answer of a source: it loads the answer, shows its states, and fires the events about loading.
  *
- * A class that extends it says:
- * - `request(filters)`: what to ask; undefined while there is not enough to ask. All elements over the usage report say
+ * A subclass defines:
+ * - `request(filters)`: the request to send; undefined while something is missing for it. Elements that show the usage report all return
  *   `{ route: 'usage', query: filters }`, so that they share one request.
- * - `judge(answer)`: whether an answer is `ready`, `empty` or an `error` (cannot be read). It never throws.
+ * - `judge(answer)`: whether an answer is `ready`, `empty` or an `error` (cannot be read). It must not throw.
  * - `refusal` (optional): the message for a refusal.
- * - `render()`: draws `this.stateTemplate(skeleton)` when that is something, else `this.noticeTemplate()` and `this.answer`;
- *   `aria-busy=${this.isBusy ? 'true' : nothing}` on its base; a `toolbar` slot; `this.emptyTemplate()` in place of figures.
+ * - `render()`: draws `this.stateTemplate(skeleton)` if that is defined, else `this.noticeTemplate()` and `this.answer`, with
+ *   `aria-busy=${this.isBusy ? 'true' : nothing}` on its base, a `toolbar` slot, and `this.emptyTemplate()` in place of figures.
  *
- * And has:
- * - `this.answer`: what to draw, `.data` or the source's answer; undefined when there is none. It may lie about its type.
- * - `this.status`, `this.error`, `this.isBusy`, `this.refresh()`, and all that a `CreditSourceElement` has.
+ * It gives subclasses:
+ * - `this.answer`: what to draw, `data` or the source's answer; undefined when there is none. At run time it may differ from its type.
+ * - `this.status`, `this.error`, `this.isBusy`, `this.refresh()`, and everything that a `CreditSourceElement` has.
  */
 import type { CSSResultGroup, nothing, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { FreshnessController } from '../controllers/freshness-controller.js';
 import { QueryController, type ShownQuery, type WantedQuery } from '../controllers/query-controller.js';
-import { type AnswerStatus, statusOfQuery, UNREADABLE } from '../controllers/query-status.js';
+import { type AnswerStatus, errorBehind, statusOfQuery } from '../controllers/query-status.js';
 import type { CreditFilters } from '../data/filters.js';
 import type { LoadError } from '../data/load-error.js';
 import type { CreditAnswers, CreditRequest, CreditRoute } from '../data/query-request.js';
@@ -28,7 +28,7 @@ import { type LoadEvent, loadEventOf } from '../events/load-events.js';
 import { empty, loading, refusedUsage } from '../i18n/catalogue/index.js';
 import type { Message } from '../i18n/message.js';
 import { states } from '../styles/states.styles.js';
-import type { CreditStatus } from '../util/status.js';
+import { type CreditStatus, isBusy } from '../util/status.js';
 import { CreditElement } from './credit-element.js';
 import { CreditSourceElement } from './credit-source-element.js';
 import {
@@ -39,28 +39,28 @@ import {
   type StateFacts,
 } from './state-templates.js';
 
-/** What the words in place of an answer, or over it, are about. */
+/** The state that a message in place of an answer, or the notice above it, is about. */
 export type Standing = Pick<StateFacts, 'status' | 'error'>;
 
-/** Who does not see that something is on its way is told of it, unless it is there by then. */
+/** Loading is announced to screen reader users only if it takes longer than this. */
 const SLOW_MS = 1000;
 
 /**
- * An element that shows an answer: given as `data`, or asked of a source.
+ * An element that shows an answer: set as `data`, or loaded from a source.
  *
- * @fires credit-load-start - A request begins; `refreshing` when there is an answer to look at in the meantime.
- * @fires credit-load - The answer is there.
- * @fires credit-load-error - The answer did not come: kind, code, retryable, requestId, the roles needed for a refusal, and the error itself as `cause`.
+ * @fires credit-load-start - Loading begins; `refreshing` says whether there is an answer to show meanwhile.
+ * @fires credit-load - The answer has loaded. The detail's `excluded` lists the organizations that it leaves out, with the roles needed.
+ * @fires credit-load-error - Loading failed. The detail has `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
  * @public
  */
 export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute> extends CreditSourceElement {
-  /** The sheets that all of them share. */
+  /** The style sheets that all of them share. */
   static override styles: CSSResultGroup = [CreditElement.styles, states];
 
-  /** What to show, from the page itself: no request is made. `null` while it is on its way. */
+  /** The answer itself, instead of a source: a `UsageReport`, `ConversationPage` or `ConversationCredits`; `null` while it is loading. */
   @property({ attribute: false }) data: CreditAnswers[Route] | null | undefined;
 
-  /** Asks again every so many seconds, 30 at least, while the page is visible. Off without it. */
+  /** Refreshes every this many seconds, at least 30, while the page is visible. Off by default. */
   @property({ attribute: 'refresh-interval', type: Number }) refreshInterval: number | undefined;
 
   /** The message for a refusal. @internal */
@@ -74,7 +74,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   );
   #events: LoadEvent[] = [];
   #isNewQuestion = false;
-  /** Whether an answer is to be said: somebody waits for it, or it is another one than the first. */
+  /** Whether to announce the next answer: its loading was announced, or it is not the first one. */
   #isAwaited = false;
   #slow: ReturnType<typeof setTimeout> | undefined;
   #failed: (Standing & { readonly store: QueryStore | undefined }) | undefined;
@@ -85,31 +85,29 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     new FreshnessController(this, this.#query, () => this.refreshInterval);
   }
 
-  /** What to ask; undefined while there is not enough to ask. @internal */
+  /** The request to send; undefined while something is missing for it. @internal */
   protected abstract request(filters: CreditFilters): CreditRequest<Route> | undefined;
 
-  /** What an answer amounts to. Never throws. @internal */
+  /** The status that an answer leads to. Never throws. @internal */
   protected abstract judge(answer: unknown): AnswerStatus;
 
-  /** What is said when a reader's choice has brought a new answer. @internal */
+  /** What to announce when a reader's choice has brought a new answer. @internal */
   protected get announcement(): string | undefined {
     return undefined;
   }
 
-  /** What the element shows at the moment. */
+  /** What the element shows. */
   override get status(): CreditStatus {
     if (this.data === null) return 'loading';
     return this.data === undefined ? statusOfQuery(this.#query.shown, this.#judge) : this.judge(this.data);
   }
 
-  /** Why there is no answer, or none that is new. */
+  /** Why the answer could not be loaded or refreshed. */
   get error(): LoadError | undefined {
-    const { status } = this;
-    if (status !== 'error' && status !== 'refused' && status !== 'stale') return undefined;
-    return (this.data === undefined ? this.#query.shown.error : undefined) ?? UNREADABLE;
+    return errorBehind(this.status, this.data === undefined ? this.#query.shown.error : undefined);
   }
 
-  /** The state whose words stand there: what has failed says so until it is known better, unless somebody else is asked. @internal */
+  /** The state whose message is shown: after a failure, its message stays while trying again, unless the source has changed. @internal */
   get standing(): Standing {
     const { status, error, store } = this;
     const failed = this.#failed;
@@ -117,7 +115,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     return failed && failed.store === store && isKept ? failed : { status, error };
   }
 
-  /** Asks again. Settles when the answer or its error is in, and never rejects. */
+  /** Reloads the answer. Settles when the request has ended, and never rejects. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     await this.#query.refresh();
@@ -126,41 +124,41 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   /** What to draw. @internal */
   protected get answer(): CreditAnswers[Route] | undefined {
     if (this.data !== undefined) return this.data ?? undefined;
-    // The request and its answer are of one route.
+    // The answer belongs to the request's route, which the query's type does not know.
     return this.#query.shown.answer as CreditAnswers[Route] | undefined;
   }
 
-  /** Whether what is drawn is still the answer to the question before. @internal */
+  /** Whether what is drawn is still the answer to an earlier request. @internal */
   protected get isPlaceholder(): boolean {
     return this.data === undefined && this.#query.shown.isPlaceholder;
   }
 
-  /** Whether an answer is on its way. @internal */
+  /** Whether an answer is loading. @internal */
   protected get isBusy(): boolean {
-    return this.status === 'loading' || this.status === 'refreshing';
+    return isBusy(this.status);
   }
 
-  /** Whether what is drawn answers the question before, or tells of a failure that is being asked about again. @internal */
+  /** Whether what is drawn answers an earlier request, or is the message of a failure while trying again. @internal */
   protected override get isWaiting(): boolean {
     return this.isPlaceholder || this.standing.status !== this.status;
   }
 
-  /** What stands in place of an answer; undefined when there is one. @internal */
+  /** What to draw in place of an answer; undefined when there is one. @internal */
   protected stateTemplate(skeleton: TemplateResult): TemplateResult | undefined {
     return placeTemplate({ ...this.#facts, ...this.standing }, skeleton);
   }
 
-  /** What stands over an answer that is not the latest. @internal */
+  /** The notice above an answer that could not be refreshed. @internal */
   protected noticeTemplate(): TemplateResult | typeof nothing {
     return noticeTemplate({ ...this.#facts, ...this.standing });
   }
 
-  /** The words for no usage. @internal */
+  /** The message for no usage. @internal */
   protected emptyTemplate(): TemplateResult {
     return emptyTemplate(this.words);
   }
 
-  /** Tells of what has happened, once it shows. */
+  /** Fires events and makes announcements only after the change is drawn. */
   protected override updated(): void {
     super.updated();
     const { status, error, store } = this;
@@ -177,8 +175,8 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     if (name === 'credit-load-start') this.#slow = setTimeout(() => this.#speakOfWaiting(), SLOW_MS);
     else if (name === 'credit-load-error') this.announce(failureText(this.#facts));
     else {
-      // The first answer is what the page is about, unless a reader is in the element already; and a newer one to the same question was
-      // not asked for by anybody, unless it comes after a failure.
+      // Not announced: the first answer, which a reader comes to anyway, unless the focus is already in the element; and a refreshed
+      // answer to the same request, which nobody asked for, unless it follows a failure.
       const isAwaited = this.#isNewQuestion && (this.#isAwaited || this.matches(':focus-within'));
       if (isAwaited || hasFailed)
         this.announce(this.status === 'empty' ? this.words.text(empty) : this.announcement);

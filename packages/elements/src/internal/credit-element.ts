@@ -21,40 +21,40 @@ declare global {
 }
 
 /**
- * What all elements have in common: a heading, a language, a theme, words, and a status.
+ * What all elements have in common: heading, language, theme, messages and status.
  *
- * No value of any attribute or property makes an element throw: what cannot be used counts as not set.
+ * No attribute or property value makes an element throw: a value that cannot be used counts as not set.
  *
- * @cssprop [--credit-text] - The text; the page's own colour without it.
- * @cssprop [--credit-text-muted] - Labels and notes: the text's colour at 74 % without it.
- * @cssprop [--credit-surface=transparent] - Behind everything.
- * @cssprop [--credit-border] - Lines: the text's colour at 13 % without it.
- * @cssprop [--credit-fill] - Behind buttons, chosen rows and skeletons: the text's colour at 8 % without it.
- * @cssprop [--credit-focus-ring=currentColor] - The ring around what has the focus.
- * @cssprop [--credit-radius=0.5rem] - Corners.
- * @cssprop [--credit-space=0.25rem] - The step that all distances are multiples of.
- * @cssprop [--credit-font-size-label=0.8125em] - Labels and notes; never below 12 px.
- * @cssprop [--credit-motion-duration=150ms] - Transitions; none for readers who want less motion.
+ * @cssprop [--credit-text] - The text colour. Defaults to the page's.
+ * @cssprop [--credit-text-muted] - The colour of labels and notes. Defaults to the text colour at 74 %.
+ * @cssprop [--credit-surface=transparent] - The background of the element.
+ * @cssprop [--credit-border] - The colour of lines. Defaults to the text colour at 13 %.
+ * @cssprop [--credit-fill] - The background of buttons, selected rows and skeletons. Defaults to the text colour at 8 %.
+ * @cssprop [--credit-focus-ring=currentColor] - The colour of the focus ring.
+ * @cssprop [--credit-radius=0.5rem] - The radius of rounded corners.
+ * @cssprop [--credit-space=0.25rem] - The unit of spacing: all distances are multiples of it.
+ * @cssprop [--credit-font-size-label=0.8125em] - The font size of labels and notes, never below 12 px.
+ * @cssprop [--credit-motion-duration=150ms] - The duration of transitions. There are none for readers who prefer reduced motion.
  * @public
  */
 export abstract class CreditElement extends LitElement {
-  /** The sheets that all elements share. */
+  /** The style sheets that all elements share. */
   static override styles: CSSResultGroup = [tokens, host, visuallyHidden, heading];
 
-  /** A heading over the element. Without one it has an invisible name. */
+  /** The heading above the element. Without one, the element still has an accessible name. */
   @property() heading = '';
 
-  /** The heading's level, 2 to 6: what fits the page's outline. */
+  /** The level of the heading, 2 to 6, to fit the page's outline. Defaults to 3. */
   @property({ attribute: 'heading-level', converter: headingLevel }) headingLevel = 3;
 
-  /** Which colours it wears. `auto` follows the page's `color-scheme` and inherits its text colour. */
+  /** The colour theme. `auto`, the default, follows the page's `color-scheme` and inherits its text colour. */
   @property({ reflect: true, useDefault: true, converter: themeConverter }) theme: 'auto' | 'light' | 'dark' =
     'auto';
 
-  /** A word for the unit, such as "tokens"; the language's own word for credits without it. */
+  /** A word for the unit, such as "tokens". Defaults to "credits" in the element's language. */
   @property() unit = '';
 
-  /** Words of the page's own, over those of the language. */
+  /** Texts of your own, which replace the built-in ones of the element's language. */
   @property({ attribute: false }) messages: Partial<CreditMessages> | undefined;
 
   readonly #internals = this.attachInternals();
@@ -63,25 +63,25 @@ export abstract class CreditElement extends LitElement {
     wordsFor(locale, { messages, unit }),
   );
 
-  /** What the element shows at the moment. Also a custom state: `:state(loading)`; with `:state(waiting)` while that answers the question before. */
+  /** What the element shows. Also a custom state, such as `:state(loading)`; `:state(waiting)` is added while what it shows is still the answer to an earlier request. */
   abstract get status(): CreditStatus;
 
-  /** The words of the element's language and of the page: the same object until one of them changes. @internal */
+  /** The messages of the element's language and of the page: the same object until one of them changes. @internal */
   protected get words(): Words {
     return this.#words(this.#language.locale, this.messages, this.unit);
   }
 
-  /** What its words are written in: other than the page's language where that is not included, and the page has no words of its own. @internal */
+  /** The language of its messages. Differs from the page's where that language is not included and the page sets no messages. @internal */
   protected get language(): string {
     return this.words.localeOf(loading);
   }
 
-  /** Whether what is drawn answers the question before. @internal */
+  /** Whether what is drawn still answers an earlier request. @internal */
   protected get isWaiting(): boolean {
     return false;
   }
 
-  /** A box that asks for its own width: the host may be in a place that asks for the host's. @internal */
+  /** Container queries measure this box and not the host, since the host's width may depend on its content. @internal */
   protected override createRenderRoot(): HTMLElement {
     const container = document.createElement('div');
     container.className = 'container';
@@ -89,7 +89,7 @@ export abstract class CreditElement extends LitElement {
     return container;
   }
 
-  /** Mirrors the status, once it shows. */
+  /** Mirrors the status as a custom state, once it is drawn. */
   protected override updated(): void {
     nameLanguage(this.renderRoot, this.language, this.words.locale);
     reflectStatus(this.#internals, this.status, this.isWaiting);

@@ -1,12 +1,12 @@
 /**
- * What an element that reads from a source has, whatever it does with it.
+ * The base class of elements that read from a source, whatever they do with the answer.
  *
- * For classes that extend it:
- * - `this.store`: the shared store of the source that applies, undefined while there is none; give it to a `QueryController`.
- * - `this.filters`: what to look at: the element's own attributes over the provider's filters, with a zone always.
- * - `this.changeFilters(change)`: asks the page and the provider for other filters; the way for everything a reader picks.
- * - `this.slots`: which colour each category wears, the same everywhere under one provider.
- * - `this.announce(text)`: says something to those who cannot see it.
+ * It gives subclasses:
+ * - `this.store`: the shared store of the element's source, undefined while there is no source. Pass it to a `QueryController`.
+ * - `this.filters`: the provider's filters, overridden by the element's own attributes, always with a time zone.
+ * - `this.changeFilters(change)`: requests other filters from the page and the provider. Every choice of a reader goes through it.
+ * - `this.slots`: the colour of each category, the same everywhere under one provider.
+ * - `this.announce(text)`: announces a text to screen reader users.
  */
 import type { BucketUnit, GroupBy, Period } from '@credit-usage/sdk';
 import { property } from 'lit/decorators.js';
@@ -17,51 +17,56 @@ import type { Advice } from '../data/advice.js';
 import { CategorySlots } from '../data/category-slots.js';
 import type { CreditContext } from '../data/context.js';
 import type { CreditClient, CreditSource } from '../data/credit-source.js';
-import { browserTimezone, type CreditFilters, overlay, readFilters } from '../data/filters.js';
+import {
+  browserTimezone,
+  type CreditFilters,
+  overlay,
+  readCategories,
+  readFilters,
+} from '../data/filters.js';
 import { type QueryStore, storeOf } from '../data/query-store.js';
 import { requestFilters } from '../events/filter-change.js';
 import { attempt } from '../util/attempt.js';
 import { CreditElement } from './credit-element.js';
-import { categoriesConverter } from './filter-property.js';
 
 /**
- * An element that reads from a source: its own, or that of a provider.
+ * An element that reads from a source: its own or the provider's.
  *
  * @public
  */
 export abstract class CreditSourceElement extends CreditElement {
-  /** Where the data comes from: a `CreditUsageClient`, or any other source. Without one, the provider's. */
+  /** Where the data comes from: a `CreditUsageClient` or another source. Defaults to the provider's. */
   @property({ attribute: false }) source: CreditClient | CreditSource | undefined;
 
-  /** The id of a `<credit-usage-provider>` elsewhere in the page. Without one, the nearest around the element. */
+  /** The id of a `<credit-usage-provider>` elsewhere in the page. Defaults to the nearest one around the element. */
   @property() provider: string | undefined;
 
-  /** The IANA zone that days and hours follow. The provider's without one, else the browser's. */
+  /** The IANA time zone for days and hours. Defaults to the provider's, else to the browser's. */
   @property() timezone: string | undefined;
 
-  /** `24h`, `72h`, `30d` or `12mo`. */
+  /** The period up to now: `24h`, `72h`, `30d` or `12mo`. */
   @property() period: Period | undefined;
 
-  /** The start of a range of one's own, with `to`: a local date or an instant. */
+  /** The start of a custom range, set together with `to`: a local date or an instant. */
   @property() from: string | undefined;
 
-  /** The end of that range: the first date or instant that is not included. */
+  /** The end of the custom range, exclusive: the first date or instant after it. */
   @property() to: string | undefined;
 
-  /** The length of a bar: `hour`, `day`, `week` or `month`. */
+  /** The time that one bar of the chart covers: `hour`, `day`, `week` or `month`. */
   @property() bucket: BucketUnit | undefined;
 
-  /** What bars are split by: `category`, `agent` or `organization`. */
+  /** How the bars of the chart are split: by `category`, `agent` or `organization`. */
   @property({ attribute: 'group-by' }) groupBy: GroupBy | undefined;
 
-  /** One organization; all without it. */
+  /** Limits usage to one organization. Defaults to all. */
   @property({ attribute: 'organization-id' }) organizationId: string | undefined;
 
-  /** One agent; all without it. */
+  /** Limits usage to one agent. Defaults to all. */
   @property({ attribute: 'agent-id' }) agentId: string | undefined;
 
-  /** The categories; all without any. In the attribute with commas between. An array is copied: set another one to change it. */
-  @property({ converter: categoriesConverter })
+  /** Limits usage to these categories. Defaults to all. The attribute separates them by commas. The property copies the array: to change it, set another one. */
+  @property({ converter: (value) => (value === null ? undefined : readCategories(value)) })
   get category(): readonly string[] | undefined {
     return this.#category;
   }
@@ -70,7 +75,7 @@ export abstract class CreditSourceElement extends CreditElement {
     this.#category = attempt(() => (Array.isArray(category) ? [...category] : category));
   }
 
-  /** `previous`: with the period before. */
+  /** `previous` compares with the previous period, in the summary and the chart. */
   @property() compare: 'previous' | undefined;
 
   #category: readonly string[] | undefined;
@@ -84,31 +89,33 @@ export abstract class CreditSourceElement extends CreditElement {
     giveAdvice(this, () => this.advice());
   }
 
-  /** What the provider shares, as far as there is one. @internal */
+  /** What the provider shares; undefined without a provider. @internal */
   protected get context(): CreditContext | undefined {
     return this.#context.value;
   }
 
-  /** The store of the source that applies. @internal */
+  /** The shared store of the element's own source, or else of the provider's. @internal */
   protected get store(): QueryStore | undefined {
     return storeOf(this.source ?? this.context?.source);
   }
 
-  /** What a page has set in vain, or not set at all. @internal */
+  /** Warnings for the console: what is missing or cannot be used. @internal */
   protected advice(): readonly Advice[] {
-    // A page may take its source away again, on sign-out.
+    // A page may take its source away on sign-out: that is no reason to warn.
     this.#hasHadSource ||= this.store !== undefined;
     if (this.status !== 'idle' || this.#hasHadSource) return [];
     const { provider, source = this.context?.source } = this;
     return [['needs a CreditUsageClient as `source`, here or on its provider:', { source, provider }]];
   }
 
-  /** What to look at. @internal */
+  /** The filters that apply. @internal */
   protected get filters(): CreditFilters & { readonly timezone: string } {
     const { period, from, to, bucket, groupBy, organizationId, agentId, category, compare, timezone } = this;
-    const range = { period, from, to, timezone };
     const own = readFilters({
-      ...range,
+      period,
+      from,
+      to,
+      timezone,
       bucket,
       groupBy,
       organizationId,
@@ -120,19 +127,19 @@ export abstract class CreditSourceElement extends CreditElement {
     return { ...filters, timezone: filters.timezone ?? browserTimezone() };
   }
 
-  /** Which colour each category wears. @internal */
+  /** The colour of each category. @internal */
   protected get slots(): CategorySlots {
-    // A source of its own may know other categories than the provider's.
+    // The element's own source may have other categories than the provider's.
     if (this.context && (this.source === undefined || this.source === null)) return this.context.slots;
     return this.store?.slots ?? this.#ownSlots;
   }
 
-  /** Asks for other filters. Returns whether the page let it happen. @internal */
+  /** Requests other filters. Returns false if the page cancelled the change. @internal */
   protected changeFilters(change: CreditFilters): boolean {
     return requestFilters(this, this.context, this.filters, change);
   }
 
-  /** Says something to those who cannot see it: through the provider, so that many elements are one voice. @internal */
+  /** Announces a text to screen reader users, through the provider, so that all its elements share one live region. @internal */
   protected announce(text: string | undefined): void {
     if (text === undefined) return;
     (this.context ?? this.#voice).announce(text, this, this.language);

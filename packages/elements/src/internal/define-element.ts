@@ -1,10 +1,10 @@
-/** What a page can ask of a registry; scoped registries have it too. */
+/** The methods of a registry that are used here; scoped registries have them too. */
 export type ElementRegistry = Pick<CustomElementRegistry, 'define' | 'get'>;
 
 /**
- * Registers an element class, quietly when it cannot: a page may hold two copies of this package, and a server has no registry.
+ * Registers an element class. Does not throw where it cannot: a server has no registry, and a page may contain two copies of this package.
  *
- * The copy that comes second keeps its hands off and says so once, because the tag then runs code of another version than it imported.
+ * The second copy leaves the tag alone and warns once, because the tag then runs another version of the code than the page imports.
  */
 export function defineElement(
   tag: string,

@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Headed, headTemplate } from './heading-template.js';
 
-/** An element that draws data. */
+/** An element that shows a figure, such as a chart. */
 export interface FigureHost extends Headed {
   readonly withPatterns: unknown;
 }
 
-/** What a drawing is framed with. */
+/** The content of a figure. */
 export interface Figure {
-  /** What it is called. */
+  /** The accessible name. */
   readonly name: string;
-  /** Whether there is a text with the id `description` in it. */
+  /** Whether `content` has a text with the id `description`. */
   readonly isDescribed: boolean;
   readonly isBusy: boolean;
   readonly content: TemplateResult;
 }
 
-/** A drawing under its heading. */
+/** A figure with its heading. */
 export function figureTemplate(
   host: FigureHost,
   { name, isDescribed, isBusy, content }: Figure,

@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { headingLevel } from '../util/heading-level.js';
 import { readText } from '../util/read.js';
 
-/** What has a heading. Pages may set anything. */
+/** An element with a heading. At run time, pages may set anything. */
 export interface Headed {
   readonly heading: unknown;
   readonly headingLevel: unknown;
 }
 
-/** The heading and what may stand under it. The page may slot a heading of its own. */
+/** The heading and the slot below it. The page may slot its own heading. */
 export function headingTemplate({ heading, headingLevel: level }: Headed): TemplateResult {
   const text = readText(heading);
   return html`
@@ -23,7 +23,7 @@ export function headingTemplate({ heading, headingLevel: level }: Headed): Templ
   `;
 }
 
-/** The same with what stands beside it: something of the element's own, and what the page slots. */
+/** The same, with the element's own content and the toolbar slot beside it. */
 export function headTemplate(
   headed: Headed,
   beside: TemplateResult | typeof nothing = nothing,

@@ -1,26 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type TextPiece, textPieces } from '../i18n/emphasis.js';
 
-/** What a state says instead of figures. */
+/** The message of a state, in place of figures. */
 export interface Message {
-  /** The part, and the slot in which a page may put words of its own. */
+  /** The name of the part, and of the slot that replaces the message. */
   readonly state: 'empty' | 'error' | 'refused';
-  /** Values may stand out in it. */
+  /** May contain emphasized values. */
   readonly text: string;
   /** What to do about it. */
   readonly hint?: string | undefined;
-  /** Smaller still: what to tell those who run the service. */
+  /** Even smaller: the request ID. */
   readonly detail?: string | undefined;
   readonly retry?: RetryAction | undefined;
 }
 
-/** The button that asks again. */
+/** The button that tries again. */
 export interface RetryAction {
   readonly label: string;
   readonly run: () => void;
 }
 
-/** A state in words. */
+/** The message of a state, with its slot. */
 export function messageTemplate({ state, text, hint, detail, retry }: Message): TemplateResult {
   return html`
     <slot name=${state}>
@@ -33,7 +33,7 @@ export function messageTemplate({ state, text, hint, detail, retry }: Message): 
   `;
 }
 
-/** A piece of a sentence as it is drawn. */
+/** Renders a piece of a sentence. */
 export function pieceTemplate({ text, isStrong }: TextPiece): TemplateResult | string {
   return isStrong ? html`<strong>${text}</strong>` : text;
 }
@@ -47,7 +47,7 @@ function actionsTemplate(retry: RetryAction | undefined, detail: string | undefi
   `;
 }
 
-/** A line over figures that are not the latest, or beside a list that did not come. */
+/** The notice above figures that could not be refreshed, or beside a list that could not be loaded. */
 export function staleTemplate(
   text: string,
   retry: RetryAction | undefined,

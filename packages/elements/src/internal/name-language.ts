@@ -1,11 +1,11 @@
 /**
- * Says in the tree what an element's words are written in, and what its figures and dates are: a voice that takes German figures for
- * English ones reads other figures.
+ * Sets `lang` for an element's messages, and for its numbers and dates where these differ: a screen reader that takes German numbers for
+ * English ones reads wrong amounts.
  */
 export function nameLanguage(root: HTMLElement | DocumentFragment, words: string, figures: string): void {
   for (const each of root.querySelectorAll<HTMLElement>('[part~=base], data, time')) {
     const lang = each.matches('data, time') ? figures : words;
-    // Only where it changes: elements inside watch for that.
+    // Only if it changes, because elements inside observe it.
     if (each.lang !== lang) each.lang = lang;
   }
 }

@@ -1,9 +1,9 @@
 import { type Rect, windowSize, zoomOf } from '../util/zoom.js';
 
-/** What stays free between a tooltip and the edge of the window. */
+/** The gap between a tooltip and the edge of the window. */
 const MARGIN = 8;
 
-/** How far it reaches into what it is about, above it or under it: a pointer must find no gap on its way. */
+/** How far it overlaps its anchor from above or below, so that the pointer crosses no gap. */
 const OVERLAP = 2;
 
 interface Size {
@@ -11,18 +11,18 @@ interface Size {
   readonly height: number;
 }
 
-/** Where a tooltip stands: its corner in the window. */
+/** The position of a tooltip: its corner in the window. */
 interface TooltipPlace {
   readonly left: number;
   readonly top: number;
-  /** Whether there is room for little of it. */
+  /** Whether there is so little room that it has to be smaller. */
   readonly isTight?: boolean;
 }
 
 /**
- * Beside its anchor at the upper edge of the area, so that it covers nothing but what is drawn there; on the side that is wanted, or else
- * on the other one. Where an area is too narrow for that, over the anchor, or under it. Where a window is so low that it would cover its
- * anchor there, beside that once more, on the side where there is more room. Always inside the window.
+ * Places the tooltip beside its anchor at the upper edge of the area, on the wanted side or else on the other one, so that it covers only the
+ * drawing. In an area too narrow for that, above or below the anchor. In a window so low that it would then cover its anchor, beside it again,
+ * on the side with more room. Always inside the window.
  */
 export function tooltipPlace(
   { width, height }: Size,
@@ -38,7 +38,7 @@ export function tooltipPlace(
     left: isLeft ? Math.floor(anchor.left - width) : Math.ceil(anchor.right),
     top: Math.round(between(MARGIN, area.top, mostTop)),
   });
-  // So wide that there is room on one side of every anchor: no tooltip jumps from beside to above on the way.
+  // Wide enough for one side of every anchor, so that the tooltip does not jump from beside to above along the way.
   if (most - least >= 2 * width + anchor.right - anchor.left)
     return beside(wantsLeft ? anchor.left - width >= least : anchor.right + width > most);
   const above = anchor.top - height + OVERLAP;
@@ -56,14 +56,14 @@ function between(low: number, value: number, high: number): number {
   return Math.max(low, Math.min(value, high));
 }
 
-/** Opens, closes and places a popover. From one anchor to the next it follows behind, and never lies where the pointer is going. */
+/** Opens, closes and places a popover. Along several anchors it stays behind the pointer, so that it does not cover the next ones. */
 export class TooltipPlacing {
   #last: number | undefined;
   #wantsLeft = false;
 
-  /** Without an anchor it closes. */
+  /** Places the tooltip; closes it without an anchor. */
   place(tooltip: HTMLElement | null, anchor: Rect | undefined, area: Rect | undefined): void {
-    if (!tooltip || typeof tooltip.showPopover !== 'function') return;
+    if (!tooltip) return;
     const isOpen = tooltip.matches(':popover-open');
     if (!anchor || !area) {
       this.#last = undefined;

@@ -1,23 +1,12 @@
 import type { CreditStatus } from '../util/status.js';
 
-const STATUSES: readonly CreditStatus[] = [
-  'idle',
-  'loading',
-  'ready',
-  'empty',
-  'refused',
-  'error',
-  'refreshing',
-  'stale',
-];
-
 /**
- * Mirrors a status as a custom state, so that a page can style `credit-usage-summary:state(loading)`. Beside it stands `waiting` while what
- * is drawn answers the question before.
+ * Mirrors a status as a custom state, so that a page can style `credit-usage-summary:state(loading)`, and adds `waiting` while what is drawn
+ * still answers an earlier request.
  */
-export function reflectStatus(internals: ElementInternals, status: CreditStatus, isWaiting: boolean): void {
-  for (const known of [...STATUSES, 'waiting']) {
-    if (known === status || (known === 'waiting' && isWaiting)) internals.states.add(known);
-    else internals.states.delete(known);
-  }
+export function reflectStatus({ states }: ElementInternals, status: CreditStatus, isWaiting: boolean): void {
+  if (states.has(status) && states.has('waiting') === isWaiting) return;
+  states.clear();
+  states.add(status);
+  if (isWaiting) states.add('waiting');
 }

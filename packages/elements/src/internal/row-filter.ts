@@ -1,7 +1,7 @@
 import type { UsageFilter } from '@credit-usage/sdk';
 import type { CreditFilters } from '../data/filters.js';
 
-/** What of the filters counts for rows: how bars are drawn is no question to a list. */
+/** The filters that apply to rows: without those about bars. */
 export function rowFilter(filters: CreditFilters): UsageFilter {
   const { bucket, groupBy, top, compare, ...filter } = filters;
   return filter;

@@ -1,7 +1,7 @@
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import type { SeriesSlot } from '../chart/palette.js';
 
-/** A texture: a tile, how it is turned, and the path that shows in it. */
+/** A texture: a tile with a path, and its rotation. */
 interface Texture {
   readonly id: string;
   readonly size: number;
@@ -9,7 +9,7 @@ interface Texture {
   readonly turn?: number;
 }
 
-/** The `mask` of a slot. The first has none: what is most is calmest. */
+/** The `mask` of a slot. The first slot has none: one plain area is calmer. */
 export function slotMask(slot: SeriesSlot): string | typeof nothing {
   return slot === 1 ? nothing : `url(#credit-pattern-${slot})`;
 }
@@ -23,10 +23,10 @@ const TEXTURES: readonly Texture[] = [
   { id: 'other', size: 6, shape: 'M0 0h3v3h-3zM3 3h3v3h-3z' },
 ];
 
-/** How much shows through between, of what has its texture beside others that are none: it is still of its colour. */
+/** The opacity between the lines of a texture that stands beside plain colours, so that its own colour still shows. */
 const GROUND = 0.4;
 
-/** Larger than any drawing, as it is cut to the shape that wears it. */
+/** Larger than any drawing; the shape clips it. */
 const EXTENT = 20_000;
 
 function textureTemplate({ id, size, shape, turn = 0 }: Texture): SVGTemplateResult {
@@ -49,7 +49,7 @@ function maskTemplate(name: string, tile: string, ground: number): SVGTemplateRe
 }
 
 /**
- * The textures, in a drawing of their own that has no size: masks, so that one set serves all colours, of shapes and swatches alike.
- * Their ids are private to a shadow tree.
+ * The textures, in an SVG without a size. They are masks, so that one set serves all colours of shapes and swatches. Their ids are private
+ * to the shadow tree.
  */
-export const patternsTemplate: TemplateResult = html`<svg class="patterns" aria-hidden="true" focusable="false"><defs>${TEXTURES.map(textureTemplate)}</defs></svg>`;
+export const patternsTemplate: TemplateResult = html`<svg class="patterns" aria-hidden="true"><defs>${TEXTURES.map(textureTemplate)}</defs></svg>`;

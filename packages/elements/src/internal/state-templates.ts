@@ -10,18 +10,18 @@ import type { Words } from '../i18n/words.js';
 import type { CreditStatus } from '../util/status.js';
 import { messageTemplate, staleTemplate } from './message-template.js';
 
-/** What the states of an element are drawn from. */
+/** What the templates of an element's states need. */
 export interface StateFacts {
   readonly status: CreditStatus;
   readonly error: LoadError | undefined;
   readonly refusal: Message;
-  /** When the answer came that is shown, in milliseconds. */
+  /** When the answer shown was loaded, in milliseconds. */
   readonly answeredAt: number | undefined;
   readonly words: Words;
   readonly retry: () => void;
 }
 
-/** What stands in place of an answer; undefined when there is one. */
+/** What to draw in place of an answer; undefined when there is one. */
 export function placeTemplate(facts: StateFacts, skeleton: TemplateResult): TemplateResult | undefined {
   const { status, error, words } = facts;
   if (status === 'idle') return html`<slot>${skeleton}</slot>`;
@@ -32,7 +32,7 @@ export function placeTemplate(facts: StateFacts, skeleton: TemplateResult): Temp
   return undefined;
 }
 
-/** The words for no usage. */
+/** The message for no usage. */
 export function emptyTemplate(words: Words): TemplateResult {
   return messageTemplate({
     state: 'empty',
@@ -62,7 +62,7 @@ function errorTemplate(facts: StateFacts, error: LoadError): TemplateResult {
   });
 }
 
-/** What stands over an answer that is not the latest. */
+/** The notice above an answer that could not be refreshed. */
 export function noticeTemplate(facts: StateFacts): TemplateResult | typeof nothing {
   return facts.status === 'stale' ? staleTemplate(staleText(facts), retryOf(facts)) : nothing;
 }
@@ -76,12 +76,12 @@ function staleText({ answeredAt, error, words }: StateFacts): string {
   return joined([what, error && loadErrorText(error, words).why]);
 }
 
-/** Only where asking again can help: a button that cannot do anything is worse than none. */
+/** A button only where trying again can help. */
 function retryOf({ error, words, retry }: StateFacts) {
   return error?.retryable ? { label: words.text(messages.retry), run: retry } : undefined;
 }
 
-/** What is said to those who cannot see that loading has failed. */
+/** The announcement that loading has failed. */
 export function failureText(facts: StateFacts): string | undefined {
   const { status, error, words } = facts;
   if (status === 'stale') return staleText(facts);

@@ -2,7 +2,7 @@ import type { ComplexAttributeConverter } from 'lit';
 
 type Theme = 'auto' | 'light' | 'dark';
 
-/** The theme lives in the attribute, as colours are chosen by CSS alone; what is no theme is no attribute. */
+/** The theme is reflected, because CSS chooses colours by the attribute; an invalid value removes it. */
 export const themeConverter: ComplexAttributeConverter<Theme> = {
   fromAttribute: (value) => (value === 'light' || value === 'dark' ? value : 'auto'),
   toAttribute: (value) => (value === 'light' || value === 'dark' ? value : null),

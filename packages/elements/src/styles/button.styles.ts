@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A button is text that can be pressed, and large enough for it, until another sheet says more. */
+/** The basis of all buttons: plain text in a target of sufficient size. Other style sheets add to it. */
 export const button = css`
   :host {
     --_target: 24px;

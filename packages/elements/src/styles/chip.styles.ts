@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What is picked, as a button that takes it back. */
+/** The button that names the selected range and clears it. */
 export const chip = css`
   .chip {
     display: inline-flex;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The line under an element: what it is about, and what it leaves out. */
+/** The line below an element, with the period and what is left out. */
 export const context = css`
   .context {
     display: flex;
@@ -10,10 +10,6 @@ export const context = css`
     color: var(--_text-muted);
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
-  }
-
-  .context p {
-    margin: 0;
   }
 
   .context .not-included {

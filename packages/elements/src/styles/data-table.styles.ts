@@ -3,22 +3,12 @@ import { context } from './context.styles.js';
 import { icon } from './icon.styles.js';
 
 /*
- * Tables of rows: hairlines, no boxes, numbers under each other. In a narrow place each row is a card; what a number is stands
- * beside it there, as the names of the columns are out of sight.
+ * Tables with hairlines instead of boxes, and numbers that line up. In narrow places each row is a card, in which labels stand beside the
+ * numbers because the column headings are hidden.
  */
 const table = css`
   :host {
     --_cell-block: calc(var(--_space) * 2.5);
-  }
-
-  .base {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    min-inline-size: 0;
-  }
-
-  .base > * {
-    min-inline-size: 0;
   }
 
   .head {
@@ -39,7 +29,7 @@ const table = css`
     font-variant-numeric: tabular-nums;
   }
 
-  /* Of the row, in its colour: a cell's own is weaker in some. */
+  /* On the row, because some cells have a weaker text colour, which the line would take. */
   tr {
     border-block-end: 1px solid var(--_border);
   }
@@ -65,14 +55,14 @@ const table = css`
     padding-inline-end: 0;
   }
 
-  /* Whatever the direction around them, the digits of numbers stand under each other at this end. */
+  /* Numbers line up at this end, whatever the text direction. */
   .numeric {
     text-align: right;
     white-space: nowrap;
   }
 
   thead th {
-    /* Whether there is a button in it or not. */
+    /* The same height with and without a button. */
     block-size: calc(var(--_target) + var(--_space));
     padding-block: 0 var(--_space);
     color: var(--_text-muted);
@@ -85,7 +75,7 @@ const table = css`
     font-weight: 500;
   }
 
-  /* A sign stays before its number, whatever the direction around it. */
+  /* A minus sign stays before its number, whatever the text direction. */
   data,
   time {
     unicode-bidi: plaintext;
@@ -169,7 +159,7 @@ const table = css`
     margin-inline-start: auto;
   }
 
-  /* As wide as the words that will stand there. */
+  /* As wide as its text will be. */
   .skeleton .download .bone {
     inline-size: auto;
   }
@@ -208,7 +198,7 @@ const table = css`
       display: none;
     }
 
-    /* At the edge: there is nothing under it to be in line with. */
+    /* At the edge, since there is nothing to line up with. */
     .numeric {
       text-align: end;
       white-space: normal;
@@ -220,7 +210,7 @@ const table = css`
     }
   }
 
-  /* Hardly any room, as with text of twice the size on a phone: words have all of it, and amounts stand under them. */
+  /* Hardly any room, as with text of twice the size on a phone: texts take the full width, and amounts go below them. */
   @container (inline-size < 16em) {
     .table tr {
       grid-template-columns: minmax(0, 1fr);
@@ -240,7 +230,7 @@ const table = css`
   }
 
   @media print {
-    /* It may be longer than a page; its rows are not. */
+    /* The table may break across pages, its rows may not. */
     :host {
       break-inside: auto;
     }
@@ -253,12 +243,12 @@ const table = css`
       break-inside: avoid;
     }
 
-    /* At the end, and not of every page. */
+    /* Printed once, at the end. */
     tfoot {
       display: table-row-group;
     }
   }
 `;
 
-/** A table, its signs and the line under it. */
+/** A table, its icons and the line below it. */
 export const dataTable = [icon, context, table];

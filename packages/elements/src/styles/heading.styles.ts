@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A heading over an element, a little stronger than the text around it in whatever type the page has, and what stands beside it. */
+/** The heading of an element, a little stronger than the page's text, and what is beside it. */
 export const heading = css`
   .head {
     display: flex;

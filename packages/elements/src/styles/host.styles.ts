@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every element does to its host. Sizes are relative to the page's text and to the element's own width, never to the window. */
+/** The host of every element. Sizes are relative to the page's text and to the element's own width, never to the window. */
 export const host = css`
   :host {
     display: block;
@@ -8,7 +8,7 @@ export const host = css`
     background: var(--_surface);
     font: inherit;
     line-height: 1.4;
-    /* What a page has set for a heading, a code or a centred box is not for tables and names in it. */
+    /* Text styles inherited from a heading, code or a centred box around the element must not reach its tables and names. */
     text-align: start;
     text-indent: 0;
     text-shadow: none;
@@ -20,8 +20,8 @@ export const host = css`
   }
 
   /*
-   * What asks for its own width has none to give, and a place that is as wide as what is in it, such as a dialog, would have none either.
-   * This asks for some, as long as there is room, and needs none.
+   * A size container has no intrinsic width, so that a parent as wide as its content, such as a dialog, would collapse. This pseudo-element
+   * gives the host a preferred width, and can shrink to nothing.
    */
   :host::before {
     display: grid;
@@ -33,15 +33,16 @@ export const host = css`
     grid-template-columns: minmax(0, 24rem);
   }
 
-  /* In a table it is as wide as the other rows make it. */
+  /* In a table cell, the other rows decide the width. */
   td > ::before,
   td > ::slotted(*)::before {
     display: none;
   }
 
-  /* All of the width, also where a page lays its host out as a row or a grid. */
+  /* Takes the full width even if a page lays out the host as flex or grid. Text stays legible whatever font size the page has. */
   .container {
     container-type: inline-size;
+    font-size: max(12px, 1em);
     flex: 1 0 100%;
     grid-column: 1 / -1;
   }
@@ -56,14 +57,27 @@ export const host = css`
     box-sizing: border-box;
   }
 
-  /* Words may be of another direction than the page, where its language is not included: they read right, and stand where the page's would. */
+  :where(p, dl, dd, ul, ol, figure, fieldset) {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .base {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 3);
+    min-inline-size: 0;
+  }
+
+  /* Where the page's language is not included, messages may have another text direction than the page: they read correctly, aligned as the page's own text. */
   .words {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 
-  /* What takes the focus without being a control, as a heading does: the ring keeps clear of its letters. */
+  /* For what takes the focus without being a control, such as a heading: the ring keeps a distance from the text. */
   :where([tabindex='-1']:focus-visible) {
     outline: var(--_focus);
     outline-offset: 4px;
@@ -74,7 +88,7 @@ export const host = css`
     display: block;
   }
 
-  /* What still answers the question before steps back, unless the next answer is there in the blink of an eye. */
+  /* While an earlier answer is still shown, it is dimmed, with a delay so that a quick answer causes no flicker. */
   :host(:state(waiting)) .base > :not(.head, .pager, [name='heading'], [name='description'], [name='toolbar']) {
     opacity: 0.5;
     transition: opacity var(--_motion) 150ms;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Small signs, drawn with a line of the text's colour. */
+/** Small line icons in the text colour. */
 export const icon = css`
   .icon {
     flex: none;

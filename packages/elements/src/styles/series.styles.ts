@@ -9,42 +9,32 @@ import { css } from 'lit';
  * which is ignored inside `.plain` while there are colours.
  */
 export const series = css`
-  :host {
-    --_series-1: var(--credit-series-1, light-dark(#283dda, #6266ee));
-    --_series-2: var(--credit-series-2, light-dark(#1797ff, #1cb0fa));
-    --_series-3: var(--credit-series-3, light-dark(#0f3928, #a8e6d2));
-    --_series-4: var(--credit-series-4, light-dark(#c58902, #edb52a));
-    --_series-5: var(--credit-series-5, light-dark(#9c4b02, #c93c12));
-    --_series-6: var(--credit-series-6, light-dark(#64307f, #8d5a8c));
-    --_series-other: var(--credit-series-other, light-dark(#808183, #98979a));
-  }
-
   .series-1 {
-    fill: var(--_series-1);
+    fill: var(--credit-series-1, light-dark(#283dda, #6266ee));
   }
 
   .series-2 {
-    fill: var(--_series-2);
+    fill: var(--credit-series-2, light-dark(#1797ff, #1cb0fa));
   }
 
   .series-3 {
-    fill: var(--_series-3);
+    fill: var(--credit-series-3, light-dark(#0f3928, #a8e6d2));
   }
 
   .series-4 {
-    fill: var(--_series-4);
+    fill: var(--credit-series-4, light-dark(#c58902, #edb52a));
   }
 
   .series-5 {
-    fill: var(--_series-5);
+    fill: var(--credit-series-5, light-dark(#9c4b02, #c93c12));
   }
 
   .series-6 {
-    fill: var(--_series-6);
+    fill: var(--credit-series-6, light-dark(#64307f, #8d5a8c));
   }
 
   .series-other {
-    fill: var(--_series-other);
+    fill: var(--credit-series-other, light-dark(#808183, #98979a));
   }
 
   .swatch {
@@ -76,13 +66,7 @@ export const series = css`
 
   /* Without colours the texture is all there is. */
   @media (forced-colors: active) {
-    .series-1,
-    .series-2,
-    .series-3,
-    .series-4,
-    .series-5,
-    .series-6,
-    .series-other {
+    [class*='series-'] {
       fill: CanvasText;
     }
   }

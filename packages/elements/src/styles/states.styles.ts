@@ -7,13 +7,8 @@ const sentences = css`
     align-content: center;
     justify-items: start;
     gap: var(--_space);
-    /* As high as the figures would be: nothing jumps when the period changes. */
+    /* As high as the figures, so that nothing jumps when the period changes. */
     min-block-size: 5.75em;
-  }
-
-  .message p,
-  .stale p {
-    margin: 0;
   }
 
   .message .words {
@@ -64,7 +59,7 @@ const sentences = css`
     background: var(--_fill);
   }
 
-  /* Stands where a word or a figure will be. */
+  /* The skeleton of a text or a figure. */
   .bone {
     display: block;
     border-radius: calc(var(--_radius) / 2);
@@ -92,5 +87,5 @@ const sentences = css`
   }
 `;
 
-/** How the states look that stand in place of figures, or over them, with the button that asks again. */
+/** The messages in place of figures, the notices above them, and the button that tries again. */
 export const states = [button, sentences];

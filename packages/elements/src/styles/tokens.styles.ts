@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The public tokens with their fallbacks, and the private names that the other sheets use.
- * Most of it is the page's own text colour in weaker strengths, so that an element looks at home on any page.
+ * Most colours are the page's text colour, mixed weaker, so that elements fit into any page.
  */
 export const tokens = css`
   :host {
@@ -14,11 +14,11 @@ export const tokens = css`
     --_space: var(--credit-space, 0.25rem);
     --_motion: var(--credit-motion-duration, 150ms);
     --_focus: 2px solid var(--credit-focus-ring, currentColor);
-    /* Labels stay legible whatever the page makes of its type. */
+    /* Labels stay legible whatever font size the page has. */
     --_label-size: max(12px, var(--credit-font-size-label, 0.8125em));
   }
 
-  /* Named by the page: then text and surface are ours too, as the page's own colours belong to its own theme. */
+  /* With an explicit theme, text and surface are ours too: the page's colours belong to the page's theme. */
   :host([theme='light']) {
     color-scheme: light;
   }
@@ -33,7 +33,7 @@ export const tokens = css`
     --_own-text: light-dark(#1c2026, #e9ebee);
   }
 
-  /* Paper is white, whatever the page is, and most browsers leave out what is behind the text. */
+  /* Print is always light: paper is white, and most browsers leave out backgrounds. */
   @media print {
     :host,
     :host([theme]) {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** For words that are only heard. */
+/** For texts that only screen readers get. */
 export const visuallyHidden = css`
   .visually-hidden {
     position: absolute;

@@ -1,4 +1,4 @@
-/** A result, or undefined where there is none because it threw: even looking at a value of a page may, as a revoked proxy does. */
+/** The result of a function, or undefined if it throws: even reading a value that a page has set may throw, as a revoked proxy does. */
 export function attempt<Result>(read: () => Result): Result | undefined {
   try {
     return read();

@@ -1,8 +1,7 @@
 import { attempt } from './attempt.js';
-import { readList, readText } from './read.js';
+import { readTexts } from './read.js';
 
-/** The categories that are picked, whatever a page has set: an id, or a list of them. */
+/** Reads the selected categories from whatever a page has set: an id or a list of ids. */
 export function readSelection(value: unknown): ReadonlySet<string> {
-  const ids = attempt(() => readList(typeof value === 'string' ? [value] : value).map(readText)) ?? [];
-  return new Set(ids.filter((id) => id !== undefined));
+  return new Set(attempt(() => readTexts(typeof value === 'string' ? [value] : value)));
 }

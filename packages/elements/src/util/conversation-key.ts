@@ -1,12 +1,12 @@
 import { readText } from './read.js';
 
 /**
- * Which conversation.
+ * Identifies a conversation.
  *
  * @public
  */
 export interface CreditConversationKey {
-  /** Who pays. */
+  /** The organization that pays. */
   readonly organizationId: string;
   /** The agent, unique within the organization. */
   readonly agentId: string;
@@ -14,9 +14,9 @@ export interface CreditConversationKey {
   readonly conversationId: string;
 }
 
-/** Which conversation something is about, as far as it says so completely. */
+/** Reads a key; undefined unless it is complete. */
 export function readConversationKey(
-  fields: Readonly<Record<string, unknown>> | undefined,
+  fields: Readonly<Partial<Record<keyof CreditConversationKey, unknown>>> | undefined,
 ): CreditConversationKey | undefined {
   const organizationId = readText(fields?.organizationId);
   const agentId = readText(fields?.agentId);
@@ -26,7 +26,7 @@ export function readConversationKey(
     : { organizationId, agentId, conversationId };
 }
 
-/** Whether two keys are of one conversation: each id is unique only within the one before. */
+/** Whether both keys are the same conversation. All ids count: an agent id is unique only in its organization, a conversation id only in its agent. */
 export function isSameConversation(
   a: CreditConversationKey | undefined,
   b: CreditConversationKey | undefined,

@@ -1,16 +1,16 @@
-/** What a cell may hold; nothing is an empty cell. */
+/** The content of a cell; null and undefined give an empty cell. */
 export type CsvCell = string | number | boolean | null | undefined;
 
-/** A column. Text is guarded against being run as a formula; numbers are left alone, since a refund begins with a minus. */
+/** A column. Texts are protected against being run as formulas; numbers are not, because a refund starts with a minus sign. */
 export type CsvColumn<Row> = readonly [name: string, value: (row: Row) => CsvCell, isNumber?: true];
 
-/** What a spreadsheet takes for the start of a formula. */
+/** The characters that start a formula in a spreadsheet. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** What has to be in quotes. */
+/** The characters that need quotes. */
 const SPECIAL = /[",\r\n]/;
 
-/** Rows as CSV by RFC 4180: the header first, each line ended by CRLF. */
+/** Rows as CSV according to RFC 4180: a header line first, and CRLF after every line. */
 export function csvText<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row>): string {
   const lines = [columns.map(([name]) => cellText(name)).join(',')];
   for (const row of rows)

@@ -1,12 +1,12 @@
 import { readList, readObject, readText } from './read.js';
 
-/** An organization that an answer leaves out, and the roles any one of which would let it in. */
+/** An organization that an answer leaves out, and the roles of which any one would include it. */
 export interface ExcludedScope {
   readonly name: string;
   readonly roles: readonly string[];
 }
 
-/** The organizations that an answer leaves out. */
+/** Reads the organizations that an answer leaves out. */
 export function readExcluded(value: unknown): readonly ExcludedScope[] {
   const scopes: ExcludedScope[] = [];
   for (const item of readList(value)) {

@@ -1,26 +1,26 @@
-type Move = (index: number, last: number) => number;
+/** Whether a key may be handled: it has no Ctrl, Alt or Meta, which are the browser's, and nobody has handled it yet. */
+export function isOurs(event: KeyboardEvent): boolean {
+  return !(event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey);
+}
 
-const next: Move = (index) => index + 1;
-const previous: Move = (index) => index - 1;
-
-/** As they are seen: the right arrow moves to the right, wherever the next lies. */
-const MOVES: Readonly<Record<string, (rightToLeft: boolean) => Move>> = {
-  ArrowDown: () => next,
-  ArrowUp: () => previous,
-  ArrowRight: (rightToLeft) => (rightToLeft ? previous : next),
-  ArrowLeft: (rightToLeft) => (rightToLeft ? next : previous),
-  Home: () => () => 0,
-  End: () => (_, last) => last,
-};
-
-/** Where a key leads in a list of buttons that is one tab stop; undefined for keys that are none of its business. */
+/**
+ * The index that a key moves to in a list of buttons with one tab stop; undefined for other keys. Left and right arrow keys move in their
+ * visible direction, also in right-to-left text.
+ */
 export function moveInList(
   key: string,
   index: number,
   count: number,
   rightToLeft: boolean,
 ): number | undefined {
-  if (count === 0 || !Object.hasOwn(MOVES, key)) return undefined;
-  const to = MOVES[key]?.(rightToLeft)(index, count - 1) ?? index;
-  return Math.max(0, Math.min(count - 1, to));
+  const next = index + 1;
+  const to = new Map([
+    ['ArrowDown', next],
+    ['ArrowUp', index - 1],
+    ['ArrowRight', rightToLeft ? index - 1 : next],
+    ['ArrowLeft', rightToLeft ? next : index - 1],
+    ['Home', 0],
+    ['End', count - 1],
+  ]).get(key);
+  return to === undefined ? undefined : Math.max(0, Math.min(count - 1, to));
 }

@@ -1,4 +1,4 @@
-/** Remembers the last result: what an element derives is derived again only when what it is made of has changed. */
+/** Remembers the last result, and computes it again only when an argument has changed. */
 export function memo<Args extends readonly unknown[], Result>(
   make: (...args: Args) => Result,
 ): (...args: Args) => Result {

@@ -1,12 +1,12 @@
 import { readInstant, readText } from './read.js';
 
-/** An instant as the answer has it, and in milliseconds. */
+/** An instant as in the answer, and in milliseconds. */
 export interface Moment {
   readonly instant: string;
   readonly time: number;
 }
 
-/** An instant, if it is one. */
+/** Reads an instant; undefined if it is not one. */
 export function readMoment(value: unknown): Moment | undefined {
   const instant = readText(value);
   const time = readInstant(instant);

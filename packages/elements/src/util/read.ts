@@ -1,26 +1,33 @@
+import { isLocalDate } from '@credit-usage/sdk/time';
+
 /**
- * Readers of data that a page hands in. Its type is a promise, not a fact: JSON from elsewhere, an older server, a typo.
- * Each one answers undefined for what is not what it claims to be, and never throws, not even on a getter that does.
+ * Functions that read data from a page, which may not have its declared type: it may be JSON from elsewhere, come from an older server, or
+ * contain a typo. They return undefined for a value of another type, and never throw, not even if a getter does.
  */
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** An object with fields, or undefined. */
+/** An object, but not a list. */
 export function readObject(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
-/** A list, empty when there is none. */
+/** A list; empty if it is not one. */
 export function readList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A text with something in it. */
+/** A text that is not empty. */
 export function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** A count: a whole number from zero. */
+/** The texts in a list. */
+export function readTexts(value: unknown): readonly string[] {
+  return readList(value).flatMap((item) => readText(item) ?? []);
+}
+
+/** A whole number from zero up. */
 export function readCount(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
@@ -32,23 +39,12 @@ export function readInstant(value: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : time;
 }
 
-/** From the year 1: the day before any of these is a date too. */
-const DATE = /^(?!0000)(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-/** A calendar date that exists. By arithmetic, since a long report has thousands, and a `Date` each would be felt. */
+/** A calendar date that exists, in the years of the contract. */
 export function readDate(value: unknown): string | undefined {
-  const match = typeof value === 'string' ? DATE.exec(value) : null;
-  if (!match) return undefined;
-  const [date, year, month, day] = match;
-  return Number(day) <= daysIn(Number(year), Number(month)) ? date : undefined;
+  return isLocalDate(value) ? value : undefined;
 }
 
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
-
-/** What those in a list are called, by their id; those without a name by the id. */
+/** The names in a list, by id; without a name, the id itself. */
 export function readNames(value: unknown, field = 'name'): ReadonlyMap<string, string> {
   return new Map(
     readList(value).flatMap((item) => {

@@ -1,7 +1,7 @@
-/** As many rows as the API gives at a time. */
+/** The most rows that the API returns at a time. */
 const MOST = 100;
 
-/** How many rows a page has, from whatever was set. */
+/** The number of rows of a page, from whatever was set. */
 export function rowLimit(value: unknown, usual: number): number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST ? value : usual;
 }

@@ -1,14 +1,14 @@
 /**
- * What an element shows at the moment.
+ * What an element shows.
  *
- * - `idle`: nothing to show and nothing asked for
- * - `loading`: the first answer is on its way
- * - `ready`: figures
+ * - `idle`: nothing to show and nothing to load
+ * - `loading`: the first answer is loading
+ * - `ready`: the answer is shown
  * - `empty`: there is no usage
- * - `refused`: the viewer lacks a role; never drawn as zero
- * - `error`: the answer did not come, or cannot be read
- * - `refreshing`: the last answer, while a newer one is on its way
- * - `stale`: the last answer, since the newer one did not come
+ * - `refused`: the viewer lacks a role, which is never shown as zero usage
+ * - `error`: loading failed, or the answer cannot be read
+ * - `refreshing`: the last answer, while a newer one is loading
+ * - `stale`: the last answer, because loading a newer one failed
  *
  * @public
  */
@@ -21,3 +21,6 @@ export type CreditStatus =
   | 'error'
   | 'refreshing'
   | 'stale';
+
+/** Whether an answer is on its way. */
+export const isBusy = (status: CreditStatus): boolean => status === 'loading' || status === 'refreshing';

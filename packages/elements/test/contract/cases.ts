@@ -1,15 +1,15 @@
 import type { CreditStatus } from '../../src/util/status.js';
 
-/** An element, as far as all tests treat them alike. */
+/** An element, as far as all tests treat elements alike. */
 export interface ElementCase {
   readonly tag: string;
-  /** What it needs to have anything to ask. */
+  /** The attributes without which it makes no request. */
   readonly attributes: Readonly<Record<string, string>>;
   /** The states that it has; none for an element that draws nothing itself. */
   readonly states: readonly CreditStatus[];
 }
 
-/** The states of an element that look different: idle is loading, and refreshing is ready, to the eye. */
+/** The states of an element that look different: idle looks like loading, and refreshing like ready. */
 export const looksOf = ({ states }: ElementCase): readonly CreditStatus[] =>
   states.filter((state) => state !== 'idle' && state !== 'refreshing');
 
@@ -43,8 +43,8 @@ export const CASES: readonly ElementCase[] = [
   { tag: 'credit-usage-dashboard', attributes: {}, states: ALL_STATES },
 ];
 
-/** Those that draw something. */
+/** The elements that draw something. */
 export const DRAWN: readonly ElementCase[] = CASES.filter(({ states }) => states.length > 0);
 
-/** Those that draw figures. */
+/** The elements that draw figures. */
 export const FIGURES: readonly ElementCase[] = CASES.filter(({ states }) => states.includes('empty'));

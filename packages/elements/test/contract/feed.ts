@@ -3,10 +3,10 @@ import { ANSWERS, NOTHING } from '../answers.js';
 import { FAILURE, REFUSAL } from '../fake-source.js';
 import { failing, NEVER, type ScriptedSource, scriptedSource } from '../scripted-source.js';
 
-/** What a feed does with every question, from now on. */
+/** How a feed treats every request from now on. */
 export type Mood = 'answers' | 'has nothing' | 'refuses' | 'fails' | 'keeps waiting';
 
-/** A source for any element: it answers all there is to ask, as its mood is. */
+/** A source for any element, which treats all requests according to its mood. */
 export interface Feed extends ScriptedSource {
   mood: Mood;
 }
@@ -19,7 +19,7 @@ const REPLIES: Readonly<Record<Mood, (route: CreditRoute) => unknown>> = {
   'keeps waiting': () => NEVER,
 };
 
-/** Makes one. */
+/** Creates a feed. */
 export function feedOf(mood: Mood = 'answers'): Feed {
   const routes = Object.keys(ANSWERS) as CreditRoute[];
   const script = Object.fromEntries(routes.map((route) => [route, () => REPLIES[feed.mood](route)]));

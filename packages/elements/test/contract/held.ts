@@ -1,17 +1,17 @@
 import { cdp } from 'vitest/browser';
 import { settle } from '../fake-source.js';
 
-/** What the page holds for elements: whatever is left of it when they are gone is a leak. */
+/** What the page holds for elements: anything left when they are gone is a leak. */
 export interface Held {
   /** Listeners of the document and the window. */
   listeners: number;
-  /** Mutation observers at work. */
+  /** Active mutation observers. */
   observers: number;
-  /** Elements whose size or visibility is watched. */
+  /** Elements whose size or visibility is observed. */
   watched: number;
 }
 
-/** Counts what is held while something is done. */
+/** Counts what is held while a function runs. */
 export async function holding(act: (held: Held) => Promise<void>): Promise<Held> {
   const held: Held = { listeners: 0, observers: 0, watched: 0 };
   const isGlobal = (target: unknown): boolean => target === document || target === globalThis || !target;
@@ -39,7 +39,7 @@ export async function holding(act: (held: Held) => Promise<void>): Promise<Held>
   return held;
 }
 
-/** Tells of each call, and lets it through. Not a spy: those remember every call, and with it what should be gone. */
+/** Reports each call and passes it on. Not a spy: spies remember every call, and with it objects that should be gone. */
 function around(prototype: object, name: string, tell: (self: unknown) => unknown): () => void {
   const methods = prototype as Record<string, (...args: unknown[]) => unknown>;
   const original = methods[name] as (...args: unknown[]) => unknown;

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { part, textOf } from '../shadow.js';
-import { DRAWN, FIGURES } from './cases.js';
-import { inState, inside, isVisible, nameOf } from './page.js';
+import { DRAWN, type ElementCase, FIGURES } from './cases.js';
+import { drawn, inState, inside, isVisible, nameOf } from './page.js';
 
 /** What browsers, screen readers and pages do with the keyboard. None of it is an element's. */
 const FOREIGN: readonly KeyboardEventInit[] = [
@@ -15,6 +15,9 @@ const FOREIGN: readonly KeyboardEventInit[] = [
   { key: 'ArrowLeft', altKey: true },
   { key: 'ArrowDown', ctrlKey: true, altKey: true },
   { key: 'Home', ctrlKey: true },
+  { key: 'Escape', ctrlKey: true },
+  { key: 'Escape', altKey: true },
+  { key: 'Escape', metaKey: true },
   { key: 'h' },
   { key: '/' },
   { key: '?', shiftKey: true },
@@ -61,6 +64,29 @@ for (const which of DRAWN) {
     });
   });
 }
+
+for (const { tag, row } of [
+  { tag: 'recent-conversations', row: 0 },
+  { tag: 'recent-conversations', row: 1 },
+  { tag: 'credit-usage-dashboard', row: 0 },
+  { tag: 'conversation-credit-details' },
+])
+  it(`<${tag}> takes no key of the browser’s with ${row === undefined ? 'a close button' : `row ${row} open`}`, async () => {
+    const which = DRAWN.find((each) => each.tag === tag) as ElementCase;
+    const element = await inState(which, 'ready');
+    const found = (selector: string): HTMLElement[] =>
+      inside(element).filter((node): node is HTMLElement => node.matches(selector) && isVisible(node));
+    if (row !== undefined) found('[part~=open-button]')[row]?.click();
+    await drawn(element);
+    const close = (): HTMLElement | undefined => found('[part~=close-button]')[0];
+    expect(close()).not.to.equal(undefined);
+    for (const init of FOREIGN) {
+      expect(press(close() as HTMLElement, init), said(init)).to.equal(true);
+      await drawn(element);
+      expect(close(), said(init)).not.to.equal(undefined);
+    }
+    expect(press(close() as HTMLElement, { key: 'Escape' })).to.equal(false);
+  });
 
 /** Those whose keys are not the ones that everybody knows from buttons and fields. */
 for (const which of FIGURES.filter(({ tag }) => /chart|pie/.test(tag))) {

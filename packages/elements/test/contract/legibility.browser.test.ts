@@ -7,7 +7,7 @@ import { type AnyElement, inState, inside, isVisible, nameOf } from './page.js';
 const hasText = (node: Element): boolean =>
   [...node.childNodes].some((child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim());
 
-/** Text that is cut off by its own box. */
+/** Text that its own box cuts off. */
 function cutOff(element: AnyElement): string[] {
   return inside(element)
     .filter((node) => node instanceof HTMLElement && isVisible(node) && hasText(node))
@@ -53,7 +53,7 @@ function ringsIn(element: AnyElement): { readonly name: string; readonly ring: n
     });
 }
 
-/** What can be pressed and is hard to hit. */
+/** Targets that are too small. */
 const smallTargets = (element: AnyElement): string[] =>
   inside(element)
     .filter((node) => node.matches('button, a[href], input, select, summary') && isVisible(node))
@@ -84,7 +84,7 @@ for (const which of DRAWN) {
         const element = await inState(which, state);
         expect(smallTargets(element)).to.deep.equal([]);
         expect(ringsIn(element).filter(({ ring }) => ring < 2)).to.deep.equal([]);
-        await resized(element, { fontSize: '12px' });
+        await resized(element, { fontSize: '10px' });
         expect(smallTexts(element)).to.deep.equal([]);
       });
 

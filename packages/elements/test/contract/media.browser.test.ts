@@ -33,6 +33,16 @@ function paintOf(node: Element): string[] {
     : [];
 }
 
+/** The colours of its text and of its lines. */
+function drawnWith(node: Element): string[] {
+  const style = getComputedStyle(node);
+  if (node instanceof SVGElement) return node instanceof SVGGeometryElement ? [style.stroke] : [];
+  const sides = ['top', 'right', 'bottom', 'left'].filter(
+    (side) => style.getPropertyValue(`border-${side}-width`) !== '0px',
+  );
+  return [style.color, ...sides.map((side) => style.getPropertyValue(`border-${side}-color`))];
+}
+
 const seconds = (durations: string): number =>
   Math.max(...durations.split(',').map((each) => Number.parseFloat(each) * (/ms/.test(each) ? 0.001 : 1)));
 
@@ -71,7 +81,7 @@ for (const which of DRAWN) {
       await expect(await inState(which, 'ready')).to.be.accessible();
     });
 
-    it('says the same in forced colours, with more contrast and on paper', async () => {
+    it('says the same in forced colours, with more contrast and on paper, where nothing lies over it', async () => {
       const words = textOf((await inState(which, 'ready')).shadowRoot?.querySelector('[part~=base]') ?? null);
       for (const features of [{ 'forced-colors': 'active' }, { 'prefers-contrast': 'more' }]) {
         await emulate(features);
@@ -82,6 +92,23 @@ for (const which of DRAWN) {
       const element = await inState(which, 'ready');
       const figures = inside(element).filter((node) => isVisible(node) && /\d/.test(textOf(node)));
       expect(figures.length).to.be.greaterThan(0);
+      const over = inside(element).filter((node) => node instanceof HTMLElement && node.popover !== null);
+      for (const node of over) (node as HTMLElement).showPopover();
+      expect(over.filter(isVisible)).to.deep.equal([]);
+    });
+
+    it('has no weaker text and no weaker line for who wants more contrast', async () => {
+      // Else colours would be on their way from the one to the other.
+      const still = { 'prefers-reduced-motion': 'reduce' };
+      await emulate(still);
+      const element = await inState(which, 'ready');
+      const weakened = (): string[] =>
+        inside(element)
+          .filter((node) => isVisible(node) && drawnWith(node).some((colour) => /\/ 0\./.test(colour)))
+          .map(nameOf);
+      expect(weakened()).not.to.deep.equal([]);
+      await emulate({ ...still, 'prefers-contrast': 'more' });
+      expect(weakened()).to.deep.equal([]);
     });
 
     it('moves briefly and never without end, and not at all for who wants none', async () => {

@@ -1,6 +1,6 @@
 import type { Random } from '../../../../test/support/random.ts';
 
-/** Values that no attribute means. */
+/** Values that are valid for no attribute. */
 export const TEXTS: readonly string[] = [
   '',
   ' ',
@@ -41,7 +41,7 @@ const throwing = (): object =>
     },
   );
 
-/** Values that no property, answer or error is. */
+/** Values that are valid for no property, answer or error. */
 export const VALUES: readonly (() => unknown)[] = [
   () => undefined,
   () => null,
@@ -76,7 +76,7 @@ type Json = Readonly<Record<string, unknown>> | readonly unknown[];
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** A good answer with one thing in it that is a lie: another value, a field too few, an item too many. */
+/** A good answer with one thing wrong: another value, a missing field, an extra item. */
 export function lieAbout(truth: unknown, random: Random): unknown {
   if (!isJson(truth)) return random.pick(VALUES)();
   const keys = Object.keys(truth);

@@ -6,7 +6,7 @@ import { settle } from '../fake-source.js';
 import type { ElementCase } from './cases.js';
 import { feedOf, type Mood } from './feed.js';
 
-/** What the tests use of an element, whichever it is. */
+/** The members that the tests use of any element. */
 export interface AnyElement extends LitElement {
   source: unknown;
   data?: unknown;
@@ -28,7 +28,7 @@ export function create(
   return element;
 }
 
-/** When everything has been asked, answered, measured and drawn. */
+/** Waits until everything has been requested, answered, measured and drawn. */
 export async function drawn(element: AnyElement): Promise<void> {
   await settle();
   await element.updateComplete;
@@ -53,7 +53,7 @@ export async function mounted(
   return element;
 }
 
-/** How a source must be for an element to get into a state, and what it does then when it is asked again. */
+/** The source that brings an element into a state, and what it answers when it is asked again. */
 const WAYS: Readonly<Record<CreditStatus, readonly [first?: Mood, then?: Mood]>> = {
   idle: [],
   loading: ['keeps waiting'],
@@ -96,7 +96,7 @@ export function* within(root: Element | ShadowRoot): Generator<Element> {
 export const inside = (element: Element): Element[] =>
   element.shadowRoot ? [...within(element.shadowRoot)] : [];
 
-/** Whether it takes place on the page, and is not only there for ears. */
+/** Whether it is visible, rather than only there for screen readers. */
 export function isVisible(node: Element): boolean {
   const { width, height } = node.getBoundingClientRect();
   return width > 1 && height > 1 && node.checkVisibility({ visibilityProperty: true, opacityProperty: true });

@@ -26,6 +26,11 @@ for (const which of DRAWN) {
       }
     }
 
+    it('has a name for those who cannot see it, without a heading too', async () => {
+      const element = await inState(which, 'ready');
+      expect(part(element, 'base')?.getAttribute('aria-label')).to.match(/^[A-Z]\w/);
+    });
+
     it('shows no word of the server’s own', async () => {
       for (const state of ['refused', 'error', 'stale'] as const) {
         const element = await inState(which, state);
@@ -41,8 +46,8 @@ for (const which of FIGURES) {
       for (const state of ['empty', 'refused', 'error'] as const) {
         const element = await inState(which, state);
         const words = textOf(part(element, state));
-        expect(words, state).to.match(/^(No|You need|This could not be loaded)/);
-        expect(words.replace(/Request \w+/, ''), state).not.to.match(/\d/);
+        expect(words, state).to.match(/^(No|You need|Could not load)/);
+        expect(words.replace(/Request ID: \w+/, ''), state).not.to.match(/\d/);
       }
     });
 
@@ -54,7 +59,7 @@ for (const which of FIGURES) {
       expect(notes.length).to.be.greaterThan(0);
       for (const note of notes)
         expect(textOf(note)).to.equal(
-          'This could not be updated. The service has a problem at the moment. Try again',
+          'Could not refresh this data. The service is temporarily unavailable. Try again',
         );
     });
   });

@@ -9,7 +9,7 @@
  * `npm exec -- vitest run --project browser packages/elements/test/looks -u`
  */
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { CreditStatus } from '../../src/util/status.js';
 import { DRAWN, FIGURES } from '../contract/cases.js';
 import { type AnyElement, inState } from '../contract/page.js';
@@ -67,6 +67,8 @@ describe.skipIf(!isOurBrowser())('looks', () => {
           heading: 'Usage',
         });
         Object.assign(element.style, { inlineSize, zoom: ZOOM[which.tag] ?? '1' });
+        // Another file may have left the pointer over what shows that it is pointed at.
+        await userEvent.hover(document.documentElement, { position: { x: 999, y: 1599 }, force: true });
         await new Promise(requestAnimationFrame);
         await element.updateComplete;
         await expect.element(page.elementLocator(element)).toMatchScreenshot(`${which.tag}-${name}`, {

@@ -87,7 +87,7 @@ describe('details', () => {
     const matched = { total: '0', entryCount: 0, categories: [] };
     const { element } = await fed(conversationCredits({ matched, entries: [] }));
     expect(textOf(all(element, '.none')[0] ?? null)).to.equal(
-      'No usage of this conversation in this selection.',
+      'This conversation has no usage in this selection.',
     );
     expect(partText(element, 'total')).to.contain('52.005');
   });
@@ -134,7 +134,7 @@ describe('further entries', () => {
     await element.updateComplete;
     expect(partText(element, 'more-button')).to.equal('Try again');
     expect(partText(element, 'more-error')).to.equal(
-      'This could not be loaded. The service has a problem at the moment.',
+      'Could not load this data. The service is temporarily unavailable.',
     );
     expect(amounts(element)).to.have.length(25);
     await more(element);
@@ -163,6 +163,35 @@ describe('further entries', () => {
     const element = await mount({ data: pageOf(0, 25, 'c1') });
     expect(part(element, 'more-button')).to.equal(null);
     expect(partText(element, 'shown')).to.equal('25 of 60 entries');
+  });
+});
+
+describe('a limit', () => {
+  it.each([
+    ['100', 100],
+    ['0', 25],
+    ['x', 25],
+    ['101', 25],
+  ])('of "%s" asks for %d entries at a time', async (limit, asked) => {
+    const source = fakeSource();
+    await mount({ source }, { limit });
+    await settle();
+    expect(source.last.query).to.include({ limit: asked });
+  });
+});
+
+describe('saving', () => {
+  it('asks the page with the entries that are shown', async () => {
+    const { element } = await fed();
+    let saved: { fileName: string; content: string } | undefined;
+    element.addEventListener('credit-export', (event) => {
+      event.preventDefault();
+      saved = (event as CustomEvent).detail;
+    });
+    part(element, 'download-button')?.click();
+    expect(saved?.fileName).to.equal('conversation-credits.csv');
+    expect(saved?.content).to.equal(element.toCSV());
+    expect(element.toCSV().trim().split('\r\n')).to.have.length(5);
   });
 });
 

@@ -1,57 +1,52 @@
 import { isNegative } from '@credit-usage/sdk/credits';
 import { alignedAmounts } from '../../i18n/aligned-amounts.js';
+import { type AmountLabel, amountLabel } from '../../i18n/amount-label.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { instantText, zoneText } from '../../i18n/instants.js';
 import type { Words } from '../../i18n/words.js';
 import type { Moment } from '../../util/moment.js';
 import type { DetailsFacts, EntryFacts } from './conversation-credit-details.model.js';
 
-/** An instant as it is read, and for machines. */
+/** An instant as text, and for machines. */
 export interface MomentLabel {
   readonly text: string;
   readonly instant: string;
 }
 
-/** An amount as it is read, and exactly. */
-export interface AmountLabel {
+/** A total below the entries. */
+export interface SumLabel extends AmountLabel {
   readonly label: string;
-  readonly credits: string;
-  readonly exact: string;
-  readonly unit: string;
 }
 
 /** An entry in words. */
-export interface EntryLabels {
+export interface EntryLabels extends AmountLabel {
   readonly time: MomentLabel | undefined;
   readonly category: string;
   readonly description: string | undefined;
-  readonly credits: string;
-  readonly exact: string;
-  readonly unit: string;
-  /** A word beside what is below zero: a sign alone is easily missed. */
+  /** A word beside a negative amount, whose sign alone is easily missed. */
   readonly refund: string | undefined;
 }
 
-/** Something known about the conversation. */
+/** A fact about the conversation. */
 export interface FactLabel {
   readonly name: string;
   readonly text: string;
   readonly instant: string | undefined;
 }
 
-/** Everything that the details write. */
+/** All texts of the details. */
 export interface DetailsLabels {
   readonly facts: readonly FactLabel[];
   readonly entries: readonly EntryLabels[];
-  /** What the filter selects, where that is not the whole. */
-  readonly selected: AmountLabel | undefined;
-  readonly whole: AmountLabel;
+  /** The total of the entries that match the filter; undefined where that is the whole conversation. */
+  readonly selected: SumLabel | undefined;
+  readonly whole: SumLabel;
   readonly zone: string;
-  /** Where not all entries are shown. */
+  /** Set where not all entries are shown. */
   readonly shownOf: string | undefined;
 }
 
-/** Puts the details into words; all times are in the zone, which is named once. Under a `heading` that is not the title, that is a fact. */
+/** Puts the details into words. All times are in `zone`, which is named once. The title becomes a fact where `heading` is another text. */
 export function detailsLabels(
   facts: DetailsFacts,
   entries: readonly EntryFacts[],
@@ -66,12 +61,7 @@ export function detailsLabels(
   );
   const moment = (value: Moment | undefined): MomentLabel | undefined =>
     value && { instant: value.instant, text: instantText(words.locale, value.time, zone, facts.asOf?.time) };
-  const amount = (label: string, exact: string): AmountLabel => ({
-    label,
-    credits: write(exact),
-    exact,
-    unit: words.unit(exact),
-  });
+  const sum = (label: string, exact: string): SumLabel => ({ label, ...amountLabel(exact, write, words) });
   return {
     facts: factLabels(facts, heading, moment, words),
     entries: entries.map((entry) => ({
@@ -81,13 +71,11 @@ export function detailsLabels(
         entry.category ??
         words.text(messages.unknown),
       description: entry.description,
-      credits: write(entry.credits),
-      exact: entry.credits,
-      unit: words.unit(entry.credits),
+      ...amountLabel(entry.credits, write, words),
       refund: isNegative(entry.credits) ? words.text(messages.refund) : undefined,
     })),
-    selected: selected && amount(words.text(messages.inThisSelection), selected.total),
-    whole: amount(words.text(messages.totalUsageForConversation), whole.total),
+    selected: selected && sum(words.text(messages.inThisSelection), selected.total),
+    whole: sum(words.text(messages.totalUsageForConversation), whole.total),
     zone: words.text(messages.timesIn, { timezone: zoneText(zone) }),
     shownOf: missingText(entries.length, (selected ?? whole).entryCount, words),
   };
@@ -120,7 +108,7 @@ function factLabels(
   ];
 }
 
-/** Undefined where nothing is missing. */
+/** Undefined where all entries are shown. */
 function missingText(shown: number, count: number | undefined, words: Words): string | undefined {
   return count === undefined || shown >= count ? undefined : shownText(shown, count, words);
 }

@@ -89,7 +89,7 @@ describe('words', () => {
   it('name the zone once, and what is not known as such', () => {
     const labels = labelsOf({ ...conversationCredits(), conversation: {} });
     expect(labels.zone).toBe('Times in Asia/Jakarta');
-    expect(labels.facts.map(({ text }) => text)).toEqual(Array(4).fill('Not known'));
+    expect(labels.facts.map(({ text }) => text)).toEqual(Array(4).fill('Unknown'));
   });
 });
 

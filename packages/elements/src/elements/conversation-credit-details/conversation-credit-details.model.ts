@@ -4,7 +4,7 @@ import { readCredits } from '../../util/credits.js';
 import { type Moment, readMoment } from '../../util/moment.js';
 import { readCount, readNames, readObject, readText } from '../../util/read.js';
 
-/** One step that cost credits. What is not known is undefined. */
+/** An entry: one step that cost credits. Unknown values are undefined. */
 export interface EntryFacts {
   readonly id: string | undefined;
   readonly time: Moment | undefined;
@@ -13,7 +13,7 @@ export interface EntryFacts {
   readonly credits: string;
 }
 
-/** How much, over how many entries. */
+/** A total and its number of entries. */
 export interface UsageSum {
   readonly total: string;
   readonly entryCount: number | undefined;
@@ -22,29 +22,27 @@ export interface UsageSum {
 /** The details of a conversation, with one page of its entries. */
 export interface DetailsFacts {
   readonly title: string | undefined;
-  readonly conversationId: string | undefined;
   readonly agentName: string | undefined;
   readonly startedAt: Moment | undefined;
   readonly lastActivityAt: Moment | undefined;
   readonly messageCount: number | undefined;
   readonly whole: UsageSum;
-  /** What the filter selects; undefined where that is the whole. */
+  /** The usage that matches the filter; undefined where that is the whole conversation. */
   readonly selected: UsageSum | undefined;
   readonly entries: readonly EntryFacts[];
   /** By id. */
   readonly categoryLabels: ReadonlyMap<string, string>;
-  readonly hasMore: boolean;
   readonly nextCursor: string | undefined;
   readonly asOf: Moment | undefined;
 }
 
-/** What an answer amounts to. */
+/** The status of an answer, and its facts. */
 export interface DetailsReading {
   readonly status: AnswerStatus;
   readonly facts: DetailsFacts | undefined;
 }
 
-/** Details are read whole: an entry that cannot be would be missing from a list that ends with a total. */
+/** One entry that cannot be read makes the whole answer unreadable: the list would no longer add up to its total. */
 export function readDetails(answer: unknown): DetailsReading {
   const facts = attempt(() => readFacts(answer));
   if (!facts) return { status: 'error', facts };
@@ -65,7 +63,6 @@ function readFacts(answer: unknown): DetailsFacts | undefined {
   const isWhole = selected?.total === whole.total && selected.entryCount === whole.entryCount;
   return {
     title: readText(conversation.title),
-    conversationId: readText(conversation.conversationId),
     agentName: readText(conversation.agentName) ?? readText(conversation.agentId),
     startedAt: readMoment(conversation.startedAt),
     lastActivityAt: readMoment(conversation.lastActivityAt),
@@ -74,7 +71,6 @@ function readFacts(answer: unknown): DetailsFacts | undefined {
     selected: isWhole ? undefined : selected,
     entries,
     categoryLabels: readNames(matched?.categories, 'label'),
-    hasMore: details.hasMore === true,
     nextCursor: details.hasMore === true ? readText(details.nextCursor) : undefined,
     asOf: readMoment(details.asOf),
   };

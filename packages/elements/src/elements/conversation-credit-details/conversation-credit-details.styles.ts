@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the details of a conversation have of their own: facts in one line, entries, and a total that stands out. */
+/** The facts in one line, the entries, and a prominent total, in addition to what all tables share. */
 export const details = css`
   .head {
     flex-wrap: nowrap;
@@ -15,7 +15,7 @@ export const details = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    /* The cross is in line with the numbers under it, as far as it does not reach out of a page with narrow margins. */
+    /* The close button lines up with the numbers below it, but never reaches out of a page with narrow margins. */
     margin-inline-end: clamp(-6px, (1em - max(28px, var(--_target))) / 2, 0px);
   }
 
@@ -23,7 +23,6 @@ export const details = css`
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 2) calc(var(--_space) * 6);
-    margin: 0;
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
   }
@@ -37,7 +36,6 @@ export const details = css`
   }
 
   .fact dd {
-    margin: 0;
     overflow-wrap: anywhere;
   }
 

@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
+import { amountTemplate, bone, columnTemplate } from '../../internal/table-templates.js';
 import type {
-  AmountLabel,
   DetailsLabels,
   EntryLabels,
   FactLabel,
+  SumLabel,
 } from './conversation-credit-details.labels.js';
 
-/** The names of the columns, in their order. */
+/** The number of columns. */
 const COLUMNS = 4;
 
-/** The heading takes the focus when the details are opened, so that what they are is read first. */
+/** The heading takes the focus when the details open, so that screen readers read it first. */
 export function detailsHeadTemplate(
   heading: string,
   level: number,
@@ -33,7 +34,7 @@ export function detailsHeadTemplate(
   `;
 }
 
-/** What is known about the conversation. */
+/** The facts about the conversation. */
 export function factsTemplate(facts: readonly FactLabel[]): TemplateResult {
   return html`
     <dl class="facts" part="facts">
@@ -49,17 +50,17 @@ export function factsTemplate(facts: readonly FactLabel[]): TemplateResult {
   `;
 }
 
-/** What stands at the end of the entries while there are more. */
+/** What is shown below the entries while there are more. */
 export interface MoreEntries {
   readonly label: string;
   readonly isBusy: boolean;
-  /** Why they did not come. */
+  /** The message where loading them has failed. */
   readonly failure: string | undefined;
-  /** Undefined where nobody can be asked. */
+  /** Undefined where there is no way to load them. */
   readonly run: (() => void) | undefined;
 }
 
-/** A native table; the roles are written out for narrow places, where its rows are laid out as cards. */
+/** A native table. Its roles are explicit because narrow layouts show rows as cards, for which browsers may drop table semantics. */
 export function entriesTemplate(
   labels: DetailsLabels,
   more: MoreEntries | undefined,
@@ -86,20 +87,18 @@ export function entriesTemplate(
 }
 
 function columnsTemplate(words: Words): TemplateResult {
-  const cell = (text: string, className = ''): TemplateResult =>
-    html`<th class="${className} words" part="header-cell" role="columnheader" scope="col">${text}</th>`;
   return html`
     <thead role="rowgroup">
       <tr role="row">
-        ${cell(words.text(messages.time))} ${cell(words.text(messages.category))} ${cell(words.text(messages.description))}
-        ${cell(words.unit('2'), 'numeric unit-name')}
+        ${columnTemplate(words.text(messages.time))} ${columnTemplate(words.text(messages.category))} ${columnTemplate(words.text(messages.description))}
+        ${columnTemplate(words.unit('2'), 'numeric unit-name')}
       </tr>
     </thead>
   `;
 }
 
 function entryTemplate(entry: EntryLabels, words: Words): TemplateResult {
-  const { time, category, description, credits, exact, unit, refund } = entry;
+  const { time, category, description, refund } = entry;
   return html`
     <tr class="entry ${refund === undefined ? '' : 'refund'}" part="entry ${refund === undefined ? '' : 'refund'}" role="row">
       <td class="time" part="cell" role="cell">
@@ -110,7 +109,7 @@ function entryTemplate(entry: EntryLabels, words: Words): TemplateResult {
         <span class="words">${description ?? nothing}</span>
         ${refund === undefined ? nothing : html`<span class="mark words" part="refund-mark">${refund}</span>`}
       </td>
-      <td class="credits numeric" part="cell numeric-cell" role="cell"><data value=${exact}>${credits}</data><span class="card-only unit"> ${unit}</span></td>
+      <td class="credits numeric" part="cell numeric-cell" role="cell">${amountTemplate(entry)}</td>
     </tr>
   `;
 }
@@ -136,21 +135,20 @@ function moreTemplate(
   `;
 }
 
-function totalTemplate({ label, credits, exact, unit }: AmountLabel, part: string): TemplateResult {
+function totalTemplate(sum: SumLabel, part: string): TemplateResult {
   return html`
     <tr class=${part} part=${part} role="row">
-      <th class="words" role="rowheader" scope="row" colspan=${COLUMNS - 1}>${label}</th>
-      <td class="numeric" role="cell"><data value=${exact}>${credits}</data><span class="card-only unit"> ${unit}</span></td>
+      <th class="words" role="rowheader" scope="row" colspan=${COLUMNS - 1}>${sum.label}</th>
+      <td class="numeric" role="cell">${amountTemplate(sum)}</td>
     </tr>
   `;
 }
 
-/** More rows than this fill a window anyway. */
+/** This many rows fill a window. */
 const MOST = 10;
 
-/** The shape of the details to come. */
+/** The skeleton of the details. */
 export function skeletonTemplate(rows: number, words: Words): TemplateResult {
-  const bone = html`<span class="bone">&nbsp;</span>`;
   const names = [messages.agent, messages.started, messages.lastActivity, messages.messageCount];
   return html`
     <div class="skeleton" part="loading" aria-hidden="true">

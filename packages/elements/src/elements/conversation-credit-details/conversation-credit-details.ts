@@ -13,8 +13,10 @@ import { loadErrorText } from '../../i18n/load-error-text.js';
 import { closeTemplate } from '../../internal/close-template.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { rowFilter } from '../../internal/row-filter.js';
+import { downloadTemplate } from '../../internal/table-templates.js';
 import { dataTable } from '../../styles/data-table.styles.js';
 import { headingLevel } from '../../util/heading-level.js';
+import { isOurs } from '../../util/list-keys.js';
 import { memo } from '../../util/memo.js';
 import { readText } from '../../util/read.js';
 import { rowLimit } from '../../util/row-limit.js';
@@ -31,70 +33,71 @@ import {
 import { detailsCsv } from './details-csv.js';
 import { EntryPages } from './entry-pages.js';
 
-/** What the API gives without one. */
+/** The API's own default. */
 const USUAL_LIMIT = 25;
 
 /**
- * What a conversation cost, step by step: time, category, description, credits, and the total usage for the conversation.
+ * What one conversation cost, step by step: time, category, description and credits of every entry, and the total.
  *
- * Without a range it covers the whole conversation. With a filter, the total of what that selects stands beside the total of the whole.
+ * Without a range it covers the whole conversation. With a filter, it shows the total of the matching entries beside the total of the
+ * whole conversation.
  *
  * @tag conversation-credit-details
  * @summary The credit details of one conversation.
- * @fires credit-conversation-close - A reader wants the details closed. It is for whoever shows them to do so.
- * @fires credit-export - A reader wants the entries as a file; unless it is cancelled, the browser saves it.
- * @slot - What the page shows before there is any data.
- * @slot heading - Instead of the heading.
- * @slot description - Under the heading.
- * @slot toolbar - Beside the heading.
- * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the words for no usage.
- * @slot refused - Instead of the words for a role that is missing, such as a way to ask for it.
- * @slot error - Instead of the words for an answer that did not come.
- * @csspart base - Everything.
+ * @fires credit-conversation-close - The reader wants to close the details. The element does not close by itself: whoever shows it has to.
+ * @fires credit-export - The reader downloads the entries. Cancel it to keep the browser from saving the file.
+ * @slot - Replaces the skeleton while there is nothing to load yet, for example before a source is set.
+ * @slot heading - Replaces the heading.
+ * @slot description - Shown below the heading.
+ * @slot toolbar - Shown beside the heading.
+ * @slot loading - Replaces the skeleton shown while loading.
+ * @slot empty - Replaces the message shown when there is no usage.
+ * @slot refused - Replaces the message shown when the viewer lacks a role, for example with a way to request it.
+ * @slot error - Replaces the message shown when loading fails.
+ * @csspart base - The container of the whole element.
  * @csspart heading - The heading.
  * @csspart close-button - The button that closes the details.
- * @csspart facts - What is known about the conversation.
+ * @csspart facts - The agent, times and number of messages of the conversation.
  * @csspart table - The table of entries.
- * @csspart header-cell - The name of a column.
- * @csspart entry - An entry; also `refund`.
- * @csspart cell - A cell of it; also `numeric-cell`.
- * @csspart refund-mark - The word beside an amount below zero.
- * @csspart more-button - The button that shows further entries.
- * @csspart shown - How many entries are shown, of how many.
- * @csspart more-error - Why further entries did not come.
- * @csspart totals - The sums.
- * @csspart selected - The sum of what a filter selects.
- * @csspart total - The sum of the whole conversation.
- * @csspart context - The line under the table.
- * @csspart zone - The zone of all times.
- * @csspart download-button - The button that saves the entries.
- * @csspart loading - The skeleton.
- * @csspart empty - The words for no usage.
- * @csspart refused - The words for a role that is missing.
- * @csspart error - The words for an answer that did not come.
- * @csspart stale - The line over entries that are not the latest.
- * @csspart retry-button - The button that asks again.
- * @csspart request-id - The server's name for a request that failed.
+ * @csspart header-cell - A column heading.
+ * @csspart entry - An entry; a refund is also `refund`.
+ * @csspart cell - A cell of an entry; one with an amount is also `numeric-cell`.
+ * @csspart refund-mark - The word beside a negative amount.
+ * @csspart more-button - The button that loads more entries.
+ * @csspart shown - The number of entries shown, and of all entries.
+ * @csspart more-error - The message shown when loading more entries fails.
+ * @csspart totals - The totals.
+ * @csspart selected - The total of the entries that match the filters.
+ * @csspart total - The total of the whole conversation.
+ * @csspart context - The line below the table.
+ * @csspart zone - The time zone of all times.
+ * @csspart download-button - The button that downloads the entries as CSV.
+ * @csspart loading - The skeleton shown while loading.
+ * @csspart empty - The message shown when there is no usage.
+ * @csspart refused - The message shown when the viewer lacks a role.
+ * @csspart error - The message shown when loading fails.
+ * @csspart stale - The notice above entries that could not be refreshed.
+ * @csspart retry-button - The button that tries again.
+ * @csspart request-id - The ID of the failed request.
  * @public
  */
 export class ConversationCreditDetailsElement extends CreditDataElement<'credits'> {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [CreditDataElement.styles, dataTable, details];
 
-  /** The credit details of a conversation, instead of a source; `null` while they are on their way. */
+  /** The credit details to show, instead of a source; `null` while they are loading. */
   @property({ attribute: false }) declare data: ConversationCredits | null | undefined;
 
-  /** The conversation, with `agent-id`, and `organization-id` where several organizations have that agent. */
+  /** The conversation to show. Needs `agent-id` too, and `organization-id` where several organizations have an agent with that id. */
   @property({ attribute: 'conversation-id' }) conversationId: string | undefined;
 
-  /** The entries that are shown at a time, 1 to 100; 25 without it. */
+  /** How many entries to show at first, 1 to 100. Defaults to 25. */
   @property({ type: Number }) limit: number | undefined;
 
-  /** Has a button that asks to be closed, as Escape then does. */
+  /** Shows a close button. It and the Escape key then fire `credit-conversation-close`. */
   @property({ type: Boolean }) closable = false;
 
-  /** Which refusal it is. @internal */
+  /** The message for a refusal. @internal */
   protected override readonly refusal = messages.refusedCredits;
 
   readonly #reading = memo(readDetails);
@@ -108,19 +111,19 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     (from) => void this.#onMore(from),
   );
 
-  /** The entries that are shown, as CSV in the columns of the API's own. */
+  /** Returns the entries that are shown as CSV, with the API's column names. */
   toCSV(): string {
     return detailsCsv(this.#pages.entries);
   }
 
-  /** Focuses the heading, so that what has been opened is read out. */
+  /** Moves the focus to the heading, so that screen readers read out what has opened. */
   override focus(options?: FocusOptions): void {
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('[part~=heading]')?.focus(options),
     );
   }
 
-  /** What to ask; nothing until it is known which conversation. @internal */
+  /** What to request; undefined until the conversation is known. @internal */
   protected override request(filters: CreditFilters): CreditRequest<'credits'> | undefined {
     const { agentId, ...filter } = rowFilter(filters);
     const conversationId = readText(this.conversationId);
@@ -128,19 +131,19 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     return { route: 'credits', query: { ...filter, agentId, conversationId, limit: this.#limit } };
   }
 
-  /** What is missing to ask. @internal */
+  /** Says which attributes are missing. @internal */
   protected override advice(): readonly Advice[] {
     return this.status === 'idle' && this.store && !this.request(this.filters)
       ? [['needs conversation-id and agent-id.']]
       : super.advice();
   }
 
-  /** What details amount to. @internal */
+  /** The status that an answer leads to. @internal */
   protected override judge(answer: unknown): AnswerStatus {
     return this.#reading(answer).status;
   }
 
-  /** How many entries there are, and the sum that they end with. @internal */
+  /** The number of entries and the total of the conversation. @internal */
   protected override get announcement(): string | undefined {
     const facts = this.#facts;
     if (!facts) return undefined;
@@ -183,9 +186,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
       ${entriesTemplate(labels, this.#more(labels), words)}
       <div class="context" part="context">
         <p class="words" part="zone">${labels.zone}</p>
-        <button class="action" part="download-button" type="button" @click=${this.#download}>
-          ${words.text(labels.shownOf === undefined ? messages.downloadCsv : messages.downloadShownCsv)}
-        </button>
+        ${downloadTemplate(words.text(labels.shownOf === undefined ? messages.downloadCsv : messages.downloadShownCsv), this.#download)}
       </div>
     `;
   }
@@ -203,7 +204,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     };
   }
 
-  /** What has come is said, and the focus goes on to it where the button is gone. */
+  /** Announces the new entries. Where the button disappears with the last of them, the focus moves to the first new one. */
   async #onMore(from: number): Promise<void> {
     const facts = this.#facts;
     if (!facts) return;
@@ -239,7 +240,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
   readonly #download = (): void => exportCsv(this, 'conversation-credits.csv', this.toCSV());
 
   readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || this.closable !== true) return;
+    if (event.key !== 'Escape' || !isOurs(event) || this.closable !== true) return;
     event.preventDefault();
     this.#close();
   };

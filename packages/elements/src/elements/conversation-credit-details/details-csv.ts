@@ -1,7 +1,7 @@
 import { type CsvColumn, csvText } from '../../util/csv.js';
 import type { EntryFacts } from './conversation-credit-details.model.js';
 
-/** As the API's own CSV has them: columns are only ever appended. */
+/** The columns of the API's own CSV. New ones are only ever added at the end. */
 const COLUMNS: readonly CsvColumn<EntryFacts>[] = [
   ['entryId', ({ id }) => id],
   ['time', ({ time }) => time?.instant],

@@ -6,7 +6,7 @@ import type { CreditRequest } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
 import { type DetailsFacts, type EntryFacts, readDetails } from './conversation-credit-details.model.js';
 
-/** What further pages follow: the first one, and whom it was asked of. */
+/** The first page, its request and its source, which further pages continue. */
 export interface FirstPage {
   readonly store: QueryStore | undefined;
   readonly request: CreditRequest<'credits'> | undefined;
@@ -20,19 +20,19 @@ interface Page {
 
 interface Continuation {
   readonly store: QueryStore;
-  /** With the cursor of the page that was asked for last. */
+  /** With the cursor of the last page requested. */
   readonly request: CreditRequest<'credits'>;
   readonly start: string;
   readonly pages: readonly Page[];
 }
 
-/** Further pages grow: the end of a long conversation is a few presses away. */
+/** Further pages grow, so that a few presses reach the end of a long conversation. */
 const SECOND_LIMIT = 50;
 const MOST_LIMIT = 100;
 
 /**
- * The pages after the first, one under the other. They belong to the first page as it was: when that changes, with another filter or
- * with newer usage, they are let go; when it has only been read anew, they stay.
+ * The pages after the first, one below the other. They are dropped when the first page changes, through another filter or newer usage, and
+ * kept when it has only been loaded again.
  */
 export class EntryPages {
   readonly #host: LitElement;
@@ -41,7 +41,7 @@ export class EntryPages {
   readonly #query: QueryController;
   #continuation: Continuation | undefined;
 
-  /** `onMore`: told of the place of the first new entry. */
+  /** `onMore` gets the index of the first new entry. */
   constructor(host: LitElement, first: () => FirstPage, onMore: (from: number) => void) {
     this.#host = host;
     this.#first = first;
@@ -62,18 +62,18 @@ export class EntryPages {
     return [...(facts?.entries ?? []), ...more];
   }
 
-  /** Asks for the page after those that are there; undefined on the last. */
+  /** The cursor of the next page; undefined on the last. */
   get nextCursor(): string | undefined {
     const last = this.#current?.pages.at(-1);
     return (last?.facts ?? this.#first().facts)?.nextCursor;
   }
 
-  /** Whether a further page is on its way. */
+  /** Whether a further page is loading. */
   get isBusy(): boolean {
     return this.#current !== undefined && this.#query.shown.pending;
   }
 
-  /** Why the page that was asked for last did not come. */
+  /** Why the last page requested could not be loaded. */
   get error(): LoadError | undefined {
     if (!this.#current) return undefined;
     const { answer, error, pending, isPlaceholder } = this.#query.shown;
@@ -81,7 +81,7 @@ export class EntryPages {
     return error ?? (isUnreadable ? UNREADABLE : undefined);
   }
 
-  /** Asks for the next page, or again for the one that did not come. */
+  /** Loads the next page, or tries the one again that failed. */
   more(): void {
     const { store, request, facts } = this.#first();
     const cursor = this.nextCursor;
@@ -113,7 +113,7 @@ export class EntryPages {
   }
 }
 
-/** What stays the same when a first page is only read anew. */
+/** Identifies the content of a first page, which stays the same when it is only loaded again. */
 function startOf({ whole, selected, entries }: DetailsFacts): string {
   return JSON.stringify([whole, selected, entries.map(({ id }) => id)]);
 }

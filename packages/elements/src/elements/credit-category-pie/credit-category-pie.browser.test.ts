@@ -145,7 +145,7 @@ describe('with others around a source', () => {
     expect(source.calls).to.have.length(1);
     // Both name the largest first, and the refund last.
     expect(coloursIn(parts(pie, 'legend-item'))).to.deep.equal(coloursIn(parts(chart, 'legend-item')));
-    expect(coloursIn(parts(pie, 'slice'))).to.deep.equal(['series-3', 'series-6', 'series-4']);
+    expect(coloursIn(parts(pie, 'slice'))).to.deep.equal(['series-1', 'series-6', 'series-4']);
   });
 
   it('keeps its colours when a filter changes the ranks', async () => {

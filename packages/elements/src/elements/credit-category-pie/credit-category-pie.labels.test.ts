@@ -47,7 +47,7 @@ describe('pieLabels', () => {
   it('describes it in a few sentences', () => {
     // Dates are joined with spaces of other widths.
     expect(labelsOf(usageReport()).description.replace(/\s/g, ' ')).toBe(
-      'Oct 24 – Nov 22, 2026 (Asia/Jakarta). Total: 1,234.5 credits. Most on LLM: 1,100.25 credits.',
+      'Oct 24 – Nov 22, 2026 (Asia/Jakarta). Total: 1,234.5 credits. Largest: LLM, 1,100.25 credits.',
     );
     expect(labelsOf(usageReport()).keys).toBe(
       'Arrow keys move between categories. Enter selects, Escape clears.',
@@ -58,7 +58,7 @@ describe('pieLabels', () => {
     const names = ['Embedding', 'ImageGeneration', 'LLM', 'SpeechToText', 'TextToSpeech', 'WebSearch', 'Ocr'];
     const totals = Object.fromEntries(names.map((name, index) => [name, String(10 + index)]));
     const labels = labelsOf(usageReport({ categories: categories({ ...totals, Translation: '900' }) }));
-    expect(labels.description).toContain('Most on Translation: 900 credits.');
+    expect(labels.description).toContain('Largest: Translation, 900 credits.');
     expect(
       rows(labels)
         .map(([name]) => name)

@@ -6,26 +6,26 @@ import type { Words } from '../../i18n/words.js';
 import type { PieFacts } from './credit-category-pie.model.js';
 import type { PiePart, PieParts } from './pie-parts.js';
 
-/** A row of the legend in words. */
+/** The texts of a legend row. */
 export interface RowLabels {
   readonly name: string;
-  /** The amount as it stands in its column. */
+  /** The amount as formatted for its column. */
   readonly amount: string;
   /** The exact amount, for machines; undefined where it is not known. */
   readonly exact: string | undefined;
-  /** Heard after the amount: eyes see it beside the total. */
+  /** Only for screen readers, after the amount: on screen it is shown once, beside the total. */
   readonly unit: string | undefined;
   readonly share: string | undefined;
 }
 
-/** Everything that the pie writes, in one language. */
+/** All texts of the pie. */
 export interface PieLabels {
   readonly total: { readonly number: string; readonly exact: string; readonly unit: string };
   /** By the key of the part. */
   readonly rows: ReadonlyMap<string, RowLabels>;
   readonly period: string | undefined;
   readonly description: string;
-  /** How it is walked. */
+  /** The keyboard help. */
   readonly keys: string;
 }
 
@@ -61,7 +61,7 @@ function nameOf({ label, members }: PiePart, words: Words): string {
   return label ?? words.plural(messages.otherCount, members.length);
 }
 
-/** What it is about, how much, and on what most. */
+/** The period, the total and the largest category, for screen readers. */
 function descriptionOf(facts: PieFacts, first: PiePart | undefined, words: Words): string {
   const period = periodText(facts.period, words);
   return [

@@ -89,7 +89,7 @@ describe('looks', () => {
 
   it('has no text under twelve pixels, and targets of 24 at least, however small the page’s text is', async () => {
     const element = await pieOf(manyReport());
-    element.style.fontSize = '12px';
+    element.style.fontSize = '10px';
     const small = ['name', 'value', 'share', 'unit', 'period', 'rest-toggle'].flatMap((name) =>
       parts(element, name).filter((node) => Number.parseFloat(getComputedStyle(node).fontSize) < 12),
     );

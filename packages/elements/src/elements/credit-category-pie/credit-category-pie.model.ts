@@ -8,32 +8,32 @@ import { readObject, readText } from '../../util/read.js';
 export interface PieCategory {
   readonly id: string;
   readonly label: string;
-  /** Undefined is not known, and never drawn or written as zero. */
+  /** Undefined if not known, which must never be shown as zero. */
   readonly total: string | undefined;
 }
 
-/** What the pie is drawn from, before it is divided and put into words. */
+/** What the pie needs from a report. */
 export interface PieFacts {
-  /** The report's own: what is printed never depends on whether the categories add up. */
+  /** The report's own total: it does not depend on whether the categories add up. */
   readonly total: string;
   readonly categories: readonly PieCategory[];
   readonly period: ReportPeriod;
 }
 
-/** What an answer amounts to. */
+/** The status of an answer, and its facts. */
 export interface PieReading {
   readonly status: AnswerStatus;
   readonly facts: PieFacts | undefined;
 }
 
-/** A report is read; what is none is an error, and never drawn as zero. It never throws. */
+/** Reads a report. Anything else is an error, and never shown as zero. Never throws. */
 export function readPie(answer: unknown): PieReading {
   const facts = attempt(() => readFacts(answer));
   if (!facts) return { status: 'error', facts };
   return { status: isEmpty(facts) ? 'empty' : 'ready', facts };
 }
 
-/** A total of zero may still be usage and refunds that cancel out. */
+/** A total of zero is not enough: usage and refunds may cancel each other out. */
 function isEmpty({ total, categories }: PieFacts): boolean {
   return total === '0' && categories.every((category) => category.total === '0');
 }
@@ -46,7 +46,7 @@ function readFacts(data: unknown): PieFacts | undefined {
   return { total, categories, period: readPeriod(report) };
 }
 
-/** Without a name there is nothing to say about it. */
+/** A category that cannot be named is left out. */
 function readCategory(value: unknown): PieCategory | undefined {
   const category = readObject(value);
   const label = readText(category?.label) ?? readText(category?.id);

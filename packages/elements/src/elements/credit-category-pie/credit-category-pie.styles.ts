@@ -1,45 +1,31 @@
 import { css } from 'lit';
 import { pieLegend } from './pie-legend.styles.js';
 
-/** The ring with the total in its middle, and the legend beside it, or under it where it is narrow. */
+/** The ring with the total inside, and the legend beside it, or below it in narrow places. */
 const pieLayout = css`
   :host {
     --_donut: var(--credit-category-pie-size, 13em);
   }
 
   .base {
-    display: grid;
     gap: calc(var(--_space) * 4);
-    min-inline-size: 0;
-    margin: 0;
   }
 
   .pie {
     display: grid;
-    grid-template:
-      'total' auto
-      'donut' auto
-      'legend' auto / minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 5) calc(var(--_space) * 10);
     min-inline-size: 0;
   }
 
   .bars {
-    grid-template:
-      'total' auto
-      'legend' auto / minmax(0, 1fr);
     row-gap: calc(var(--_space) * 3);
   }
 
   .donut {
-    grid-area: donut;
     justify-self: center;
     inline-size: min(100%, var(--_donut));
     aspect-ratio: 1;
-  }
-
-  .legend {
-    grid-area: legend;
   }
 
   .ring {
@@ -66,13 +52,11 @@ const pieLayout = css`
   }
 
   .total {
-    grid-area: total;
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 2);
     align-items: baseline;
     min-inline-size: 0;
-    margin: 0;
     line-height: 1.2;
     overflow-wrap: anywhere;
   }
@@ -91,7 +75,6 @@ const pieLayout = css`
   }
 
   .period {
-    margin: 0;
     color: var(--_text-muted);
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
@@ -113,22 +96,21 @@ const pieLayout = css`
     display: grid;
     gap: calc(var(--_space) * 5) calc(var(--_space) * 10);
     align-items: center;
-    /* The ring, or as many rows as most reports have. */
+    /* The height of the ring, or of as many rows as most reports have. */
     min-block-size: max(var(--_donut), 15em + 5px);
-  }
-
-  .vacant .donut {
-    grid-area: auto;
   }
 
   .words-instead .message {
     min-block-size: 0;
   }
 
-  /* In the middle of the ring, as long as that is wide enough. */
+  /* Inside the ring, if that is wide enough. */
   @container (inline-size >= 13em) {
+    .pie.inside > :is(.donut, .total) {
+      grid-area: 1 / 1;
+    }
+
     .inside .total {
-      grid-area: donut;
       flex-flow: column nowrap;
       gap: 0;
       align-items: center;
@@ -144,12 +126,6 @@ const pieLayout = css`
       text-align: center;
     }
 
-    .inside {
-      grid-template:
-        'donut' auto
-        'legend' auto / minmax(0, 1fr);
-    }
-
     .small .number {
       font-size: 1.5em;
     }
@@ -161,10 +137,16 @@ const pieLayout = css`
   }
 
   @container (inline-size >= 34em) {
-    .pie {
-      grid-template:
-        'donut total' auto
-        'donut legend' 1fr / var(--_donut) minmax(0, 1fr);
+    :is(.pie, .vacant.inside):not(.bars) {
+      grid-template-columns: var(--_donut) minmax(0, 1fr);
+    }
+
+    .above {
+      grid-template-rows: auto 1fr;
+    }
+
+    .above .donut {
+      grid-area: 1 / 1 / span 2;
     }
 
     .donut {
@@ -173,23 +155,8 @@ const pieLayout = css`
       inline-size: var(--_donut);
     }
 
-    .inside {
-      grid-template: 'donut legend' auto / var(--_donut) minmax(0, 1fr);
-    }
-
     .inside .legend {
       align-self: center;
-    }
-
-    .vacant.inside {
-      grid-template: none;
-      grid-template-columns: var(--_donut) minmax(0, 1fr);
-    }
-
-    .bars {
-      grid-template:
-        'total' auto
-        'legend' auto / minmax(0, 1fr);
     }
   }
 
@@ -205,5 +172,5 @@ const pieLayout = css`
   }
 `;
 
-/** The sheets of the pie. */
+/** The style sheets of the pie. */
 export const pie = [pieLayout, pieLegend];

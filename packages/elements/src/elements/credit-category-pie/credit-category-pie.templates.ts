@@ -10,7 +10,7 @@ import { ringTemplate, trackTemplate } from './pie-paint.template.js';
 import { isBack } from './pie-selection.js';
 import type { PieSlice } from './pie-view.js';
 
-/** The pie with everything around it. */
+/** The pie and everything around it. */
 export function pieTemplate(shown: LegendShown): TemplateResult {
   const { view, words, withBars } = shown;
   const { labels } = view;
@@ -25,7 +25,7 @@ export function pieTemplate(shown: LegendShown): TemplateResult {
   `;
 }
 
-/** How many characters of the total fit the middle of the ring, at the usual size and at smaller ones. */
+/** How many characters of the total fit inside the ring, at the usual font size and at two smaller ones. */
 const FITS = 7;
 const FITS_SMALL = 9;
 const FITS_SMALLEST = 12;
@@ -51,7 +51,7 @@ function donutTemplate({ view, actions, pointed, choose }: LegendShown): Templat
   const isPointed = ({ part: { key, members } }: PieSlice): boolean =>
     key === pointed || members.some((member) => member.key === pointed);
   const target = slices.find(isPointed)?.part.key;
-  // What is pointed at comes forward for the moment; without it, what is selected.
+  // The slice under the pointer is highlighted, or else the selected ones.
   const stepsBack = ({ part }: PieSlice): boolean =>
     target === undefined ? isBack(part, selection) : part.key !== target;
   return html`
@@ -63,7 +63,7 @@ function donutTemplate({ view, actions, pointed, choose }: LegendShown): Templat
   `;
 }
 
-/** Where there is nothing to divide, words stand in a place of the same height: nothing jumps when a pie comes. */
+/** Without a pie, messages take up the same height, so that nothing jumps when a pie appears. */
 export function vacantTemplate(
   content: TemplateResult,
   { withRing, period }: { readonly withRing: boolean; readonly period?: string | undefined },

@@ -9,113 +9,110 @@ import { CategoryPicking } from '../../internal/category-picking.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { figureTemplate } from '../../internal/figure-template.js';
 import { series } from '../../styles/series.styles.js';
-import { readSelection } from '../../util/category-selection.js';
 import { readText } from '../../util/read.js';
 import { pie } from './credit-category-pie.styles.js';
 import { pieTemplate, vacantTemplate } from './credit-category-pie.templates.js';
 import { pieCsv } from './pie-csv.js';
 import { PieInteraction } from './pie-interaction.js';
-import { legendKeys } from './pie-legend.template.js';
 import type { PiePart } from './pie-parts.js';
 import { isSelected } from './pie-selection.js';
 import { skeletonTemplate } from './pie-skeleton.template.js';
-import { variantConverter } from './pie-variant.js';
 import { type PieView, PieViews } from './pie-view.js';
 
 /**
- * Usage by category: a ring of shares around the exact total, and every category with its exact amount in a list.
+ * Usage by category: a ring around the exact total, and a list of all categories with their exact amounts.
  *
- * The list is the control, and one tab stop: arrow keys, Home and End move in it, Enter selects, Escape clears.
+ * Categories are selected in the list, which is one tab stop: arrow keys, Home and End move, Enter selects, Escape clears.
  *
  * @tag credit-category-pie
  * @summary The categories of a usage report as a donut, or as bars.
- * @fires credit-category-select - A reader has picked a category, the folded rest, or nothing any more; unless it is cancelled, `selectedCategory` follows, and all that shares the provider.
- * @slot - What the page shows before there is any data.
- * @slot heading - Instead of the heading.
- * @slot description - Under the heading.
- * @slot toolbar - Beside the heading.
- * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the words for no usage.
- * @slot refused - Instead of the words for a role that is missing.
- * @slot error - Instead of the words for an answer that did not come.
- * @csspart base - Everything.
+ * @fires credit-category-select - The reader selects a category or the combined rest, or clears the selection. Unless it is cancelled, `selectedCategory` and everything that shares the provider follow.
+ * @slot - Replaces the skeleton while there is nothing to load yet, for example before a source is set.
+ * @slot heading - Replaces the heading.
+ * @slot description - Shown below the heading.
+ * @slot toolbar - Shown beside the heading.
+ * @slot loading - Replaces the skeleton shown while loading.
+ * @slot empty - Replaces the message shown when there is no usage.
+ * @slot refused - Replaces the message shown when the viewer lacks a role.
+ * @slot error - Replaces the message shown when loading fails.
+ * @csspart base - The container of the whole element.
  * @csspart heading - The heading.
  * @csspart pie - The total, the ring and the legend.
- * @csspart total - The exact total with its unit.
- * @csspart number - The total alone.
+ * @csspart total - The exact total and its unit.
+ * @csspart number - The total without its unit.
  * @csspart unit - The unit.
  * @csspart paint - The ring.
- * @csspart slice - A slice of it; also `series-1` to `series-6` or `series-other`.
+ * @csspart slice - A slice of the ring; also `series-1` to `series-6` or `series-other`.
  * @csspart legend - The categories with their amounts.
- * @csspart legend-item - One of them; also `selected`.
- * @csspart swatch - A colour beside a name.
- * @csspart bar - The bar of a category, in the variant `bar`.
+ * @csspart legend-item - A category in the legend; also `selected`.
+ * @csspart swatch - The colour sample beside a name.
+ * @csspart bar - The bar of a category, with `variant="bar"`.
  * @csspart name - The name of a category.
- * @csspart value - Its exact amount.
- * @csspart share - Its share.
- * @csspart rest-toggle - The button that opens the folded rest.
- * @csspart refunds - The categories below zero.
- * @csspart period - The period and the zone.
- * @csspart loading - The skeleton.
- * @csspart refused - The words for a role that is missing.
- * @csspart error - The words for an answer that did not come.
- * @csspart empty - The words for no usage.
- * @csspart stale - The line over figures that are not the latest.
- * @csspart retry-button - The button that asks again.
- * @csspart request-id - The server's name for a request that failed.
- * @cssprop [--credit-category-pie-size=13em] - The width of the ring.
- * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
- * @cssprop [--credit-series-2] - The second.
- * @cssprop [--credit-series-3] - The third.
- * @cssprop [--credit-series-4] - The fourth.
- * @cssprop [--credit-series-5] - The fifth.
- * @cssprop [--credit-series-6] - The sixth.
- * @cssprop [--credit-series-other] - The folded rest, and in a texture what has none of the six.
+ * @csspart value - The exact amount of a category.
+ * @csspart share - The share of a category in percent.
+ * @csspart rest-toggle - The button that expands the combined rest.
+ * @csspart refunds - The categories with negative amounts.
+ * @csspart period - The period and its time zone.
+ * @csspart loading - The skeleton shown while loading.
+ * @csspart refused - The message shown when the viewer lacks a role.
+ * @csspart error - The message shown when loading fails.
+ * @csspart empty - The message shown when there is no usage.
+ * @csspart stale - The notice above figures that could not be refreshed.
+ * @csspart retry-button - The button that tries again.
+ * @csspart request-id - The ID of the failed request.
+ * @cssprop [--credit-category-pie-size=13em] - The diameter of the ring.
+ * @cssprop [--credit-series-1] - The first of six series colours. `categoryOrder` decides which category gets it; without that, a category's name and amount do.
+ * @cssprop [--credit-series-2] - The second series colour.
+ * @cssprop [--credit-series-3] - The third series colour.
+ * @cssprop [--credit-series-4] - The fourth series colour.
+ * @cssprop [--credit-series-5] - The fifth series colour.
+ * @cssprop [--credit-series-6] - The sixth series colour.
+ * @cssprop [--credit-series-other] - The neutral colour: plain for the combined rest, textured for a series that has none of the six.
  * @public
  */
 export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [CreditDataElement.styles, series, pie];
 
-  /** A usage report, instead of a source; `null` while it is on its way. */
+  /** The usage report to show, instead of a source; `null` while it is loading. */
   @property({ attribute: false }) declare data: UsageReport | null | undefined;
 
-  /** `donut`, or `bar` for plain bars: easier to compare, and to print. */
-  @property({ converter: variantConverter }) variant: 'donut' | 'bar' = 'donut';
+  /** `donut`, or `bar` for plain bars, which are easier to compare and print better. */
+  @property({ converter: (value) => (value === 'bar' ? 'bar' : 'donut') }) variant: 'donut' | 'bar' = 'donut';
 
-  /** The category that is picked, or all of the folded rest: the others step back. Inside a provider it follows what is picked there. */
+  /** The id of the selected category, or all ids of the combined rest; everything else is dimmed. Inside a provider it follows the shared selection. */
   @property({ attribute: 'selected-category' }) selectedCategory: string | readonly string[] | undefined;
 
-  /** Gives each category a texture beside its colour. In forced colours they have one anyway. */
+  /** Adds a texture to each category's colour. In forced colours mode there is always one. */
   @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
 
   readonly #views = new PieViews();
   readonly #picking: CategoryPicking = new CategoryPicking(this, () => this.context);
-  readonly #interaction = new PieInteraction(this, () => this.#clear());
+  readonly #interaction = new PieInteraction(this);
   #isRestOpen = false;
 
-  /** What to ask. @internal */
+  /** What to request. @internal */
   protected override request(query: CreditFilters): CreditRequest<'usage'> {
     return { route: 'usage', query };
   }
 
-  /** What a report amounts to. @internal */
+  /** The status that a report leads to. @internal */
   protected override judge(answer: unknown): AnswerStatus {
     return this.#views.reading(answer).status;
   }
 
-  /** The total, as what a reader's choice came to. @internal */
+  /** The total, announced when a reader's choice has brought a new report. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#views.reading(this.answer);
     return facts && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(facts.total)}`;
   }
 
-  /** The numbers of the pie as CSV: one row for each category, nothing folded, refunds without a share. */
+  /** Returns the numbers of the pie as CSV: one row for each category, none combined; refunds have no share. */
   toCSV(): string {
     return pieCsv(this.#views.parts(this.answer, this.slots));
   }
 
-  /** Draws what the report says. */
+  /** Draws the report. */
   protected override render(): TemplateResult {
     const state = this.stateTemplate(skeletonTemplate(this.#withBars));
     const view = state === undefined ? this.#derive() : undefined;
@@ -139,15 +136,13 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
     if (this.#isEmpty)
       return vacantTemplate(this.emptyTemplate(), { withRing: !this.#withBars, period: view.labels.period });
     const isRestOpen = this.#isRestOpen;
-    const { pie, selection } = view;
-    const selected = [...pie.parts, ...pie.refunds].find((part) => isSelected(part, selection));
+    const { selection } = view;
     return pieTemplate({
       view,
       words,
       actions: this.#interaction,
       withBars: this.#withBars,
       isRestOpen,
-      tabStop: this.#interaction.tabStop(legendKeys(view, isRestOpen), selected?.key),
       pointed: this.#interaction.pointed,
       choose: (part) => this.#choose(part, isSelected(part, selection)),
       toggleRest: () => {
@@ -170,19 +165,12 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
     return this.variant === 'bar';
   }
 
-  /** A newer answer that is on its way, or did not come, does not make an empty one any fuller. */
+  /** Judged by the answer that is drawn: an empty one stays empty while a newer one is loading or has failed. */
   get #isEmpty(): boolean {
     return this.#views.reading(this.answer).status === 'empty';
   }
 
   #choose({ ids, members }: PiePart, isChosen: boolean): void {
-    if (isChosen) this.#clear();
-    else this.#picking.pick(ids, members.length > 0);
-  }
-
-  #clear(): boolean {
-    if (readSelection(this.selectedCategory).size === 0) return false;
-    this.#picking.pick([]);
-    return true;
+    this.#picking.pick(isChosen ? [] : ids, members.length > 0);
   }
 }

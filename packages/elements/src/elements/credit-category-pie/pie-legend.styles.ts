@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The legend: one set of columns for all its lists, so that amounts and shares stand under each other. */
+/** The legend: all its lists share one set of columns, so that amounts and shares line up. */
 export const pieLegend = css`
   .legend {
     display: grid;
@@ -18,12 +18,6 @@ export const pieLegend = css`
     grid-column: 1 / -1;
     grid-template-columns: subgrid;
     min-inline-size: 0;
-  }
-
-  .rows {
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
 
   .item + .item,
@@ -148,7 +142,6 @@ export const pieLegend = css`
 
   .refunds-title {
     grid-column: 1 / -1;
-    margin: 0;
     color: var(--_text-muted);
     font-size: var(--_label-size);
   }
@@ -169,7 +162,7 @@ export const pieLegend = css`
     inline-size: 100%;
   }
 
-  /* Long amounts and names do not fit one line there. */
+  /* Here long amounts do not fit on one line with names. */
   @container (inline-size < 26em) {
     .long .name {
       grid-column: 2 / -1;
@@ -188,7 +181,7 @@ export const pieLegend = css`
     }
   }
 
-  /* Nor do any there: text of twice the size on a telephone. */
+  /* Here no amounts do: with text of twice the size on a phone. */
   @container (inline-size < 15em) {
     .name {
       grid-column: 2 / -1;

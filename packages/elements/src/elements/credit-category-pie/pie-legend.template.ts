@@ -8,34 +8,23 @@ import { type PiePart, REST_KEY } from './pie-parts.js';
 import { isBack, isSelected } from './pie-selection.js';
 import type { PieView } from './pie-view.js';
 
-/** The key of the button that opens the folded rest. */
-export const OPENER_KEY = 'opener';
-
-/** What the legend shows at the moment, and what a reader can do. */
+/** What the legend shows, and what a reader can do. */
 export interface LegendShown {
   readonly view: PieView;
   readonly words: Words;
   readonly actions: PieActions;
-  /** Whether bars stand in the rows, instead of swatches. */
+  /** Whether rows have bars instead of swatches. */
   readonly withBars: boolean;
   readonly isRestOpen: boolean;
-  readonly tabStop: string | undefined;
   readonly pointed: string | undefined;
   choose(part: PiePart): void;
   toggleRest(): void;
 }
 
-/** The keys of the buttons, in their order: what the keyboard walks through. */
-export function legendKeys({ pie: { parts, refunds } }: PieView, isRestOpen: boolean): string[] {
-  const keysOf = ({ key, members }: PiePart): string[] =>
-    key === REST_KEY ? [key, OPENER_KEY, ...(isRestOpen ? members.map((member) => member.key) : [])] : [key];
-  return [...parts, ...refunds].flatMap(keysOf);
-}
-
-/** How many characters of an amount leave room for names in a narrow place. */
+/** Longer amounts leave too little room for names in narrow places. In characters. */
 const LONG = 12;
 
-/** The categories with their amounts. Each row picks its category; the list is one tab stop. */
+/** The categories with their amounts. Each row selects its category; the list is one tab stop. */
 export function legendTemplate(shown: LegendShown): TemplateResult {
   const { view, words, actions } = shown;
   const { parts, refunds } = view.pie;
@@ -77,7 +66,7 @@ function itemTemplate(part: PiePart, shown: LegendShown): TemplateResult {
 }
 
 function rowTemplate(part: PiePart, shown: LegendShown): TemplateResult {
-  const { view, tabStop, pointed, choose } = shown;
+  const { view, pointed, choose } = shown;
   const { key } = part;
   const selected = isSelected(part, view.selection);
   return html`
@@ -85,7 +74,6 @@ function rowTemplate(part: PiePart, shown: LegendShown): TemplateResult {
       class="row ${isBack(part, view.selection) ? 'back' : ''} ${pointed === key ? 'pointed' : ''}"
       part="legend-item ${selected ? 'selected' : ''}"
       type="button"
-      tabindex=${key === tabStop ? 0 : -1}
       aria-pressed=${selected}
       data-key=${key}
       @click=${() => choose(part)}
@@ -93,7 +81,7 @@ function rowTemplate(part: PiePart, shown: LegendShown): TemplateResult {
   `;
 }
 
-/** The unit is for ears: eyes see it beside the total. */
+/** The unit in each row is only for screen readers: on screen it is shown once, beside the total. */
 function cellsTemplate(part: PiePart, { view, withBars }: LegendShown): TemplateResult {
   const labels = view.labels.rows.get(part.key);
   if (!labels) return html``;
@@ -111,19 +99,18 @@ function cellsTemplate(part: PiePart, { view, withBars }: LegendShown): Template
   `;
 }
 
-/** All in the page even while they are hidden: on paper nothing can be opened. */
+/** All of them are rendered even while hidden, because in print nothing can be expanded. */
 function membersTemplate({ members, key }: PiePart, shown: LegendShown): TemplateResult {
-  const { view, words, isRestOpen, tabStop, toggleRest } = shown;
+  const { view, words, isRestOpen, toggleRest } = shown;
   const name = view.labels.rows.get(key)?.name ?? '';
   return html`
     <button
       class="action opener"
       part="rest-toggle"
       type="button"
-      tabindex=${tabStop === OPENER_KEY ? 0 : -1}
       aria-expanded=${isRestOpen}
       aria-controls="members"
-      data-key=${OPENER_KEY}
+      data-key="opener"
       @click=${toggleRest}
     ><span class="words">${words.text(isRestOpen ? messages.hideEach : messages.showEach)}</span></button>
     <ul class="rows members" id="members" role="list" aria-label=${name} ?hidden=${!isRestOpen}>

@@ -5,7 +5,7 @@ import { slotMask } from '../../internal/series-patterns.js';
 import type { PieActions } from './pie-interaction.js';
 import type { PieSlice } from './pie-view.js';
 
-/** What the ring does when it is pointed at, and which slices step back. */
+/** The slices, which of them are dimmed, and how they react. */
 export interface RingShown {
   readonly slices: readonly PieSlice[];
   readonly actions: PieActions;
@@ -13,14 +13,14 @@ export interface RingShown {
   choose(slice: PieSlice): void;
 }
 
-/** The slices. Paint only: whatever they mean, and every key for it, is in the legend. */
+/** The slices are for the pointer only: the legend has the same information and the keyboard controls. */
 export function ringTemplate({ slices, actions, isBack, choose }: RingShown): TemplateResult {
   if (slices.length === 0) return trackTemplate;
   return ringFrame(
     slices.map((slice) => {
       const { part, path } = slice;
       const name = slotClass(part.slot);
-      // The class of the series stands first: the sheet looks for it there.
+      // The class of the series has to be the first: the style sheet matches it with `[class^=…]`.
       return svg`<path
         class="${name} slice ${isBack(slice) ? 'back' : ''}"
         part="slice ${name}"
@@ -35,7 +35,7 @@ export function ringTemplate({ slices, actions, isBack, choose }: RingShown): Te
   );
 }
 
-/** The ring without anything in it. */
+/** The empty ring. */
 export const trackTemplate: TemplateResult = ringFrame(svg`<path class="track" d=${RING_PATH} />`);
 
 function ringFrame(content: unknown): TemplateResult {
@@ -46,20 +46,18 @@ function ringFrame(content: unknown): TemplateResult {
       part="paint"
       viewBox="${-half} ${-half} ${RING_SIZE} ${RING_SIZE}"
       aria-hidden="true"
-     
     >${content}</svg>
   `;
 }
 
-/** A bar beside the others of its list, as long as its part of the longest. Nothing has none. */
+/** A bar whose length is relative to the longest of its list. */
 export function barTemplate(slot: SeriesSlot, ratio: number): TemplateResult {
-  const name = slotClass(slot);
-  // In hundredths of a percent, and never so little that it is not seen.
+  // In hundredths of a percent, with a minimum that can be seen.
   const width = Math.max(0.5, Math.round(ratio * 10_000) / 100);
   return html`
     <svg class="bar" part="bar" aria-hidden="true">${
       ratio > 0
-        ? svg`<rect class=${name} part=${name} mask=${slotMask(slot)} width="${width}%" height="100%" rx="2" />`
+        ? svg`<rect class=${slotClass(slot)} mask=${slotMask(slot)} width="${width}%" height="100%" rx="2" />`
         : nothing
     }</svg>
   `;

@@ -27,6 +27,15 @@ describe('partsOf', () => {
     expect(pie.refunds).toMatchObject([{ ids: ['J'], total: '-4.75', share: undefined, amount: 0 }]);
   });
 
+  it('puts the largest refund first, and what is not known last', () => {
+    const pie = divided([
+      { id: 'unknown', label: 'unknown', total: undefined },
+      ...categories({ small: '-1', A: '2', large: '-30', B: '5' }),
+    ]);
+    expect(ids(pie)).toEqual(['B', 'A', 'unknown']);
+    expect(pie.refunds.map(({ label }) => label)).toEqual(['large', 'small']);
+  });
+
   it('gives the rest the sum of its members’ shares', () => {
     const rest = divided(MANY).parts.at(-1);
     expect(rest?.members.map(({ share }) => share)).toEqual(['1.4', '0.7', '0.4']);

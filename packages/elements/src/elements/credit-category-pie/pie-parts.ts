@@ -3,39 +3,39 @@ import { type SeriesSlot, SLOT_COUNT, type SlotPlaces, slotAt, slotsIn } from '.
 import { sumOf } from '../../util/credits.js';
 import type { PieCategory } from './credit-category-pie.model.js';
 
-/** A row of the legend, and the slice or bar that belongs to it: a category, or the folded rest. */
+/** A row of the legend and its slice or bar: a category, or the combined rest. */
 export interface PiePart {
-  /** Unlike every other in the pie. */
+  /** Unique in the pie. */
   readonly key: string;
-  /** The category, or those that are folded here. */
+  /** The id of the category, or all ids of the combined rest. */
   readonly ids: readonly string[];
-  /** The name to show; undefined on the folded rest. */
+  /** The name to show; undefined for the combined rest. */
   readonly label: string | undefined;
   readonly slot: SeriesSlot;
-  /** Undefined is not known. */
+  /** Undefined if not known. */
   readonly total: string | undefined;
-  /** In percent of all positive categories, with one decimal; undefined for what is no part of them. */
+  /** In percent of the sum of all positive categories, with one decimal; undefined for others. */
   readonly share: string | undefined;
-  /** How much of it is drawn. */
+  /** The size to draw. */
   readonly amount: number;
-  /** What is folded here, largest first. */
+  /** The categories of the combined rest, largest first. */
   readonly members: readonly PiePart[];
 }
 
-/** A pie, divided. */
+/** The parts of a pie. */
 export interface PieParts {
-  /** Largest first, the folded rest last. */
+  /** Largest first, the combined rest last. */
   readonly parts: readonly PiePart[];
-  /** What is below zero, largest refund first: it has no slice. */
+  /** Negative categories, which have no slice; the largest refund first. */
   readonly refunds: readonly PiePart[];
 }
 
-/** The key of the folded rest; those of categories are two words at least. */
+/** The key of the combined rest. It cannot be a category's: those have at least two words. */
 export const REST_KEY = 'rest';
 
 /**
- * Divides a pie: a part for each of the largest, and one for the others together when there are several, so that nothing in it is larger
- * than what stands for itself. Shares are of the sum of all positive categories, folded or not, so that opening the rest changes no number.
+ * Divides a pie: a part for each of the largest categories, and one for all others if there are several, so that none of the combined ones
+ * is larger than one shown by itself. Shares refer to the sum of all positive categories, so that expanding the rest changes no number.
  */
 export function partsOf(categories: readonly PieCategory[], places: SlotPlaces): PieParts {
   const given = sharesOf(categories);
@@ -56,14 +56,14 @@ export function partsOf(categories: readonly PieCategory[], places: SlotPlaces):
   };
 }
 
-/** The shares of those that have one; with an unknown amount among them no share would be true. */
+/** The shares of the positive categories. With one unknown amount, every share would be wrong, so there are none. */
 function sharesOf(categories: readonly PieCategory[]): readonly (string | undefined)[] {
   const totals = categories.map(({ total }) => total).filter((total) => total !== undefined);
   if (totals.length < categories.length) return [];
   return shares(totals).map((share, index) => (isBelowZero(totals[index]) ? undefined : share));
 }
 
-/** By id, so that a newer answer finds its rows again. An id that occurs twice is a lie, and still two rows. */
+/** Keys by id, so that a newer answer keeps its rows. An id that wrongly occurs twice still gives two rows. */
 function keysOf(categories: readonly PieCategory[]): string[] {
   const seen = new Set<string>();
   return categories.map(({ id }, index) => {
@@ -91,7 +91,7 @@ function partOf(
   };
 }
 
-/** Its share is the sum of the shares that show when it is opened. */
+/** Its share is the sum of the shares that expanding it shows. */
 function restOf(members: readonly PiePart[]): PiePart {
   const shares = members.map(({ share }) => share);
   return {
@@ -110,7 +110,7 @@ function isBelowZero(total: string | undefined): boolean {
   return total !== undefined && isNegative(total);
 }
 
-/** Largest first; what is not known last. */
+/** Largest first, unknown totals last. */
 function byTotal({ total: a }: PiePart, { total: b }: PiePart): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   return compare(b, a);

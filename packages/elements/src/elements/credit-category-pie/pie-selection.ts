@@ -1,6 +1,6 @@
 import type { PiePart, PieParts } from './pie-parts.js';
 
-/** The selection as far as this pie has it: what is picked elsewhere makes nothing step back here. */
+/** The selected categories that this pie has. A selection that it does not have dims nothing here. */
 export function selectionIn(
   { parts, refunds }: PieParts,
   selection: ReadonlySet<string>,
@@ -8,12 +8,12 @@ export function selectionIn(
   return new Set([...parts, ...refunds].flatMap(({ ids }) => ids).filter((id) => selection.has(id)));
 }
 
-/** Whether all of a part is picked. */
+/** Whether all categories of a part are selected. */
 export function isSelected({ ids }: PiePart, selection: ReadonlySet<string>): boolean {
   return ids.every((id) => selection.has(id));
 }
 
-/** Whether a part steps back behind what is picked: it has nothing of it. */
+/** Whether a part is dimmed: there is a selection, and none of it is in the part. */
 export function isBack({ ids }: PiePart, selection: ReadonlySet<string>): boolean {
   return selection.size > 0 && !ids.some((id) => selection.has(id));
 }

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { bone } from '../../internal/table-templates.js';
 import { trackTemplate } from './pie-paint.template.js';
 
 /** As many rows as most reports have. */
 const ROWS = Array.from({ length: 6 });
-
-const bone = html`<span class="bone">&nbsp;</span>`;
 
 const rows = (withBars: boolean): TemplateResult[] =>
   ROWS.map(
@@ -19,7 +18,7 @@ const rows = (withBars: boolean): TemplateResult[] =>
     `,
   );
 
-/** The shape of the pie to come, of its final size. */
+/** The skeleton of the pie, in its final size. */
 export function skeletonTemplate(withBars: boolean): TemplateResult {
   return html`
     <div class="pie skeleton ${withBars ? 'above bars' : 'inside'}" part="loading" aria-hidden="true">

@@ -9,22 +9,22 @@ import { type PieFacts, type PieReading, readPie } from './credit-category-pie.m
 import { type PiePart, type PieParts, partsOf } from './pie-parts.js';
 import { selectionIn } from './pie-selection.js';
 
-/** A part that is drawn. */
+/** A part with its shape. */
 export interface PieSlice {
   readonly part: PiePart;
   readonly path: string;
 }
 
-/** All that is derived from a report before it is drawn. */
+/** Everything derived from a report for drawing. */
 export interface PieView {
   readonly pie: PieParts;
   readonly labels: PieLabels;
   readonly slices: readonly PieSlice[];
-  /** The categories that are picked, of those that are here. */
+  /** The selected categories that this pie has. */
   readonly selection: ReadonlySet<string>;
 }
 
-/** What a view is made of. */
+/** What a view is derived from. */
 export interface ViewSources {
   readonly answer: unknown;
   readonly selectedCategory: unknown;
@@ -32,7 +32,7 @@ export interface ViewSources {
   readonly words: Words;
 }
 
-/** Derives a view, each piece only when what it is made of has changed: pointing must not read a report again. */
+/** Derives a view. Each piece is computed again only when its input has changed: moving the pointer must not read the report again. */
 export class PieViews {
   readonly reading: (answer: unknown) => PieReading = memo(readPie);
   readonly #parts = memo((facts: PieFacts, places: SlotPlaces) => partsOf(facts.categories, places));
@@ -41,11 +41,11 @@ export class PieViews {
   readonly #slices = memo(slicesIn);
   readonly #selection = memo((pie: PieParts, selected: unknown) => selectionIn(pie, readSelection(selected)));
 
-  /** A pie, divided: categories wear the same colours everywhere. */
+  /** The parts of the pie, with the colours that the categories have everywhere. */
   parts(answer: unknown, slots: CategorySlots): PieParts | undefined {
     const { facts, status } = this.reading(answer);
     if (!facts) return undefined;
-    // Without any usage there is no largest.
+    // Without usage there is no ranking to give colours by.
     return this.#parts(facts, slots.rank(status === 'empty' ? [] : this.#ranked(facts.categories)));
   }
 

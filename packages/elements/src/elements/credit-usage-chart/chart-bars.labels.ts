@@ -6,14 +6,14 @@ import type { Words } from '../../i18n/words.js';
 import { readCredits, sumOf } from '../../util/credits.js';
 import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
 
-/** What a bar, or a run of bars, amounts to. Undefined is not known. */
+/** The amounts of a bar, or of several in a row. Undefined if not known. */
 export interface BarAmounts {
   readonly total: string | undefined;
   readonly values: readonly (string | undefined)[];
   readonly previous: string | undefined;
 }
 
-/** The name of a bucket, without what is missing of it. */
+/** The name of a bucket, without a note about what is missing of it. */
 export function bucketName(facts: ChartFacts, index: number, words: Words): string {
   const { unit, buckets } = facts;
   const bucket = buckets[index];
@@ -22,7 +22,7 @@ export function bucketName(facts: ChartFacts, index: number, words: Words): stri
   return unit === 'hour' && isRepeated(buckets, index) ? `${name} (${offsetText(bucket.local)})` : name;
 }
 
-/** When clocks go back an hour comes twice. */
+/** Whether its hour occurs twice, as it does when clocks go back. */
 function isRepeated(buckets: readonly ChartBucket[], index: number): boolean {
   const clock = (at: number): string | undefined => buckets[at]?.local.slice(0, 16);
   return clock(index) === clock(index - 1) || clock(index) === clock(index + 1);
@@ -35,7 +35,7 @@ export function groupName(facts: ChartFacts, { from, to }: Group, words: Words):
   return bucketRangeText(words.locale, facts.unit, first, last, facts.buckets[to]?.local);
 }
 
-/** What is picked, as short as it goes: `Nov 24`. */
+/** The selected bar in as few characters as possible: `Nov 24`. */
 export function pickedText(facts: ChartFacts, group: Group, words: Words): string {
   const bucket = facts.buckets[group.from];
   return bucket && facts.unit === 'day' && group.to - group.from === 1
@@ -43,7 +43,7 @@ export function pickedText(facts: ChartFacts, group: Group, words: Words): strin
     : groupName(facts, group, words);
 }
 
-/** How much of a group there is: what holds for its end, as that is where time stands. */
+/** How much of a group there is. Its end decides, since that is where the present is. */
 export function groupExtent({ buckets }: ChartFacts, { from, to }: Group): BucketExtent {
   const extents = buckets.slice(from, to).map(({ extent }) => extent);
   if (extents.every((extent) => extent === 'not-yet')) return 'not-yet';
@@ -51,7 +51,7 @@ export function groupExtent({ buckets }: ChartFacts, { from, to }: Group): Bucke
   return extents.includes('cut') ? 'cut' : 'whole';
 }
 
-/** A name with what is missing: `Sun, Nov 22, 2026, so far`. */
+/** A name with a note about what is missing: `Sun, Nov 22, 2026, so far`. */
 export function namedExtent(bucket: string, extent: BucketExtent, words: Words): string {
   switch (extent) {
     case 'whole':
@@ -65,7 +65,7 @@ export function namedExtent(bucket: string, extent: BucketExtent, words: Words):
   }
 }
 
-/** A bar as it is named to those who do not see it. */
+/** The accessible name of a bar. */
 export function barLabel(facts: ChartFacts, group: Group, words: Words): string {
   const extent = groupExtent(facts, group);
   const label = namedExtent(groupName(facts, group, words), extent, words);
@@ -79,24 +79,24 @@ export function barLabel(facts: ChartFacts, group: Group, words: Words): string 
   return `${text}. ${words.text(messages.labelledAmount, previous)}`;
 }
 
-/** An amount with its unit, or that it is not known. */
+/** An amount with its unit, or the word for one that is not known. */
 export function amountText(amount: string | undefined, words: Words): string {
   return amount === undefined ? words.text(messages.unknown) : words.amountWithUnit(amount);
 }
 
-/** The exact total of a group. A bar by itself is as it came. */
+/** The exact total of a group. That of a single bar is the report's own. */
 function totalOf({ buckets }: ChartFacts, { from, to }: Group): string | undefined {
   return to - from === 1 ? buckets[from]?.total : sumOf(buckets.slice(from, to).map(({ total }) => total));
 }
 
-/** What the period before had in the place of a group. */
+/** The amount of the previous period at the place of a group. */
 function previousOf({ buckets }: ChartFacts, { from, to }: Group): string | undefined {
   return to - from === 1
     ? buckets[from]?.previous
     : sumOf(buckets.slice(from, to).map(({ previous }) => previous));
 }
 
-/** The exact amounts of a group. A sum with an unknown part is not known either. */
+/** The exact amounts of a group. A sum with an unknown part is unknown too. */
 export function amountsOf(facts: ChartFacts, { from, to }: Group): BarAmounts {
   const { buckets, series } = facts;
   const group = buckets.slice(from, to);
@@ -107,7 +107,7 @@ export function amountsOf(facts: ChartFacts, { from, to }: Group): BarAmounts {
   };
 }
 
-/** A part of a bar as it is named to those who do not see it. */
+/** The accessible name of a part of a bar. */
 export function segmentLabel(
   facts: ChartFacts,
   group: Group,

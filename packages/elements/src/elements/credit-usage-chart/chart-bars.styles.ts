@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The bars and their axes. Sizes of the type decide which labels fit, not sizes of the window; see `axis-labels.ts`. */
+/** The bars and their axes. Which labels fit depends on the font size, not on the window; see `axis-labels.ts`. */
 export const chartBars = css`
   .frame {
     display: grid;
@@ -139,13 +139,13 @@ export const chartBars = css`
     stroke-width: 2px;
   }
 
-  /* Marks lie on bars of any colour: over and under them is a line of surface. */
+  /* Marks lie on bars of any colour, so an outline in the surface colour sets them off. */
   .halo {
     stroke: var(--credit-surface, light-dark(#ffffff, #15181d));
     stroke-width: 4px;
   }
 
-  /* Without colours a hatching would be one texture more. */
+  /* In forced colours, hatching would look like one more texture. */
   .outline {
     display: none;
   }
@@ -159,7 +159,7 @@ export const chartBars = css`
     opacity: 0.5;
   }
 
-  /* A word that does not fit the place goes to a second line, which is not shown. */
+  /* A text that does not fit wraps to a second line, which is clipped: it is shown whole or not at all. */
   .not-yet-label {
     position: absolute;
     inset-block-start: calc(var(--_space) * 2);
@@ -208,9 +208,6 @@ export const chartBars = css`
     position: absolute;
     inset: 0;
     display: flex;
-    margin: 0;
-    padding: 0;
-    list-style: none;
   }
 
   .hit {
@@ -229,7 +226,7 @@ export const chartBars = css`
     -webkit-tap-highlight-color: transparent;
   }
 
-  /* One bar of a group. */
+  /* A single bar of a group. */
   [data-bucket] {
     inset-inline-start: calc(var(--_at, 0) * 100%);
     inline-size: calc(var(--_span, 1) * 100%);
@@ -248,7 +245,7 @@ export const chartBars = css`
     z-index: 1;
   }
 
-  /* Inside its place, as the tooltip stands beside that. */
+  /* The ring stays inside, since the tooltip lies right beside the bar. */
   .bar-hit:focus-visible {
     outline-offset: -2px;
   }

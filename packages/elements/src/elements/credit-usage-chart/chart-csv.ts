@@ -10,7 +10,7 @@ interface Row {
   readonly credits: string | undefined;
 }
 
-/** As the API's own CSV has them: columns are only ever appended. */
+/** The columns of the API's own CSV. New ones are only ever added at the end. */
 const COLUMNS: readonly CsvColumn<Row>[] = [
   ['bucketStart', ({ bucket }) => bucket.start],
   ['bucketEnd', ({ bucket }) => bucket.end],

@@ -6,32 +6,32 @@ import { type AmountScale, amountScale } from '../../chart/scale.js';
 import { segmentsOf } from '../../chart/segments.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
-/** Bars that look alike: a path for each series. */
+/** Bars of one appearance: a path for each series. */
 export interface PaintLayer {
-  /** Hatched: there is more to come, or to the bar than the range shows. */
+  /** Hatched: the bar's time is not over, or the range cuts it. */
   readonly partial: boolean;
-  /** Stepped back behind those that are selected. */
+  /** Dimmed, because other bars are selected. */
   readonly back: boolean;
   readonly paths: readonly string[];
 }
 
-/** Everything that is painted, in pixels of its box. */
+/** Everything to draw, in pixels of its box. */
 export interface ChartDrawing {
   readonly box: Box;
   readonly grid: string;
-  /** The height of the line at zero. */
+  /** The vertical position of the zero line. */
   readonly zero: number;
   readonly layers: readonly PaintLayer[];
-  /** The period before: beside bars that step back, and beside the others. */
+  /** The marks of the previous period, those of dimmed bars first. */
   readonly marks: readonly [back: string, front: string];
-  /** Where nothing has begun yet. */
+  /** The area of bars whose time has not begun. */
   readonly notYet: { readonly x: number; readonly width: number } | undefined;
 }
 
-/** How far marks may reach beyond the bars: what is read is this period. */
+/** How far the marks may stretch the axis beyond the bars, which matter more. */
 const MARK_REACH = 1.5;
 
-/** The axis of amounts: as high as the highest bar, as low as the lowest, and as far as the marks within limits. */
+/** The scale of amounts: from the lowest to the highest bar, stretched by the marks within limits. */
 export function chartScale({ extents, previous }: ChartFacts): AmountScale {
   let [low, high] = [0, 0];
   for (const { down, up } of extents) [low, high] = [Math.min(low, down), Math.max(high, up)];

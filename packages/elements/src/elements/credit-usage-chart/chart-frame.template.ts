@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChartLabels } from './chart-labels.js';
 
-/** What stands in the plot. */
+/** The contents of the plot. */
 export interface FrameContents {
   readonly paint: TemplateResult;
   readonly hits: unknown;
-  /** Whether a bar is looked at. */
+  /** Whether a bar is under the pointer or has the focus. */
   readonly hasSubject: boolean;
-  /** What is written where nothing has begun yet; undefined where all has. */
+  /** The text over bars whose time has not begun; undefined where there are none. */
   readonly notYet: string | undefined;
 }
 
-/** The bars with their axes. The axes are for eyes: to others every bar says its own time and amount. */
+/** The bars with their axes. The axes are hidden from screen readers, since the name of every bar has its time and amount. */
 export function frameTemplate(
   { ticks, axis }: ChartLabels,
   unit: string,

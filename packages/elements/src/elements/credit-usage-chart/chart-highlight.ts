@@ -1,12 +1,12 @@
 import { readSelection } from '../../util/category-selection.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
-/** The series that stand out; undefined when none does, and all look alike. */
+/** The highlighted series; undefined when all look alike. */
 export type Highlight = ReadonlySet<number> | undefined;
 
 /**
- * The series that are picked: one by its key, else the categories that the page has picked. Those that are folded stand out with the
- * rest that they are folded into; what this chart does not have makes nothing step back.
+ * The highlighted series: the one with `key`, else the selected categories. A category in the combined rest highlights the rest. A selection
+ * that this chart does not have dims nothing.
  */
 export function highlightIn(
   facts: ChartFacts,
@@ -18,7 +18,7 @@ export function highlightIn(
   return found.length > 0 ? new Set(found) : undefined;
 }
 
-/** The categories that are folded into the rest. */
+/** The categories of the combined rest. */
 export function foldedIn({ series, categories }: ChartFacts): readonly string[] {
   const members = new Set(series.map(({ id }) => id));
   return categories.filter((id) => !members.has(id));

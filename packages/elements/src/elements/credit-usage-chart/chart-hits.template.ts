@@ -3,32 +3,32 @@ import type { ChartFocus } from '../../chart/focus.js';
 import type { Group } from '../../chart/groups.js';
 import type { HitLabel } from './chart-labels.js';
 
-/** What a reader can do with the bars. One listener each for all bars. */
+/** The listeners for keys and pointers. Each one serves all bars. */
 export interface HitActions {
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
   readonly onPoint: (event: PointerEvent) => void;
-  /** The pointer is there, though it may not have moved: what lay over the bars has. */
+  /** The pointer is over the bars, perhaps without having moved: what covered them may have gone. */
   readonly onOver: () => void;
   readonly onLeave: (event: PointerEvent) => void;
   readonly onFocus: (event: FocusEvent) => void;
   readonly onBlur: (event: FocusEvent) => void;
 }
 
-/** A piece of the bar that the keyboard is on. */
+/** A part of the bar that has the focus. */
 export interface SegmentHit {
   readonly series: number;
   readonly label: string;
 }
 
-/** What there is where the keyboard is, inside of a target. */
+/** What the focus can move to inside a target. */
 export interface InnerHits {
-  /** The bars of a group, where the keyboard is on one of them. */
+  /** The bars of a group, while the focus is on one of them. */
   readonly bars: readonly HitLabel[];
   readonly segments: readonly SegmentHit[];
 }
 
-/** Real buttons over the bars: one tab stop, and arrows from there. */
+/** Real buttons over the bars: one tab stop, with arrow keys from there. */
 export function hitsTemplate(
   hits: readonly HitLabel[],
   name: string,
@@ -75,7 +75,7 @@ function hitTemplate(
   </li>`;
 }
 
-/** `focus`: where the keyboard is, if it is here. */
+/** `focus`: where the focus is, if it is in this bar. */
 function barTemplate(
   label: string,
   selected: boolean,
@@ -95,13 +95,13 @@ function barTemplate(
   ></button>`;
 }
 
-/** The bars of a group, and the parts of a bar, that the keyboard has gone into. */
+/** The bars of a group and the parts of a bar that the focus has moved into. */
 function innerTemplate(
   focus: ChartFocus,
   { bars, segments }: InnerHits,
   selected: Group | undefined,
 ): TemplateResult {
-  // A button of its own for each bar: where the focus stays on one whose name changes, nothing is read out.
+  // Each bar has its own button: if the focus stayed on one button whose name changes, screen readers would read out nothing.
   const bar = (hit: HitLabel): TemplateResult => {
     const own = hit.from === focus.bucket ? focus : undefined;
     return barTemplate(hit.label, isSelected(hit, selected), own, focus.group, hit.from);

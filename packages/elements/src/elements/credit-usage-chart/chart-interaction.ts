@@ -4,17 +4,18 @@ import { type Group, groupOf } from '../../chart/groups.js';
 import type { AmountScale } from '../../chart/scale.js';
 import { mergedAmounts, segmentAt, segmentSpans } from '../../chart/segment-span.js';
 import { TooltipController } from '../../controllers/tooltip-controller.js';
+import { isOurs } from '../../util/list-keys.js';
 import { groupExtent } from './chart-bars.labels.js';
 import type { HitActions } from './chart-hits.template.js';
 import type { TooltipActions } from './chart-tooltip.template.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
-/** A bar, or a run of bars, and the part of it that is meant. */
+/** A bar, or several in a row, and optionally a part of it. */
 export interface ChartSubject extends Group {
   readonly series: number | undefined;
 }
 
-/** What there is to interact with. */
+/** The bars to interact with. */
 export interface ChartField {
   readonly facts: ChartFacts;
   readonly scale: AmountScale;
@@ -22,16 +23,16 @@ export interface ChartField {
   readonly selected: Group | undefined;
 }
 
-/** What the chart does about it. */
+/** How the chart reacts. */
 export interface ChartReactions {
-  /** What there is at the moment; undefined while there are no bars. */
+  /** The present bars; undefined while there are none. */
   field(): ChartField | undefined;
   select(subject: ChartSubject): void;
-  /** Says whether there was a selection. */
+  /** Returns whether there was a selection. */
   clear(): boolean;
 }
 
-/** How many buckets a page is: a week of days, a day of hours, a year of months. */
+/** How many buckets Page Up and Page Down move: a day of hours, a week of days, four weeks, a year of months. */
 const PAGES = new Map([
   ['hour', 24],
   ['day', 7],
@@ -39,7 +40,7 @@ const PAGES = new Map([
   ['month', 12],
 ]);
 
-/** Keys and pointers over the bars: where the focus is, what the tooltip is about, what is picked. */
+/** Handles keys and pointers over the bars: moves the focus, opens the tooltip, selects. */
 export class ChartInteraction implements HitActions, TooltipActions {
   readonly tooltip: TooltipController<ChartSubject>;
   readonly #host: LitElement;
@@ -53,7 +54,7 @@ export class ChartInteraction implements HitActions, TooltipActions {
     this.tooltip = new TooltipController(host);
   }
 
-  /** Where the keyboard is, or where it would come in: at what is selected, else at the latest bar that has begun. */
+  /** Where the focus is, or where Tab would put it: on the selected bar, else on the latest bar that has begun. */
   focusIn(field: ChartField): ChartFocus {
     const present = this.#focus;
     const { group, bucket } = present ?? {};
@@ -64,14 +65,14 @@ export class ChartInteraction implements HitActions, TooltipActions {
 
   readonly onKey = (event: KeyboardEvent): void => {
     const field = this.#reactions.field();
-    if (!field || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!field || !isOurs(event)) return;
     const isHandled = event.key === 'Escape' ? this.#escape() : this.#move(event.key, field);
     if (!isHandled) return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  /** One thing at a time: the tooltip, the part of the bar, the bar of the group, the selection. What is left is the page's. */
+  /** Each press leaves one thing: the tooltip, the part of a bar, the bar of a group, the selection. If there is none, the key is left to the page. */
   #escape(): boolean {
     if (this.tooltip.close()) return true;
     const outer = this.#focus && outerFocus(this.#focus);
@@ -92,7 +93,7 @@ export class ChartInteraction implements HitActions, TooltipActions {
     return focus !== undefined;
   }
 
-  /** What is there gets the focus before anything is drawn anew: a part that had it may be gone after that. */
+  /** A button that already exists gets the focus before drawing, because drawing may remove the one that has it. */
   async #focusOn(focus: ChartFocus): Promise<void> {
     const { group, bucket, segment } = focus;
     const of = (name: string, value: number | undefined): string =>
@@ -119,7 +120,7 @@ export class ChartInteraction implements HitActions, TooltipActions {
     if (groupExtent(field.facts, subject) !== 'not-yet') this.#reactions.select(subject);
   };
 
-  /** A finger cannot hover: it asks with a tap, and is gone before anybody could read. */
+  /** A finger cannot hover: a tap opens or closes the tooltip, which stays open when the finger is lifted. */
   #onTap(subject: ChartSubject): void {
     if (this.#isOpenAt(subject)) this.tooltip.close();
     else this.tooltip.point({ ...subject, series: undefined });
@@ -150,8 +151,8 @@ export class ChartInteraction implements HitActions, TooltipActions {
   };
 
   /**
-   * It lies over bars. A pointer that goes on along them goes through it; one that has stayed goes into it, to read, unless it stops at the
-   * next bar.
+   * The tooltip lies over bars. A pointer that moves along the bars passes through it. One that has rested on its bar may enter it, unless it
+   * stops over the next bar.
    */
   readonly onTooltip = (event: PointerEvent): void => {
     const field = this.#reactions.field();
@@ -172,7 +173,7 @@ export class ChartInteraction implements HitActions, TooltipActions {
     this.tooltip.hold();
   };
 
-  /** The very bar under the pointer: a group is a target for keys, and a pointer is finer. */
+  /** The single bar under the pointer: groups are targets for the keyboard, and a pointer is more precise. */
   #under({ clientX, clientY }: MouseEvent, { facts, scale }: ChartField): ChartSubject | undefined {
     const place = this.#find('.hits')?.getBoundingClientRect();
     if (!place || place.width === 0) return undefined;
@@ -197,13 +198,13 @@ export class ChartInteraction implements HitActions, TooltipActions {
       bucket: bucket === undefined ? undefined : Number(bucket),
       segment: segment === undefined ? undefined : Number(segment),
     };
-    // A click focuses too, and its pointer has opened the tooltip already: it shall leave with the pointer.
+    // A click focuses too, but its tooltip was opened by the pointer and has to close with it.
     if ((event.target as Element).matches(':focus-visible')) this.tooltip.focus(subject);
     this.#host.requestUpdate();
   };
 
   readonly onBlur = ({ relatedTarget, currentTarget }: FocusEvent): void => {
-    if (relatedTarget instanceof Node && (currentTarget as Element).contains(relatedTarget)) return;
+    if ((currentTarget as Element).contains(relatedTarget as Node | null)) return;
     this.tooltip.blur();
   };
 }
@@ -212,7 +213,7 @@ function isTouch(event: Event): boolean {
   return 'pointerType' in event && event.pointerType === 'touch';
 }
 
-/** The parts of a bar, or of a group of bars as one, from the lowest. */
+/** The parts of a bar, or of a group of bars as one, from the bottom. */
 export function segmentsIn(facts: ChartFacts, group: Group): readonly number[] {
   if (facts.series.length === 0) return [];
   const amounts = mergedAmounts(facts.amounts.slice(group.from, group.to));
@@ -225,9 +226,9 @@ function entryOf({ facts, hits, selected }: ChartField): number {
   return Math.max(0, groupOf(hits, begun));
 }
 
-/** What a button is about. */
+/** The bar or part that a button stands for. */
 function subjectOf({ target }: Event, { hits }: ChartField): ChartSubject | undefined {
-  const button = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-group]') : null;
+  const button = (target as Element).closest<HTMLElement>('[data-group]');
   if (!button) return undefined;
   const [group = -1, bucket, series] = [
     button.dataset.group,
@@ -237,7 +238,7 @@ function subjectOf({ target }: Event, { hits }: ChartField): ChartSubject | unde
   return { ...focusedBars({ group, bucket, segment: undefined }, hits), series };
 }
 
-/** A finger is as wide as many thin bars: it means all that are one target. */
+/** A finger covers many thin bars, so it means the whole group. */
 function touched(subject: ChartSubject, { hits }: ChartField): ChartSubject {
   const target = hits[groupOf(hits, subject.from)];
   return target && target.to - target.from > 1 ? { ...target, series: undefined } : subject;

@@ -15,14 +15,14 @@ export interface HitLabel extends Group {
   readonly label: string;
 }
 
-/** A label beside the bars. */
+/** A label of the vertical axis. */
 export interface TickLabel {
   readonly text: string;
-  /** How far from the top, in shares of the height. */
+  /** The distance from the top, as a share of the height. */
   readonly at: number;
 }
 
-/** Everything that stands around the bars, in one language. It changes with the report, not with what a reader does. */
+/** All texts around the bars. They change with the report, not with what a reader does. */
 export interface ChartLabels {
   readonly names: readonly string[];
   readonly slots: readonly SeriesSlot[];
@@ -31,9 +31,9 @@ export interface ChartLabels {
   readonly ticks: readonly TickLabel[];
   readonly period: string | undefined;
   readonly description: string;
-  /** How it is walked. */
+  /** The keyboard help. */
   readonly keys: string;
-  /** What hatched bars are; undefined where there are none. */
+  /** The explanation of hatched bars; undefined where there are none. */
   readonly partial: string | undefined;
 }
 

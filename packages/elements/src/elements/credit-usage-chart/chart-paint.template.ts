@@ -4,7 +4,7 @@ import { slotMask } from '../../internal/series-patterns.js';
 import type { ChartDrawing, PaintLayer } from './chart-drawing.js';
 import type { Highlight } from './chart-highlight.js';
 
-/** The bars. Paint only: whatever it means stands in HTML around it. Empty until there is a size to draw for. */
+/** Draws the bars, without semantics: the HTML around them has those. Empty until the size is known. */
 export function paintTemplate(
   drawing: ChartDrawing | undefined,
   slots: readonly SeriesSlot[],
@@ -18,7 +18,6 @@ export function paintTemplate(
       viewBox="0 0 ${width} ${height}"
       preserveAspectRatio="none"
       aria-hidden="true"
-      focusable="false"
     >
       ${drawing ? shapesTemplate(drawing, slots, highlight) : nothing}
     </svg>
@@ -39,7 +38,7 @@ function shapesTemplate(
   `;
 }
 
-/** They are of whole bars: beside a part that stands out they would say nothing. The first are those that step back. */
+/** Marks show totals of whole bars, so there are none while a series is highlighted. The first path is that of dimmed bars. */
 function marksTemplate(path: string, index: number): TemplateResult | typeof nothing {
   if (path === '') return nothing;
   return svg`<g class=${index === 0 ? 'back' : ''}><path class="halo" d=${path} /><path class="marks" part="previous" d=${path} /></g>`;

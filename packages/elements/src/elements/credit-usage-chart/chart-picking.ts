@@ -7,12 +7,12 @@ import type { ChartSubject } from './chart-interaction.js';
 import { selectedOf, selectedSeriesOf } from './chart-selection.js';
 import type { ChartView } from './chart-view.js';
 
-/** A chart in which a bar can be picked. */
+/** A chart in which a bar can be selected. */
 export interface ChartPickingHost extends LitElement {
   selectedBucket: CreditBucketRange | undefined;
 }
 
-/** Picks bars, if the page lets it, for everything that shares the provider, and follows what is picked there. */
+/** Selects bars for everything that shares the provider, unless the page cancels it, and follows the shared selection. */
 export class ChartPicking implements ReactiveController {
   readonly #host: ChartPickingHost;
   readonly #context: () => CreditContext | undefined;
@@ -24,7 +24,7 @@ export class ChartPicking implements ReactiveController {
     host.addController(this);
   }
 
-  /** What was set last counts: by the page on the chart itself, or by anybody for all. */
+  /** The latest change wins: the page's on the chart itself, or the shared selection's. */
   hostUpdate(): void {
     const shared = this.#context()?.selectedBucket;
     if (shared === this.#followed) return;
@@ -32,7 +32,7 @@ export class ChartPicking implements ReactiveController {
     this.#host.selectedBucket = shared;
   }
 
-  /** Picks a bar, or clears the selection when it is that one. */
+  /** Selects a bar, or clears the selection if it is that bar. */
   select({ facts, selected }: ChartView, subject: ChartSubject): void {
     const bucket = selectedOf(facts, subject);
     if (!bucket) return;
@@ -44,7 +44,7 @@ export class ChartPicking implements ReactiveController {
     this.#request({ bucket, ...(part && { series: part }) });
   }
 
-  /** Clears the selection. Says whether there was one. */
+  /** Clears the selection. Returns whether there was one. */
   clear(): boolean {
     if (!this.#host.selectedBucket) return false;
     this.#request({ bucket: null });

@@ -6,8 +6,8 @@ import type { TickLabel } from './chart-labels.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
 /**
- * Positions that follow from the data. They are set on elements from here, never written into a template: a page may forbid inline
- * styles, and what a script sets on an element is none.
+ * Positions that depend on the data. They are set from code because a content security policy may forbid inline styles in templates, which
+ * does not include styles that a script sets.
  */
 export interface Placement {
   readonly root: ParentNode;
@@ -15,7 +15,7 @@ export interface Placement {
   readonly scale: AmountScale;
 }
 
-/** The labels beside and under the bars, and how wide each target is. */
+/** Places the labels of both axes, and sets the width of each target. */
 export function placeLabels(
   { root, facts }: Placement,
   ticks: readonly TickLabel[],
@@ -28,13 +28,13 @@ export function placeLabels(
   setEach(root, '.hit', '--_span', (index) => (hits[index]?.to ?? 1) - (hits[index]?.from ?? 0));
 }
 
-/** The words where nothing has begun yet. */
+/** Places the text over bars whose time has not begun. */
 export function placeNotYet({ root, facts: { buckets, notYet } }: Placement): void {
   if (notYet !== undefined)
     placeBetween(root.querySelector('.not-yet-label'), notYet / buckets.length, 1 - notYet / buckets.length);
 }
 
-/** The band behind the bar that is looked at, and the bar and the parts that the keyboard is on inside of their target. */
+/** Places the band behind the present bar, and the buttons of the bars and parts inside the focused target. */
 export function placeSubject(
   { root, facts, scale }: Placement,
   hits: readonly Group[],
@@ -49,7 +49,7 @@ export function placeSubject(
   }
   for (const button of root.querySelectorAll<HTMLElement>('.segment-hit')) {
     const span = subject && spanOf(facts, subject, Number(button.dataset.series));
-    // Parts of a group are no shapes: the whole place stands for them.
+    // A part of a group has no shape of its own, so its button covers the whole group.
     button.style.setProperty('--_top', String(span ? fromTop(scale, span.high) : 0));
     button.style.setProperty('--_bottom', String(span ? 1 - fromTop(scale, span.low) : 0));
   }

@@ -4,7 +4,7 @@ import { attempt } from '../../util/attempt.js';
 import { readInstant, readObject } from '../../util/read.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
-/** A group of buckets as one. */
+/** The event detail for a group of buckets, as one. */
 export function selectedOf({ buckets }: ChartFacts, { from, to }: Group): CreditSelectedBucket | undefined {
   const [first, last] = [buckets[from], buckets[to - 1]];
   if (!first || !last) return undefined;
@@ -12,7 +12,7 @@ export function selectedOf({ buckets }: ChartFacts, { from, to }: Group): Credit
   return { start: first.start, end: last.end, date: first.date, local: first.local, partial };
 }
 
-/** The series of a part of a bar. */
+/** The event detail for the series of a part. */
 export function selectedSeriesOf({ series }: ChartFacts, index: number): CreditSelectedSeries | undefined {
   const each = series[index];
   return (
@@ -24,7 +24,7 @@ export function selectedSeriesOf({ series }: ChartFacts, index: number): CreditS
   );
 }
 
-/** The buckets that lie in a picked stretch of time, whatever it was picked from: another answer may have other bars. */
+/** The buckets inside a selected range. The range may come from another chart or answer with other bars. */
 export function selectionIn({ buckets }: ChartFacts, selected: unknown): Group | undefined {
   const start = attempt(() => readInstant(readObject(selected)?.start));
   const end = attempt(() => readInstant(readObject(selected)?.end));

@@ -1,22 +1,22 @@
 import { readCredits } from '../../util/credits.js';
 import { readCount, readList, readObject, readText } from '../../util/read.js';
 
-/** What bars are split by: a category, an agent, an organization, or the folded rest. */
+/** A series: a category, an agent, an organization, or the combined rest. */
 export interface ChartSeries {
-  /** Unlike every other: the same agent id under two organizations is two agents. */
+  /** Unique: one agent id in two organizations is two agents. */
   readonly key: string;
   readonly id: string | null;
   readonly organizationId: string | undefined;
-  /** The name to show; undefined on the folded rest. */
+  /** The name to show; undefined for the combined rest. */
   readonly label: string | undefined;
-  /** How many are folded here. */
+  /** How many the combined rest stands for. */
   readonly members: number | undefined;
   /** Whether it no longer exists. */
   readonly deleted: boolean;
   readonly total: string | undefined;
 }
 
-/** The series of a report, one for each entry: the buckets' values are aligned with them. */
+/** The series of a report. Every entry gives one, because the values of buckets refer to them by index. */
 export function readSeries(value: unknown, groupBy: string): ChartSeries[] {
   return readList(value).map((item, index) => {
     const series = readObject(item);
@@ -35,7 +35,7 @@ export function readSeries(value: unknown, groupBy: string): ChartSeries[] {
   });
 }
 
-/** Ids may hold any character: JSON keeps the parts apart. */
+/** Ids may contain any character, so JSON separates them. */
 function keyOf(groupBy: string, id: string, organizationId: string | undefined): string {
   return groupBy === 'category' ? id : JSON.stringify([groupBy, organizationId ?? null, id]);
 }

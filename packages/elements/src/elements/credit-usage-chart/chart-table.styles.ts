@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const chartTable = css`
   .table-region {
     --_cell: calc(var(--_space) * 1.5);
-    /* A month of days is there at once. Of more, half a row over the foot says that there is more. */
+    /* A month of days fits. If there are more rows, half a row above the footer shows that the table scrolls. */
     max-block-size: calc(33.5 * (1lh + 2 * var(--_cell) + 1px));
     overflow: auto;
     border-block: 1px solid var(--_border);
@@ -37,7 +37,7 @@ export const chartTable = css`
     text-align: start;
   }
 
-  /* What a row is stays beside its amounts, however far they are moved. */
+  /* The names of rows stay visible while amounts scroll sideways. */
   th:first-child {
     inset-inline-start: 0;
     padding-inline-start: 0;
@@ -90,7 +90,7 @@ export const chartTable = css`
     }
   }
 
-  /* On paper nothing sticks, or it would lie on the rows of every page; and the total is the end, not the foot of each. */
+  /* In print nothing sticks, or it would cover rows on every page; and the total is printed once, at the end. */
   @media print {
     .table-region {
       max-block-size: none;

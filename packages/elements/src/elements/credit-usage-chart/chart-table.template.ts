@@ -9,14 +9,14 @@ import type { ChartFacts } from './credit-usage-chart.model.js';
 
 type Cell = string | typeof nothing;
 
-/** A column of amounts, with what stands under it. */
+/** A column of amounts and its total. */
 interface Column {
   readonly name: string;
   readonly cells: readonly Cell[];
   readonly foot: Cell;
 }
 
-/** Every number of the chart, of every bucket. */
+/** The table with all numbers of the chart. */
 export function tableTemplate(
   facts: ChartFacts,
   names: readonly string[],
@@ -54,7 +54,7 @@ export function tableTemplate(
 
 function columnsOf(facts: ChartFacts, names: readonly string[], words: Words): Column[] {
   const { series, buckets, comparing, total, previousTotal } = facts;
-  /** Undefined is not known, and what has not begun has no amount yet. The period before may have had no such bucket. */
+  /** Undefined amounts are unknown, except in buckets that have not begun and in the previous period, which may lack such a bucket. */
   const column = (
     name: string,
     amounts: readonly (string | undefined)[],

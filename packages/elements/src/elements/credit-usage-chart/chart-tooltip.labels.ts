@@ -15,10 +15,10 @@ export interface TooltipRow {
   readonly amount: string;
 }
 
-/** What the tooltip of a bar says. */
+/** The texts of a bar's tooltip. */
 export interface TooltipLabels {
   readonly title: string;
-  /** Undefined where there is nothing yet. */
+  /** Undefined where the bar's time has not begun. */
   readonly total: string | undefined;
   readonly rows: readonly TooltipRow[];
   /** How many series are not listed. */
@@ -26,10 +26,10 @@ export interface TooltipLabels {
   readonly previous: string | undefined;
 }
 
-/** What a tooltip can list and still be read at a glance; the table has the rest. */
+/** More rows could not be read at a glance; the table has them all. */
 const MOST_ROWS = 8;
 
-/** The exact amounts of a bar: its total, each series from top to bottom as they are stacked, and the period before. */
+/** The exact amounts of a bar: its total, each series from top to bottom as they are stacked, and the previous period. */
 export function tooltipLabels(
   facts: ChartFacts,
   group: Group,
@@ -58,7 +58,7 @@ export function tooltipLabels(
   };
 }
 
-/** All of a few series, so that nothing moves from bar to bar; of many, those with the most. */
+/** A few series are all listed, so that rows stay in place from bar to bar; of many, those with the largest amounts. */
 function listedSeries(values: readonly (string | undefined)[]): number[] {
   const all = values.map((_, index) => index);
   if (all.length <= MOST_ROWS) return all;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The only thing with a shadow: it lies over the page. */
+/** The tooltip has a shadow because it lies over the page. */
 export const chartTooltip = css`
   .tooltip {
     position: fixed;
@@ -18,12 +18,6 @@ export const chartTooltip = css`
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
     line-height: 1.4;
-  }
-
-  .tooltip p,
-  .tooltip dl,
-  .tooltip dd {
-    margin: 0;
   }
 
   .tooltip-title {
@@ -67,7 +61,7 @@ export const chartTooltip = css`
     font-weight: 600;
   }
 
-  /* Little room beside what it is about: what matters most. */
+  /* With little room beside the bar, only the most important content is shown. */
   .tight {
     max-inline-size: min(9rem, 44vw);
   }

@@ -4,17 +4,17 @@ import type { Words } from '../../i18n/words.js';
 import { swatchTemplate } from '../../internal/swatch-template.js';
 import type { TooltipLabels } from './chart-tooltip.labels.js';
 
-/** How a pointer keeps a tooltip open, and lets it go. */
+/** The listeners that keep a tooltip open and close it. */
 export interface TooltipActions {
   readonly onTooltip: (event: PointerEvent) => void;
-  /** The pointer is there, though it may not have moved. */
+  /** The pointer is over the tooltip, perhaps without having moved. */
   readonly onOver: () => void;
   readonly onTooltipLeave: () => void;
 }
 
 /**
- * The exact amounts of a bar. It stands in the top layer, where no ancestor clips it, and is there before it is needed.
- * To those who do not see it the bar's own name and its parts say the same.
+ * The exact amounts of a bar. The tooltip is in the top layer, where no ancestor clips it, and is rendered before it is needed.
+ * Screen readers have the same amounts from the names of the bar and its parts.
  */
 export function tooltipTemplate(
   labels: TooltipLabels | undefined,
@@ -53,7 +53,7 @@ function bodyTemplate(
             ${
               previous === undefined
                 ? nothing
-                : html`<div class="tooltip-row before">
+                : html`<div class="tooltip-row">
                     <dt><span class="mark" aria-hidden="true"></span><span class="words">${words.text(messages.previousPeriod)}</span></dt>
                     <dd>${previous}</dd>
                   </div>`

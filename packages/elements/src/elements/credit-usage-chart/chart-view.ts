@@ -10,7 +10,7 @@ import { type ChartLabels, chartLabels } from './chart-labels.js';
 import { selectionIn } from './chart-selection.js';
 import { type ChartFacts, isEmptyChart, readChart } from './credit-usage-chart.model.js';
 
-/** All that is derived from a report before it is drawn. */
+/** Everything derived from a report for drawing. */
 export interface ChartView {
   readonly facts: ChartFacts;
   readonly scale: AmountScale;
@@ -18,11 +18,11 @@ export interface ChartView {
   readonly labels: ChartLabels;
   readonly hits: readonly Group[];
   readonly selected: Group | undefined;
-  /** Undefined until there is a size to draw for. */
+  /** Undefined until the size is known. */
   readonly drawing: ChartDrawing | undefined;
 }
 
-/** What a view is made of. */
+/** What a view is derived from. */
 export interface ViewSources {
   readonly answer: unknown;
   readonly box: Box | undefined;
@@ -31,7 +31,7 @@ export interface ViewSources {
   readonly words: Words;
 }
 
-/** Derives a view, each piece only when what it is made of has changed: hovering must not read a report again. */
+/** Derives a view. Each piece is computed again only when its input has changed: hovering must not read the report again. */
 export class ChartViews {
   readonly facts: (answer: unknown) => ChartFacts | undefined = memo(readChart);
   readonly #scale = memo(chartScale);
@@ -51,13 +51,13 @@ export class ChartViews {
     return { facts, scale, words, labels, hits: labels.hits, selected, drawing };
   }
 
-  /** Categories wear the same colours everywhere. Agents and organizations keep theirs as long as the element lives. */
+  /** Categories have the same colours everywhere. Agents and organizations keep theirs for the life of the element. */
   #slotsOf(facts: ChartFacts, slots: CategorySlots): readonly SeriesSlot[] {
     const { series, groupBy, categories } = facts;
     const keys = series.map(({ key, id }) => (id === null ? undefined : key));
     const members = keys.filter((key) => key !== undefined);
     if (groupBy !== 'category') this.#places = assignPlaces(members, this.#places);
-    // Without any usage there is no largest.
+    // Without usage there is no ranking to give colours by.
     const ranked = isEmptyChart(facts) ? [] : [...categories, ...members];
     const now = slotsIn(keys, groupBy === 'category' ? slots.rank(ranked) : this.#places);
     if (now.join() !== this.#slots.join()) this.#slots = now;

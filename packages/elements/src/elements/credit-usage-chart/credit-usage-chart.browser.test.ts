@@ -77,15 +77,15 @@ describe('bars', () => {
 
   it('say where nothing has begun', async () => {
     const element = await chartOf(chartReport({ unit: 'hour', count: 24, notYet: 8 }));
-    expect(labels(element).at(-1)).to.match(/not yet$/);
+    expect(labels(element).at(-1)).to.match(/no data yet$/);
     expect(part(element, 'not-yet')).to.not.equal(null);
-    expect(textOf(element.shadowRoot?.querySelector('.not-yet-label'))).to.equal('Not yet');
+    expect(textOf(element.shadowRoot?.querySelector('.not-yet-label'))).to.equal('No data yet');
   });
 
   it('have the marks of the period before when they are asked for', async () => {
     const element = await chartOf(chartReport({ compare: true }));
     expect(part<SVGPathElement>(element, 'previous')?.getAttribute('d')?.match(/M/g)).to.have.length(30);
-    expect(textOf(part(element, 'legend'))).to.contain('Period before');
+    expect(textOf(part(element, 'legend'))).to.contain('Previous period');
     const alone = await chartOf(chartReport());
     expect(part(alone, 'previous')).to.equal(null);
   });
@@ -358,7 +358,7 @@ describe('states', () => {
     for (const lie of ['report', 7, [], {}, { total: '1' }, throwing]) {
       const element = await chartOf(lie);
       expect(element.status).to.equal('error');
-      expect(textOf(part(element, 'error'))).to.contain('This usage report cannot be read.');
+      expect(textOf(part(element, 'error'))).to.contain('This data cannot be read.');
     }
   });
 });
@@ -388,6 +388,13 @@ describe('the table', () => {
       shown(report.previous?.total),
     ]);
     await expect(element).to.be.accessible();
+  });
+
+  it('names the unit', async () => {
+    const element = await chartOf(chartReport(), { unit: 'tokens', heading: 'Usage' });
+    part(element, 'table-toggle')?.click();
+    await element.updateComplete;
+    expect(part(element, 'table')?.ariaLabel).to.equal('Usage (tokens)');
   });
 
   it('shows a month at once, and of more that there is more', async () => {
@@ -452,7 +459,7 @@ describe('the table', () => {
     await element.updateComplete;
     const rows = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map(textOf);
     expect(rows[1]).to.contain('so far');
-    expect(rows[2]).to.equal('Sun, Nov 22, 2026: not yet');
+    expect(rows[2]).to.equal('Sun, Nov 22, 2026: no data yet');
   });
 
   it('goes into a file, unless the page takes it', async () => {

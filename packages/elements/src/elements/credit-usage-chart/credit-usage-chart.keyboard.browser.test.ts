@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { chartOf, focused, part, parts, settled, textOf } from '../../../test/chart-page.js';
-import { chartReport, member } from '../../../test/chart-report.js';
+import { chartReport, member, SIX } from '../../../test/chart-report.js';
 import './define.js';
 import type { CreditBucketSelectDetail } from '../../events/bucket-select.js';
 import type { CreditUsageChartElement } from './credit-usage-chart.js';
@@ -36,6 +36,81 @@ function recorded(element: Element): CreditBucketSelectDetail[] {
   element.addEventListener('credit-bucket-select', (event) => details.push((event as CustomEvent).detail));
   return details;
 }
+
+/** The name in the legend that has the focus. */
+const named = (element: Element): string => textOf(focused(element));
+
+const pressed = (element: Element): string[] =>
+  parts(element, 'legend-item')
+    .filter((item) => item.ariaPressed === 'true')
+    .map(textOf);
+
+async function inLegend(attributes = {}): Promise<CreditUsageChartElement> {
+  const element = await entered(chartReport(), attributes);
+  await press(element, 'Tab');
+  return element;
+}
+
+describe('with the keyboard the legend', () => {
+  it('is one tab stop, left as it was entered', async () => {
+    const element = await inLegend();
+    expect(parts(element, 'legend-item').map((item) => item.tabIndex)).to.deep.equal([0, -1, -1, -1, -1, -1]);
+    const [first, second] = parts(element, 'legend-item').map(textOf);
+    expect(named(element)).to.equal(first);
+    await press(element, 'ArrowRight');
+    expect(named(element)).to.equal(second);
+    await press(element, 'Tab');
+    expect(focused(element)).to.equal(part(element, 'table-toggle'));
+    await keyboard('{Shift>}{Tab}{/Shift}');
+    expect(named(element)).to.equal(second);
+  });
+
+  it('is walked with arrows, Home and End, and not past its ends', async () => {
+    const element = await inLegend();
+    const names = parts(element, 'legend-item').map(textOf);
+    const walk: string[] = [];
+    for (const key of ['ArrowLeft', 'ArrowDown', 'End', 'ArrowRight', 'ArrowUp', 'Home', 'PageDown']) {
+      await press(element, key);
+      walk.push(named(element));
+    }
+    expect(walk).to.deep.equal([0, 1, 5, 5, 4, 0, 0].map((index) => names[index]));
+  });
+
+  it('is walked as it is seen from right to left', async () => {
+    const element = await inLegend({ dir: 'rtl' });
+    const names = parts(element, 'legend-item').map(textOf);
+    await press(element, 'ArrowLeft');
+    expect(named(element)).to.equal(names[1]);
+    await press(element, 'ArrowRight');
+    expect(named(element)).to.equal(names[0]);
+  });
+
+  it('selects with Enter and clears with Escape', async () => {
+    const element = await inLegend();
+    const names = parts(element, 'legend-item').map(textOf);
+    await press(element, 'ArrowRight', 'Enter');
+    expect(pressed(element)).to.deep.equal([names[1]]);
+    await press(element, 'Escape');
+    expect(pressed(element)).to.deep.equal([]);
+    expect(element.selectedCategory).to.equal(undefined);
+  });
+
+  it('is entered at what is selected', async () => {
+    const element = await inLegend({ 'selected-category': SIX[3]?.id ?? '' });
+    expect(pressed(element)).to.deep.equal([named(element)]);
+    expect(named(element)).to.equal(SIX[3]?.id);
+  });
+
+  it('leaves other keys to the page', async () => {
+    const element = await inLegend();
+    const left: string[] = [];
+    element.addEventListener('keydown', ({ key, defaultPrevented }) => !defaultPrevented && left.push(key));
+    await press(element, 'Escape');
+    await keyboard('{Control>}{ArrowRight}{/Control}');
+    expect(left).to.deep.equal(['Escape', 'Control', 'ArrowRight']);
+    expect(focused(element)).to.equal(parts(element, 'legend-item')[0]);
+  });
+});
 
 describe('with the keyboard the chart', () => {
   it('is one tab stop, entered at the latest bar', async () => {
@@ -77,6 +152,34 @@ describe('with the keyboard the chart', () => {
     expect(await press(element, 'ArrowLeft')).to.equal('0');
     expect(await press(element, 'PageDown')).to.equal('7');
     expect(await press(element, 'End')).to.equal('29');
+  });
+
+  for (const [unit, count, to] of [
+    ['hour', 48, '23'],
+    ['week', 8, '3'],
+    ['month', 14, '1'],
+  ] as const)
+    it(`is walked in pages that fit: ${unit}`, async () => {
+      expect(await press(await entered(chartReport({ unit, count })), 'PageUp')).to.equal(to);
+    });
+
+  it('leaves keys with Alt to the browser, and those that the page has taken to the page', async () => {
+    const element = await entered();
+    const left = (more: KeyboardEventInit): KeyboardEvent =>
+      new KeyboardEvent('keydown', {
+        key: 'ArrowLeft',
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        ...more,
+      });
+    const back = left({ altKey: true });
+    focused(element)?.dispatchEvent(back);
+    expect(back.defaultPrevented).to.equal(false);
+    document.addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true });
+    focused(element)?.dispatchEvent(left({}));
+    await settled(element);
+    expect(place(element)).to.equal('29');
   });
 
   it('is walked as it is seen from right to left', async () => {

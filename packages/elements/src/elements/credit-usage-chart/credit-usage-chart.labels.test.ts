@@ -41,7 +41,7 @@ describe('the name of a bar', () => {
     expect(hitsOf(report)).toEqual([
       'Fri, Nov 20, 2026: 1.5 credits',
       'Sat, Nov 21, 2026, so far: 1.5 credits',
-      'Sun, Nov 22, 2026: not yet',
+      'Sun, Nov 22, 2026: no data yet',
     ]);
   });
 
@@ -49,8 +49,8 @@ describe('the name of a bar', () => {
     const report = chartReport({ count: 2, notYet: 1, micros: () => 250_000, compare: true });
     const [first, second] = report.previous?.buckets ?? [];
     expect(hitsOf(report)).toEqual([
-      `Sat, Nov 21, 2026, so far: 1.5 credits. Period before: ${words.amount(first ?? '')} credits`,
-      `Sun, Nov 22, 2026: not yet. Period before: ${words.amount(second ?? '')} credits`,
+      `Sat, Nov 21, 2026, so far: 1.5 credits. Previous period: ${words.amount(first ?? '')} credits`,
+      `Sun, Nov 22, 2026: no data yet. Previous period: ${words.amount(second ?? '')} credits`,
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('the name of a bar', () => {
     const report = chartReport({ count: 2 });
     const [first, second] = report.buckets;
     const lying = { ...report, buckets: [{ ...first, total: 'much' }, second] } as UsageReport;
-    expect(hitsOf(lying)[0]).toBe('Sat, Nov 21, 2026: Not known');
+    expect(hitsOf(lying)[0]).toBe('Sat, Nov 21, 2026: Unknown');
   });
 });
 
@@ -148,7 +148,7 @@ describe('the tooltip', () => {
 
   it('has no amounts where nothing has begun', () => {
     const { title, total, rows } = tooltipOf(chartReport({ count: 3, notYet: 1 }), 2);
-    expect([title, total, rows]).toEqual(['Sun, Nov 22, 2026: not yet', undefined, []]);
+    expect([title, total, rows]).toEqual(['Sun, Nov 22, 2026: no data yet', undefined, []]);
   });
 
   it('sums a group exactly', () => {
@@ -176,7 +176,7 @@ describe('the description', () => {
       micros: (bucket, series) => (bucket + 1) * (6 - series) * 100_000,
     });
     expect(plain(labelsOf(report).description)).toMatch(
-      /^Nov 20 – 22, 2026 \(Asia\/Jakarta\)\. Total: 12\.6 credits\. Highest: Sun, Nov 22, 2026, 6\.3 credits\. Most on LLM: 3\.6 credits\.$/,
+      /^Nov 20 – 22, 2026 \(Asia\/Jakarta\)\. Total: 12\.6 credits\. Highest: Sun, Nov 22, 2026, 6\.3 credits\. Largest: LLM, 3\.6 credits\.$/,
     );
   });
 });
@@ -185,7 +185,7 @@ describe('the way through it', () => {
   it('is said by itself, with groups where there are any', () => {
     expect(labelsOf(chartReport()).keys).toMatch(/^Left and right .* Escape closes\.$/);
     expect(labelsOf(chartReport({ count: 365 })).keys).toMatch(
-      /Escape closes\. Down leads .* Escape back\.$/,
+      /Escape closes\. Down arrow .* Escape leaves it\.$/,
     );
   });
 });
@@ -198,7 +198,7 @@ describe('what is hatched', () => {
 
   it.each([
     ['So far', chartReport()],
-    ['In part', cut(chartReport())],
+    ['Partial', cut(chartReport())],
     [
       undefined,
       { ...chartReport(), asOf: '2027-01-01T00:00:00Z', buckets: chartReport().buckets.slice(0, -1) },

@@ -7,7 +7,7 @@ import { bySize } from '../../util/credits.js';
 import { bucketName } from './chart-bars.labels.js';
 import type { BucketExtent, ChartFacts } from './credit-usage-chart.model.js';
 
-/** The chart in sentences: what it is about, how much, when most, on what most. */
+/** The description of the chart for screen readers: period, total, highest bar and largest series. */
 export function chartDescription(facts: ChartFacts, names: readonly string[], words: Words): string {
   return [
     periodText(facts.period, words),
@@ -22,13 +22,13 @@ export function chartDescription(facts: ChartFacts, names: readonly string[], wo
     .join(' ');
 }
 
-/** How it is walked. */
+/** The keyboard help. */
 export function chartKeys({ buckets }: ChartFacts, words: Words): string {
   const keys = words.text(messages.chartKeys);
   return buckets.length > MOST_GROUPS ? `${keys} ${words.text(messages.chartGroupKeys)}` : keys;
 }
 
-/** What is hatched, if anything is: what is not over, or what the range cuts too. */
+/** The explanation of hatched bars, if there are any: their time is not over, or the range cuts some. */
 export function partialText({ buckets }: ChartFacts, words: Words): string | undefined {
   const has = (extent: BucketExtent): boolean => buckets.some((bucket) => bucket.extent === extent);
   if (has('cut')) return words.text(messages.inPart);
@@ -60,17 +60,17 @@ function largestText({ series }: ChartFacts, names: readonly string[], words: Wo
   });
 }
 
-/** Ticks are round: three digits say any of them exactly. */
+/** Ticks are round numbers: three digits are enough to write any of them exactly. */
 const TICK: Intl.NumberFormatOptions = { notation: 'compact', maximumSignificantDigits: 3 };
 
-/** A number on the axis, as short as it goes. */
+/** A number on the axis, in as few characters as possible. */
 export function tickText(locale: string, tick: number): string {
   return numberFormat(locale, TICK).format(tick);
 }
 
 const COLUMNS = { hour: messages.hour, day: messages.day, week: messages.week, month: messages.month };
 
-/** Over the column of bucket names. */
+/** The heading of the column of bucket names. */
 export function bucketHeading(unit: string, words: Words): string {
   return words.text(Object.hasOwn(COLUMNS, unit) ? COLUMNS[unit as keyof typeof COLUMNS] : messages.day);
 }

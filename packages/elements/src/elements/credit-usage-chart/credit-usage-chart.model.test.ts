@@ -6,7 +6,7 @@ import { chartReport, member } from '../../../test/chart-report.js';
 import { emptyReport, usageReport } from '../../../test/report.js';
 import { chartCsv } from './chart-csv.js';
 import { chartScale, drawChart } from './chart-drawing.js';
-import { selectionIn } from './chart-selection.js';
+import { selectedOf, selectionIn } from './chart-selection.js';
 import { type ChartFacts, isEmptyChart, readChart } from './credit-usage-chart.model.js';
 
 function factsOf(data: unknown): ChartFacts {
@@ -195,6 +195,17 @@ describe('drawChart', () => {
     expect(marks.match(/h/g)).toHaveLength(2);
   });
 
+  it('lets marks reach as far below, where all is refunds', () => {
+    const report = chartReport({
+      count: 1,
+      series: [member('LLM')],
+      micros: () => -10_000_000,
+      compare: true,
+    });
+    const facts = factsOf({ ...report, previous: { ...report.previous, buckets: ['-1000'] } } as UsageReport);
+    expect(chartScale(facts).low).toBe(-15);
+  });
+
   it('reads by the marks where there is nothing else', () => {
     const report = chartReport({ count: 2, series: [member('LLM')], micros: () => 0, compare: true });
     const facts = factsOf({
@@ -230,8 +241,29 @@ describe('chartCsv', () => {
     expect(chartCsv(readChart(report))).toBe(await sdkCsv(report));
   });
 
+  it('has an empty cell for what is not known, and no zero', () => {
+    const [first, ...rest] = chartReport({ count: 2, series: [member('LLM')] }).buckets;
+    const report = {
+      ...chartReport({ series: [member('LLM')] }),
+      buckets: [{ ...first, values: [null] }, ...rest],
+    };
+    expect(chartCsv(readChart(report)).split('\r\n')[1]).toMatch(/,LLM,LLM,,$/);
+  });
+
   it('is a header where there is nothing', () => {
     expect(chartCsv(undefined)).toMatch(/^bucketStart,.*\r\n$/);
+  });
+});
+
+describe('selectedOf', () => {
+  it('is from the first bar of a group to the end of the last, and partial when any of them is', () => {
+    const facts = factsOf(chartReport({ count: 5, notYet: 2 }));
+    const [first, , third] = facts.buckets;
+    expect(selectedOf(facts, { from: 0, to: 3 })).toMatchObject({
+      start: first?.start,
+      end: third?.end,
+      partial: true,
+    });
   });
 });
 

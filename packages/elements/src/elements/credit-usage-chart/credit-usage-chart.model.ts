@@ -9,57 +9,57 @@ import { readCredits } from '../../util/credits.js';
 import { readDate, readInstant, readList, readNames, readObject, readText } from '../../util/read.js';
 import { type ChartSeries, readSeries } from './chart-series.js';
 
-/** How much of a bucket a bar shows: all of it, what there is so far, or what the range leaves of it. */
+/** How much of a bucket a bar shows: all of it, the part until now, the part inside the range, or nothing yet. */
 export type BucketExtent = 'whole' | 'so-far' | 'cut' | 'not-yet';
 
-/** One bar. */
+/** A bar. */
 export interface ChartBucket extends Dated {
   readonly start: string;
   readonly end: string;
-  /** The local time and date that it is labelled from. */
+  /** The local time and date for its label. */
   readonly local: string;
   readonly date: string;
   readonly partial: boolean;
   readonly extent: BucketExtent;
-  /** Undefined is not known, and never drawn or written as zero. */
+  /** Undefined if not known, which must never be shown as zero. */
   readonly total: string | undefined;
-  /** As they came, one for each series: a thousand of them are drawn, and a handful is read. */
+  /** The raw values, one for each series. They are read only when needed: many are drawn, few are shown as text. */
   readonly values: readonly unknown[];
-  /** What the period before had here. */
+  /** The amount of the previous period at this place. */
   readonly previous: string | undefined;
 }
 
-/** What the chart draws, before it is put into words. */
+/** What the chart needs from a report. */
 export interface ChartFacts {
-  /** The length of a bucket: `hour`, `day`, `week`, `month`, or what the future brings. */
+  /** The length of a bucket: `hour`, `day`, `week`, `month`, or one that a later API may add. */
   readonly unit: string;
-  /** What bars are split by. */
+  /** How bars are split. */
   readonly groupBy: string;
   readonly total: string | undefined;
   readonly series: readonly ChartSeries[];
   readonly buckets: readonly ChartBucket[];
-  /** All categories of the report, folded or not, largest first: who wears which colour is decided for all of them. */
+  /** All categories of the report, combined or not, largest first: colours are assigned to all of them. */
   readonly categories: readonly string[];
   readonly period: ReportPeriod;
-  /** The names of the organizations, by id, as far as the report has them. */
+  /** The names of the organizations that the report names, by id. */
   readonly organizations: ReadonlyMap<string, string>;
-  /** The first bar that has not begun; undefined where all have. */
+  /** The index of the first bar that has not begun; undefined if all have. */
   readonly notYet: number | undefined;
-  /** Whether the period before is shown too. */
+  /** Whether the previous period is shown too. */
   readonly comparing: boolean;
-  /** For drawing: the amounts of each bucket, how far each bar reaches, and the period before. */
+  /** For drawing: the amounts of each bucket, the extent of each bar, and the previous period. */
   readonly amounts: readonly Amounts[];
   readonly extents: readonly Extent[];
   readonly previous: readonly (number | undefined)[];
   readonly previousTotal: string | undefined;
 }
 
-/** The facts of a report, or undefined for what is none. It never throws. */
+/** Reads a report; undefined if it is not one. Never throws. */
 export function readChart(data: unknown): ChartFacts | undefined {
   return attempt(() => readFacts(data));
 }
 
-/** Whether there is anything to see: refunds that cancel all usage out are. */
+/** Whether there is nothing to show. Usage that refunds cancel out is something. */
 export function isEmptyChart({ amounts, total }: ChartFacts): boolean {
   return (total ?? '0') === '0' && amounts.every((bucket) => bucket.every((amount) => amount === 0));
 }
@@ -95,7 +95,7 @@ function readFacts(data: unknown): ChartFacts | undefined {
   };
 }
 
-/** A bar needs a place in time to be labelled by; without one it is none. */
+/** Undefined without a time, which a bar's label needs. */
 function readBucket(value: unknown, previous: unknown, asOf: number | undefined): ChartBucket | undefined {
   const bucket = readObject(value);
   const date = readDate(bucket?.date);
@@ -121,13 +121,13 @@ const indexOrNone = (index: number): number | undefined => (index === -1 ? undef
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d/;
 
-/** A week or a month may begin before the range, and then the local time is of another date than the bucket's own. */
+/** A week or month may begin before the range; its local time then has another date than the bucket itself. */
 function readLocal(value: unknown, date: string): string {
   const isLocal = typeof value === 'string' && LOCAL.test(value);
   return isLocal && (value.startsWith(date) || readDate(value.slice(0, 10))) ? value : `${date}T00:00:00`;
 }
 
-/** Against the answer's own clock: the reader's may be wrong. */
+/** Compared with the answer's clock, because the reader's may be wrong. */
 function extentIn(start: string, end: string, partial: boolean, asOf: number | undefined): BucketExtent {
   const from = readInstant(start);
   if (asOf !== undefined && from !== undefined && from > asOf) return 'not-yet';
@@ -136,7 +136,7 @@ function extentIn(start: string, end: string, partial: boolean, asOf: number | u
   return asOf !== undefined && to !== undefined && to > asOf ? 'so-far' : 'cut';
 }
 
-/** A bucket with a total and no readable split is drawn as one piece, in the colour of the first series. */
+/** A bucket with a total but without readable values is drawn as one piece, in the colour of the first series. */
 function drawnAmounts(values: readonly unknown[], total: string | undefined, count: number): Amounts {
   if (count === 0) return [total === undefined ? 0 : Number(total)];
   const amounts = new Array<number>(count);

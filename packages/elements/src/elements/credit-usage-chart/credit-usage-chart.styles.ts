@@ -5,18 +5,10 @@ import { chartBars } from './chart-bars.styles.js';
 import { chartTable } from './chart-table.styles.js';
 import { chartTooltip } from './chart-tooltip.styles.js';
 
-/** What stands around the bars. */
+/** The layout around the bars. */
 const chartLayout = css`
   :host {
     --_plot: var(--credit-usage-chart-block-size, clamp(11rem, 34cqi, 18rem));
-  }
-
-  .base {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_space) * 3);
-    min-inline-size: 0;
-    margin: 0;
   }
 
   .legend {
@@ -24,10 +16,7 @@ const chartLayout = css`
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 4);
     min-block-size: 24px;
-    margin: 0;
-    padding: 0;
     font-size: var(--_label-size);
-    list-style: none;
   }
 
   .legend-item,
@@ -54,7 +43,7 @@ const chartLayout = css`
     font-weight: 600;
   }
 
-  /* The sign of the period before: the mark itself. */
+  /* The sample of the previous period: the mark itself. */
   .mark {
     flex: none;
     inline-size: 0.75em;
@@ -66,10 +55,6 @@ const chartLayout = css`
     align-items: center;
     justify-content: start;
     min-block-size: 24px;
-  }
-
-  .period {
-    margin: 0;
   }
 
   .footer .actions {
@@ -98,7 +83,7 @@ const chartLayout = css`
     inline-size: 14em;
   }
 
-  /* As high as the chart would be. */
+  /* As high as the chart. */
   .vacant {
     display: grid;
   }
@@ -126,7 +111,7 @@ const chartLayout = css`
     font-size: var(--_label-size);
   }
 
-  /* Where it is narrow, names take more lines: they are kept free while it loads. */
+  /* In narrow places the legend takes more lines, for which the skeleton keeps room. */
   @container (inline-size < 46em) {
     .legend {
       align-content: start;
@@ -145,7 +130,7 @@ const chartLayout = css`
     }
   }
 
-  /* With its table it may be longer than a page: its drawing is not. */
+  /* With its table the chart may be longer than a page; only the drawing must not break. */
   @media print {
     :host {
       break-inside: auto;
@@ -162,5 +147,5 @@ const chartLayout = css`
   }
 `;
 
-/** The sheets of the chart. */
+/** The style sheets of the chart. */
 export const chart = [context, chip, chartLayout, chartBars, chartTable, chartTooltip];

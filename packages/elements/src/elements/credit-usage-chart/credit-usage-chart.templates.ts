@@ -6,12 +6,12 @@ import * as messages from '../../i18n/catalogue/index.js';
 import { chipTemplate } from '../../internal/chip-template.js';
 import { lineTemplate } from '../../internal/line-template.js';
 import { patternsTemplate } from '../../internal/series-patterns.js';
+import { downloadTemplate } from '../../internal/table-templates.js';
 import { barLabel, pickedText, segmentLabel } from './chart-bars.labels.js';
 import { frameTemplate } from './chart-frame.template.js';
-import type { Highlight } from './chart-highlight.js';
 import { hitsTemplate, type InnerHits } from './chart-hits.template.js';
 import { type ChartInteraction, segmentsIn } from './chart-interaction.js';
-import { legendTemplate } from './chart-legend.template.js';
+import { type LegendShown, legendTemplate } from './chart-legend.template.js';
 import { paintTemplate } from './chart-paint.template.js';
 import { skeletonTemplate } from './chart-skeleton.template.js';
 import { tableTemplate } from './chart-table.template.js';
@@ -19,37 +19,34 @@ import { tooltipLabels } from './chart-tooltip.labels.js';
 import { tooltipTemplate } from './chart-tooltip.template.js';
 import type { ChartView } from './chart-view.js';
 
-/** What the chart shows at the moment, and what a reader can do. */
-export interface ChartShown {
-  readonly view: ChartView;
-  /** What the chart is called. */
+/** What the chart shows, and what a reader can do. */
+export interface ChartShown extends LegendShown {
+  /** The name of the chart. */
   readonly name: string;
   readonly interaction: ChartInteraction;
-  readonly highlight: Highlight;
   readonly isTableShown: boolean;
-  readonly chooseSeries: (index: number) => void;
-  /** Gives up the bar that is picked. */
+  /** Clears the selected bar. */
   readonly clear: () => void;
   readonly toggleTable: () => void;
   readonly download: () => void;
 }
 
-/** The chart with everything around it. What a hover does not change is guarded from being drawn again. */
+/** The chart and everything around it. `guard` keeps hovering from rendering again what it does not change. */
 export function chartTemplate(shown: ChartShown): TemplateResult {
-  const { view, interaction, highlight, chooseSeries } = shown;
+  const { view, interaction, highlight } = shown;
   const { facts, labels, words, drawing } = view;
   const { subject } = interaction.tooltip;
   return html`
     ${patternsTemplate}
     <p class="visually-hidden">${labels.description}</p>
     <p id="description" hidden>${labels.keys}</p>
-    ${frameTemplate(labels, words.unit(facts.total ?? '0'), {
+    ${frameTemplate(labels, unitOf(view), {
       paint: html`${guard([drawing, labels, highlight], () => paintTemplate(drawing, labels.slots, highlight))}`,
       hits: hitsOf(shown),
       hasSubject: subject !== undefined,
       notYet: facts.notYet === undefined ? undefined : words.text(messages.notYet),
     })}
-    ${guard([labels, highlight], () => legendTemplate(labels, highlight, facts.comparing, words, chooseSeries))}
+    ${guard([labels, highlight], () => legendTemplate(shown))}
     ${footerTemplate(shown)}
     ${tooltipTemplate(
       subject && tooltipLabels(facts, subject, labels.names, labels.slots, words),
@@ -68,7 +65,7 @@ function hitsOf({ view, name, interaction }: ChartShown): unknown {
   );
 }
 
-/** Named only where the keyboard is. */
+/** The bars and parts inside the focused target; only these have names of their own. */
 function innerHits({ facts, labels, words }: ChartView, focus: ChartFocus): InnerHits {
   const present = focusedBars(focus, labels.hits);
   const bars = focus.bucket === undefined ? [] : barsOf(labels.hits[focus.group]);
@@ -85,6 +82,8 @@ function innerHits({ facts, labels, words }: ChartView, focus: ChartFocus): Inne
 function barsOf({ from, to }: Group = { from: 0, to: 0 }): Group[] {
   return Array.from({ length: to - from }, (_, index) => ({ from: from + index, to: from + index + 1 }));
 }
+
+const unitOf = ({ facts, words }: ChartView): string => words.unit(facts.total ?? '0');
 
 function footerTemplate({
   view,
@@ -108,18 +107,18 @@ function footerTemplate({
           aria-controls="table"
           @click=${toggleTable}
         >${words.text(isTableShown ? messages.hideTable : messages.showTable)}</button>
-        <button class="action" part="download-button" type="button" @click=${download}>${words.text(messages.downloadCsv)}</button>
+        ${downloadTemplate(words.text(messages.downloadCsv), download)}
       </div>
     </div>
     <div class="table" id="table" ?hidden=${!isTableShown}>
       ${guard([isTableShown, labels, name], () =>
-        isTableShown ? tableTemplate(facts, labels.names, name, words) : nothing,
+        isTableShown ? tableTemplate(facts, labels.names, `${name} (${unitOf(view)})`, words) : nothing,
       )}
     </div>
   `;
 }
 
-/** Where there are no bars, words stand in a place of the same size: nothing jumps when bars come. */
+/** Without bars, messages take up the same size, so that nothing jumps when bars appear. */
 export function vacantTemplate(content: TemplateResult, status: string, period?: string): TemplateResult {
   if (status === 'loading' || status === 'idle') return content;
   return html`

@@ -31,7 +31,7 @@ describe('the tooltip', () => {
       new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(Number(value));
     expect(text).to.contain(`${shown(report.buckets[10]?.total)} credits`);
     for (const value of report.buckets[10]?.values ?? []) expect(text).to.contain(shown(value));
-    expect(text).to.contain(`Period before ${shown(report.previous?.buckets?.[10])}`);
+    expect(text).to.contain(`Previous period ${shown(report.previous?.buckets?.[10])}`);
   });
 
   it('comes with the focus too, goes with it, and comes back', async () => {
@@ -42,6 +42,22 @@ describe('the tooltip', () => {
     expect(textOf(tooltip(element))).to.contain('so far');
     await userEvent.keyboard('{Tab}');
     await settled(element);
+    expect(isOpen(element)).to.equal(false);
+  });
+
+  it('is of the bar under the pointer from right to left too', async () => {
+    const element = await chartOf(chartReport(), { dir: 'rtl' });
+    await point(element, parts(element, 'bar-hit')[10] ?? null);
+    expect(textOf(tooltip(element))).to.contain('Tue, Nov 3, 2026');
+  });
+
+  it('goes with the pointer that has clicked, though the bar keeps the focus', async () => {
+    const element = await chartOf(chartReport());
+    await userEvent.click(parts(element, 'bar-hit')[10] ?? element);
+    await settled(element);
+    expect(isOpen(element)).to.equal(true);
+    await userEvent.hover(document.body, { position: { x: 1, y: 1 } });
+    await waited(400);
     expect(isOpen(element)).to.equal(false);
   });
 

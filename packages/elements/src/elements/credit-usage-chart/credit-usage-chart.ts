@@ -13,6 +13,7 @@ import * as messages from '../../i18n/catalogue/index.js';
 import { CategoryPicking } from '../../internal/category-picking.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { figureTemplate } from '../../internal/figure-template.js';
+import { LegendFocus } from '../../internal/legend-focus.js';
 import { TooltipPlacing } from '../../internal/place-tooltip.js';
 import { series } from '../../styles/series.styles.js';
 import { memo } from '../../util/memo.js';
@@ -29,85 +30,87 @@ import { chart } from './credit-usage-chart.styles.js';
 import { chartTemplate, vacantTemplate } from './credit-usage-chart.templates.js';
 
 /**
- * Usage over time: bars stacked by category, agent or organization, with exact amounts on every bar and in a table.
+ * Usage over time: bars stacked by category, agent or organization, with the exact amounts of every bar in a tooltip and in a table.
  *
- * One tab stop: arrow keys move between bars and between the parts of a bar, Enter selects, Escape closes and clears.
+ * The bars are one tab stop: arrow keys move between bars and between the parts of a bar, Enter selects, Escape closes the tooltip and
+ * clears the selection. The legend is another: arrow keys, Home and End move, Enter selects, Escape clears.
  *
  * @tag credit-usage-chart
  * @summary The bar chart of a usage report.
- * @fires credit-bucket-select - A reader has picked a bar, or cleared the selection; unless it is cancelled, `selectedBucket` follows, and all that shares the provider.
- * @fires credit-category-select - A reader has picked a category in the legend; unless it is cancelled, `selectedCategory` follows, and all that shares the provider.
- * @fires credit-export - A reader wants the numbers as a file; unless it is cancelled, the browser saves it.
- * @slot - What the page shows before there is any data.
- * @slot heading - Instead of the heading.
- * @slot description - Under the heading.
- * @slot toolbar - Beside the heading.
- * @slot empty - Instead of the words for no usage.
- * @slot refused - Instead of the words for a role that is missing.
- * @slot error - Instead of the words for an answer that did not come.
- * @csspart base - Everything.
+ * @fires credit-bucket-select - The reader selects a bar or clears the selection. Unless it is cancelled, `selectedBucket` and everything that shares the provider follow.
+ * @fires credit-category-select - The reader selects a category in the legend or clears that selection. Unless it is cancelled, `selectedCategory` and everything that shares the provider follow.
+ * @fires credit-export - The reader downloads the numbers. Cancel it to keep the browser from saving the file.
+ * @slot - Replaces the skeleton while there is nothing to load yet, for example before a source is set.
+ * @slot heading - Replaces the heading.
+ * @slot description - Shown below the heading.
+ * @slot toolbar - Shown beside the heading.
+ * @slot loading - Replaces the skeleton shown while loading.
+ * @slot empty - Replaces the message shown when there is no usage.
+ * @slot refused - Replaces the message shown when the viewer lacks a role.
+ * @slot error - Replaces the message shown when loading fails.
+ * @csspart base - The container of the whole element.
  * @csspart heading - The heading.
- * @csspart frame - The bars with their axes.
- * @csspart unit - The unit over the axis.
- * @csspart y-axis - The amounts beside the bars.
- * @csspart y-label - One of them.
- * @csspart x-axis - The times under the bars.
- * @csspart x-label - One of them.
- * @csspart plot - Where the bars are.
+ * @csspart frame - The plot with its axes.
+ * @csspart unit - The unit above the vertical axis.
+ * @csspart y-axis - The vertical axis with the amounts.
+ * @csspart y-label - An amount on the vertical axis.
+ * @csspart x-axis - The horizontal axis with the times.
+ * @csspart x-label - A time on the horizontal axis.
+ * @csspart plot - The area with the bars.
  * @csspart paint - The drawing.
- * @csspart grid - The lines at the amounts.
- * @csspart zero - The line at zero.
+ * @csspart grid - The grid lines.
+ * @csspart zero - The zero line.
  * @csspart series - The shapes of a series; also `series-1` to `series-6` or `series-other`.
- * @csspart previous - The marks of the period before.
- * @csspart not-yet - The place of what has not begun.
- * @csspart band - Behind the bar that is looked at.
+ * @csspart previous - The marks of the previous period.
+ * @csspart not-yet - The area of bars whose time has not begun.
+ * @csspart band - The background of the bar under the pointer or with the focus.
  * @csspart hits - The buttons over the bars.
- * @csspart bar-hit - One of them; also `selected`.
+ * @csspart bar-hit - The button over a bar; also `selected`.
  * @csspart segment-hit - The button over a part of a bar.
- * @csspart legend - Which colour is what.
- * @csspart legend-item - One of them; also `selected`.
- * @csspart swatch - A colour beside a name.
- * @csspart footer - The line under the legend.
- * @csspart range-chip - The button that clears the bar that is picked.
- * @csspart period - The period and the zone.
+ * @csspart legend - The legend.
+ * @csspart legend-item - A series in the legend; also `selected`.
+ * @csspart swatch - The colour sample beside a name.
+ * @csspart footer - The line below the legend.
+ * @csspart range-chip - The button that clears the selected bar.
+ * @csspart period - The period and its time zone.
  * @csspart actions - The buttons beside the period.
- * @csspart table-toggle - The button that shows the table.
- * @csspart download-button - The button that saves the numbers.
+ * @csspart table-toggle - The button that shows or hides the table.
+ * @csspart download-button - The button that downloads the numbers as CSV.
  * @csspart table - The table.
- * @csspart tooltip - The exact amounts of a bar.
- * @csspart loading - The skeleton.
- * @csspart refused - The words for a role that is missing.
- * @csspart error - The words for an answer that did not come.
- * @csspart empty - The words for no usage.
- * @csspart stale - The line over bars that are not the latest.
- * @csspart retry-button - The button that asks again.
- * @csspart request-id - The server's name for a request that failed.
- * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the bars.
- * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
- * @cssprop [--credit-series-2] - The second.
- * @cssprop [--credit-series-3] - The third.
- * @cssprop [--credit-series-4] - The fourth.
- * @cssprop [--credit-series-5] - The fifth.
- * @cssprop [--credit-series-6] - The sixth.
- * @cssprop [--credit-series-other] - The folded rest, and in a texture what has none of the six.
- * @cssprop [--credit-tooltip-surface] - Behind the tooltip.
- * @cssprop [--credit-tooltip-text] - The text in the tooltip.
+ * @csspart tooltip - The tooltip with the exact amounts of a bar.
+ * @csspart loading - The skeleton shown while loading.
+ * @csspart refused - The message shown when the viewer lacks a role.
+ * @csspart error - The message shown when loading fails.
+ * @csspart empty - The message shown when there is no usage.
+ * @csspart stale - The notice above bars that could not be refreshed.
+ * @csspart retry-button - The button that tries again.
+ * @csspart request-id - The ID of the failed request.
+ * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the plot.
+ * @cssprop [--credit-series-1] - The first of six series colours. `categoryOrder` decides which category gets it; without that, a category's name and amount do.
+ * @cssprop [--credit-series-2] - The second series colour.
+ * @cssprop [--credit-series-3] - The third series colour.
+ * @cssprop [--credit-series-4] - The fourth series colour.
+ * @cssprop [--credit-series-5] - The fifth series colour.
+ * @cssprop [--credit-series-6] - The sixth series colour.
+ * @cssprop [--credit-series-other] - The neutral colour: plain for the combined rest, textured for a series that has none of the six.
+ * @cssprop [--credit-tooltip-surface] - The background of the tooltip.
+ * @cssprop [--credit-tooltip-text] - The text colour of the tooltip.
  * @public
  */
 export class CreditUsageChartElement extends CreditDataElement<'usage'> {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [CreditDataElement.styles, series, chart];
 
-  /** A usage report, instead of a source; `null` while it is on its way. */
+  /** The usage report to show, instead of a source; `null` while it is loading. */
   @property({ attribute: false }) declare data: UsageReport | null | undefined;
 
-  /** The bar, or run of bars, that is picked: the others step back. Inside a provider it follows what is picked there. */
+  /** The time of the selected bar, or of several in a row; all others are dimmed. Inside a provider it follows the shared selection. */
   @property({ attribute: false }) selectedBucket: CreditBucketRange | undefined;
 
-  /** The category that is picked, or several: the others step back. Inside a provider it follows what is picked there. */
+  /** The id of the selected category, or several ids; all others are dimmed. Inside a provider it follows the shared selection. */
   @property({ attribute: 'selected-category' }) selectedCategory: string | readonly string[] | undefined;
 
-  /** Gives each series a texture beside its colour. In forced colours they have one anyway. */
+  /** Adds a texture to each series' colour. In forced colours mode there is always one. */
   @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
 
   readonly #views = new ChartViews();
@@ -119,6 +122,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     select: (subject) => this.#select(subject),
     clear: () => this.#picking.clear(),
   });
+  readonly #legend = new LegendFocus(this);
   readonly #highlights = memo(highlightIn);
   readonly #tooltip = new TooltipPlacing();
   #view: ChartView | undefined;
@@ -131,30 +135,30 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     new FocusKeeper(this, '.chip', '.bar-hit[tabindex="0"]');
   }
 
-  /** What to ask. @internal */
+  /** What to request. @internal */
   protected override request(query: CreditFilters): CreditRequest<'usage'> {
     return { route: 'usage', query };
   }
 
-  /** What a report amounts to. @internal */
+  /** The status that a report leads to. @internal */
   protected override judge(answer: unknown): AnswerStatus {
     const facts = this.#views.facts(answer);
     if (!facts) return 'error';
     return isEmptyChart(facts) ? 'empty' : 'ready';
   }
 
-  /** The total, as what a reader's choice came to. @internal */
+  /** The total, announced when a reader's choice has brought a new report. @internal */
   protected override get announcement(): string | undefined {
     const total = this.#views.facts(this.answer)?.total;
     return total && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(total)}`;
   }
 
-  /** The numbers of the chart as CSV, in the columns of the API's own: one row for each bar and series. */
+  /** Returns the numbers of the chart as CSV, with the API's column names: one row for each bar and series. */
   toCSV(): string {
     return chartCsv(this.#views.facts(this.answer));
   }
 
-  /** Draws what the report says. */
+  /** Draws the report. */
   protected override render(): TemplateResult {
     const state = this.stateTemplate(skeletonTemplate);
     this.#view = state === undefined ? this.#derive() : undefined;
@@ -177,6 +181,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
       interaction: this.#interaction,
       highlight: this.#highlightOf(view),
       isTableShown: this.#isTableShown,
+      legend: this.#legend,
       chooseSeries: (index) => this.#choose(index),
       clear: () => void this.#picking.clear(),
       toggleTable: () => {
@@ -197,7 +202,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     });
   }
 
-  /** What follows from the data in numbers is set here, and not written into templates: pages may forbid inline styles. */
+  /** Positions that depend on the data are set from code, because a page's content security policy may forbid inline styles in templates. */
   protected override updated(): void {
     super.updated();
     const view = this.#view;
@@ -213,7 +218,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     this.#placeTooltip(view, subject);
   }
 
-  /** Beside the whole target: among bars that are thin, a pointer can go on to the next one there. */
+  /** Placed beside the whole target, so that it does not cover the next bar when bars are thin. */
   #placeTooltip(view: ChartView | undefined, subject: ChartSubject | undefined): void {
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     const number = view && subject ? groupOf(view.hits, subject.from) + 1 : 0;
@@ -229,7 +234,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     if (this.#view) this.#picking.select(this.#view, subject);
   }
 
-  /** Categories are the page's business too; agents, organizations, and a rest of which nothing is known, only step forward. */
+  /** A category becomes the shared selection. An agent, an organization, or a rest with unknown members is only highlighted here. */
   #choose(index: number): void {
     const view = this.#view;
     const chosen = view?.facts.series[index];

@@ -2,7 +2,7 @@ import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import type { ChartSeries } from './chart-series.js';
 
-/** What each series is called, in their order. Names that occur twice are told apart by their organization. */
+/** The names of all series, in order. Equal names are told apart by their organization. */
 export function seriesNames(
   series: readonly ChartSeries[],
   organizations: ReadonlyMap<string, string>,

@@ -77,6 +77,43 @@ describe('its pieces', () => {
     );
   });
 
+  it('have textures and a simpler pie where the page has asked for them', async () => {
+    const plain = await dashboardOf();
+    const other = await dashboardOf(undefined, {}, { 'with-patterns': '', 'pie-variant': 'bar' });
+    for (const [dashboard, isOther] of [
+      [plain, false],
+      [other, true],
+    ] as const) {
+      const pie = piece(dashboard, 'credit-category-pie');
+      expect(part(pie, 'slice') === null).to.equal(isOther);
+      expect(part(pie, 'bar') === null).to.equal(!isOther);
+      for (const each of [pie, piece(dashboard, 'credit-usage-chart')]) {
+        const swatch = each.shadowRoot?.querySelector('.legend .series-2') ?? each;
+        expect(getComputedStyle(swatch).maskImage !== 'none', each.localName).to.equal(isOther);
+      }
+    }
+  });
+
+  it('have the colours in the order that the page has set, also later', async () => {
+    const dashboard = await dashboardOf(undefined, { categoryOrder: ['SpeechToText', 'LLM'] });
+    const first = (): string =>
+      textOf(
+        piece(dashboard, 'credit-category-pie').shadowRoot?.querySelector(
+          '[part~=legend-item]:has(.series-1)',
+        ) ?? null,
+      );
+    expect(first()).to.contain('SpeechToText');
+    dashboard.categoryOrder = ['LLM', 'SpeechToText'];
+    await shown();
+    expect(first()).to.contain('LLM');
+  });
+
+  it('ask again as often as the page has set, those with a question of their own', async () => {
+    const dashboard = await dashboardOf(undefined, {}, { 'refresh-interval': '60' });
+    for (const tag of ['credit-usage-summary', 'recent-conversations'] as const)
+      expect(piece(dashboard, tag).refreshInterval, tag).to.equal(60);
+  });
+
   it('can be styled by the page, down to their own parts', async () => {
     const dashboard = await dashboardOf();
     const sheet = new CSSStyleSheet();

@@ -1,9 +1,9 @@
 import type { UsageReport } from '@credit-usage/sdk';
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { chartReport } from '../../../test/chart-report.js';
 import { conversationPage, emptyPage } from '../../../test/conversations.js';
-import { dashboardOf, piece, shown, visibleText } from '../../../test/dashboard-page.js';
+import { createDashboard, dashboardOf, piece, shown, visibleText } from '../../../test/dashboard-page.js';
 import { FAILURE, REFUSAL } from '../../../test/fake-source.js';
 import { emptyReport } from '../../../test/report.js';
 import { failing, NEVER, type Script, scriptedSource } from '../../../test/scripted-source.js';
@@ -113,9 +113,9 @@ describe('without an answer', () => {
     const dashboard = await dashboardOf(source, { heading: 'Credit usage' });
     await gathered();
     const text = visibleText(dashboard);
-    expect(times(text, 'This could not be loaded.')).to.equal(1);
+    expect(times(text, 'Could not load this data.')).to.equal(1);
     expect(times(text, 'Try again')).to.equal(1);
-    expect(times(voice(dashboard), 'This could not be loaded.')).to.equal(1);
+    expect(times(voice(dashboard), 'Could not load this data.')).to.equal(1);
     expect(hiddenPieces(dashboard)).to.deep.equal(ALL_PIECES);
     // What the filters do not say leaves no line that would go when they ask again.
     const filters = piece(dashboard, 'credit-usage-filters');
@@ -145,7 +145,7 @@ describe('without an answer', () => {
     expect(dashboard.status).to.equal('stale');
     expect(hiddenPieces(dashboard)).to.deep.equal([]);
     const text = visibleText(dashboard);
-    expect(times(text, 'This could not be updated.')).to.equal(1);
+    expect(times(text, 'Could not refresh this data.')).to.equal(1);
     expect(times(text, 'Try again')).to.equal(1);
 
     Object.assign(source.script, scriptedSource().script);
@@ -161,7 +161,7 @@ describe('without an answer', () => {
     const dashboard = await dashboardOf(source);
     expect(dashboard.status).to.equal('ready');
     expect(hiddenPieces(dashboard)).to.deep.equal([]);
-    expect(times(visibleText(dashboard), 'This could not be loaded.')).to.equal(1);
+    expect(times(visibleText(dashboard), 'Could not load this data.')).to.equal(1);
   });
 });
 
@@ -180,7 +180,7 @@ describe('without usage', () => {
     expect(hiddenPieces(dashboard)).to.deep.equal(ALL_PIECES);
     const text = visibleText(dashboard);
     expect(times(text, 'No usage in this period.')).to.equal(1);
-    expect(text).to.contain('A longer period or fewer filters may show some.');
+    expect(text).to.contain('Try a longer period or fewer filters.');
     expect(text).to.contain('Asia/Jakarta').and.to.contain('Not included: Globex');
 
     // While something else is on its way, nothing comes up that has nothing to show.
@@ -208,6 +208,37 @@ describe('a part of it', () => {
     const words = 'Not included: Globex (needs the Billing role)';
     expect(times(visibleText(dashboard), words)).to.equal(1);
     expect(visibleText(piece(dashboard, 'credit-usage-summary'))).to.contain(words);
+  });
+
+  it('is told to the page, which may say below it how to ask for the rest', async () => {
+    const excluded = [
+      { id: 'org_2', name: 'Globex', code: 'role_required' as const, requiredRoles: REFUSAL.requiredRoles },
+    ];
+    const scope = { included: [{ id: 'org_1', name: 'Acme' }], includedCount: 1, excluded };
+    const dashboard = createDashboard(scriptedSource({ usage: { ...chartReport(), scope } }));
+    const told: unknown[] = [];
+    dashboard.addEventListener('credit-load', ({ detail }) => {
+      told.push(detail);
+      const ask = document.createElement('button');
+      ask.slot = 'not-included';
+      ask.textContent = `Ask for ${detail.excluded.map(({ name }) => name).join()}`;
+      dashboard.append(ask);
+    });
+    await fixture(dashboard);
+    await shown();
+    expect(told).to.deep.equal([{ status: 'ready', excluded }]);
+    expect(visibleText(piece(dashboard, 'credit-usage-summary'))).to.contain('Ask for Globex');
+  });
+
+  it('is whole where nothing is left out', async () => {
+    const dashboard = createDashboard();
+    dashboard.innerHTML = '<button slot="not-included">Ask for more</button>';
+    const told: unknown[] = [];
+    dashboard.addEventListener('credit-load', ({ detail }) => told.push(detail));
+    await fixture(dashboard);
+    await shown();
+    expect(told).to.deep.equal([{ status: 'ready', excluded: [] }]);
+    expect(dashboard.querySelector('button')?.checkVisibility()).to.equal(false);
   });
 
   it('has the period and the zone named once', async () => {

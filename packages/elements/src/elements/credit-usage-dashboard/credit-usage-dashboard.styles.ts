@@ -1,12 +1,9 @@
 import { css } from 'lit';
 
-/** Generous between the pieces, which are tight in themselves: space does what boxes would. */
+/** Wide gaps between the pieces, which are compact themselves: space separates them instead of boxes. */
 export const dashboard = css`
   .base {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 10);
-    min-inline-size: 0;
   }
 
   .top {
@@ -27,7 +24,7 @@ export const dashboard = css`
     align-items: start;
   }
 
-  /* One answer stands behind all of them: what it is about, what it leaves out, that it is old or did not come, is said once. */
+  /* These pieces share one answer, so its period, what it leaves out and its failures are shown once. */
   :is(credit-usage-summary, credit-usage-chart, credit-category-pie)::part(stale),
   :is(credit-usage-chart, credit-category-pie)::part(period),
   .outdated recent-conversations::part(stale),
@@ -38,7 +35,7 @@ export const dashboard = css`
     display: none;
   }
 
-  /* It is one line without the period. */
+  /* Without the period, the footer is one line. */
   credit-usage-chart::part(footer) {
     min-block-size: 24px;
   }
@@ -53,7 +50,7 @@ export const dashboard = css`
     font-size: 1.125em;
   }
 
-  /* Side by side where the list is still a table, and not cards. */
+  /* Side by side only where the list still fits as a table rather than as cards. */
   @container (inline-size >= 64rem) {
     .pieces .columns {
       grid-template-columns: minmax(0, 20rem) minmax(44rem, 1fr);
@@ -62,7 +59,7 @@ export const dashboard = css`
   }
 
   @media print {
-    /* It is longer than a page; its pieces are not. */
+    /* The dashboard may break across pages, its pieces may not. */
     :host {
       break-inside: auto;
     }

@@ -14,19 +14,20 @@ import {
 } from '../../internal/state-templates.js';
 import { headingLevel } from '../../util/heading-level.js';
 import { readText } from '../../util/read.js';
+import { isBusy } from '../../util/status.js';
 import type { CreditUsageDashboardElement } from './credit-usage-dashboard.js';
 import { exportedParts } from './dashboard-parts.js';
 import type { DashboardStage } from './dashboard-stage.js';
 
-/** What the dashboard is drawn from, and whom to tell. */
+/** What the dashboard shows, and its listeners. */
 export interface DashboardView {
   readonly dashboard: CreditUsageDashboardElement;
   readonly stage: DashboardStage;
-  /** When the figures came that are shown, in milliseconds. */
+  /** When the figures shown were loaded, in milliseconds. */
   readonly answeredAt: number | undefined;
   readonly areConversationsShown: boolean;
   readonly words: Words;
-  /** Whether the page has put something into a slot. */
+  /** Whether the page has filled a slot. */
   has(slot: string): boolean;
   onFilters(event: CustomEvent<CreditFiltersChangedDetail>): void;
   onSelection(event: CustomEvent<CreditSelectionChangedDetail>): void;
@@ -34,7 +35,7 @@ export interface DashboardView {
   onOpen(): void;
 }
 
-/** Everything, in the order in which it is asked: how much, when, on what, which conversation. */
+/** All pieces, in the order of a reader's questions: how much, when, on what, in which conversation. */
 export function dashboardTemplate(view: DashboardView): TemplateResult {
   const { dashboard, stage, words, onFilters, onSelection } = view;
   const { heading } = dashboard;
@@ -45,7 +46,7 @@ export function dashboardTemplate(view: DashboardView): TemplateResult {
         part="base"
         role="group"
         aria-label=${readText(heading) ?? words.text(messages.dashboard)}
-        aria-busy=${isBusy(dashboard) ? 'true' : nothing}
+        aria-busy=${isBusy(dashboard.status) ? 'true' : nothing}
       >
         <div class="top">
           ${headTemplate(dashboard)}
@@ -59,7 +60,7 @@ export function dashboardTemplate(view: DashboardView): TemplateResult {
   `;
 }
 
-/** The figures are the stage: what holds for the whole dashboard stands in their place. */
+/** The summary, or in its place the message that concerns the whole dashboard. */
 function summaryTemplate(view: DashboardView): TemplateResult {
   const { stage, onLoad } = view;
   return html`<credit-usage-summary
@@ -68,14 +69,18 @@ function summaryTemplate(view: DashboardView): TemplateResult {
     @credit-load-start=${onLoad}
     @credit-load=${onLoad}
     @credit-load-error=${onLoad}
-  >${stage === 'pieces' ? nothing : html`<div slot=${stage}>${sentenceTemplate(view)}</div>`}</credit-usage-summary>`;
+  ><slot name="not-included" slot="not-included"></slot>${
+    stage === 'pieces'
+      ? nothing
+      : html`<div slot=${stage === 'idle' ? '' : stage}>${sentenceTemplate(view)}</div>`
+  }</credit-usage-summary>`;
 }
 
 function sentenceTemplate(view: DashboardView): TemplateResult | undefined {
   return view.stage === 'empty' ? emptyTemplate(view.words) : placeTemplate(factsOf(view), html``);
 }
 
-/** What failed together is asked for again together. */
+/** Trying again reloads everything, since everything failed together. */
 function factsOf({ dashboard, answeredAt, words }: DashboardView): StateFacts {
   return {
     ...dashboard.standing,
@@ -84,10 +89,6 @@ function factsOf({ dashboard, answeredAt, words }: DashboardView): StateFacts {
     words,
     retry: () => void dashboard.refresh(),
   };
-}
-
-function isBusy({ status }: CreditUsageDashboardElement): boolean {
-  return status === 'loading' || status === 'refreshing';
 }
 
 function chartTemplate({ dashboard, stage, words }: DashboardView): TemplateResult {
@@ -122,12 +123,12 @@ function conversationsTemplate(view: DashboardView): TemplateResult {
   >${forwardTemplate(view, 'details')}${forwardTemplate(view, 'locked')}</recent-conversations>`;
 }
 
-/** Handed on only where there is something: an empty slot would stand in place of what the list shows itself. */
+/** Forwards a slot only if the page has filled it: an empty one would replace what the list shows by default. */
 function forwardTemplate({ has }: DashboardView, slot: string): TemplateResult | typeof nothing {
   return has(slot) ? html`<slot name=${slot} slot=${slot}></slot>` : nothing;
 }
 
-/** Pieces have headings below that of the whole, if it has one. */
+/** The heading level of the pieces: one below the dashboard's own heading, if it has one. */
 function levelUnder({ heading, headingLevel: level }: CreditUsageDashboardElement): number {
   return Math.min(headingLevel(level) + (readText(heading) === undefined ? 0 : 1), 6);
 }

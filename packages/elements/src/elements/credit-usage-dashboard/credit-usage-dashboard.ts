@@ -21,19 +21,19 @@ import type { CreditStatus } from '../../util/status.js';
 import { dashboard } from './credit-usage-dashboard.styles.js';
 import { dashboardTemplate } from './credit-usage-dashboard.templates.js';
 import { handOn, pieceOf } from './dashboard-pieces.js';
-import { type DashboardStage, showsConversations, stageOf } from './dashboard-stage.js';
+import { type DashboardStage, showsConversations, stageOf, waitingStage } from './dashboard-stage.js';
 
-/** Without being told otherwise, figures stand beside those of the period before. */
+/** By default, figures are compared with those of the previous period. */
 const USUAL: CreditFilters = { compare: 'previous' };
 
 /**
- * A Billing tab in one tag: filters, the figures, usage over time, usage by category, and recent conversations with their details.
+ * A whole Billing tab: filters, key figures, usage over time, usage by category, and recent conversations with their details.
  *
- * Its pieces share one source, one set of filters and one selection: a bar that is picked narrows the conversations. What holds for all of
- * them, a role that is missing, no usage, no connection, is said once.
+ * Its pieces share one source, one set of filters and one selection: selecting a bar limits the conversations to that time. What concerns all
+ * of them, such as a missing role, no usage or no connection, is shown once.
  *
- * The view can be shared: `filters` is the SDK's query object, to be put into a URL with `query.toSearchParams` and taken out of one with
- * `query.fromSearchParams`, which throws at what somebody has edited; `credit-filters-changed` says when.
+ * To make the view shareable, keep `filters` in the page's URL: `query.toSearchParams` of the SDK writes them, `query.fromSearchParams` reads
+ * them and throws if somebody has edited the URL. `credit-filters-changed` fires when they change.
  *
  * @example
  * ```ts
@@ -45,90 +45,99 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * ```
  *
  * @tag credit-usage-dashboard
- * @summary The whole Billing tab, made of the other elements.
- * @attr period - `24h`, `72h`, `30d` or `12mo`, to begin with.
- * @attr from - The start of a range of one's own, with `to`: a local date or an instant.
- * @attr to - The end of that range: the first date or instant that is not included.
- * @attr timezone - The IANA zone that days and hours follow. The browser's without one.
- * @attr bucket - The length of a bar: `hour`, `day`, `week` or `month`.
- * @attr group-by - What bars are split by: `category`, `agent` or `organization`.
- * @attr organization-id - One organization; all without it.
- * @attr agent-id - One agent; all without it.
- * @attr category - The categories, with commas between; all without any.
- * @attr compare - `previous`, as without it: with the period before. `none`: without.
- * @fires credit-filters-changed - A reader has changed the filters. Does not bubble, and is not fired for what the page sets itself.
- * @fires credit-selection-changed - A reader has picked a bar or cleared the selection, or other filters have. Does not bubble, and is not fired for what the page sets itself.
- * @fires credit-filter-change - A reader is about to change a filter; cancelable.
- * @fires credit-bucket-select - A reader is about to pick a bar, or to clear the selection; cancelable.
- * @fires credit-category-select - A reader is about to pick a category in a legend; cancelable.
- * @fires credit-conversation-open - A reader is about to open a conversation; cancelable.
- * @fires credit-conversation-close - A reader is about to close it; cancelable.
- * @fires credit-export - A reader wants numbers as a file; unless it is cancelled, the browser saves it.
- * @fires credit-load-start - A request for the figures begins; `refreshing` when there are some to look at in the meantime.
- * @fires credit-load - The figures are there.
- * @fires credit-load-error - They did not come: kind, code, retryable, requestId, the roles needed for a refusal, and the error itself as `cause`.
- * @slot heading - Instead of the heading.
- * @slot description - Under the heading.
- * @slot toolbar - Beside the heading.
- * @slot filters - Instead of the filters. What stands in here shares everything with the rest, as inside a provider.
- * @slot empty - Instead of the words for no usage.
- * @slot refused - Instead of the words for a role that is missing, such as a way to ask for it.
- * @slot error - Instead of the words for an answer that did not come.
- * @slot details - Instead of the details under an open conversation.
- * @slot locked - Instead of the words under a conversation whose details may not be seen.
- * @csspart base - Everything.
+ * @summary A whole Billing tab, made of the other elements.
+ * @attr period - The initial period: `24h`, `72h`, `30d` or `12mo`.
+ * @attr from - The start of a custom range, set together with `to`: a local date or an instant.
+ * @attr to - The end of the custom range, exclusive: the first date or instant after it.
+ * @attr timezone - The IANA time zone for days and hours. Defaults to the browser's.
+ * @attr bucket - The time that one bar covers: `hour`, `day`, `week` or `month`.
+ * @attr group-by - How bars are split: by `category`, `agent` or `organization`.
+ * @attr organization-id - Limits usage to one organization. Defaults to all.
+ * @attr agent-id - Limits usage to one agent. Defaults to all.
+ * @attr category - Limits usage to these categories, separated by commas. Defaults to all.
+ * @attr compare - `previous`, the default, compares with the previous period; `none` does not compare.
+ * @fires credit-filters-changed - The reader has changed the filters. Does not bubble, and does not fire when the page itself sets `filters`.
+ * @fires credit-selection-changed - The reader has selected a bar or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
+ * @fires credit-filter-change - The reader changes a filter. Cancel it to keep the filters.
+ * @fires credit-bucket-select - The reader selects a bar or clears the selection. Cancel it to keep the selection.
+ * @fires credit-category-select - The reader selects a category in a legend. Cancel it to keep the selection.
+ * @fires credit-conversation-open - The reader opens a conversation. Cancel it to keep it closed.
+ * @fires credit-conversation-close - The reader closes a conversation. Cancel it to keep it open.
+ * @fires credit-export - The reader downloads numbers. Cancel it to keep the browser from saving the file.
+ * @fires credit-load-start - Loading the figures begins; `refreshing` says whether there are figures to show meanwhile.
+ * @fires credit-load - The figures have loaded. The detail's `excluded` lists the organizations that they leave out, with the roles needed.
+ * @fires credit-load-error - Loading the figures failed. The detail has `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
+ * @slot heading - Replaces the heading.
+ * @slot description - Shown below the heading.
+ * @slot toolbar - Shown beside the heading.
+ * @slot - Replaces the figures while there is nothing to load yet, for example before a source is set.
+ * @slot not-included - Shown below the organizations that the figures leave out, for example with a way to request a role.
+ * @slot loading - Replaces the figures while the first ones are loading.
+ * @slot filters - Replaces the filters. Elements in this slot share source, filters and selection with the rest, as inside a provider.
+ * @slot empty - Replaces the message shown when there is no usage.
+ * @slot refused - Replaces the message shown when the viewer lacks a role, for example with a way to request it.
+ * @slot error - Replaces the message shown when loading fails.
+ * @slot details - Replaces the details of an open conversation.
+ * @slot locked - Replaces the message shown for a conversation whose details the viewer may not see.
+ * @csspart base - The container of the whole element.
  * @csspart heading - The heading.
  * @csspart filters - The filters.
- * @csspart summary - The figures.
+ * @csspart summary - The key figures.
  * @csspart chart - Usage over time.
- * @csspart columns - What stands under the chart, side by side.
+ * @csspart columns - The pie and the conversations, below the chart.
  * @csspart pie - Usage by category.
- * @csspart conversations - Recent conversations. The documented parts of all these are parts of the dashboard too, with the name before, such as `chart-heading` or `conversations-row`.
- * @csspart empty - The words for no usage.
- * @csspart refused - The words for a role that is missing.
- * @csspart error - The words for an answer that did not come.
- * @csspart stale - The line over figures that are not the latest.
- * @csspart retry-button - The button that asks again.
- * @csspart request-id - The server's name for a request that failed.
- * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the bars.
- * @cssprop [--credit-category-pie-size=13em] - The width of the ring.
- * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
- * @cssprop [--credit-series-2] - Of the second.
- * @cssprop [--credit-series-3] - Of the third.
- * @cssprop [--credit-series-4] - Of the fourth.
- * @cssprop [--credit-series-5] - Of the fifth.
- * @cssprop [--credit-series-6] - Of the sixth.
- * @cssprop [--credit-series-other] - Of the folded rest.
- * @cssprop [--credit-tooltip-surface] - Behind tooltips and what opens over the page.
- * @cssprop [--credit-tooltip-text] - The text in tooltips and what opens over the page.
+ * @csspart conversations - Recent conversations. All documented parts of the pieces are parts of the dashboard too, prefixed with the piece's name and without their second names, such as `chart-heading` or `conversations-row`.
+ * @csspart empty - The message shown when there is no usage.
+ * @csspart refused - The message shown when the viewer lacks a role.
+ * @csspart error - The message shown when loading fails.
+ * @csspart stale - The notice above figures that could not be refreshed.
+ * @csspart retry-button - The button that tries again.
+ * @csspart request-id - The ID of the failed request.
+ * @cssprop [--credit-usage-chart-block-size=clamp(11rem, 34cqi, 18rem)] - The height of the plot.
+ * @cssprop [--credit-category-pie-size=13em] - The diameter of the ring.
+ * @cssprop [--credit-series-1] - The first of six series colours. `categoryOrder` decides which category gets it; without that, a category's name and amount do.
+ * @cssprop [--credit-series-2] - The second series colour.
+ * @cssprop [--credit-series-3] - The third series colour.
+ * @cssprop [--credit-series-4] - The fourth series colour.
+ * @cssprop [--credit-series-5] - The fifth series colour.
+ * @cssprop [--credit-series-6] - The sixth series colour.
+ * @cssprop [--credit-series-other] - The neutral colour: plain for the combined rest, textured for a series that has none of the six.
+ * @cssprop [--credit-tooltip-surface] - The background of tooltips and panels that open over the page.
+ * @cssprop [--credit-tooltip-text] - The text colour of tooltips and panels that open over the page.
  * @public
  */
 export class CreditUsageDashboardElement extends CreditElement {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [CreditElement.styles, states, dashboard];
 
-  /** The filter attributes are its own. */
+  /** The filter attributes have no properties of their own: they become `filters`. */
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit reads the properties of the class that it is asked about.
     return [...super.observedAttributes, ...Object.keys(FILTER_ATTRIBUTES)];
   }
 
-  /** Where the data comes from: a `CreditUsageClient`, or any other source. Without one, that of a provider. */
+  /** Where the data comes from: a `CreditUsageClient` or another source. Defaults to the provider's. */
   @property({ attribute: false }) source: CreditClient | CreditSource | undefined;
 
-  /** The id of a `<credit-usage-provider>` elsewhere in the page, to have the source from. Without one, the nearest around the element. */
+  /** The id of a `<credit-usage-provider>` elsewhere in the page that has the source. Defaults to the nearest one around the element. */
   @property() provider: string | undefined;
 
-  /** Which filters there are, and their order: `period organization agent category`. */
+  /** Which filter controls to show, in this order: some of `period organization agent category`. Defaults to all. */
   @property() controls: string | undefined;
 
-  /** Asks again every so many seconds, 30 at least, while the page is visible. Off without it. */
+  /** Refreshes every this many seconds, at least 30, while the page is visible. Off by default. */
   @property({ attribute: 'refresh-interval', type: Number }) refreshInterval: number | undefined;
 
-  /** The order of the categories, by id, which decides their colours. Without it, the six largest of the first answer have the colours, each that of its name where it is free, and keep them. */
+  /** Category ids in the order in which they get the six colours. Without it, the six largest categories of the first answer get them, each the colour derived from its name where that is free, and keep them. */
   @property({ attribute: false }) categoryOrder: readonly string[] | undefined;
 
-  /** Says what changes to those who cannot see it, instead of the element's own live region. */
+  /** Adds a texture to each series' colour, in the chart and the pie. In forced colours mode there is always one. */
+  @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
+
+  /** The `variant` of the pie: `donut`, or `bar` for plain bars, which are easier to compare and print better. */
+  @property({ attribute: 'pie-variant' }) pieVariant: 'donut' | 'bar' = 'donut';
+
+  /** Called with each announcement for screen readers, instead of the element's own live region. */
   @property({ attribute: false }) announcer: ((text: string) => void) | undefined;
 
   readonly #outer = new ContextController(this, () => this.provider);
@@ -146,7 +155,7 @@ export class CreditUsageDashboardElement extends CreditElement {
     giveAdvice(this, undefined, () => this.#given);
   }
 
-  /** What is looked at. Follows what readers pick; what cannot be asked for counts as not set. As it is: without a comparison unless it says `compare`. With nothing in it, the usual view: compared with the period before. */
+  /** The current filters, which follow the reader's choices. Values that cannot be used count as not set. An object with any filter in it compares only if it has `compare`; an empty one means the default view, compared with the previous period. */
   @property({ attribute: false })
   get filters(): CreditFilters {
     return this.#filters;
@@ -160,7 +169,7 @@ export class CreditUsageDashboardElement extends CreditElement {
     this.#filters = isSaid ? next : USUAL;
   }
 
-  /** The bar, or run of bars, that is picked in the chart: the conversations are those of its time. Follows what readers pick. */
+  /** The time of the bar selected in the chart, or of several in a row; the conversations are limited to it. Follows the reader's selection. */
   @property({ attribute: false })
   get selectedBucket(): CreditBucketRange | undefined {
     return this.#selectedBucket;
@@ -170,28 +179,28 @@ export class CreditUsageDashboardElement extends CreditElement {
     this.#selectedBucket = readBucketRange(selected);
   }
 
-  /** What the figures show at the moment. Also a custom state: `:state(refused)`. */
+  /** The current status of the figures. Also a custom state, such as `:state(refused)`. */
   override get status(): CreditStatus {
     return pieceOf(this, 'credit-usage-summary')?.status ?? 'idle';
   }
 
-  /** Why there are no figures, or none that are new. */
+  /** Why the figures could not be loaded or refreshed. */
   get error(): LoadError | undefined {
     return pieceOf(this, 'credit-usage-summary')?.error;
   }
 
-  /** What its words are about. @internal */
+  /** The state that its messages are about. @internal */
   get standing(): Standing {
     return pieceOf(this, 'credit-usage-summary')?.standing ?? { status: 'idle', error: undefined };
   }
 
-  /** Asks again for everything that is shown. Settles when all answers or errors are in, and never rejects. */
+  /** Reloads everything that is shown. Settles when all requests have ended, and never rejects. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     await pieceOf(this, 'credit-usage-provider')?.refresh();
   }
 
-  /** Takes filters from attributes. */
+  /** Reads filters from attributes. */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
     if (before === value || !Object.hasOwn(FILTER_ATTRIBUTES, name)) return;
@@ -200,34 +209,38 @@ export class CreditUsageDashboardElement extends CreditElement {
     this.filters = { compare: undefined, ...filters };
   }
 
-  /** Follows its pieces: whatever changes what they show has them drawn. */
+  /** Redraws the dashboard whenever the state of its summary or its conversations changes, and whenever the page fills a slot or empties it. */
   protected override firstUpdated(): void {
+    new MutationObserver(() => this.requestUpdate()).observe(this, { childList: true });
     const hostUpdated = (): void => this.#follow();
     for (const tag of ['credit-usage-summary', 'recent-conversations'] as const)
       pieceOf(this, tag)?.addController?.({ hostUpdated });
   }
 
-  /** Hands on what has been set, once there is somebody to have it. */
+  /** Passes its properties on to the pieces, once these are rendered. */
   protected override updated(): void {
     super.updated();
     handOn(this, this.#outer.value, this.#announceThere);
-    // What the provider has made of them comes back to it as no news.
+    // The provider's object is kept, so that setting it again changes nothing.
     this.#filters = pieceOf(this, 'credit-usage-provider')?.filters ?? this.#filters;
   }
 
   /** Draws the pieces. */
   protected override render(): TemplateResult {
+    const has = (slot: string): boolean =>
+      this.querySelector(`:scope > ${slot === '' ? ":is(:not([slot]), [slot=''])" : `[slot=${slot}]`}`) !==
+      null;
     return dashboardTemplate({
       dashboard: this,
-      stage: this.#stage,
+      stage: waitingStage(this.standing.status, this.#stage, has),
       answeredAt: this.#answeredAt,
       areConversationsShown: showsConversations(this.#stage, this.#conversationsStatus),
       words: this.words,
-      has: (slot) => this.querySelector(`:scope > [slot=${slot}]`) !== null,
+      has,
       onFilters: (event) => this.#onFilters(event),
       onSelection: (event) => this.#onSelection(event),
       onLoad: (event) => this.#onLoad(event),
-      // The page may answer with something for a slot.
+      // In response, the page may fill a slot, and the list looks for it as soon as it draws the open row.
       onOpen: () => this.requestUpdate(),
     });
   }

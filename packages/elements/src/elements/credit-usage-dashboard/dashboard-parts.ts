@@ -1,4 +1,4 @@
-/** What all pieces with figures have. */
+/** The parts that all pieces with an answer have. */
 const COMMON = 'base heading loading empty refused error stale retry-button request-id';
 
 /** The parts of each piece, as it documents them. */
@@ -11,7 +11,7 @@ const PARTS = {
   conversations: `${COMMON} range-chip table header-cell sort-button row cell open-button conversation-id locked locked-message close-button detail-row details details-base details-heading details-table unattributed pager page-button page context period first-only download-button not-included`,
 };
 
-/** What makes the parts of a piece parts of the dashboard: `legend` of the chart is its `chart-legend`. */
+/** The `exportparts` that make parts of a piece parts of the dashboard: `legend` of the chart becomes `chart-legend`. */
 export function exportedParts(piece: keyof typeof PARTS): string {
   return PARTS[piece].replace(/\S+/g, (part) => `${part}:${piece}-${part}`).replaceAll(' ', ', ');
 }

@@ -10,7 +10,7 @@ export type DashboardPiece =
   | 'credit-category-pie'
   | 'recent-conversations';
 
-/** One of them, once it is drawn. */
+/** A piece, once it is rendered. */
 export function pieceOf<Tag extends DashboardPiece>(
   { shadowRoot }: Element,
   tag: Tag,
@@ -19,8 +19,8 @@ export function pieceOf<Tag extends DashboardPiece>(
 }
 
 /**
- * Hands on what the page has set, as it is: a template would look into it, and not every value of a page bears that. `outer` is what a
- * provider around the dashboard, or the one that it names, shares.
+ * Passes on the page's own values, outside of templates: a template would inspect them, and some values throw when inspected. `outer` is
+ * what the provider around the dashboard, or the one that it names, shares.
  */
 export function handOn(
   dashboard: CreditUsageDashboardElement,
@@ -28,6 +28,7 @@ export function handOn(
   announceThere: (text: string) => void,
 ): void {
   const { unit, messages, refreshInterval, controls, categoryOrder, filters, selectedBucket } = dashboard;
+  const { withPatterns, pieVariant } = dashboard;
   const give = (tag: DashboardPiece, values: object): void => {
     Object.assign(pieceOf(dashboard, tag) ?? {}, values);
   };
@@ -36,7 +37,7 @@ export function handOn(
   give('credit-usage-provider', { source, announcer, categoryOrder, filters, selectedBucket });
   give('credit-usage-filters', { controls, messages });
   give('credit-usage-summary', { unit, messages, refreshInterval });
-  give('credit-usage-chart', { unit, messages });
-  give('credit-category-pie', { unit, messages });
+  give('credit-usage-chart', { unit, messages, withPatterns });
+  give('credit-category-pie', { unit, messages, withPatterns, variant: pieVariant });
   give('recent-conversations', { unit, messages, refreshInterval });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { showsConversations, stageOf } from './dashboard-stage.js';
+import { showsConversations, stageOf, waitingStage } from './dashboard-stage.js';
 
 describe('stageOf', () => {
   it.each([
@@ -15,6 +15,18 @@ describe('stageOf', () => {
     ['stale', 'pieces', 'pieces'],
   ] as const)('%s after %s shows %s', (figures, before, shown) => {
     expect(stageOf(figures, before)).toBe(shown);
+  });
+});
+
+describe('waitingStage', () => {
+  it.each([
+    ['idle', '', 'idle'],
+    ['idle', 'loading', 'pieces'],
+    ['loading', 'loading', 'loading'],
+    ['loading', '', 'pieces'],
+    ['ready', '', 'pieces'],
+  ] as const)('%s, with the slot "%s" filled: %s', (figures, filled, shown) => {
+    expect(waitingStage(figures, 'pieces', (slot) => slot === filled)).toBe(shown);
   });
 });
 

@@ -11,13 +11,13 @@ export interface AgentFacts {
   readonly isDeleted: boolean;
 }
 
-/** A page of them. */
+/** A page of agents. */
 export interface AgentPageFacts {
   readonly agents: readonly AgentFacts[];
   readonly hasMore: boolean;
 }
 
-/** The agents of an answer; undefined for what is no list. */
+/** Reads the agents of an answer; undefined if it is not a list. */
 export function readAgents(answer: unknown): AgentPageFacts | undefined {
   const agents = readItems(answer, ({ organizationId, id: given, name, state }) => {
     const id = readText(given);
@@ -32,18 +32,18 @@ export function readAgents(answer: unknown): AgentPageFacts | undefined {
   return agents && { agents, hasMore: attempt(() => readObject(answer)?.hasMore) === true };
 }
 
-/** Whether two are the same: an id under two organizations is two agents. */
+/** Whether both are the same agent: one id in two organizations is two agents. */
 const isSame = (a: AgentFacts, b: AgentFacts): boolean =>
   a.id === b.id && a.organizationId === b.organizationId;
 
-/** What is looked for among agents. */
+/** A search among agents. */
 export interface AgentSearch {
   readonly organizationId: string | undefined;
-  /** A part of the name or the id; everything without one. */
+  /** A part of the name or the id; an empty text finds all. */
   readonly text: string;
 }
 
-/** Those that a search is about, as the API would find them. */
+/** The agents that match a search, by the API's rules. */
 export function matching(
   agents: readonly AgentFacts[],
   { organizationId, text }: AgentSearch,
@@ -56,7 +56,7 @@ export function matching(
   );
 }
 
-/** Lists of agents as one, each agent once: those that exist before those that do not, by name. */
+/** Merges lists of agents, each agent once, by name; deleted ones come last. */
 export function merged(lists: readonly (readonly AgentFacts[])[], locale: string): readonly AgentFacts[] {
   const all = new Map(
     lists.flat().map((agent) => [JSON.stringify([agent.organizationId, agent.id]), agent] as const),
@@ -67,12 +67,12 @@ export function merged(lists: readonly (readonly AgentFacts[])[], locale: string
   );
 }
 
-/** Whether agents of different organizations go by one name: then those have to be named too. */
+/** Whether agents of different organizations have the same name, so that their organizations have to be shown. */
 export function haveNamesakes(agents: readonly AgentFacts[]): boolean {
   return agents.some((agent) => distinction(agent, agents) === 'organization');
 }
 
-/** What tells an agent apart from others of its name: its organization, or its id in the same one. */
+/** What tells an agent apart from others with its name: its organization, or its id within one organization. */
 export function distinction(
   agent: AgentFacts,
   agents: readonly AgentFacts[],
@@ -82,20 +82,20 @@ export function distinction(
   return namesakes.length > 0 ? 'organization' : undefined;
 }
 
-/** Whether an agent is what the filters are about. */
+/** Whether the filters select an agent. */
 export function isChosen(agent: AgentFacts, { agentId, organizationId }: CreditFilters): boolean {
   return agent.id === agentId && (organizationId === undefined || agent.organizationId === organizationId);
 }
 
-/** What an agent changes: itself first, and what may come and go with it. */
+/** The change of filters that choosing an agent makes: the agent first, then its organization where that changes too. */
 export interface AgentChange {
   readonly agentId: string | undefined;
   readonly organizationId?: string | undefined;
 }
 
 /**
- * The filters for an agent, or for all of them. An id alone means the agents of that id in every organization: where there may be
- * others than the one that was picked, its organization is picked with it.
+ * The change of filters for an agent, or for all agents. An agent id alone selects the agents with that id in every organization, so where
+ * there may be others, the organization is selected with it.
  */
 export function changeToAgent(
   agent: AgentFacts | undefined,

@@ -1,22 +1,22 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { PanelFollower } from './panel-follower.js';
 
-/** A search is asked for when a reader stops typing. */
+/** A search begins when the reader stops typing for this long. */
 const PAUSE_MS = 250;
 
-/** What a combobox chooses among. */
+/** The options of a combobox. */
 export interface ComboboxUse {
   /** How many options there are. */
   count(): number;
-  /** The one that is chosen. */
+  /** The index of the chosen option. */
   chosen(): number;
-  /** A reader has chosen one. */
+  /** Called when the reader chooses an option. */
   choose(index: number): void;
 }
 
 /**
- * An input with a list under it, as the ARIA practices have it: the focus stays in the input, arrows go through the list, Enter
- * chooses, Escape and leaving put things back as they were. Nothing is chosen by walking past it.
+ * An input with a list below it, following the ARIA Authoring Practices: the focus stays in the input, arrow keys move in the list, Enter
+ * chooses, and Escape or leaving the input restores what was chosen. Moving past an option does not choose it.
  */
 export class AgentCombobox implements ReactiveController {
   readonly #host: LitElement;
@@ -41,12 +41,12 @@ export class AgentCombobox implements ReactiveController {
     return this.#isOpen;
   }
 
-  /** What a reader has typed since it was opened; undefined while it is nothing. */
+  /** What the reader has typed since the list opened; undefined if nothing. */
   get typed(): string | undefined {
     return this.#typed;
   }
 
-  /** The same, when they have stopped typing. */
+  /** The same, updated when the reader stops typing. */
   get search(): string {
     return this.#search;
   }
@@ -58,7 +58,7 @@ export class AgentCombobox implements ReactiveController {
 
   readonly onInput = (event: Event): void => {
     this.#typed = (event.target as HTMLInputElement).value;
-    // All of them come first, unless something is looked for: then the best is what was found.
+    // "All" is the first option and needs no highlight. In a search, Enter chooses the first result.
     this.#active = this.#typed.trim() === '' ? -1 : 0;
     this.#isOpen = true;
     clearTimeout(this.#timer);
@@ -73,12 +73,12 @@ export class AgentCombobox implements ReactiveController {
   readonly onKeydown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey || !this.#takes(event)) return;
     event.preventDefault();
-    // A dialog around it must not close on the same Escape.
+    // A dialog around the element must not close on the same Escape.
     event.stopPropagation();
     this.#host.requestUpdate();
   };
 
-  /** Leaving an emptied input means all of them; anything else that was typed was only looked for. */
+  /** Leaving an emptied input chooses "all"; any other text was only a search. */
   readonly onBlur = (): void => {
     if (this.#typed === '' && this.#use.chosen() !== 0) this.choose(0);
     else this.close();
@@ -114,7 +114,7 @@ export class AgentCombobox implements ReactiveController {
     if (!isShown) panel.showPopover();
     this.#follower.follow(panel, input, () => this.close());
     const active = panel.querySelector('.active') ?? undefined;
-    // Once: a reader may scroll on from there.
+    // Only once, so that the reader can scroll on from there.
     if (active !== this.#seen) active?.scrollIntoView({ block: 'nearest' });
     this.#seen = active;
   }
@@ -124,14 +124,14 @@ export class AgentCombobox implements ReactiveController {
   }
 
   #open({ currentTarget }: Event): void {
-    // Typing replaces what is there.
+    // Typing replaces the present text.
     (currentTarget as HTMLInputElement).select();
     this.#isOpen = true;
     this.#active = this.#use.chosen();
     this.#host.requestUpdate();
   }
 
-  /** Does what a key asks for; says whether it was one of ours. */
+  /** Handles a key. Returns whether it did. */
   #takes(event: KeyboardEvent): boolean {
     const { key, altKey } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
@@ -141,14 +141,14 @@ export class AgentCombobox implements ReactiveController {
       else this.#walk(step);
       return true;
     }
-    if (!this.#isOpen) return false;
-    // An emptied input means all of them, which come first.
+    if (!this.#isOpen || altKey) return false;
+    // An emptied input means "all", the first option.
     if (key === 'Enter') this.choose(this.#typed === '' ? Math.max(0, this.active) : this.active);
     else if (key === 'Escape') this.close();
     return key === 'Enter' || key === 'Escape';
   }
 
-  /** Round the ends. */
+  /** Moves through the options, from the last on to the first and back. */
   #walk(step: number): void {
     const count = this.#use.count();
     const from = this.active < 0 && step < 0 ? 0 : this.active;

@@ -18,26 +18,26 @@ import { AgentCombobox } from './agent-combobox.js';
 import { agentLabel } from './credit-usage-filters.labels.js';
 import type { FilterLists } from './filter-lists.js';
 
-/** What the agent control is about, and whom it asks. */
+/** What the agent control needs from the filters. */
 export interface AgentUse {
   filters(): CreditFilters;
   words(): Words;
-  /** By id, as far as they are known. */
+  /** The names that are known, by id. */
   organizationNames(): ReadonlyMap<string, string>;
   pick(change: CreditFilters): boolean;
 }
 
-/** One line of the list. */
+/** An option of the list. */
 export interface AgentOption {
-  /** Undefined for all of them. */
+  /** Undefined for the option of all agents. */
   readonly agent: AgentFacts | undefined;
   readonly label: string;
   readonly isChosen: boolean;
 }
 
 /**
- * The agents to choose among. Where their first page is all there is, they are searched here; where there are more, the source
- * is asked too. What is chosen is always among them, by its id alone if nothing else can be found out.
+ * The agents to choose from. If their first page has them all, they are searched here; otherwise the source searches too. The chosen agent
+ * is always among them, by its id alone if no more is known of it.
  */
 export class AgentFilter {
   readonly combobox: AgentCombobox;
@@ -47,9 +47,9 @@ export class AgentFilter {
   readonly #readFound = memo(readAgents);
   readonly #merge = memo((first: Agents, more: Agents, locale: string) => merged([first, more], locale));
   readonly #haveNamesakes = memo(haveNamesakes);
-  /** Kept when the search that found it is over. */
+  /** Remembered after the search that found it. */
   #chosen: AgentFacts | undefined;
-  /** The organization that came with an agent, and goes with it again. */
+  /** The organization that was selected together with an agent, and is cleared with it. */
   #brought: string | undefined;
   #said = '';
 
@@ -63,18 +63,18 @@ export class AgentFilter {
     });
   }
 
-  /** All that are known. */
+  /** All known agents. */
   get known(): Agents {
     const found = this.#readFound(this.#lists.found.answer)?.agents ?? NONE;
     return this.#merge(this.#first, found, this.#use.words().locale);
   }
 
-  /** Whether organizations have to be told apart by name. */
+  /** Whether agents have to be shown with their organizations. */
   get haveNamesakes(): boolean {
     return this.#haveNamesakes(this.known);
   }
 
-  /** What is looked for beyond the first page. */
+  /** The query for the source's search; undefined if the first page has all agents. */
   get search(): AgentsQuery | undefined {
     if (!this.#hasMore) return undefined;
     const { organizationId, agentId } = this.#use.filters();
@@ -84,24 +84,24 @@ export class AgentFilter {
     return { organizationId, q: q === '' ? undefined : q };
   }
 
-  /** Whether there is none at all. */
+  /** Whether there are no agents at all. */
   get isEmpty(): boolean {
     return this.#first.length === 0 && !this.#hasMore;
   }
 
-  /** Whether there are more than can be listed. */
+  /** Whether there are more agents than the list shows. */
   get isCut(): boolean {
     const { search } = this;
     return search ? this.#readFound(this.#lists.found.answer)?.hasMore === true : this.#hasMore;
   }
 
-  /** Whether more may be on their way. */
+  /** Whether more agents may be loading. */
   get isSearching(): boolean {
     const { typed, search } = this.combobox;
     return this.#hasMore && (this.#lists.found.pending || (typed ?? '') !== search);
   }
 
-  /** The one that is chosen, if anything is known of it. */
+  /** The chosen agent, if anything is known of it. */
   get chosen(): AgentFacts | undefined {
     const filters = this.#use.filters();
     const isIt = (agent: AgentFacts | undefined): boolean => agent !== undefined && isChosen(agent, filters);
@@ -109,14 +109,14 @@ export class AgentFilter {
     return this.#chosen;
   }
 
-  /** What the control says while nobody types into it; empty for all. */
+  /** The text of the input while nobody types; empty for all agents. */
   get value(): string {
     const { agentId } = this.#use.filters();
     const { chosen } = this;
     return chosen ? this.#label(chosen) : (agentId ?? '');
   }
 
-  /** The list as it is open: all of them first, unless something is looked for. */
+  /** The options of the open list: "all" comes first, unless there is a search. */
   get options(): readonly AgentOption[] {
     const filters = this.#use.filters();
     const { organizationId, agentId } = filters;
@@ -131,7 +131,7 @@ export class AgentFilter {
     return [{ agent: undefined, label: all, isChosen: agentId === undefined }, ...found];
   }
 
-  /** How many were found, once for everything that is looked for. */
+  /** How many agents a search has found, announced once for each search. */
   get announcement(): string | undefined {
     const { isOpen, typed, search } = this.combobox;
     const found = isOpen && typed === search && !this.isSearching ? search.trim() : '';
@@ -143,7 +143,7 @@ export class AgentFilter {
     return count === 0 ? words.text(messages.noAgents) : words.plural(messages.agentCount, count);
   }
 
-  /** What takes the agent away, and what came with it. */
+  /** The change that clears the agent, and the organization selected with it. */
   get clearing(): AgentChange {
     const { organizationId } = this.#use.filters();
     const isBrought = organizationId !== undefined && organizationId === this.#brought;

@@ -5,7 +5,7 @@ import type { Words } from '../../i18n/words.js';
 import { checkTemplate, chevronTemplate } from '../../internal/icons.js';
 import type { AgentFilter, AgentOption } from './agent-filter.js';
 
-/** An input that is a list of few, and a search among many. */
+/** An input that opens a list of a few agents, and searches among many. */
 export function agentTemplate(filter: AgentFilter, hasFailed: boolean, words: Words): TemplateResult {
   const { combobox } = filter;
   const { isOpen, active } = combobox;
@@ -80,7 +80,7 @@ function noteTemplate(
   return note ? html`<p class="note words" part="note">${words.text(note)}</p>` : nothing;
 }
 
-/** The focus stays in the input, whatever of its list is pressed. */
+/** Keeps the focus in the input when something in the list is pressed. */
 function keepFocus(event: Event): void {
   event.preventDefault();
 }

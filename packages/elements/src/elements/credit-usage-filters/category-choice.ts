@@ -7,7 +7,7 @@ export interface CategoryFacts {
   readonly label: string;
 }
 
-/** The categories of an answer; undefined for what is no list. */
+/** Reads the categories of an answer; undefined if it is not a list. */
 export function readCategoryList(answer: unknown): readonly CategoryFacts[] | undefined {
   return readItems(answer, ({ id: given, label }) => {
     const id = readText(given);
@@ -15,7 +15,7 @@ export function readCategoryList(answer: unknown): readonly CategoryFacts[] | un
   });
 }
 
-/** The list, with what is chosen and not in it at its end: it has to be there to be taken away. */
+/** The list, with chosen categories that are not in it at the end, so that they can be cleared. */
 export function withChosenCategories(
   categories: readonly CategoryFacts[],
   chosen: readonly string[],
@@ -24,7 +24,7 @@ export function withChosenCategories(
   return [...categories, ...chosen.filter((id) => !known.has(id)).map((id) => ({ id, label: id }))];
 }
 
-/** What is chosen after one has been ticked or cleared; undefined for all of them. */
+/** The choice after one category is ticked or unticked; undefined for all categories. */
 export function toggled(chosen: readonly string[], id: string): readonly string[] | undefined {
   const next = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
   return next.length > 0 ? next : undefined;

@@ -9,7 +9,7 @@ import { swatchTemplate } from '../../internal/swatch-template.js';
 import type { CategoryFacts } from './category-choice.js';
 import { categoriesText } from './credit-usage-filters.labels.js';
 
-/** What the category control is drawn from, and whom to tell. */
+/** What the category control shows, and its listeners. */
 export interface CategoryControl {
   readonly categories: readonly CategoryFacts[];
   readonly chosen: readonly string[];
@@ -17,11 +17,11 @@ export interface CategoryControl {
   readonly words: Words;
   toggle(id: string): void;
   clear(): void;
-  /** The panel opens, or closes. */
+  /** Called when the panel opens or closes. */
   readonly onToggle: (event: ToggleEvent) => void;
 }
 
-/** A button that opens native checkboxes. The browser opens and closes them, takes Escape and brings the focus back. */
+/** A button that opens native checkboxes in a popover. The browser opens and closes it, handles Escape and returns the focus. */
 export function categoryTemplate(control: CategoryControl): TemplateResult {
   const { categories, chosen, words, clear, onToggle } = control;
   const isAll = chosen.length === 0;
@@ -72,7 +72,7 @@ function optionTemplate({ id, label }: CategoryFacts, control: CategoryControl):
   `;
 }
 
-/** Going on with Tab closes it; the button itself closes it by being pressed. */
+/** Closes the panel when Tab leaves it; pressing the button closes it anyway. */
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
   const panel = currentTarget as HTMLElement;
   const isWithin = relatedTarget === null || panel.contains(relatedTarget as Node);

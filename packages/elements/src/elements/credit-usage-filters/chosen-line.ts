@@ -11,14 +11,14 @@ import { chosenPeriod, cutsDays, daysOf } from './period-choice.js';
 
 type Filters = CreditFilters & { readonly timezone: string };
 
-/** What the lists call what is chosen in them. */
+/** The names of what is chosen in the lists. */
 export interface ChosenNames {
   readonly organization: string | undefined;
   readonly agent: string;
   readonly categories: readonly string[];
 }
 
-/** What is chosen in the controls, in one line: on paper nobody chooses. */
+/** Everything chosen, in one line, which replaces the controls in print. */
 export function chosenLine(
   controls: readonly FilterControl[],
   filters: Filters,
@@ -43,11 +43,11 @@ function periodText(filters: Filters, words: Words): string | undefined {
   const choice = chosenPeriod(filters);
   if (choice !== 'custom') return periodLabel(choice, words);
   const { first, last } = daysOf(filters, filters.timezone, Date.now() * 1000);
-  // Not every browser writes a range that ends before it begins.
+  // Some browsers throw for a range that ends before it begins.
   return exactText(filters, words) ?? attempt(() => dayRangeText(words.locale, first, last));
 }
 
-/** What a range is exactly that cuts days. */
+/** The exact range, if it begins or ends in the middle of a day. */
 export function exactText(filters: Filters, { locale }: Words): string | undefined {
   const { timezone, from, to } = filters;
   const [start, end] = [readInstant(from), readInstant(to)];

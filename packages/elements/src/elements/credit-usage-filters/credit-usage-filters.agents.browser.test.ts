@@ -171,7 +171,7 @@ describe('the keyboard', () => {
     await looked(element);
     await new Promise((resolve) => setTimeout(resolve, 250));
     const voice = textOf(element.shadowRoot?.querySelector('[role=status]') ?? null);
-    expect(voice).to.equal('No agent with this name or id.');
+    expect(voice).to.equal('No agents match this name or ID.');
     expect(partText(element, 'note')).to.equal(voice);
   });
 
@@ -205,7 +205,7 @@ describe('the keyboard', () => {
     const element = await filtersOf({ source: listSource() }, { controls: 'agent' });
     await press(element, '{Tab}xyz{Enter}');
     expect(isOpen(element)).to.equal(true);
-    expect(partText(element, 'note')).to.equal('No agent with this name or id.');
+    expect(partText(element, 'note')).to.equal('No agents match this name or ID.');
     await expect(element).to.be.accessible();
   });
 });
@@ -218,7 +218,7 @@ describe('thousands of agents', () => {
     const element = await filtersOf({ source }, { controls: 'agent' });
     await press(element, '{Tab}{ArrowDown}');
     expect(options(element)).to.have.length(101);
-    expect(partText(element, 'note')).to.equal('Not all are listed. Type more of a name or an id.');
+    expect(partText(element, 'note')).to.equal('Not all agents are listed. Type more of the name or ID.');
     await press(element, 'agent 299');
     await looked(element);
     expect(options(element)).to.have.length(11);
@@ -262,7 +262,7 @@ describe('thousands of agents', () => {
     await press(element, '{Tab}agent 1');
     await looked(element);
     expect(options(element)[0]).to.equal('Agent 1');
-    expect(partText(element, 'note')).to.equal('This could not be loaded.');
+    expect(partText(element, 'note')).to.equal('Could not load this data.');
     expect(element.status).to.equal('ready');
   });
 });

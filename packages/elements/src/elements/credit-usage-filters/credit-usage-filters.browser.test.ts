@@ -136,6 +136,7 @@ describe('a choice', () => {
     expect(changes.at(-1)?.filters).to.deep.equal(filters);
     expect(element.filters).to.deep.equal(filters);
     expect(partText(element, 'button')).to.equal('LLM');
+    expect(all(element, '#categories [part~=selected]').map(textOf)).to.deep.equal(['LLM']);
   });
 
   it('goes back to what it was when the page cancels it', async () => {
@@ -336,10 +337,10 @@ describe('lists', () => {
     expect(element.error).to.include({ kind: 'server', requestId: 'req_503' });
     expect(events.map(({ type }) => type)).to.deep.equal(['credit-load-start', 'credit-load-error']);
     expect(partText(element, 'error')).to.equal(
-      'Choices could not be loaded: Organization, Category. The service has a problem at the moment. Try again',
+      'Could not load filters: Organization, Category. The service is temporarily unavailable. Try again',
     );
     await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.match(/^Choices could not be loaded/);
+    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.match(/^Could not load filters/);
     // What is chosen can be seen and taken back.
     expect(textOf(select(element).selectedOptions[0] ?? null)).to.equal('org_1');
     await pickOrganization(element, '');
@@ -354,9 +355,7 @@ describe('lists', () => {
     await shown(element);
     expect(select(element).options).to.have.length(4);
     expect(source.asked.filter((name) => name === 'organizations')).to.have.length(2);
-    expect(partText(element, 'error')).to.equal(
-      'Choices could not be loaded: Category. Tell those who look after this page.',
-    );
+    expect(partText(element, 'error')).to.equal('Could not load filters: Category. Contact support.');
     expect(element.shadowRoot?.activeElement).to.equal(radio(element, '30d'));
   });
 

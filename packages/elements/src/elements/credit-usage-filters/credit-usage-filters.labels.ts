@@ -1,6 +1,6 @@
 import type { Period } from '@credit-usage/sdk';
 import * as messages from '../../i18n/catalogue/index.js';
-import { listFormat, numberFormat } from '../../i18n/intl.js';
+import { numberFormat } from '../../i18n/intl.js';
 import type { Message } from '../../i18n/message.js';
 import type { Words } from '../../i18n/words.js';
 import { type AgentFacts, distinction } from './agent-choice.js';
@@ -9,7 +9,7 @@ import type { FilterControl } from './filter-controls.js';
 import type { OrganizationFacts } from './organization-choice.js';
 import { type DaysProblem, MOST_DAYS } from './period-choice.js';
 
-/** What the controls are called. */
+/** The labels of the controls. */
 const NAMES: Readonly<Record<FilterControl, Message>> = {
   period: messages.period,
   organization: messages.organization,
@@ -17,10 +17,10 @@ const NAMES: Readonly<Record<FilterControl, Message>> = {
   category: messages.category,
 };
 
-/** What a control is called. */
+/** The label of a control. */
 export const controlLabel = (control: FilterControl, words: Words): string => words.text(NAMES[control]);
 
-/** What each period is a number of. */
+/** Each period as a number of units. */
 const UNITS: Readonly<Record<Period, readonly [count: number, unit: string]>> = {
   '24h': [24, 'hour'],
   '72h': [72, 'hour'],
@@ -28,19 +28,19 @@ const UNITS: Readonly<Record<Period, readonly [count: number, unit: string]>> = 
   '12mo': [12, 'month'],
 };
 
-/** `24 hours`, in any language that the browser knows. */
+/** `24 hours`, in every language that the browser knows. */
 export function periodLabel(period: Period, { locale }: Words): string {
   const [count, unit] = UNITS[period];
   return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
-/** What is wrong with the days in the fields, and so what to do. */
+/** The message about dates that cannot be used. */
 export function problemText(problem: DaysProblem, words: Words): string {
   if (problem === 'tooMany') return words.plural(messages.daysTooMany, MOST_DAYS);
   return words.text(problem === 'missing' ? messages.daysMissing : messages.daysReversed);
 }
 
-/** What the contract asks for usage, wherever it is: a list of organizations does not name it, as a refusal does. */
+/** The role that the contract always requires for usage. Unlike a refusal, the list of organizations does not name it. */
 const USAGE_ROLE = 'Billing';
 
 /** `Globex (needs the Billing role)` where the viewer may not see usage. */
@@ -48,7 +48,7 @@ export function organizationLabel({ name, hasUsage }: OrganizationFacts, words: 
   return hasUsage ? name : words.text(messages.needsRole, { name, roles: USAGE_ROLE });
 }
 
-/** `Support bot (Globex)`: with what tells it apart from others of its name, and whether it is gone. */
+/** `Support bot (Globex)`: with what tells it apart from others with its name, and whether it is deleted. */
 export function agentLabel(
   agent: AgentFacts,
   known: readonly AgentFacts[],
@@ -62,7 +62,7 @@ export function agentLabel(
   return agent.isDeleted ? words.text(messages.deletedName, { name }) : name;
 }
 
-/** As many names, and as many letters of them, as a button has room for. */
+/** How many names, and how many letters of them, a button has room for. */
 const NAMED = 2;
 const MOST_LETTERS = 16;
 
@@ -81,7 +81,7 @@ export function categoriesText(
   return isLong || chosen.length > NAMED ? words.plural(messages.categoryCount, chosen.length) : names;
 }
 
-/** Names without a word between them. */
+/** Names separated by commas, without "and". */
 export function namesText(names: readonly string[], { locale }: Words): string {
-  return listFormat(locale, { type: 'unit' }).format(names);
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(names);
 }

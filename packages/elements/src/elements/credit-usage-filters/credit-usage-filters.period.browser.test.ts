@@ -117,9 +117,9 @@ describe('a range of one’s own', () => {
   });
 
   for (const [first, last, words] of [
-    ['2026-10-20', '2026-10-10', 'The last day is before the first.'],
-    ['2024-10-20', '2026-10-10', 'Choose 400 days at most.'],
-    ['', '2026-10-10', 'Enter both days.'],
+    ['2026-10-20', '2026-10-10', 'The end date is before the start date.'],
+    ['2024-10-20', '2026-10-10', 'Choose at most 400 days.'],
+    ['', '2026-10-10', 'Enter both dates.'],
   ] as const)
     it(`that cannot be asked for says why and loses nothing: ${words}`, async () => {
       const element = await only({ from: '2026-10-01', to: '2026-11-01' });
@@ -168,7 +168,7 @@ describe('a range of one’s own', () => {
 
   it('of the page’s own that is the wrong way round is said to be', async () => {
     const element = await only({ from: '2026-11-01', to: '2026-10-01' });
-    expect(partText(element, 'problem')).to.equal('The last day is before the first.');
+    expect(partText(element, 'problem')).to.equal('The end date is before the start date.');
   });
 
   it('of instants is shown as the days it touches in the zone, and exactly where it cuts them', async () => {

@@ -86,8 +86,8 @@ describe('in a provider', () => {
     const swatch = (id: string): string | null | undefined =>
       filters.shadowRoot?.querySelector(`[value=${id}] + svg rect`)?.getAttribute('class');
     expect(['Adjustment', 'LLM', 'WebSearch'].map(swatch)).to.deep.equal([
+      'series-2',
       'series-1',
-      'series-3',
       'series-6',
     ]);
     provider.categoryOrder = ['WebSearch', 'LLM'];

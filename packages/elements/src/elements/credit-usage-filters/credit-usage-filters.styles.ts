@@ -1,18 +1,12 @@
 import { css } from 'lit';
 
-/** A row of controls that begin on one line, labels over boxes of one height. What does not fit goes under it. */
+/** A row of controls: labels line up, boxes have one height, and what does not fit wraps. */
 export const filters = css`
   :host {
     --_box: max(36px, 2.25em);
   }
 
-  .base {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-    min-inline-size: 0;
-  }
-
-  /* Where what they say is said elsewhere, as in a dashboard, no empty line is left of them. */
+  /* Where these messages are shown elsewhere, as in a dashboard, empty slots leave no gap. */
   slot:is([name='refused'], [name='error']) {
     display: contents;
   }
@@ -32,8 +26,6 @@ export const filters = css`
     gap: var(--_space);
     min-inline-size: 0;
     max-inline-size: 18em;
-    margin: 0;
-    padding: 0;
     border: 0;
   }
 
@@ -44,7 +36,7 @@ export const filters = css`
   }
 
   .label {
-    /* A legend is laid out by rules of its own: this makes it as wide as its words, like the other labels. */
+    /* A legend is laid out by special rules: this makes it as wide as its text, like the other labels. */
     justify-self: start;
     padding: 0;
     color: var(--_text-muted);
@@ -86,7 +78,7 @@ export const filters = css`
   }
 
   .box::placeholder {
-    /* It says what is chosen, like any other value here. */
+    /* The placeholder is the chosen value ("all"), so it looks like a value. */
     color: inherit;
     opacity: 1;
   }
@@ -96,7 +88,7 @@ export const filters = css`
     text-overflow: ellipsis;
   }
 
-  /* What opens is the browser's own, in the page's scheme and not in the element's colours. */
+  /* The browser draws the open list in the page's colour scheme, not in the element's colours. */
   option {
     background: Canvas;
     color: CanvasText;
@@ -148,7 +140,6 @@ export const filters = css`
   .problem,
   .note,
   .notice {
-    margin: 0;
     font-size: var(--_label-size);
     overflow-wrap: anywhere;
   }
@@ -188,7 +179,7 @@ export const filters = css`
     }
   }
 
-  /* Two by two. */
+  /* Two controls in a row. */
   @container (inline-size < 44em) {
     .control {
       flex-basis: 40%;
@@ -196,7 +187,7 @@ export const filters = css`
   }
 
   @container (inline-size < 30em) {
-    /* Names of organizations are long; the other two stand side by side where there is room. */
+    /* Names of organizations need a whole row; the other two controls share one if there is room. */
     .control {
       flex-basis: 9.5em;
     }

@@ -2,7 +2,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import type { Advice } from '../../data/advice.js';
-import { type CreditFilters, changeFilters } from '../../data/filters.js';
+import { type CreditFilters, changeFilters, RANGE } from '../../data/filters.js';
 import type { LoadError } from '../../data/load-error.js';
 import { tell } from '../../events/dispatch.js';
 import * as messages from '../../i18n/catalogue/index.js';
@@ -12,7 +12,7 @@ import { icon } from '../../styles/icon.styles.js';
 import { series } from '../../styles/series.styles.js';
 import { states } from '../../styles/states.styles.js';
 import { readText } from '../../util/read.js';
-import type { CreditStatus } from '../../util/status.js';
+import { type CreditStatus, isBusy } from '../../util/status.js';
 import { filters } from './credit-usage-filters.styles.js';
 import { FILTER_CONTROLS, isControl } from './filter-controls.js';
 import { filterPanel } from './filter-panel.styles.js';
@@ -21,61 +21,61 @@ import { FilterRow } from './filter-row.js';
 import { clearTemplate, failureText, noticeTemplate } from './filters-frame.template.js';
 
 /**
- * What everything on a page is about: period, organization, agent, categories.
+ * Chooses period, organization, agent and categories.
  *
- * In a provider it shows and changes what all elements there look at. Without one its own attributes do that, and follow what a
- * reader picks: the page listens to `credit-filter-change`. Filters without a control are the page's own and stay as they are, as
- * "Clear filters" leaves them too: it takes away what the controls have set, whoever has set it, back to the last 30 days of
- * everything.
+ * Inside a provider, it shows and changes the filters of all elements there. Without a provider, its own attributes follow the reader's
+ * choices, and the page listens to `credit-filter-change`. Filters without a control stay as the page has set them. "Clear filters" resets
+ * those with a control, whoever has set them, to the last 30 days of everything. Without a source, and while lists are loading, the controls are
+ * shown with what there is, so there is no default slot and none for loading.
  *
  * @tag credit-usage-filters
  * @summary The choice of period, organization, agent and categories.
- * @fires credit-filter-change - A reader picks something; unless it is cancelled, the provider's filters follow, or the element's own.
- * @fires credit-load-start - The lists to choose from are asked for; `refreshing` when there are some to look at in the meantime.
- * @fires credit-load - The lists are there.
- * @fires credit-load-error - A list did not come: kind, code, retryable, requestId, the roles needed for a refusal, and the error itself as `cause`.
- * @slot heading - Instead of the heading.
- * @slot description - Under the heading.
- * @slot toolbar - At the end of the row, such as a control of the page's own.
- * @slot refused - Instead of the words for a role that is missing.
- * @slot error - Instead of the words for a list that did not come.
- * @csspart base - Everything.
+ * @fires credit-filter-change - The reader changes a filter. Unless it is cancelled, the provider's filters, or else the element's own, follow.
+ * @fires credit-load-start - Loading the lists to choose from begins; `refreshing` says whether there are lists to show meanwhile.
+ * @fires credit-load - The lists have loaded.
+ * @fires credit-load-error - A list failed to load. The detail has `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
+ * @slot heading - Replaces the heading.
+ * @slot description - Shown below the heading.
+ * @slot toolbar - Shown at the end of the row, for example a control of your own.
+ * @slot refused - Replaces the message shown when the viewer lacks a role.
+ * @slot error - Replaces the message shown when a list fails to load.
+ * @csspart base - The container of the whole element.
  * @csspart heading - The heading.
- * @csspart row - The controls.
- * @csspart control - One of them; also `period`, `organization`, `agent` or `category`, and `loading` while its list is on its way.
- * @csspart label - What a control or a field is.
- * @csspart segments - The periods.
- * @csspart segment - One of them; also `selected`.
- * @csspart days - The two dates of a range.
- * @csspart date - One of them.
- * @csspart problem - What is wrong with them.
- * @csspart exact - What a range is exactly that begins or ends in the middle of a day.
+ * @csspart row - The row of controls.
+ * @csspart control - A control; also `period`, `organization`, `agent` or `category`, and `loading` while its list is loading.
+ * @csspart label - The label of a control or a field.
+ * @csspart segments - The group of periods.
+ * @csspart segment - A period; also `selected`.
+ * @csspart days - The two date fields of a custom range.
+ * @csspart date - A date field.
+ * @csspart problem - The message about dates that cannot be used.
+ * @csspart exact - The exact range, where it begins or ends in the middle of a day.
  * @csspart select - The list of organizations.
- * @csspart only - The organization, where there is one; or that there are no agents or categories yet.
- * @csspart input - Where an agent is chosen and looked for.
- * @csspart button - What opens the categories.
- * @csspart panel - What opens over the page.
- * @csspart option - An agent or a category in it; also `selected`, and `active` where Enter would choose it.
- * @csspart swatch - The colour of a category.
- * @csspart note - What is said under the agents.
- * @csspart all-button - The button for all categories.
+ * @csspart only - The name of the only organization, or the note that there are no agents or categories yet.
+ * @csspart input - The field to search for and choose an agent.
+ * @csspart button - The button that opens the categories.
+ * @csspart panel - The panel that opens over the page.
+ * @csspart option - An agent or a category in the panel; also `selected`, and `active` where Enter would choose it.
+ * @csspart swatch - The colour sample of a category.
+ * @csspart note - The note below the agents.
+ * @csspart all-button - The button that selects all categories.
  * @csspart clear-button - The button that clears the filters.
- * @csspart refused - The words for a role that is missing.
- * @csspart error - The words for a list that did not come.
- * @csspart retry-button - The button that asks again.
- * @cssprop [--credit-series-1] - The first of six colours: which category wears it follows from `categoryOrder`, or else from its name and amount.
- * @cssprop [--credit-series-2] - Of the second.
- * @cssprop [--credit-series-3] - Of the third.
- * @cssprop [--credit-series-4] - Of the fourth.
- * @cssprop [--credit-series-5] - Of the fifth.
- * @cssprop [--credit-series-6] - Of the sixth.
- * @cssprop [--credit-series-other] - Of the folded rest.
- * @cssprop [--credit-tooltip-surface] - Behind what opens over the page.
- * @cssprop [--credit-tooltip-text] - The text in what opens over the page.
+ * @csspart refused - The message shown when the viewer lacks a role.
+ * @csspart error - The message shown when a list fails to load.
+ * @csspart retry-button - The button that tries again.
+ * @cssprop [--credit-series-1] - The first of six series colours. `categoryOrder` decides which category gets it; without that, a category's name and amount do.
+ * @cssprop [--credit-series-2] - The second series colour.
+ * @cssprop [--credit-series-3] - The third series colour.
+ * @cssprop [--credit-series-4] - The fourth series colour.
+ * @cssprop [--credit-series-5] - The fifth series colour.
+ * @cssprop [--credit-series-6] - The sixth series colour.
+ * @cssprop [--credit-series-other] - The neutral colour: plain for the combined rest, textured for a series that has none of the six.
+ * @cssprop [--credit-tooltip-surface] - The background of panels that open over the page.
+ * @cssprop [--credit-tooltip-text] - The text colour of panels that open over the page.
  * @public
  */
 export class CreditUsageFiltersElement extends CreditSourceElement {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [
     CreditSourceElement.styles,
     states,
@@ -86,7 +86,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     filterPanel,
   ];
 
-  /** Which controls there are, in their order: some of `period organization agent category`. All of them without it. */
+  /** Which controls to show, in this order: some of `period organization agent category`. Defaults to all. */
   @property() controls: string | undefined;
 
   readonly #row = new FilterRow(this, {
@@ -106,35 +106,35 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     new FocusKeeper(this, '.retry, .clear-button', '.row :is(:checked, .box)');
   }
 
-  /** What is picked: the element's own attributes over the provider's filters, with the zone that applies. */
+  /** The current filters: the provider's, overridden by the element's own attributes, always with a time zone. */
   override get filters(): CreditFilters & { readonly timezone: string } {
     return super.filters;
   }
 
-  /** What the lists to choose from amount to. */
+  /** The current status of the lists. */
   override get status(): CreditStatus {
     return this.#row.lists.overall(this.#row.listControls);
   }
 
-  /** Why a list is not there, or not the latest. */
+  /** Why a list could not be loaded or refreshed. */
   get error(): LoadError | undefined {
     return this.#row.listControls.map((control) => this.#row.lists.error(control)).find((error) => error);
   }
 
-  /** Asks again for the lists. Settles when the answers or their errors are in, and never rejects. */
+  /** Reloads the lists. Settles when all requests have ended, and never rejects. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     await this.#row.lists.refresh();
   }
 
-  /** What a page has set in vain. @internal */
+  /** Names controls that do not exist. @internal */
   protected override advice(): readonly Advice[] {
     const isFine = this.controls?.match(/[^\s,]+/g)?.every((name) => isControl(name.toLowerCase())) ?? true;
     if (isFine) return super.advice();
-    return [[`knows the controls ${FILTER_CONTROLS.join(' ')}, and not all of`, this.controls]];
+    return [[`ignores controls other than ${FILTER_CONTROLS.join(', ')}:`, this.controls]];
   }
 
-  /** Tells of the lists, and of what was found in them. */
+  /** Announces search results, and fires the events about loading. */
   protected override updated(): void {
     super.updated();
     this.announce(this.#row.agents.announcement);
@@ -145,7 +145,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
   protected override render(): TemplateResult {
     const { words } = this;
     const { clearing } = this.#row;
-    // It takes room from the others: while categories are ticked, nothing moves under the pointer.
+    // The button takes room from the controls. While the categories are open it neither comes nor goes, so that nothing moves under the pointer.
     if (!this.renderRoot.querySelector('#categories:popover-open'))
       this.#canClear = Object.keys(clearing).length > 0;
     return html`
@@ -168,22 +168,16 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     `;
   }
 
-  /** Asks for other filters; what the page cancels goes back to what it was. */
+  /** Requests other filters. If the page cancels the change, the controls go back to what they showed. */
   #pick(change: CreditFilters): boolean {
-    // Before anybody hears of it: a page that listens may set the attributes itself.
+    // Computed before the event, since a page that listens may set the attributes itself.
     const own = this.context ? {} : changeFilters(this.filters, change);
     this.requestUpdate();
     if (!this.changeFilters(change)) return false;
-    // In a provider the element's own would hide what was picked.
-    if ('period' in change || 'from' in change) {
-      this.period = own.period;
-      this.from = own.from;
-      this.to = own.to;
-    }
-    if ('organizationId' in change) this.organizationId = own.organizationId;
-    if ('agentId' in change) this.agentId = own.agentId;
-    if ('categories' in change) this.category = own.categories;
-    if ('bucket' in change) this.bucket = own.bucket;
+    // Inside a provider `own` is empty: the element's own attributes would override the reader's choice.
+    const range = 'period' in change || 'from' in change ? RANGE : [];
+    for (const name of [...range, ...Object.keys(change)])
+      Reflect.set(this, name === 'categories' ? 'category' : name, Reflect.get(own, name));
     return true;
   }
 
@@ -197,8 +191,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     } else if (error) {
       tell(this, 'credit-load-error', error);
       if (status === 'error') this.announce(failureText(this.#row.failed, this.words));
-    } else if (isBusy(before)) tell(this, 'credit-load', { status: status === 'empty' ? 'empty' : 'ready' });
+    } else if (isBusy(before))
+      tell(this, 'credit-load', { status: status === 'empty' ? 'empty' : 'ready', excluded: [] });
   }
 }
-
-const isBusy = (status: CreditStatus): boolean => status === 'loading' || status === 'refreshing';

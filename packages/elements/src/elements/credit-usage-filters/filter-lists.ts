@@ -1,7 +1,7 @@
 import type { AgentsQuery } from '@credit-usage/sdk';
 import type { LitElement } from 'lit';
 import { QueryController, type ShownQuery, type WantedQuery } from '../../controllers/query-controller.js';
-import { type AnswerStatus, statusOfQuery, UNREADABLE } from '../../controllers/query-status.js';
+import { type AnswerStatus, errorBehind, statusOfQuery } from '../../controllers/query-status.js';
 import type { LoadError } from '../../data/load-error.js';
 import type { CreditQueries } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
@@ -11,20 +11,20 @@ import { readCategoryList } from './category-choice.js';
 import type { FilterControl } from './filter-controls.js';
 import { readOrganizations } from './organization-choice.js';
 
-/** A control with a list behind it. */
+/** A control that has a list. */
 export type ListControl = Exclude<FilterControl, 'period'>;
 
-/** The list behind each one. */
+/** The list of each control. */
 const ROUTES = { organization: 'organizations', agent: 'agents', category: 'categories' } as const;
 
-/** As many agents as a page may have: those of most viewers. Whoever has more searches. */
+/** The largest page of agents, which is enough for most viewers. The others search. */
 const PAGE = 100;
 
-/** What the lists are asked for. */
+/** What to load. */
 export interface ListWishes {
   store(): QueryStore | undefined;
   wants(control: ListControl): boolean;
-  /** What is looked for among agents beyond their first page. */
+  /** The search for agents beyond their first page. */
   search(): AgentsQuery | undefined;
 }
 
@@ -39,10 +39,10 @@ const JUDGES: Readonly<Record<ListControl, (answer: unknown) => AnswerStatus>> =
   category: judge(readCategoryList),
 };
 
-/** One of these among the lists is what a page wants to know. */
+/** The first of these that any list has is the status of all lists. */
 const GRAVEST: readonly CreditStatus[] = ['loading', 'error', 'refused', 'refreshing', 'stale'];
 
-/** The lists behind the controls, each asked by itself: one that fails takes no other down. */
+/** The lists of the controls. Each has its own request, so that one that fails leaves the others alone. */
 export class FilterLists {
   readonly #wishes: ListWishes;
   readonly #lists: Readonly<Record<ListControl, QueryController>>;
@@ -52,7 +52,7 @@ export class FilterLists {
     this.#wishes = wishes;
     const list = (control: ListControl): QueryController =>
       new QueryController(host, () => this.#wanted(control));
-    // Agents first: whether organizations are asked for may depend on them.
+    // Agents come first: whether organizations are loaded may depend on them.
     const agent = list('agent');
     this.#found = new QueryController(host, () => this.#wantedSearch());
     this.#lists = {
@@ -62,34 +62,32 @@ export class FilterLists {
     };
   }
 
-  /** Whether there is a list for a control; true as long as there is no source to ask. */
+  /** Whether the source has a list for a control; true while there is no source. */
   offers(control: ListControl): boolean {
     return this.#wishes.store()?.offers(ROUTES[control]) ?? true;
   }
 
-  /** The answer behind a control. */
+  /** The answer of a control's list. */
   answer(control: ListControl): unknown {
     return this.#lists[control].shown.answer;
   }
 
-  /** What is found of the agents beyond their first page. */
+  /** What the search has found among agents beyond their first page. */
   get found(): ShownQuery {
     return this.#found.shown;
   }
 
-  /** What a list amounts to. */
+  /** The status of a control's list. */
   status(control: ListControl): CreditStatus {
     return statusOfQuery(this.#lists[control].shown, JUDGES[control]);
   }
 
-  /** Why a list is not there, or not the latest. */
+  /** Why a list could not be loaded or refreshed. */
   error(control: ListControl): LoadError | undefined {
-    const status = this.status(control);
-    if (status !== 'error' && status !== 'refused' && status !== 'stale') return undefined;
-    return this.#lists[control].shown.error ?? UNREADABLE;
+    return errorBehind(this.status(control), this.#lists[control].shown.error);
   }
 
-  /** What the lists of some controls amount to together. What needs none is ready. */
+  /** The overall status of some controls' lists; `ready` without any. */
   overall(controls: readonly ListControl[]): CreditStatus {
     const statuses = controls.map((control) => this.status(control));
     return (
@@ -98,7 +96,7 @@ export class FilterLists {
     );
   }
 
-  /** Asks again for all of them. Never rejects. */
+  /** Loads all lists again. Never rejects. */
   async refresh(): Promise<void> {
     await Promise.all([...Object.values(this.#lists), this.#found].map((list) => list.refresh()));
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What opens over the page: the same surface and shadow as a tooltip. */
+/** The panel that opens over the page, with the surface and shadow of a tooltip. */
 export const filterPanel = css`
   .panel {
     position: fixed;
@@ -22,10 +22,7 @@ export const filterPanel = css`
     display: grid;
     gap: 1px;
     min-inline-size: 0;
-    margin: 0;
-    padding: 0;
     border: 0;
-    list-style: none;
   }
 
   .option {
@@ -63,7 +60,7 @@ export const filterPanel = css`
     outline-offset: -2px;
   }
 
-  /* The rings of what is in it lie on its own surface. */
+  /* The ring is around the whole option instead. */
   .option input:focus-visible {
     outline: none;
   }
@@ -74,7 +71,7 @@ export const filterPanel = css`
     background: color-mix(in srgb, currentColor 8%, transparent);
   }
 
-  /* Where the keyboard is, though the field has the focus. On the panel's own surface. */
+  /* The active option looks focused, though the focus stays in the input. Its ring lies on the panel's surface. */
   .option.active {
     outline: 2px solid currentColor;
     outline-offset: -2px;
@@ -102,7 +99,7 @@ export const filterPanel = css`
     cursor: default;
   }
 
-  /* In sight however long the list is, unless it would cover most of it. */
+  /* Stays visible however long the list is, unless it would cover most of it. */
   @media (min-height: 30em) {
     .foot {
       position: sticky;
@@ -129,12 +126,6 @@ export const filterPanel = css`
     .all[aria-disabled='true'] {
       color: GrayText;
       opacity: 1;
-    }
-  }
-
-  @media print {
-    .panel {
-      display: none;
     }
   }
 `;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
-/** The periods in one bar, and under it the two dates of a range of one's own. */
+/** The periods in one bar, and below it the two dates of a custom range. */
 export const filterPeriod = css`
-  /* Where they do not fit side by side, three stand over two: words stay whole. */
+  /* Where they do not fit in one row, there are three above two, so that no word breaks. */
   .segments {
     display: flex;
     flex-wrap: wrap;
@@ -26,7 +26,7 @@ export const filterPeriod = css`
     transition: background-color var(--_motion), color var(--_motion);
   }
 
-  /* The radio is the whole segment, and invisible: what is chosen shows on the segment. */
+  /* The invisible radio covers the whole segment, which shows whether it is chosen. */
   .segment input {
     position: absolute;
     inset: 0;
@@ -106,7 +106,7 @@ export const filterPeriod = css`
       forced-color-adjust: none;
     }
 
-    /* The ring lies outside, where that colour is the page's own. */
+    /* The ring lies outside the segment, on the page's own colour. */
     .segment:has(:focus-visible) {
       outline-color: CanvasText;
     }

@@ -25,7 +25,7 @@ import { periodTemplate } from './period.template.js';
 import { changeToDays, changeToPeriod, chosenPeriod, daysOf, USUAL_PERIOD } from './period-choice.js';
 import { RangeDraft } from './range-draft.js';
 
-/** What the row is about, and whom it asks. */
+/** What the row needs from its element. */
 export interface RowUse {
   /** The names of the controls, as the page has set them. */
   controls(): unknown;
@@ -34,11 +34,11 @@ export interface RowUse {
   store(): QueryStore | undefined;
   slots(): CategorySlots;
   announce(text: string): void;
-  /** Asks for other filters; says whether it is let happen. */
+  /** Requests other filters. Returns false if the page cancelled it. */
   pick(change: CreditFilters): boolean;
 }
 
-/** The controls: which there are, what each one offers, and what picking from it changes. */
+/** The controls: which ones there are, what each one offers, and how a choice changes the filters. */
 export class FilterRow {
   readonly lists: FilterLists;
   readonly agents: AgentFilter;
@@ -69,12 +69,12 @@ export class FilterRow {
     this.#panel = new PanelFollower(host);
   }
 
-  /** Those with a list behind them. */
+  /** The controls that have a list. */
   get listControls(): readonly ListControl[] {
     return this.#controls.filter((control) => control !== 'period');
   }
 
-  /** What of the lists did not come. */
+  /** The lists that could not be loaded. */
   get failed(): readonly FailedList[] {
     return this.listControls.flatMap((control) => {
       const error = this.lists.error(control);
@@ -82,7 +82,7 @@ export class FilterRow {
     });
   }
 
-  /** The change that takes away all that the controls have set; of no keys when there is nothing. */
+  /** The change that clears everything the controls can set; without keys if there is nothing to clear. */
   get clearing(): CreditFilters {
     const { organizationId, agentId, categories, ...range } = this.#use.filters();
     const has = (control: FilterControl): boolean => this.#controls.includes(control);
@@ -96,7 +96,7 @@ export class FilterRow {
     };
   }
 
-  /** Draws them. */
+  /** Draws the controls. */
   template(): readonly (TemplateResult | typeof nothing)[] {
     return this.#controls.map((control) => {
       if (control === 'period') return this.#periodTemplate();
@@ -109,7 +109,7 @@ export class FilterRow {
     });
   }
 
-  /** What is chosen, in one line. */
+  /** Everything chosen, in one line. */
   get line(): string {
     const filters = this.#use.filters();
     const { organizationId, categories = [] } = filters;
@@ -157,14 +157,14 @@ export class FilterRow {
     });
   }
 
-  /** "None yet" is for who would see some: whoever may see no usage at all is told so elsewhere. */
+  /** "None yet" is for viewers who may see usage; those who may not get the message about their role instead. */
   #noneTemplate(control: 'agent' | 'category'): TemplateResult | typeof nothing {
     const words = this.#use.words();
     if (this.lists.status('organization') === 'loading') return boneTemplate(control, words);
     return this.#organizations.some(({ hasUsage }) => hasUsage) ? noneTemplate(control, words) : nothing;
   }
 
-  /** Nothing to choose, and nothing that is chosen. */
+  /** Whether there is nothing to choose and nothing chosen. */
   #hasNone(control: 'agent' | 'category'): boolean {
     const status = this.lists.status(control);
     if (status !== 'ready' && status !== 'refreshing') return false;
@@ -174,7 +174,7 @@ export class FilterRow {
       : categories.length === 0 && this.#readCategories(this.lists.answer('category'))?.length === 0;
   }
 
-  /** Where there is one, it is no choice. */
+  /** The only organization: it is shown as text, since there is no choice. */
   get #onlyOrganization(): OrganizationFacts | undefined {
     const status = this.lists.status('organization');
     const [only, ...others] = withChosen(this.#organizations, this.#use.filters().organizationId);
@@ -205,7 +205,7 @@ export class FilterRow {
     return named.filter((control) => control === 'period' || this.lists.offers(control));
   }
 
-  /** Organizations are asked for too where agents can only be told apart by them. */
+  /** Whether to load a control's list. Organizations are loaded without their control too where agents need them to be told apart. */
   #wants(control: ListControl): boolean {
     const { listControls } = this;
     if (listControls.includes(control)) return true;

@@ -9,7 +9,7 @@ import { pieceTemplate, staleTemplate } from '../../internal/message-template.js
 import { controlLabel, namesText } from './credit-usage-filters.labels.js';
 import type { ListControl } from './filter-lists.js';
 
-/** A control whose list is on its way: what it will be called is known already. */
+/** The skeleton of a control whose list is loading, with its label. */
 export function boneTemplate(control: ListControl, words: Words): TemplateResult {
   return html`
     <div class="control ${control}" part="control ${control} loading" aria-hidden="true">
@@ -19,7 +19,7 @@ export function boneTemplate(control: ListControl, words: Words): TemplateResult
   `;
 }
 
-/** What stands in place of a list that is empty: a box that opens to nothing is no choice. */
+/** Replaces the control of an empty list, which would open to nothing. */
 export function noneTemplate(control: 'agent' | 'category', words: Words): TemplateResult {
   return html`
     <div class="control" part="control ${control}" role="group" aria-labelledby="${control}-label">
@@ -29,7 +29,7 @@ export function noneTemplate(control: 'agent' | 'category', words: Words): Templ
   `;
 }
 
-/** Takes away everything that the controls have set. */
+/** The button that clears everything the controls can set. */
 export function clearTemplate(words: Words, clear: () => void): TemplateResult {
   return html`
     <div class="control clear">
@@ -41,13 +41,13 @@ export function clearTemplate(words: Words, clear: () => void): TemplateResult {
   `;
 }
 
-/** A list that did not come. */
+/** A list that could not be loaded. */
 export interface FailedList {
   readonly control: ListControl;
   readonly error: LoadError;
 }
 
-/** Which lists did not come, and why; the controls go on with what they have. */
+/** Says which lists could not be loaded, and why. The controls keep working with what they have. */
 export function noticeTemplate(
   failed: readonly FailedList[],
   words: Words,
@@ -68,7 +68,7 @@ function refusedTemplate([first]: readonly FailedList[], words: Words): Template
   `;
 }
 
-/** Which lists did not come, and why the first of them did not. */
+/** Says which lists could not be loaded, with the reason of the first. */
 export function failureText(failed: readonly FailedList[], words: Words): string {
   const names = failed.map(({ control }) => controlLabel(control, words));
   const why = failed[0] && loadErrorText(failed[0].error, words).why;

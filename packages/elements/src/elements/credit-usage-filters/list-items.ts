@@ -1,7 +1,7 @@
 import { attempt } from '../../util/attempt.js';
 import { readObject } from '../../util/read.js';
 
-/** What a list has, each item as it can be read; items that are none are left out. Undefined for what is no list. */
+/** Reads the items of a list and leaves out those that cannot be read; undefined if it is not a list. */
 export function readItems<Item>(
   answer: unknown,
   read: (item: Readonly<Record<string, unknown>>) => Item | undefined,

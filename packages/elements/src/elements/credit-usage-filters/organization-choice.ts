@@ -3,15 +3,15 @@ import { readObject, readText } from '../../util/read.js';
 import type { AgentFacts } from './agent-choice.js';
 import { readItems } from './list-items.js';
 
-/** An organization that can be chosen, or could be with another role. */
+/** An organization, which can be chosen if the viewer's role allows it. */
 export interface OrganizationFacts {
   readonly id: string;
   readonly name: string;
-  /** Whether the viewer may see its usage. The server says so; no role is looked at. */
+  /** Whether the viewer may see its usage, as the server says; roles are not interpreted here. */
   readonly hasUsage: boolean;
 }
 
-/** The organizations of an answer; undefined for what is no list. */
+/** Reads the organizations of an answer; undefined if it is not a list. */
 export function readOrganizations(answer: unknown): readonly OrganizationFacts[] | undefined {
   return readItems(answer, ({ id: given, name, capabilities }) => {
     const id = readText(given);
@@ -20,7 +20,7 @@ export function readOrganizations(answer: unknown): readonly OrganizationFacts[]
   });
 }
 
-/** Those that a reader finds in the list: one that the page has chosen is among them, known or not. */
+/** The organizations to list. The chosen one is among them even if the source does not know it. */
 export function withChosen(
   organizations: readonly OrganizationFacts[],
   chosen: string | undefined,
@@ -30,7 +30,7 @@ export function withChosen(
     : [...organizations, { id: chosen, name: chosen, hasUsage: true }];
 }
 
-/** The filters for another organization; an agent that is not known to be one of its own goes with the old one. */
+/** The change of filters for another organization. It clears the agent too, unless the agent is known to belong to the new one. */
 export function changeToOrganization(
   organizationId: string | undefined,
   { agentId }: CreditFilters,

@@ -6,7 +6,7 @@ import { chevronTemplate } from '../../internal/icons.js';
 import { organizationLabel } from './credit-usage-filters.labels.js';
 import type { OrganizationFacts } from './organization-choice.js';
 
-/** What the organization control is drawn from, and whom to tell. */
+/** What the organization control shows, and its listeners. */
 export interface OrganizationControl {
   readonly organizations: readonly OrganizationFacts[];
   readonly chosen: string | undefined;
@@ -17,7 +17,7 @@ export interface OrganizationControl {
 const labelTemplate = (words: Words): TemplateResult =>
   html`<span class="label words" part="label" id="organization-label">${words.text(messages.organization)}</span>`;
 
-/** The name of the one organization that there is. */
+/** The name of the only organization. */
 export function onlyTemplate({ name }: OrganizationFacts, words: Words): TemplateResult {
   return html`
     <div class="control organization" part="control organization" role="group" aria-labelledby="organization-label">
@@ -26,7 +26,7 @@ export function onlyTemplate({ name }: OrganizationFacts, words: Words): Templat
   `;
 }
 
-/** A native list. */
+/** A native `<select>`. */
 export function organizationTemplate(control: OrganizationControl): TemplateResult {
   const { organizations, chosen, words, choose } = control;
   const onChange = ({ target }: Event): void => choose((target as HTMLSelectElement).value || undefined);

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { windowSize, zoomOf } from '../../util/zoom.js';
 import { placeOf } from './panel-place.js';
 
-/** Keeps a popover beside what opens it, for as long as it is open. */
+/** Keeps an open popover beside the control that opened it. */
 export class PanelFollower implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #listening: AbortController | undefined;
@@ -12,7 +12,7 @@ export class PanelFollower implements ReactiveController {
     host.addController(this);
   }
 
-  /** Puts it in place now, and again whenever the page moves under it. When what opens it is scrolled out of sight, it is to close. */
+  /** Places the panel now and whenever the page scrolls or resizes. Calls `close` when its anchor scrolls out of sight. */
   follow(panel: HTMLElement, anchor: HTMLElement, close: () => void): void {
     this.hostDisconnected();
     this.#listening = new AbortController();
@@ -24,25 +24,25 @@ export class PanelFollower implements ReactiveController {
     place();
   }
 
-  /** Follows a popover that the browser opens and closes: for its `beforetoggle`. */
+  /** The listener for `beforetoggle` of a popover that the browser opens and closes. */
   readonly onToggle = ({ newState, currentTarget }: ToggleEvent): void => {
     const panel = currentTarget as HTMLElement;
     const opener = panel.parentElement?.querySelector<HTMLElement>('[popovertarget]');
-    // Its size is known in the frame in which it shows, before anything is painted.
+    // Its size is only known in the frame in which it is shown; this still runs before painting.
     if (newState === 'open' && opener)
       requestAnimationFrame(() => {
         if (panel.matches(':popover-open')) this.follow(panel, opener, () => panel.hidePopover());
       });
     else {
       this.hostDisconnected();
-      // Browsers give the focus back, but not all of them inside a shadow root.
+      // Not every browser returns the focus inside a shadow root.
       if (panel.matches(':focus-within')) opener?.focus({ preventScroll: true });
-      // What waited for it to close.
+      // Draw what had to wait until the panel closed.
       requestAnimationFrame(() => this.#host.requestUpdate());
     }
   };
 
-  /** Lets go of it. */
+  /** Stops following. */
   hostDisconnected(): void {
     this.#listening?.abort();
     this.#listening = undefined;
@@ -60,12 +60,12 @@ function closeUnseen(anchor: Element, close: () => void, signal: AbortSignal): v
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-/** As much as a reader takes in; the rest is scrolled to. */
+/** A longer list scrolls. In pixels. */
 const MOST_HEIGHT = 352;
 
-/** As high as what is in it, up to that, and never wider than the window. */
+/** As high as its content up to that limit, and never wider than the window. */
 function placePanel(panel: HTMLElement, anchor: HTMLElement): void {
-  // What is measured is in pixels of the window, what an element has and is given in its own.
+  // Measured sizes are in pixels of the window, styles in zoomed pixels of the element.
   const zoom = zoomOf(panel);
   const set = (name: string, length: number): void =>
     panel.style.setProperty(name, `${Math.round(length / zoom)}px`);

@@ -1,21 +1,21 @@
-/** How large something is, or how much room there is. */
+/** A size, or the available room. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** Where a panel goes, and how high it may be. */
+/** The position of a panel, and its largest height. */
 export interface PanelPlace {
   readonly left: number;
   readonly top: number;
   readonly height: number;
 }
 
-/** What stays free between a panel and its button, and the edge of the window. */
+/** The gaps between a panel and its button, and between it and the edge of the window. */
 const GAP = 4;
 const MARGIN = 8;
 
-/** Under its button; over it where there is more room and not enough below. It begins where the button does, inside the window. */
+/** Places a panel below its button, or above it if there is too little room below and more above. It starts where the button does, but stays inside the window. */
 export function placeOf(
   anchor: Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>,
   panel: Size,
@@ -23,7 +23,7 @@ export function placeOf(
   rightToLeft: boolean,
 ): PanelPlace {
   const start = rightToLeft ? anchor.right - panel.width : anchor.left;
-  // A button at the edge of the window may have its panel there too.
+  // A button closer to the edge than the margin lets its panel be as close.
   const free = (room: number): number => Math.max(0, Math.min(MARGIN, room));
   const end = window.width - panel.width - free(window.width - anchor.right);
   const left = Math.max(free(anchor.left), Math.min(start, end));

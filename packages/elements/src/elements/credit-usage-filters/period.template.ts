@@ -7,17 +7,17 @@ import { periodLabel, problemText } from './credit-usage-filters.labels.js';
 import { type Days, PERIODS, type PeriodChoice } from './period-choice.js';
 import type { RangeDraft } from './range-draft.js';
 
-/** What the period control is drawn from, and whom to tell. */
+/** What the period control shows, and its listeners. */
 export interface PeriodControl {
   readonly choice: PeriodChoice;
   readonly draft: Pick<RangeDraft, 'days' | 'problem' | 'type' | 'settle'>;
-  /** What a range that cuts days is exactly. */
+  /** The exact range, if it begins or ends in the middle of a day. */
   readonly exact: string | undefined;
   readonly words: Words;
   choose(choice: PeriodChoice): void;
 }
 
-/** Native radios that look like one bar: one tab stop, arrows within. Under it the two dates of a range of one's own. */
+/** Native radios that look like one bar (one tab stop, arrow keys inside), and below it the two dates of a custom range. */
 export function periodTemplate(control: PeriodControl): TemplateResult {
   const { choice, words } = control;
   const segment = (value: PeriodChoice, label: string): TemplateResult => html`
@@ -83,7 +83,7 @@ function dayTemplate(
   `;
 }
 
-/** From one field to the other is not away from both. */
+/** Whether the focus leaves both date fields, rather than moving from one to the other. */
 function isLeft({ currentTarget, relatedTarget }: FocusEvent): boolean {
   return !(currentTarget as HTMLElement).contains(relatedTarget as Node | null);
 }

@@ -1,22 +1,22 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { type Days, type DaysProblem, problemOf } from './period-choice.js';
 
-/** Every part of a date that is typed makes another date: what is asked for is the one that a reader stops at. */
+/** Typing a date passes through other valid dates, so it is applied only after a pause. */
 const PAUSE_MS = 700;
 
-/** What a draft is a draft of, and what becomes of it. */
+/** The days to edit, and how to apply them. */
 export interface DraftUse {
-  /** The days that are in force. */
+  /** The present days. */
   present(): Days;
-  /** Asks for others; says whether it is let happen. */
+  /** Requests other days. Returns false if the page cancelled it. */
   apply(days: Days): boolean;
-  /** Told when days cannot be asked for. */
+  /** Called when days cannot be used. */
   refuse(problem: DaysProblem): void;
 }
 
 /**
- * What a reader types into the two date fields, from the first key until it is applied. What cannot be applied stays in the fields,
- * with what is wrong about it, until it is mended or something else is chosen.
+ * What a reader types into the two date fields, from the first key until it is applied. Days that cannot be used stay in the fields, with a
+ * message, until they are corrected or something else is chosen.
  */
 export class RangeDraft implements ReactiveController {
   readonly #host: LitElement;
@@ -31,17 +31,17 @@ export class RangeDraft implements ReactiveController {
     host.addController(this);
   }
 
-  /** What the fields hold. */
+  /** The contents of the fields. */
   get days(): Days {
     return this.#typed?.days ?? this.#use.present();
   }
 
-  /** What is wrong with it; nothing is while a reader is still at it for the first time. */
+  /** The problem with them; none while the reader is still typing for the first time. */
   get problem(): DaysProblem | undefined {
     return this.#typed && !this.#isJudged ? undefined : problemOf(this.days);
   }
 
-  /** A field has another date, or none. */
+  /** Called when a field gets another date, or none. */
   type(field: keyof Days, value: string): void {
     const over = this.#typed?.over ?? this.#use.present();
     this.#typed = { days: { ...this.days, [field]: value }, over };
@@ -50,7 +50,7 @@ export class RangeDraft implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The reader is done, for now. */
+  /** Called when the reader has finished: after a pause, or on leaving the fields. */
   settle(): void {
     clearTimeout(this.#timer);
     if (!this.#typed) return;
@@ -58,7 +58,7 @@ export class RangeDraft implements ReactiveController {
     const problem = problemOf(days);
     this.#isJudged = problem !== undefined;
     if (problem) this.#use.refuse(problem);
-    // What was let happen shows a moment later; until then the fields keep what was typed.
+    // An accepted change arrives a moment later; until then the fields keep what was typed.
     else if (areSame(days, over) || !this.#use.apply(days)) this.#typed = undefined;
     this.#host.requestUpdate();
   }

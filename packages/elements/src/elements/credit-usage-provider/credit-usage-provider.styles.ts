@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** It takes no place: the page's own layout goes through it. */
+/** The provider has no box of its own, so that the page's layout applies to its content. */
 export const provider = css`
   :host {
     display: contents;

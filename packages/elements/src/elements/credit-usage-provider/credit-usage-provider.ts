@@ -27,54 +27,54 @@ import { visuallyHidden } from '../../styles/visually-hidden.styles.js';
 import { provider } from './credit-usage-provider.styles.js';
 
 declare global {
-  // Of the other elements' base class as well: a page may import this one alone.
+  // Declared here as well as in the base class of the other elements: a page may import the provider alone.
   interface GlobalEventHandlersEventMap extends CreditEventMap {}
 }
 
 /**
- * Shares a source, filters, a selection, colours and a voice with every element inside it, and with those elsewhere in the page that name its id.
+ * Shares source, filters, selection, colours and screen reader announcements between all elements inside it, and those elsewhere in the
+ * page that name its id.
  *
- * A bar that is picked in a chart narrows Recent Conversations. It stays picked while readers look at other organizations, agents and
- * categories, and is cleared when the period, the zone or the length of the bars changes. A category that is picked in a legend stands
- * out in every chart and pie.
+ * Selecting a bar in a chart limits Recent Conversations to that time. The selection stays when the organization, agent or categories change,
+ * and is cleared when the period, time zone or bar length changes. A category selected in a legend is highlighted in every chart and pie.
  *
- * A provider inside another one has its source, colours and voice from there, as long as it has no source of its own.
+ * A provider inside another one uses the outer one's source, colours and announcements, as long as it has no source of its own.
  *
  * @tag credit-usage-provider
  * @summary One source and one set of filters for many elements.
- * @slot - The elements that share it, and anything else.
- * @attr id - What elements elsewhere in the page name as their `provider`.
- * @attr period - `24h`, `72h`, `30d` or `12mo`.
- * @attr from - The start of a range of one's own, with `to`: a local date or an instant.
- * @attr to - The end of that range: the first date or instant that is not included.
- * @attr timezone - The IANA zone that days and hours follow. The browser's without one.
- * @attr bucket - The length of a bar: `hour`, `day`, `week` or `month`.
- * @attr group-by - What bars are split by: `category`, `agent` or `organization`.
- * @attr organization-id - One organization; all without it.
- * @attr agent-id - One agent; all without it.
- * @attr category - The categories, with commas between; all without any.
- * @attr compare - `previous`: with the period before.
- * @fires credit-filters-changed - An element inside has changed the filters. Does not bubble, and is not fired for what the page sets itself.
- * @fires credit-selection-changed - An element inside has picked a bar or cleared the selection, or other filters have. Does not bubble, and is not fired for what the page sets itself.
+ * @slot - The elements that share the provider, and any other content.
+ * @attr id - The id that elements elsewhere in the page name as their `provider`.
+ * @attr period - The period up to now: `24h`, `72h`, `30d` or `12mo`.
+ * @attr from - The start of a custom range, set together with `to`: a local date or an instant.
+ * @attr to - The end of the custom range, exclusive: the first date or instant after it.
+ * @attr timezone - The IANA time zone for days and hours. Defaults to the browser's.
+ * @attr bucket - The time that one bar covers: `hour`, `day`, `week` or `month`.
+ * @attr group-by - How bars are split: by `category`, `agent` or `organization`.
+ * @attr organization-id - Limits usage to one organization. Defaults to all.
+ * @attr agent-id - Limits usage to one agent. Defaults to all.
+ * @attr category - Limits usage to these categories, separated by commas. Defaults to all.
+ * @attr compare - `previous` compares with the previous period.
+ * @fires credit-filters-changed - An element that shares the provider has changed the filters. Does not bubble, and does not fire when the page itself sets `filters`.
+ * @fires credit-selection-changed - An element that shares the provider has selected a bar or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
  * @public
  */
 export class CreditUsageProviderElement extends LitElement {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [provider, visuallyHidden];
 
-  /** The filter attributes are its own, and so is `id`: elements elsewhere find it by that. */
+  /** The filter attributes become `filters`; `id` is how elements elsewhere in the page find the provider. */
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit reads the properties of the class that it is asked about.
     return [...super.observedAttributes, ...Object.keys(FILTER_ATTRIBUTES), 'id'];
   }
 
-  /** Where the data comes from: a `CreditUsageClient`, or any other source. */
+  /** Where the data comes from: a `CreditUsageClient` or another source. */
   @property({ attribute: false }) source: CreditClient | CreditSource | undefined;
 
-  /** The order of the categories, by id, which decides their colours. Without it, the six largest of the first answer have the colours, each that of its name where it is free, and keep them. */
+  /** Category ids in the order in which they get the six colours. Without it, the six largest categories of the first answer get them, each the colour derived from its name where that is free, and keep them. */
   @property({ attribute: false }) categoryOrder: readonly string[] | undefined;
 
-  /** Says what changes to those who cannot see it, instead of the provider's own live region. */
+  /** Called with each announcement for screen readers, instead of the provider's own live region. */
   @property({ attribute: false }) announcer: ((text: string) => void) | undefined;
 
   readonly #outer = new ContextController(this, () => undefined);
@@ -93,20 +93,20 @@ export class CreditUsageProviderElement extends LitElement {
     giveAdvice(this, undefined, () => this.#given);
   }
 
-  /** What everything that shares this provider looks at. A page may mirror it in its URL; what cannot be asked for counts as not set. */
+  /** The filters of everything that shares this provider. A page may mirror them in its URL. Values that cannot be used count as not set. */
   @property({ attribute: false })
   get filters(): CreditFilters {
     return this.#filters;
   }
 
   set filters(filters: CreditFilters) {
-    // What a page has from here and gives back is no news.
+    // A page that sets what it has read from here changes nothing.
     if (filters === this.#filters) return;
     this.#given = filters;
     this.#filters = readFilters(filters);
   }
 
-  /** The bar, or run of bars, that is picked in a chart: Recent Conversations shows what was used in it. */
+  /** The time of the bar selected in a chart, or of several in a row; Recent Conversations is limited to it. */
   @property({ attribute: false })
   get selectedBucket(): CreditBucketRange | undefined {
     return this.#selectedBucket;
@@ -117,27 +117,27 @@ export class CreditUsageProviderElement extends LitElement {
     if (!isSameRange(next, this.#selectedBucket)) this.#selectedBucket = next;
   }
 
-  /** Asks the source again for everything that is shown, and forgets the rest. Settles when all answers or errors are in. */
+  /** Reloads everything that is shown, and forgets all other answers of the source. Settles when all requests have ended. */
   async refresh(): Promise<void> {
     await this.updateComplete;
     await storeOf(this.#context.source)?.refreshAll();
   }
 
-  /** Lets the elements in. */
+  /** Starts to answer elements that look for a provider. */
   override connectedCallback(): void {
     this.addEventListener('context-request', this.#onRequest);
     super.connectedCallback();
     this.#announceItself();
   }
 
-  /** Lets them go. */
+  /** Stops answering, and releases the elements it had. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('context-request', this.#onRequest);
     this.#subscribers.dismiss();
   }
 
-  /** Takes filters from attributes, and tells those who wait for its id. */
+  /** Reads filters from attributes, and tells elements that wait for its `id`. */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
     if (before === value) return;
@@ -146,7 +146,7 @@ export class CreditUsageProviderElement extends LitElement {
       this.filters = withAttribute(this.#filters, name, (each) => this.getAttribute(each));
   }
 
-  /** Other bars, other colours: what was picked among the ones and given to the others is of the past. */
+  /** New bars clear the selection; a new order of categories starts the colours afresh. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('filters');
     if (before && !changed.has('selectedBucket') && !sameBars(before, this.#filters))
@@ -156,7 +156,7 @@ export class CreditUsageProviderElement extends LitElement {
     if (this.categoryOrder) this.#ownSlots.order(idsIn(this.categoryOrder));
   }
 
-  /** Tells everybody what has changed. */
+  /** Passes changes on to all elements that share the provider. */
   protected override updated(): void {
     const shared = this.#context;
     if (shared === this.#told) return;
@@ -164,17 +164,17 @@ export class CreditUsageProviderElement extends LitElement {
     this.#subscribers.tell(shared);
   }
 
-  /** Has a live region before anything is said. */
+  /** Creates the live region early: screen readers announce only changes of a region that is already there. */
   protected override firstUpdated(): void {
     this.#voice.prepare();
   }
 
-  /** What is inside. */
+  /** Shows its content as it is. */
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 
-  /** What it shares: the same object as long as nothing of it changes. */
+  /** What it shares: the same object until something in it changes. */
   get #context(): CreditContext {
     const outer = this.#outer.value;
     const source = this.source ?? outer?.source;
@@ -228,7 +228,7 @@ export class CreditUsageProviderElement extends LitElement {
     this.requestUpdate();
   }
 
-  /** One voice in a page is enough: the page's own, else that of the outermost provider. */
+  /** Announcements go through the page's own announcer, else the outermost provider, so that two live regions never compete. */
   #announce(...said: Parameters<CreditContext['announce']>): void {
     const outer = this.#outer.value;
     if (outer && typeof this.announcer !== 'function') outer.announce(...said);

@@ -38,7 +38,7 @@ describe('figures', () => {
     ]);
     expect(texts(element, 'value')).to.deep.equal(['1,234.5 credits', '41.15 credits', 'Nov 3', '4']);
     expect(texts(element, 'note')).to.deep.equal([
-      'Up 23.5% from 1,000 in the period before',
+      'Up 23.5% from 1,000 in the previous period',
       'Over 30 days',
       '210 credits',
       'LLM, WebSearch, and 2 more',
@@ -136,7 +136,7 @@ describe('states', () => {
     ]) {
       const element = await summaryOf(lie);
       expect(element.status).to.equal('error');
-      expect(textOf(part(element, 'error'))).to.contain('This usage report cannot be read.');
+      expect(textOf(part(element, 'error'))).to.contain('This data cannot be read.');
     }
   });
 });

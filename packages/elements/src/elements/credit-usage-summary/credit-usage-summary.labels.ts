@@ -1,7 +1,6 @@
 import { agoText } from '../../i18n/ago.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { dayText } from '../../i18n/dates.js';
-import { listFormat } from '../../i18n/intl.js';
 import type { Message } from '../../i18n/message.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
 import { periodText } from '../../i18n/period-text.js';
@@ -9,37 +8,37 @@ import { ratioText } from '../../i18n/ratio.js';
 import type { Words } from '../../i18n/words.js';
 import type { SummaryChange, SummaryFacts, SummaryPeak } from './credit-usage-summary.model.js';
 
-/** Which way usage went. */
+/** The direction in which usage has changed. */
 export type ChangeDirection = 'up' | 'down' | 'flat';
 
-/** A figure and the words around it. */
+/** The texts of a figure. */
 export interface FigureLabels {
   /** The part name. */
   readonly id: 'total' | 'average-daily' | 'peak-day' | 'active-categories';
   readonly label: string;
-  /** The figure as it is read. */
+  /** The formatted value. */
   readonly value: string;
-  /** The exact value behind it, for machines; absent where the figure is a word. */
+  /** The exact value, for machines; undefined where the value is a word. */
   readonly exact: string | undefined;
   /** The unit beside the figure. */
   readonly unit: string | undefined;
   readonly note: string | undefined;
-  /** Set on a note that compares. */
+  /** Set if the note is a comparison. */
   readonly direction: ChangeDirection | undefined;
 }
 
-/** Everything that the summary writes, in one language. */
+/** All texts of the summary. */
 export interface SummaryLabels {
   readonly figures: readonly FigureLabels[];
-  /** When, and in which zone. */
+  /** The period and its time zone. */
   readonly period: string | undefined;
   readonly latest: string | undefined;
   readonly notIncluded: string | undefined;
 }
 
 /**
- * An average is a quotient: more digits than these are noise beside a figure. The exact one is kept for machines. Over one day it is the
- * total, and written as that is: one amount must not read as two.
+ * An average is a quotient, of which more decimals than these are noise; the exact value is kept for machines. Over one day the average is
+ * the total and is formatted like it, since one amount must not look like two.
  */
 const AVERAGE_DIGITS = 2;
 
@@ -85,7 +84,7 @@ const CHANGES: Readonly<Record<ChangeDirection, Message>> = {
   flat: messages.changeFlat,
 };
 
-/** The direction stands in words: an arrow or a colour alone says nothing to some, and more usage is neither good nor bad. */
+/** The direction is in the text: some readers cannot see an arrow or a colour, and more usage is neither good nor bad. */
 function changeNote(
   { previous, ratio }: SummaryChange,
   words: Words,
@@ -143,7 +142,10 @@ function namesText(names: readonly string[], all: number, words: Words): string 
   if (names.length === 0) return undefined;
   const more = all - names.length;
   const rest = more > 0 ? [words.plural(messages.andMore, more)] : [];
-  return listFormat(words.localeOf(messages.andMore), { type: 'conjunction' }).format([...names, ...rest]);
+  return new Intl.ListFormat(words.localeOf(messages.andMore), { type: 'conjunction' }).format([
+    ...names,
+    ...rest,
+  ]);
 }
 
 function latestText(age: number | undefined, words: Words): string | undefined {

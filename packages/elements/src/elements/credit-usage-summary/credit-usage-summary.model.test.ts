@@ -61,6 +61,8 @@ describe('readSummary', () => {
       { id: 'd', total: '100' },
     ];
     expect(readSummary(usageReport({ categories } as never)).facts?.leading).toEqual(['d', 'B']);
+    const few = { categories: [categories[0], categories[2]] };
+    expect(readSummary(usageReport(few as never)).facts?.leading).toEqual(['A']);
   });
 });
 
@@ -69,11 +71,11 @@ describe('summaryLabels', () => {
     usageReport({ previous: { from: '', to: '', cutAt: '', total, changeRatio, buckets: null } });
 
   it.each([
-    ['0.2345', 'Up 23.5% from 1,000 in the period before', 'up'],
-    ['-0.5', 'Down 50% from 1,000 in the period before', 'down'],
-    ['0', 'Same as the 1,000 in the period before', 'flat'],
-    ['0.000001', 'Up <0.1% from 1,000 in the period before', 'up'],
-    [null, 'No usage in the period before', undefined],
+    ['0.2345', 'Up 23.5% from 1,000 in the previous period', 'up'],
+    ['-0.5', 'Down 50% from 1,000 in the previous period', 'down'],
+    ['0', 'Unchanged from 1,000 in the previous period', 'flat'],
+    ['0.000001', 'Up <0.1% from 1,000 in the previous period', 'up'],
+    [null, 'No usage in the previous period', undefined],
   ])('puts a change of %s into words', (ratio, note, direction) => {
     expect(figureOf(withPrevious(ratio), 'total')).toMatchObject({ note, direction });
   });
@@ -90,7 +92,7 @@ describe('summaryLabels', () => {
       figureOf(usageReport({ summary: { ...summary, averageDaily: value } }), 'average-daily');
     expect(averageDaily('0.000001')).toMatchObject({ value: '<0.01', exact: '0.000001' });
     expect(averageDaily('41.153846')).toMatchObject({ value: '41.15', exact: '41.153846' });
-    expect(averageDaily(null)).toMatchObject({ value: 'Not yet', unit: undefined });
+    expect(averageDaily(null)).toMatchObject({ value: 'No data yet', unit: undefined });
   });
 
   it('says that a peak day is only a part of one', () => {
@@ -98,7 +100,7 @@ describe('summaryLabels', () => {
     const peakDay = { date: '2026-11-22', start: '', end: '', partial: true, total: '1' };
     expect(figureOf(usageReport({ summary: { ...summary, peakDay } }), 'peak-day')).toMatchObject({
       value: 'Nov 22',
-      note: '1 credit in part of the day',
+      note: '1 credit (partial day)',
     });
     expect(figureOf(usageReport({ summary: { ...summary, peakDay: null } }), 'peak-day')?.value).toBe('None');
   });

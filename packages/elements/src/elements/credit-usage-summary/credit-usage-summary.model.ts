@@ -5,7 +5,7 @@ import { bySize, readCredits } from '../../util/credits.js';
 import { type ExcludedScope, readExcluded } from '../../util/excluded-scope.js';
 import { readCount, readDate, readInstant, readList, readObject, readText } from '../../util/read.js';
 
-/** A total beside the one before it. `ratio` is undefined where there was nothing to grow from. */
+/** The change from the previous total. `ratio` is undefined where that was zero. */
 export interface SummaryChange {
   readonly previous: string;
   readonly ratio: number | undefined;
@@ -18,7 +18,7 @@ export interface SummaryPeak {
   readonly partial: boolean;
 }
 
-/** What the summary says, before it is put into words. A missing fact is undefined, never zero; null is the report's own "there is none". */
+/** What the summary needs from a report. A missing fact is undefined, never zero; null means that the report says there is none. */
 export interface SummaryFacts {
   readonly total: string;
   readonly change: SummaryChange | undefined;
@@ -26,7 +26,7 @@ export interface SummaryFacts {
   readonly days: number | undefined;
   readonly peak: SummaryPeak | null | undefined;
   readonly activeCategories: number | undefined;
-  /** The labels of the categories that cost the most, as many as are worth naming. */
+  /** The labels of the largest categories, as many as are named. */
   readonly leading: readonly string[];
   readonly period: ReportPeriod;
   /** Seconds between the latest usage and the answer. */
@@ -34,20 +34,20 @@ export interface SummaryFacts {
   readonly excluded: readonly ExcludedScope[];
 }
 
-/** What an answer amounts to. */
+/** The status of an answer, and its facts. */
 export interface SummaryReading {
   readonly status: AnswerStatus;
   readonly facts: SummaryFacts | undefined;
 }
 
-/** A report is read; what is none is an error, and never drawn as zero. */
+/** Reads a report. Anything else is an error, and never shown as zero. */
 export function readSummary(answer: unknown): SummaryReading {
   const facts = attempt(() => readFacts(answer));
   if (!facts) return { status: 'error', facts };
   return { status: isEmpty(facts) ? 'empty' : 'ready', facts };
 }
 
-/** A total of zero may still be usage and refunds that cancel out: only without an active category is there nothing to show. */
+/** A total of zero is not enough: usage and refunds may cancel each other out, but then there are active categories. */
 function isEmpty(facts: SummaryFacts): boolean {
   return facts.total === '0' && (facts.activeCategories ?? 0) === 0;
 }
@@ -89,10 +89,10 @@ function readPeak(value: unknown): SummaryPeak | undefined {
     : { date, total, partial: day?.partial === true };
 }
 
-/** Two names fit beside a figure; the rest is a number. */
+/** How many names fit beside a figure; the others are counted. */
 const NAMED = 2;
 
-/** Largest first, refunds by their size; what costs nothing is not active. */
+/** Largest first, refunds by their size; without categories that cost nothing. */
 function readLeading(value: unknown): readonly string[] {
   const active: { label: string; total: string }[] = [];
   for (const item of readList(value)) {
@@ -107,7 +107,7 @@ function readLeading(value: unknown): readonly string[] {
     .map(({ label }) => label);
 }
 
-/** Measured against the answer's own clock: the reader's may be wrong. */
+/** Measured by the answer's clock, because the reader's may be wrong. */
 function readLatestAge(latest: unknown, asOf: unknown): number | undefined {
   const from = readInstant(latest);
   const to = readInstant(asOf);

@@ -1,23 +1,20 @@
 import { css } from 'lit';
 
 /**
- * Four figures on shared rows: labels, figures and notes line up across the columns, whatever wraps in one of them.
- * The total is the hero; hairlines stand between, no boxes.
+ * Four figures on shared rows: labels, figures and notes line up across the columns even where one of them wraps.
+ * The total is the hero; hairlines separate the figures instead of boxes.
  */
 export const summary = css`
   .base {
-    display: grid;
     gap: calc(var(--_space) * 4);
-    min-inline-size: 0;
   }
 
   .figures {
     --_between: calc(var(--_space) * 5);
     --_line: 1px;
     display: grid;
-    /* Never narrower than the number in it. */
+    /* A column is never narrower than its number. */
     grid-template-columns: minmax(min-content, 1.5fr) repeat(3, minmax(min-content, 1fr));
-    margin: 0;
   }
 
   .figure {
@@ -50,12 +47,11 @@ export const summary = css`
   .value {
     align-self: first baseline;
     min-inline-size: 0;
-    margin: 0;
     overflow-wrap: anywhere;
     line-height: 1.3;
   }
 
-  /* The size is the number's alone: a unit that wraps under it keeps the height of small text. */
+  /* Only the number has this size: a unit that wraps below it keeps the line height of small text. */
   .number {
     font-size: 1.5em;
     font-weight: 600;
@@ -75,14 +71,14 @@ export const summary = css`
     font-size: 2em;
   }
 
-  /* An exact total can have forty digits: no place is as wide as that. */
+  /* An exact total can have forty digits, which fit nowhere on one line. */
   .value.longest .number {
     font-size: 1.25em;
     letter-spacing: 0;
     white-space: normal;
   }
 
-  /* Never smaller than the figures beside it. */
+  /* The total is never smaller than the other figures. */
   .hero.longest .number {
     font-size: 1.5em;
   }
@@ -104,7 +100,6 @@ export const summary = css`
   }
 
   .note {
-    margin: 0;
     color: var(--_text-muted);
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
@@ -132,7 +127,7 @@ export const summary = css`
     inline-size: 45%;
   }
 
-  /* Where it is narrow, notes take a second line: it is kept free while they load. */
+  /* In narrow places notes take two lines, for which the skeleton keeps room. */
   @container (inline-size < 40rem) {
     .note {
       min-block-size: 2lh;
@@ -150,7 +145,7 @@ export const summary = css`
     }
   }
 
-  /* Two by two, until labels, figures and notes each fit a line of four. */
+  /* Two columns, until labels, figures and notes of all four fit on one line. */
   @container (inline-size < 56rem) {
     .figures {
       --_between: calc(var(--_space) * 4);
@@ -179,8 +174,8 @@ export const summary = css`
   }
 
   /*
-   * Two numbers beside each other, as long as both fit: measured in the element's own text, so that larger text counts as a narrower
-   * place. Then smaller, then one under the other.
+   * Two numbers side by side as long as they fit, then smaller ones, then one below the other. Measured in the element's own em, so that
+   * larger text counts as less room.
    */
   @container (inline-size < 26em) {
     .figures:has(.long) .number {
@@ -230,7 +225,7 @@ export const summary = css`
     }
   }
 
-  /* A few letters of text at 400 %. */
+  /* Room for a few letters, as with text at 400 %. */
   @container (inline-size < 9em) {
     .number {
       white-space: normal;

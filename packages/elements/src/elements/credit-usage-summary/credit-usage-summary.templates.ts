@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
-import { lineTemplate } from '../../internal/line-template.js';
+import { lineTemplate, notIncludedTemplate } from '../../internal/line-template.js';
+import { bone } from '../../internal/table-templates.js';
 import type { ChangeDirection, FigureLabels, SummaryLabels } from './credit-usage-summary.labels.js';
 
 /** The four figures. */
@@ -25,7 +26,7 @@ function figureTemplate({ id, label, value, exact, unit, note, direction }: Figu
   `;
 }
 
-/** How many characters fit a column at the usual size, and at the next. */
+/** How many characters fit in a column at the usual font size, and at the next smaller one. */
 const LONG = 10;
 const LONGEST = 14;
 
@@ -39,12 +40,12 @@ const ARROWS: Readonly<Record<ChangeDirection, string>> = {
   flat: 'M.5 4h9v2h-9z',
 };
 
-/** Paint beside words that say the same. */
+/** An arrow that repeats what the text says. */
 function arrowTemplate(direction: ChangeDirection): TemplateResult {
-  return html`<svg class="arrow" viewBox="0 0 10 10" aria-hidden="true" focusable="false"><path d=${ARROWS[direction]} /></svg>`;
+  return html`<svg class="arrow" viewBox="0 0 10 10" aria-hidden="true"><path d=${ARROWS[direction]} /></svg>`;
 }
 
-/** What the figures are about and what they leave out. */
+/** The period of the figures, and the organizations that they leave out. */
 export function contextTemplate({
   period,
   latest,
@@ -53,7 +54,7 @@ export function contextTemplate({
   if (period === undefined && latest === undefined && notIncluded === undefined) return nothing;
   return html`
     <div class="context" part="context">
-      ${lineTemplate(period, 'period')} ${lineTemplate(latest, 'latest')} ${lineTemplate(notIncluded, 'not-included')}
+      ${lineTemplate(period, 'period')} ${lineTemplate(latest, 'latest')} ${notIncludedTemplate(notIncluded)}
     </div>
   `;
 }
@@ -65,9 +66,8 @@ const BONES = [
   ['active-categories', messages.activeCategories, false],
 ] as const;
 
-/** The shape of figures to come, of their final size: what they will be called is known already. */
+/** The skeleton of the figures, in their final size, with their labels. */
 export function skeletonTemplate(words: Words): TemplateResult {
-  const bone = html`<span class="bone">&nbsp;</span>`;
   const unit = html`<span class="unit">${words.unit('2')}</span>`;
   return html`
     <div class="figures" part="figures loading" aria-hidden="true">
@@ -81,6 +81,6 @@ export function skeletonTemplate(words: Words): TemplateResult {
         `,
       )}
     </div>
-    <div class="context" aria-hidden="true"><span class="bone">&nbsp;</span></div>
+    <div class="context" aria-hidden="true">${bone}</div>
   `;
 }

@@ -16,69 +16,70 @@ import { summary } from './credit-usage-summary.styles.js';
 import { contextTemplate, figuresTemplate, skeletonTemplate } from './credit-usage-summary.templates.js';
 
 /**
- * What was used, at a glance: the total and how it changed, the average day, the peak day, the active categories.
+ * Key figures: total usage and its change, average daily usage, peak day and active categories.
  *
- * Give it a source, or put it into a provider; or give it a usage report as `data`, where `null` says that one is on its way. It
- * reads every figure from the report and computes none, so that it always agrees with whatever else shows the same report.
+ * Set a source, put the element inside a provider, or set a usage report as `data` (`null` while it is loading). All figures come from the
+ * report and none is computed here, so they always agree with other elements that show the same report.
  *
  * @tag credit-usage-summary
  * @summary Four figures of a usage report.
- * @slot - What the page shows before there is any data.
- * @slot heading - Instead of the heading.
- * @slot description - Under the heading.
- * @slot toolbar - Beside the heading, such as a control of the page's own.
- * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the words for no usage.
- * @slot refused - Instead of the words for a role that is missing, such as a way to ask for it.
- * @slot error - Instead of the words for an answer that did not come.
- * @csspart base - Everything.
+ * @slot - Replaces the skeleton while there is nothing to load yet, for example before a source is set.
+ * @slot heading - Replaces the heading.
+ * @slot description - Shown below the heading.
+ * @slot toolbar - Shown beside the heading, for example a control of your own.
+ * @slot not-included - Shown below the organizations that the figures leave out, for example with a way to request a role.
+ * @slot loading - Replaces the skeleton shown while loading.
+ * @slot empty - Replaces the message shown when there is no usage.
+ * @slot refused - Replaces the message shown when the viewer lacks a role, for example with a way to request it.
+ * @slot error - Replaces the message shown when loading fails.
+ * @csspart base - The container of the whole element.
  * @csspart heading - The heading.
  * @csspart figures - The list of figures.
- * @csspart figure - One figure; also `total`, `average-daily`, `peak-day` or `active-categories`.
- * @csspart label - What a figure is.
- * @csspart value - A figure with its unit.
- * @csspart number - A figure alone.
+ * @csspart figure - A figure; also `total`, `average-daily`, `peak-day` or `active-categories`.
+ * @csspart label - The label of a figure.
+ * @csspart value - The value of a figure, with its unit.
+ * @csspart number - The value without its unit.
  * @csspart unit - The unit.
- * @csspart note - What a figure is compared with or made of; on the total also `change` with `up`, `down` or `flat`.
- * @csspart context - The line under the figures.
- * @csspart period - The period and the zone.
- * @csspart latest - When there was usage last.
- * @csspart not-included - The organizations that are left out.
- * @csspart loading - The skeleton.
- * @csspart empty - The words for no usage.
- * @csspart refused - The words for a role that is missing.
- * @csspart error - The words for an answer that did not come.
- * @csspart stale - The line over figures that are not the latest.
- * @csspart retry-button - The button that asks again.
- * @csspart request-id - The server's name for a request that failed.
+ * @csspart note - The note below a figure, such as the comparison; a comparison of the total is also `change` and `up`, `down` or `flat`.
+ * @csspart context - The line below the figures.
+ * @csspart period - The period and its time zone.
+ * @csspart latest - How long ago the latest usage was.
+ * @csspart not-included - The organizations that the figures leave out.
+ * @csspart loading - The skeleton shown while loading.
+ * @csspart empty - The message shown when there is no usage.
+ * @csspart refused - The message shown when the viewer lacks a role.
+ * @csspart error - The message shown when loading fails.
+ * @csspart stale - The notice above figures that could not be refreshed.
+ * @csspart retry-button - The button that tries again.
+ * @csspart request-id - The ID of the failed request.
  * @public
  */
 export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [CreditDataElement.styles, context, summary];
 
-  /** A usage report, instead of a source; `null` while it is on its way. */
+  /** The usage report to show, instead of a source; `null` while it is loading. */
   @property({ attribute: false }) declare data: UsageReport | null | undefined;
 
   readonly #read = memo(readSummary);
 
-  /** What to ask. @internal */
+  /** What to request. @internal */
   protected override request(query: CreditFilters): CreditRequest<'usage'> {
     return { route: 'usage', query };
   }
 
-  /** What a report amounts to. @internal */
+  /** The status that a report leads to. @internal */
   protected override judge(answer: unknown): AnswerStatus {
     return this.#read(answer).status;
   }
 
-  /** The total, as what a reader's choice came to. @internal */
+  /** The total, announced when a reader's choice has brought a new report. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#read(this.answer);
     return facts && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(facts.total)}`;
   }
 
-  /** Draws what the report says. */
+  /** Draws the report. */
   protected override render(): TemplateResult {
     const name = readText(this.heading) ?? this.words.text(messages.summary);
     return html`

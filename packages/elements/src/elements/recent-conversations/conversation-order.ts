@@ -2,18 +2,18 @@ import type { ConversationSort } from '@credit-usage/sdk';
 import { compare } from '@credit-usage/sdk/credits';
 import type { ConversationFacts } from './recent-conversations.model.js';
 
-/** The orders that the API knows, both largest first. */
+/** The orders that the API knows, both descending. */
 export type ConversationOrder = ConversationSort;
 
-/** What the API does without one. */
+/** The API's default. */
 export const USUAL_ORDER: ConversationOrder = '-lastActivityAt';
 
-/** An order, or undefined for what is none. */
+/** Reads an order; undefined for anything else. */
 export function readOrder(value: unknown): ConversationOrder | undefined {
   return value === '-lastActivityAt' || value === '-credits' ? value : undefined;
 }
 
-/** Rows in an order, for data of the page's own. Exact: two amounts that no float tells apart are not the same. */
+/** Sorts rows of the page's own `data`. Amounts are compared exactly, not as floats. */
 export function inOrder(
   rows: readonly ConversationFacts[],
   order: ConversationOrder,
@@ -23,6 +23,6 @@ export function inOrder(
 
 const byCredits = (a: ConversationFacts, b: ConversationFacts): number => compare(b.credits, a.credits);
 
-/** What is not known stands last. */
+/** Unknown times come last. */
 const byLastActivity = (a: ConversationFacts, b: ConversationFacts): number =>
   (b.lastActivityAt?.time ?? Number.MIN_SAFE_INTEGER) - (a.lastActivityAt?.time ?? Number.MIN_SAFE_INTEGER);

@@ -7,9 +7,10 @@ import type { Words } from '../../i18n/words.js';
 import { closeTemplate } from '../../internal/close-template.js';
 import type { CreditSourceElement } from '../../internal/credit-source-element.js';
 import { pieceTemplate } from '../../internal/message-template.js';
+import { isOurs } from '../../util/list-keys.js';
 import type { ConversationFacts } from './recent-conversations.model.js';
 
-/** What the details of a row share with the table around them. */
+/** What the details of a row take over from the table. */
 export interface RowDetails {
   readonly row: ConversationFacts;
   readonly title: string;
@@ -22,10 +23,10 @@ export interface RowDetails {
   onClose(event: Event): void;
 }
 
-/** As many entries as leave their sum in sight. */
+/** As many entries as keep their total visible. */
 const LIMIT = 10;
 
-/** The details of a row, asked of the same source with the filter that the row's credits are of, so that both agree. */
+/** The details of a row, from the same source and with the same filter as the row's credits, so that both agree. */
 export function detailsTemplate(details: RowDetails): TemplateResult {
   const { row, title, headingLevel, range, categories, timezone, host, onClose } = details;
   return html`
@@ -55,14 +56,14 @@ export function detailsTemplate(details: RowDetails): TemplateResult {
   `;
 }
 
-/** Why the details of a row may not be opened, and what would open them. The page can offer a way to ask. */
+/** Says why the viewer may not see the details, and which role is needed. The page can replace it, for example with a way to request one. */
 export function lockedTemplate(row: ConversationFacts, words: Words, close: () => void): TemplateResult {
   const { needed, ask } =
     row.requiredRoles.length === 0
       ? { needed: words.text(messages.detailsLocked), ask: undefined }
       : refusalText(row.requiredRoles, messages.refusedCredits, words);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || !isOurs(event)) return;
     event.preventDefault();
     close();
   };

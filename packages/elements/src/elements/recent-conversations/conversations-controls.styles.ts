@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a reader orders, narrows and pages the rows with. */
+/** The controls that sort, limit and page the rows. */
 export const conversationsControls = css`
   .sort {
     display: inline-flex;
@@ -60,7 +60,7 @@ export const conversationsControls = css`
   }
 
   @container (inline-size < 44rem) {
-    /* The first name begins where everything does. */
+    /* The first column heading lines up with the rest of the element. */
     .sortable:not(.sorted) .icon {
       display: none;
     }
@@ -77,7 +77,7 @@ export const conversationsControls = css`
       display: none;
     }
 
-    /* Browsers print what is in a button on the first page alone. */
+    /* Browsers print the content of a button on the first page only. */
     .sort {
       display: contents;
     }

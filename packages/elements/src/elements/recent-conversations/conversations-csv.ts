@@ -6,7 +6,7 @@ interface Row {
   readonly organizationName: string | undefined;
 }
 
-/** As the API's own CSV has them: columns are only ever appended. */
+/** The columns of the API's own CSV. New ones are only ever added at the end. */
 const COLUMNS: readonly CsvColumn<Row>[] = [
   ['organizationId', ({ row }) => row.organizationId],
   ['organizationName', ({ organizationName }) => organizationName],

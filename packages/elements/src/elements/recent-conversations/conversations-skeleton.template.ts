@@ -1,20 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import * as messages from '../../i18n/catalogue/index.js';
+import { bone } from '../../internal/table-templates.js';
 import { type ConversationTable, headTemplate } from './recent-conversations.templates.js';
 
-/** What is known of a page before it is there. */
+/** What is known of a page before it has loaded. */
 export interface PageToCome extends Pick<ConversationTable, 'order' | 'words'> {
   readonly rows: number;
   /** Whether each row names its organization. */
   readonly isOfSeveral: boolean;
-  /** Whether there may be usage without a conversation, and further pages. */
+  /** Whether there may be usage outside conversations, and further pages. */
   readonly isPart: boolean;
 }
 
-/** More rows than this fill a window anyway. */
+/** This many rows fill a window. */
 const MOST = 25;
-
-const bone = html`<span class="bone">&nbsp;</span>`;
 
 const rowTemplate = (isOfSeveral: boolean): TemplateResult => html`
   <tr class="row" role="row">
@@ -34,7 +33,7 @@ const restTemplate = html`
 
 const pagerTemplate = html`<div class="pager"><span class="button">${bone}</span></div>`;
 
-/** The shape of a full page to come: its columns have their names already. */
+/** The skeleton of a full page, with its column headings. */
 export function skeletonTemplate({ rows, isOfSeveral, isPart, order, words }: PageToCome): TemplateResult {
   const download = words.text(isPart ? messages.downloadShownCsv : messages.downloadCsv);
   return html`

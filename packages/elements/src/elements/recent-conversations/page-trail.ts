@@ -1,15 +1,15 @@
-/** The pages of one question that a reader has come through. */
+/** The pages of one request that a reader has visited. */
 export interface PageTrail {
-  /** What the pages are of: the source and the question. A cursor means nothing to another one. */
+  /** The source and the request of the pages. A cursor is only valid for these. */
   readonly source: unknown;
   readonly question: string | undefined;
-  /** The cursor of each page, the first without one. */
+  /** The cursor of each page; undefined for the first. */
   readonly cursors: readonly (string | undefined)[];
-  /** Which of them is shown. */
+  /** The index of the page shown. */
   readonly at: number;
 }
 
-/** The trail of a question: the one there is, or a new one at its first page. */
+/** The trail of a request: the present one if it is the same request, else a new one at its first page. */
 export function trailOf(
   trail: PageTrail | undefined,
   source: unknown,
@@ -19,19 +19,19 @@ export function trailOf(
   return { source, question, cursors: [undefined], at: 0 };
 }
 
-/** On to the page that the shown one names. It may name another one than it did before: it has been read anew. */
+/** Moves to the next page. After a refresh, its cursor may differ from the one in the trail. */
 export function onward(trail: PageTrail, nextCursor: string | undefined): PageTrail {
   if (nextCursor === undefined) return trail;
   const at = trail.at + 1;
   return { ...trail, cursors: [...trail.cursors.slice(0, at), nextCursor], at };
 }
 
-/** Back to the page before. */
+/** Moves to the previous page. */
 export function back(trail: PageTrail): PageTrail {
   return trail.at === 0 ? trail : { ...trail, at: trail.at - 1 };
 }
 
-/** The cursor of the page that is shown. */
+/** The cursor of the page shown. */
 export function cursorOf(trail: PageTrail): string | undefined {
   return trail.cursors[trail.at];
 }

@@ -78,7 +78,7 @@ describe('rows', () => {
       '-3.5',
     ]);
     expect(textOf(all(element, 'tfoot tr')[0] ?? null)).to.contain('Not in a conversation 12.5');
-    expect(textOf(all(element, '.messages')[2] ?? null)).to.contain('Not known');
+    expect(textOf(all(element, '.messages')[2] ?? null)).to.contain('Unknown');
   });
 
   it('are a table with names and one row header each, however it is laid out', async () => {
@@ -272,6 +272,18 @@ describe('opening a row', () => {
     expect(focused(element)).to.equal(openers(element)[0]);
   });
 
+  it('gives the details the theme, the unit and the words that the list has', async () => {
+    const given = { theme: 'dark', unit: 'tokens', messages: { time: 'When' } } as const;
+    const { element, source } = await fed(conversationPage(), given);
+    openers(element)[0]?.click();
+    await settle();
+    await source.last.answer(conversationCredits());
+    const shown = details(element);
+    expect(shown?.theme).to.equal('dark');
+    expect(partText(shown ?? element, 'total')).to.equal('Total usage for conversation 52.005 tokens');
+    expect(partText(shown ?? element, 'header-cell')).to.equal('When');
+  });
+
   it('is the page’s to cancel, and so is closing', async () => {
     const { element } = await fed();
     const cancel = (event: Event): void => event.preventDefault();
@@ -293,7 +305,7 @@ describe('opening a row', () => {
 
   it('that is locked says why and what would open it, asks nobody, and tells the page', async () => {
     const { element, source } = await fed();
-    expect(all(element, '[part=locked]').map(textOf)).to.deep.equal(['Details need Owner or Contributor']);
+    expect(all(element, '[part=locked]').map(textOf)).to.deep.equal(['Details require Owner or Contributor']);
     const opened = onceOpened(element);
     openers(element)[1]?.click();
     const { detailAccess, requiredRoles } = await opened;
@@ -318,7 +330,7 @@ describe('opening a row', () => {
         const id = opener.getAttribute('aria-describedby');
         return id === null ? undefined : textOf(element.shadowRoot?.getElementById(id) ?? null);
       });
-    const needs = 'Details need Owner or Contributor';
+    const needs = 'Details require Owner or Contributor';
     const other = {
       ...LOCKED,
       conversationId: 'c_9',
@@ -326,7 +338,7 @@ describe('opening a row', () => {
     };
     const cases = [
       { data: [LOCKED, conversation()], says: [needs, undefined], sentences: 1 },
-      { data: [LOCKED, other], says: [needs, 'Details need Owner'], sentences: 2 },
+      { data: [LOCKED, other], says: [needs, 'Details require Owner'], sentences: 2 },
       { data: [LOCKED, { ...LOCKED, conversationId: 'c_8' }], says: [needs, needs], sentences: 1 },
     ];
     for (const { data, says, sentences } of cases) {

@@ -1,9 +1,9 @@
 import type { CreditFilters } from '../../data/filters.js';
 import { alignedAmounts } from '../../i18n/aligned-amounts.js';
+import { type AmountLabel, amountLabel } from '../../i18n/amount-label.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { dayBefore, dayRangeText } from '../../i18n/dates.js';
 import { instantRangeText, instantText, zoneText } from '../../i18n/instants.js';
-import { listFormat } from '../../i18n/intl.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
 import { isInHours, periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
@@ -12,39 +12,33 @@ import type { ConversationOrder } from './conversation-order.js';
 import type { ConversationFacts, PageFacts } from './recent-conversations.model.js';
 
 /** A row in words. */
-export interface ConversationLabels {
+export interface ConversationLabels extends AmountLabel {
   readonly title: string;
-  /** What tells apart those without a title. */
+  /** The id, which tells conversations without a title apart. */
   readonly id: string | undefined;
   readonly agent: string;
   readonly organization: string | undefined;
-  readonly credits: string;
-  /** The exact amount, for machines. */
-  readonly exact: string;
-  readonly unit: string;
-  /** How many messages, beside the name of the column and alone; undefined where it is not known. */
+  /** The number of messages: as a number, and as text where the column heading is not visible; undefined if not known. */
   readonly messages: { readonly count: string; readonly text: string } | undefined;
   readonly lastActivity: { readonly text: string; readonly instant: string } | undefined;
-  /** What the details ask for; undefined where they may be opened. */
+  /** The roles that the details need; undefined where the viewer may see them. */
   readonly locked: string | undefined;
-  /** All of what a row shows only the beginning of; undefined where it is short. */
+  /** The whole text where the row cuts it; undefined where it is short. */
   readonly whole: string | undefined;
 }
 
-/** Everything that a page of rows writes. */
+/** All texts of a page of rows. */
 export interface PageLabels {
   readonly rows: readonly ConversationLabels[];
-  /** What all of the rows ask for, where that is the same; undefined where one of them may be opened. */
+  /** The same for all rows, where all need the same; undefined where the viewer may see the details of any. */
   readonly locked: string | undefined;
-  readonly unattributed:
-    | { readonly credits: string; readonly exact: string; readonly unit: string }
-    | undefined;
-  /** When, and in which zone. */
+  readonly unattributed: AmountLabel | undefined;
+  /** The period and its time zone. */
   readonly period: string;
   readonly notIncluded: string | undefined;
 }
 
-/** Puts a page into words; all times are in the zone, which is named once. */
+/** Puts a page into words. All times are in `zone`, which is named once. */
 export function pageLabels(
   facts: PageFacts,
   rows: readonly ConversationFacts[],
@@ -58,20 +52,13 @@ export function pageLabels(
   return {
     rows: labels,
     locked: others.length === 0 ? locked : undefined,
-    unattributed:
-      unattributed === undefined
-        ? undefined
-        : {
-            credits: write(unattributed),
-            exact: unattributed,
-            unit: words.unit(unattributed),
-          },
+    unattributed: unattributed === undefined ? undefined : amountLabel(unattributed, write, words),
     period: pagePeriod(facts, zone, words),
     notIncluded: notIncludedText(facts.excluded, words),
   };
 }
 
-/** Characters for which there is room on the lines that a row gives them, in the narrowest of its columns. */
+/** How many characters fit on the lines that a row has for a text, in the narrowest column. */
 const SHORT = 50;
 
 function rowLabels(
@@ -89,9 +76,7 @@ function rowLabels(
     id: title === undefined ? row.conversationId : undefined,
     agent: row.agentState === 'deleted' ? words.text(messages.deletedName, { name: agentName }) : agentName,
     organization: organizationName,
-    credits: write(credits),
-    exact: credits,
-    unit: words.unit(credits),
+    ...amountLabel(credits, write, words),
     messages: messageCount === undefined ? undefined : messagesLabel(messageCount, words),
     lastActivity: lastActivityAt && {
       instant: lastActivityAt.instant,
@@ -106,16 +91,16 @@ function messagesLabel(messageCount: number, words: Words): ConversationLabels['
   return { count, text: words.plural(messages.messagesCounted, messageCount) };
 }
 
-/** `Details need Owner or Contributor`: the places are named when the row is opened. */
+/** `Details require Owner or Contributor`. Opening the row says in which organization or on which agent. */
 function lockedText({ requiredRoles }: ConversationFacts, words: Words): string {
   const roles = [...new Set(requiredRoles.map(({ role }) => role))];
   if (roles.length === 0) return words.text(messages.detailsLocked);
   return words.text(messages.detailsNeed, {
-    roles: listFormat(words.localeOf(messages.detailsNeed), { type: 'disjunction' }).format(roles),
+    roles: new Intl.ListFormat(words.localeOf(messages.detailsNeed), { type: 'disjunction' }).format(roles),
   });
 }
 
-/** Days by their dates, as the chart has them, and not by what the period is called: only hours have their name beside them. */
+/** The period as dates, as in the chart, rather than by name; only periods in hours have their name too. */
 function pagePeriod({ period, range }: PageFacts, zone: string, words: Words): string {
   const dates =
     range && instantRangeText(words.locale, range.from.time, range.to.time, zone, isInHours(period));
@@ -125,7 +110,7 @@ function pagePeriod({ period, range }: PageFacts, zone: string, words: Words): s
   );
 }
 
-/** A range that a reader has picked: dates as they are, the end not included; instants in the zone. */
+/** A range as text. Its end is exclusive: dates are shown up to the day before, instants in the time zone. */
 export function rangeText({ from, to }: CreditFilters, zone: string, words: Words): string | undefined {
   const [first, end] = [readDate(from), readDate(to)];
   if (first !== undefined && end !== undefined)
@@ -136,17 +121,17 @@ export function rangeText({ from, to }: CreditFilters, zone: string, words: Word
     : instantRangeText(words.locale, start, stop, zone);
 }
 
-/** What is said of a page of rows. */
+/** What the announcement of a page of rows is made of. */
 export interface PageChange {
   readonly count: number;
   readonly hasMore: boolean;
   readonly order: ConversationOrder;
   readonly at: number;
-  /** What the rows have been narrowed to, or that they no longer are. */
+  /** The range that limits the rows, or the text that none does any more. */
   readonly range: string | undefined;
 }
 
-/** `Nov 24, 2026: first 10 conversations, most credits first`: said when a reader's choice has brought other rows. */
+/** `Nov 24, 2026: first 10 conversations, most credits first`, announced when a reader's choice has brought other rows. */
 export function pageAnnouncement({ count, hasMore, order, at, range }: PageChange, words: Words): string {
   const counted = at === 0 && hasMore ? messages.firstConversations : messages.conversationCount;
   const texts = [
@@ -160,12 +145,12 @@ export function pageAnnouncement({ count, hasMore, order, at, range }: PageChang
   return range === undefined ? amount : words.text(messages.labelledAmount, { label: range, amount });
 }
 
-/** Pages are counted from one. */
+/** Page numbers start at one. */
 export function pageNumber(at: number, words: Words): string {
   return words.text(messages.pageNumber, { page: words.count(at + 1) });
 }
 
-/** Says that the page has given some rows of several. */
+/** Says that `data` has only the first rows. */
 export function firstOnlyText(count: number, words: Words): string {
   return words.plural(messages.firstOnly, count);
 }

@@ -109,7 +109,7 @@ describe('words', () => {
   });
 
   it('say what locked details ask for', () => {
-    expect(labelsOf({ data: [LOCKED] }).rows[0]?.locked).toBe('Details need Owner or Contributor');
+    expect(labelsOf({ data: [LOCKED] }).rows[0]?.locked).toBe('Details require Owner or Contributor');
     const { detailRequires: _, ...silent } = LOCKED;
     expect(labelsOf({ data: [silent] }).rows[0]?.locked).toBe('Details are locked');
   });

@@ -10,12 +10,12 @@ import { type Moment, readMoment } from '../../util/moment.js';
 import { readCount, readNames, readObject, readText } from '../../util/read.js';
 import { type ConversationOrder, readOrder } from './conversation-order.js';
 
-/** A row. What is not known is undefined, never zero. */
+/** A row. An unknown value is undefined, never zero. */
 export interface ConversationFacts extends CreditConversationKey {
   readonly agentName: string;
-  /** Such as `deleted`: its usage stays. */
+  /** The state of the agent, such as `deleted`. */
   readonly agentState: string | undefined;
-  /** Only where the answer is about several: then it tells agents of one name apart. */
+  /** Set only where the answer covers several organizations, to tell agents with the same name apart. */
   readonly organizationName: string | undefined;
   readonly title: string | undefined;
   readonly credits: string;
@@ -23,34 +23,34 @@ export interface ConversationFacts extends CreditConversationKey {
   readonly startedAt: Moment | undefined;
   readonly lastActivityAt: Moment | undefined;
   readonly detailAccess: boolean;
-  /** Where there is no access: the roles any one of which would do. */
+  /** Without access: the roles of which any one suffices. */
   readonly requiredRoles: readonly ScopedRole[];
 }
 
-/** A page of rows and what belongs to it. */
+/** A page of conversations. */
 export interface PageFacts {
   readonly rows: readonly ConversationFacts[];
   readonly order: ConversationOrder | undefined;
   /** Usage that belongs to no conversation; undefined when there is none. */
   readonly unattributed: string | undefined;
-  /** Asks for the next page; undefined on the last. */
+  /** The cursor of the next page; undefined on the last. */
   readonly nextCursor: string | undefined;
   readonly hasMore: boolean;
   readonly period: ReportPeriod;
   readonly range: { readonly from: Moment; readonly to: Moment } | undefined;
   readonly asOf: Moment | undefined;
   readonly excluded: readonly ExcludedScope[];
-  /** By id, of those that the answer names. */
+  /** The names of the organizations in the answer, by id. */
   readonly organizationNames: ReadonlyMap<string, string>;
 }
 
-/** What an answer amounts to. */
+/** The status of an answer, and its facts. */
 export interface PageReading {
   readonly status: AnswerStatus;
   readonly facts: PageFacts | undefined;
 }
 
-/** A page is read whole: one row that cannot be would be a list that is silently partial. */
+/** One row that cannot be read makes the whole page unreadable, so that no list is silently incomplete. */
 export function readPage(answer: unknown): PageReading {
   const facts = attempt(() => readFacts(answer));
   if (!facts) return { status: 'error', facts };

@@ -2,10 +2,10 @@ import { css } from 'lit';
 import { chip } from '../../styles/chip.styles.js';
 import { conversationsControls } from './conversations-controls.styles.js';
 
-/** What the table of conversations has of its own: rows that open. */
+/** Rows that open, in addition to what all tables share. */
 const rows = css`
   :host {
-    /* The sign before a title; what stands under a title begins where the title does. */
+    /* The width of the icon before a title; content below a title is indented by it. */
     --_sign: calc(16px + var(--_space) * 1.5);
   }
 
@@ -33,7 +33,7 @@ const rows = css`
     font-weight: 500;
   }
 
-  /* Locks stand under each other. */
+  /* Lock icons line up. */
   .open-button .words {
     flex: 1;
   }
@@ -42,7 +42,7 @@ const rows = css`
     color: var(--_text-muted);
   }
 
-  /* The whole row answers to a pointer, and is ringed as a whole. */
+  /* The whole row can be clicked, and has the focus ring. */
   .open-button::after {
     position: absolute;
     inset: 0;
@@ -94,7 +94,7 @@ const rows = css`
     font-family: ui-monospace, monospace;
   }
 
-  /* A name of any length is a few lines: the rest of it is in the details. */
+  /* Long names are cut after a few lines; the details show them whole. */
   .clamped {
     display: -webkit-box;
     -webkit-box-orient: vertical;
@@ -111,12 +111,12 @@ const rows = css`
     gap: var(--_space);
   }
 
-  /* In the middle of the first line. */
+  /* Centred on the first line. */
   .locked .icon {
     block-size: 1.4em;
   }
 
-  /* Dates are words. */
+  /* Dates are aligned like text. */
   .activity,
   thead th:last-child {
     text-align: end;
@@ -153,7 +153,7 @@ const rows = css`
     color: var(--_text-muted);
   }
 
-  /* Weaker than what it stands in already. */
+  /* Weaker than the text around it. */
   .agent .sub,
   tfoot .unit {
     color: inherit;
@@ -177,7 +177,7 @@ const rows = css`
     inline-size: 7em;
   }
 
-  /* As high as a line of text, and a title on one line as the button there. */
+  /* As high as a line of text; a one-line title as high as its button. */
   :is(.row, tfoot) .bone {
     padding-block: 0.2em;
     background-clip: content-box;
@@ -227,7 +227,7 @@ const rows = css`
       font-size: var(--_label-size);
     }
 
-    /* It is small already. */
+    /* The text around it is already small. */
     .agent .sub {
       font-size: inherit;
     }
@@ -251,7 +251,7 @@ const rows = css`
     }
   }
 
-  /* Titles have a second line beside another column, and every other one of them in a card. */
+  /* Here skeleton titles have one line; in narrower tables they have two, in cards every other one has. */
   @container (inline-size >= 52rem) {
     .row .title .bone {
       padding-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
@@ -262,7 +262,7 @@ const rows = css`
     }
   }
 
-  /* Beside the words, as long as those have room. */
+  /* Beside the text, while there is room. */
   @container (inline-size >= 16em) and (inline-size < 44rem) {
     .table .row :is(.agent, .activity) {
       grid-column: 1;
@@ -283,7 +283,7 @@ const rows = css`
     }
   }
 
-  /* Where there is hardly any room, the details have all of it. */
+  /* With hardly any room, the details take the full width. */
   @container (inline-size < 24rem) {
     .table .detail-row > .detail {
       padding-inline-start: 0;

@@ -1,29 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AmountLabel } from '../../i18n/amount-label.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { chevronTemplate, lockTemplate, sortTemplate } from '../../internal/icons.js';
+import { amountTemplate, columnTemplate } from '../../internal/table-templates.js';
 import type { ConversationOrder } from './conversation-order.js';
 import type { ConversationLabels, PageLabels } from './recent-conversations.labels.js';
 
-/** What the table is drawn from, and whom to tell. */
+/** What the table shows, and its listeners. */
 export interface ConversationTable {
   readonly labels: PageLabels;
   readonly name: string;
   readonly order: ConversationOrder;
   readonly words: Words;
-  /** The row whose details are open, and what stands under it. */
+  /** The open row, and the content below it. */
   readonly open: { readonly index: number; readonly template: TemplateResult } | undefined;
   toggle(index: number): void;
-  /** Undefined where the rows cannot be had in another order. */
+  /** Undefined where the rows cannot be sorted. */
   readonly sort: ((order: ConversationOrder) => void) | undefined;
 }
 
-/** The columns, in their order. */
+/** The number of columns. */
 const COLUMNS = 5;
 
 /**
- * A native table. The roles are written out because narrow places lay its rows out as cards, and a browser may take a table that is
- * laid out as something else for something else.
+ * A native table. Its roles are explicit because narrow layouts show rows as cards, for which browsers may drop table semantics.
  */
 export function tableTemplate(table: ConversationTable): TemplateResult {
   const { labels, name, words } = table;
@@ -39,14 +40,12 @@ export function tableTemplate(table: ConversationTable): TemplateResult {
   `;
 }
 
-/** The names of the columns: the skeleton has them too. */
+/** The column headings, which the skeleton has too. */
 export function headTemplate({
   words,
   order,
   sort,
 }: Pick<ConversationTable, 'words' | 'order' | 'sort'>): TemplateResult {
-  const plain = (text: string, className: string): TemplateResult =>
-    html`<th class="${className} words" part="header-cell" role="columnheader" scope="col">${text}</th>`;
   const sorted = (text: string, by: ConversationOrder): TemplateResult => {
     const name = html`${sortTemplate()}<span class="words">${text}</span>`;
     return html`
@@ -68,9 +67,9 @@ export function headTemplate({
   return html`
     <thead role="rowgroup">
       <tr role="row">
-        ${plain(words.text(messages.conversation), '')} ${plain(words.text(messages.agent), '')}
+        ${columnTemplate(words.text(messages.conversation))} ${columnTemplate(words.text(messages.agent))}
         ${sorted(words.text(messages.totalOfUnit, { unit: words.unit('2') }), '-credits')}
-        ${plain(words.text(messages.messageCount), 'numeric')} ${sorted(words.text(messages.lastActivity), '-lastActivityAt')}
+        ${columnTemplate(words.text(messages.messageCount), 'numeric')} ${sorted(words.text(messages.lastActivity), '-lastActivityAt')}
       </tr>
     </thead>
   `;
@@ -87,7 +86,7 @@ function rowTemplate(table: ConversationTable, row: ConversationLabels, index: n
         ${row.organization === undefined ? nothing : html`<span class="sub words clamped">${row.organization}</span>`}
       </td>
       <td class="credits numeric" part="cell numeric-cell" role="cell">
-        <data value=${row.exact}>${row.credits}</data><span class="card-only unit"> ${row.unit}</span>
+        ${amountTemplate(row)}
       </td>
       <td class="messages numeric" part="cell numeric-cell" role="cell">
         ${
@@ -108,7 +107,7 @@ function rowTemplate(table: ConversationTable, row: ConversationLabels, index: n
   `;
 }
 
-/** The button's area is the whole row, so that a pointer need not aim; it stays one real button. */
+/** The title is one real button, whose area covers the whole row for the pointer. */
 function titleTemplate(
   { toggle, labels }: ConversationTable,
   row: ConversationLabels,
@@ -132,7 +131,7 @@ function titleTemplate(
   `;
 }
 
-/** Said of a row, or over all of them. */
+/** The note about missing access, in a row or above all rows. */
 function lockTextTemplate(text: string | undefined, id: string): TemplateResult | typeof nothing {
   if (text === undefined) return nothing;
   return html`<span class="sub locked" part="locked" id=${id}>${lockTemplate()}<span class="words">${text}</span></span>`;
@@ -146,15 +145,12 @@ function openTemplate(template: TemplateResult): TemplateResult {
   `;
 }
 
-function footTemplate(
-  { credits, exact, unit }: NonNullable<PageLabels['unattributed']>,
-  words: Words,
-): TemplateResult {
+function footTemplate(amount: AmountLabel, words: Words): TemplateResult {
   return html`
     <tfoot part="unattributed" role="rowgroup">
       <tr role="row">
         <th class="title words" role="rowheader" scope="row" colspan="2">${words.text(messages.unattributed)}</th>
-        <td class="credits numeric" role="cell"><data value=${exact}>${credits}</data><span class="card-only unit"> ${unit}</span></td>
+        <td class="credits numeric" role="cell">${amountTemplate(amount)}</td>
         <td class="rest" role="cell" colspan="2"></td>
       </tr>
     </tfoot>

@@ -1,4 +1,5 @@
 import type { ConversationPage, ConversationSort } from '@credit-usage/sdk';
+import { isTimeZone } from '@credit-usage/sdk/time';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { focusHeading } from '../../controllers/focus-keeper.js';
@@ -8,7 +9,6 @@ import { type CreditRequest, requestKey } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
 import { exportCsv } from '../../events/export-event.js';
 import * as messages from '../../i18n/catalogue/index.js';
-import { usableZone } from '../../i18n/instants.js';
 import { chipTemplate } from '../../internal/chip-template.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { headTemplate } from '../../internal/heading-template.js';
@@ -18,6 +18,7 @@ import { dataTable } from '../../styles/data-table.styles.js';
 import { attempt } from '../../util/attempt.js';
 import type { CreditConversationKey } from '../../util/conversation-key.js';
 import { headingLevel } from '../../util/heading-level.js';
+import { isOurs } from '../../util/list-keys.js';
 import { memo } from '../../util/memo.js';
 import { readText } from '../../util/read.js';
 import { rowLimit } from '../../util/row-limit.js';
@@ -40,92 +41,93 @@ import { RowNarrowing } from './row-narrowing.js';
 import { RowOpening } from './row-opening.js';
 import { RowPaging } from './row-paging.js';
 
-/** What the rows that are drawn were asked with. */
+/** What was requested for the rows that are drawn. */
 interface DrawnPage {
   readonly range: CreditFilters | undefined;
   readonly order: ConversationOrder;
   readonly at: number;
 }
 
-/** As many rows as stand well beside the pie. */
+/** As many rows as fit well beside the pie in a dashboard. */
 const USUAL_LIMIT = 10;
 
 /**
- * The conversations that used credits: title, agent, total credits, messages, last activity. A row opens its credit details below.
+ * The conversations that used credits, with title, agent, total credits, messages and last activity. A row opens its credit details below it.
  *
- * Give it a source, or put it into a provider, where the bar that is picked in a chart narrows the rows until a reader clears it; so do
- * its own `from` and `to`, which come before a picked bar. Or give it a page of conversations as `data`.
+ * Set a source, put the element inside a provider, or set a page of conversations as `data`. Inside a provider, a bar selected in a chart
+ * limits the rows to its time until the reader clears it. So do the element's own `from` and `to`, which override a selected bar.
  *
  * @tag recent-conversations
- * @summary A table of conversations by their credits.
- * @fires credit-conversation-open - A reader opens a row, one whose details may not be seen too; unless it is cancelled, `openConversation` follows.
- * @fires credit-conversation-close - A reader closes it again; unless it is cancelled, `openConversation` follows.
- * @fires credit-filter-change - A reader clears the range that narrows the rows; unless it is cancelled, `from` and `to` follow.
- * @fires credit-bucket-select - A reader clears the picked bar that narrows the rows; unless it is cancelled, everything that shares the provider follows.
- * @fires credit-export - A reader wants the rows as a file; unless it is cancelled, the browser saves it.
- * @slot - What the page shows before there is any data.
- * @slot heading - Instead of the heading.
- * @slot description - Under the heading.
- * @slot toolbar - Beside the heading.
- * @slot details - Instead of the details under an open row.
- * @slot locked - Instead of the words under an open row whose details may not be seen, such as a way to ask for a role.
- * @slot loading - Instead of the skeleton.
- * @slot empty - Instead of the words for no usage.
- * @slot refused - Instead of the words for a role that is missing.
- * @slot error - Instead of the words for an answer that did not come.
- * @csspart base - Everything.
+ * @summary A table of conversations with their credits.
+ * @fires credit-conversation-open - The reader opens a row, which may be one whose details the viewer may not see. Unless it is cancelled, `openConversation` follows.
+ * @fires credit-conversation-close - The reader closes the open row. Unless it is cancelled, `openConversation` follows.
+ * @fires credit-filter-change - The reader clears the range that limits the rows. Unless it is cancelled, `from` and `to` follow.
+ * @fires credit-bucket-select - The reader clears the selected bar that limits the rows. Unless it is cancelled, everything that shares the provider follows.
+ * @fires credit-export - The reader downloads the rows. Cancel it to keep the browser from saving the file.
+ * @slot - Replaces the skeleton while there is nothing to load yet, for example before a source is set.
+ * @slot heading - Replaces the heading.
+ * @slot description - Shown below the heading.
+ * @slot toolbar - Shown beside the heading.
+ * @slot details - Replaces the details below an open row.
+ * @slot locked - Replaces the message below an open row whose details the viewer may not see, for example with a way to request a role.
+ * @slot not-included - Shown below the organizations that the figures leave out, for example with a way to request a role.
+ * @slot loading - Replaces the skeleton shown while loading.
+ * @slot empty - Replaces the message shown when there is no usage.
+ * @slot refused - Replaces the message shown when the viewer lacks a role.
+ * @slot error - Replaces the message shown when loading fails.
+ * @csspart base - The container of the whole element.
  * @csspart heading - The heading.
- * @csspart range-chip - The button that clears a narrower range.
+ * @csspart range-chip - The button that clears the range that limits the rows.
  * @csspart table - The table.
- * @csspart header-cell - The name of a column.
- * @csspart sort-button - The button in it that orders the rows.
- * @csspart row - A row; also `open`.
+ * @csspart header-cell - A column heading.
+ * @csspart sort-button - The button in a column heading that sorts the rows.
+ * @csspart row - A row; an open one is also `open`.
  * @csspart cell - A cell of a row; also `title-cell` or `numeric-cell`.
- * @csspart open-button - The title of a row, which opens it.
+ * @csspart open-button - The title of a row, a button that opens it.
  * @csspart conversation-id - The id of a conversation without a title.
- * @csspart locked - What says that details may not be seen: in a row, or over the rows where it is said of all.
- * @csspart locked-message - The words under such a row when it is open.
- * @csspart close-button - The button that closes those.
- * @csspart detail-row - What stands under an open row.
- * @csspart details - The details there.
- * @csspart details-base - Everything of the details.
- * @csspart details-heading - Their heading.
- * @csspart details-table - Their table.
- * @csspart unattributed - The usage that belongs to no conversation.
- * @csspart pager - The way between pages.
- * @csspart page-button - A button of it; `previous` or `next`.
+ * @csspart locked - The note that the viewer may not see details: in a row, or above the rows where it concerns all of them.
+ * @csspart locked-message - The message below an open row whose details the viewer may not see.
+ * @csspart close-button - The button that closes that message.
+ * @csspart detail-row - The table row below an open row.
+ * @csspart details - The `<conversation-credit-details>` below an open row.
+ * @csspart details-base - Its `base`.
+ * @csspart details-heading - Its `heading`.
+ * @csspart details-table - Its `table`.
+ * @csspart unattributed - The row with usage that belongs to no conversation.
+ * @csspart pager - The pagination.
+ * @csspart page-button - A button of the pagination; also `previous` or `next`.
  * @csspart page - The number of the page.
- * @csspart context - The line under the table.
- * @csspart period - The period and the zone.
- * @csspart first-only - Says that there are rows which the page has not given.
- * @csspart download-button - The button that saves the rows.
- * @csspart not-included - The organizations that are left out.
- * @csspart loading - The skeleton.
- * @csspart empty - The words for no usage.
- * @csspart refused - The words for a role that is missing.
- * @csspart error - The words for an answer that did not come.
- * @csspart stale - The line over rows that are not the latest.
- * @csspart retry-button - The button that asks again.
- * @csspart request-id - The server's name for a request that failed.
+ * @csspart context - The line below the table.
+ * @csspart period - The period and its time zone.
+ * @csspart first-only - The note that `data` holds only the first rows.
+ * @csspart download-button - The button that downloads the rows as CSV.
+ * @csspart not-included - The organizations that the figures leave out.
+ * @csspart loading - The skeleton shown while loading.
+ * @csspart empty - The message shown when there is no usage.
+ * @csspart refused - The message shown when the viewer lacks a role.
+ * @csspart error - The message shown when loading fails.
+ * @csspart stale - The notice above rows that could not be refreshed.
+ * @csspart retry-button - The button that tries again.
+ * @csspart request-id - The ID of the failed request.
  * @public
  */
 export class RecentConversationsElement extends CreditDataElement<'conversations'> {
-  /** The sheets of the element. */
+  /** The style sheets of the element. */
   static override styles: CSSResultGroup = [CreditDataElement.styles, dataTable, conversations];
 
-  /** A page of conversations, instead of a source; `null` while it is on its way. */
+  /** The page of conversations to show, instead of a source; `null` while it is loading. */
   @property({ attribute: false }) declare data: ConversationPage | null | undefined;
 
-  /** The order, `-lastActivityAt` or `-credits`. Without one the latest stand first, and the most expensive where a picked bar narrows the rows. Follows what a reader picks. */
+  /** The order: `-lastActivityAt`, latest first, or `-credits`, most credits first. Defaults to latest first, or to most credits first while a selected bar limits the rows. Follows the reader's choice. */
   @property() sort: ConversationSort | undefined;
 
-  /** The rows of a page, 1 to 100; 10 without it. */
+  /** How many rows a page has, 1 to 100. Defaults to 10. */
   @property({ type: Number }) limit: number | undefined;
 
-  /** The conversation whose details are open under its row. Follows what a reader opens and closes. */
+  /** The conversation whose details are open below its row. Follows what the reader opens and closes. */
   @property({ attribute: false }) openConversation: CreditConversationKey | undefined;
 
-  /** Which refusal it is. @internal */
+  /** The message for a refusal. @internal */
   protected override readonly refusal = messages.refusedConversations;
 
   readonly #reading = memo(readPage);
@@ -141,12 +143,12 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   #wasNarrowed = false;
   #store: QueryStore | undefined;
 
-  /** The rows that are shown, as CSV in the columns of the API's own. */
+  /** Returns the rows that are shown as CSV, with the API's column names. */
   toCSV(): string {
     return conversationsCsv(this.#shownRows, this.#facts?.organizationNames ?? new Map());
   }
 
-  /** What another viewer may see is not known: what was open is closed, unless the page opens something with it. */
+  /** Another source may be another viewer, who may not see what is open: it is closed, unless the page opens something at the same time. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { store } = this;
     if (this.#store && store !== this.#store && !changed.has('openConversation'))
@@ -154,19 +156,19 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     this.#store = store;
   }
 
-  /** What to ask. @internal */
+  /** What to request. @internal */
   protected override request(filters: CreditFilters): CreditRequest<'conversations'> {
     const query = { ...rowFilter(this.#narrowing.within(filters)), sort: this.#order(), limit: this.#limit };
     const question = attempt(() => requestKey({ route: 'conversations', query }));
     return { route: 'conversations', query, cursor: this.#paging.cursorOf(this.store, question) };
   }
 
-  /** What a page amounts to. @internal */
+  /** The status that a page of conversations leads to. @internal */
   protected override judge(answer: unknown): AnswerStatus {
     return this.#reading(answer).status;
   }
 
-  /** What has come, in which order. @internal */
+  /** How many rows there are, of which range and in which order. @internal */
   protected override get announcement(): string | undefined {
     return this.#facts && this.#announcementOf(this.#facts);
   }
@@ -194,7 +196,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     `;
   }
 
-  /** The range, the order and the page that stand around the rows are those of the rows, and not of others on their way. */
+  /** The range, order and page number shown around the rows belong to these rows, even while others are loading. */
   #draw(facts: PageFacts | undefined): DrawnPage {
     if (this.#drawn && this.isPlaceholder) return this.#drawn;
     const { range } = this.#narrowing;
@@ -229,7 +231,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     `;
   }
 
-  /** There is no way on from a page that another one is about to replace. */
+  /** While another page is loading, both buttons are off: they would lead on from rows that are about to go. */
   #pager({ at }: DrawnPage, next: string | undefined): Pager {
     return this.isPlaceholder ? { at, previous: undefined, next: undefined } : this.#paging.pager(next);
   }
@@ -255,13 +257,13 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   #openTemplate(row: ConversationFacts, title: string, facts: PageFacts): TemplateResult {
     const rows = this.#rows(facts);
     if (!row.detailAccess) return lockedTemplate(row, this.words, () => void this.#opening.close(rows));
-    // The page's own are shown instead: ours would ask for what nobody sees.
+    // Where the page has its own details, ours would load data that nobody sees.
     if (this.#hasOwnDetails) return html`<slot name="details"></slot>`;
     return detailsTemplate({
       row,
       title,
       headingLevel: Math.min(headingLevel(this.headingLevel) + 1, 6),
-      // The instants that the rows are of: a period by name would be another one a minute later.
+      // The exact range of the rows: a named period such as `24h` would mean another range a minute later.
       range: facts.range ? { from: facts.range.from.instant, to: facts.range.to.instant } : this.filters,
       categories: this.filters.categories,
       timezone: this.#zone(facts),
@@ -291,15 +293,15 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     );
   }
 
-  /** What is open inside the list comes first; what nothing here answers to is the page's. */
+  /** Escape closes an open row first, then clears the range. If there is neither, the key is left to the page. */
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || !isOurs(event)) return;
     const rows = this.#shownRows;
     const isOpen = this.#opening.indexIn(rows) >= 0;
     if (!isOpen && !this.#narrowing.range) return;
     event.preventDefault();
     if (isOpen) void this.#opening.close(rows);
-    // Other rows will stand where the focus was.
+    // The rows are about to be replaced, and with them what had the focus.
     else if (this.#narrowing.clear()) focusHeading(this);
   }
 
@@ -308,7 +310,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     if (this.data !== undefined) this.announce(this.#announcementOf(facts));
   }
 
-  /** Data of the page's own is all there is, as long as it is complete: then it can be had in any order. */
+  /** Rows given as `data` are sorted here, but only if they are complete: of a partial list the API alone knows the order. */
   #rows({ rows, hasMore }: PageFacts): readonly ConversationFacts[] {
     return this.data === undefined || hasMore ? rows : this.#ordered(rows, this.#order());
   }
@@ -320,7 +322,8 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   }
 
   #zone(facts: PageFacts | undefined): string {
-    return usableZone(facts?.period.timezone) ?? this.filters.timezone;
+    const zone = facts?.period.timezone;
+    return isTimeZone(zone) ? zone : this.filters.timezone;
   }
 
   get #facts(): PageFacts | undefined {

@@ -5,7 +5,7 @@ import type { CreditContext } from '../../data/context.js';
 import { type CreditFilters, overlay, readFilters } from '../../data/filters.js';
 import { requestSelection } from '../../events/select-event.js';
 
-/** An element whose rows can be narrowed to a part of the time around it. */
+/** An element whose rows can be limited to a part of its period. */
 export interface RowNarrowingHost extends LitElement {
   readonly data: unknown;
   readonly period: unknown;
@@ -13,13 +13,13 @@ export interface RowNarrowingHost extends LitElement {
   to: string | undefined;
 }
 
-/** What the rows are narrowed to: by the list's own range, else by the bar that is picked in a chart. */
+/** Limits the rows to a range: the list's own, else that of the bar selected in a chart. */
 export class RowNarrowing {
   readonly #host: RowNarrowingHost;
   readonly #context: () => CreditContext | undefined;
   readonly #changeFilters: (change: CreditFilters) => boolean;
 
-  /** `changeFilters`: asks the page whether the list's own range may go. */
+  /** `changeFilters` requests the change that clears the list's own range. */
   constructor(
     host: RowNarrowingHost,
     context: () => CreditContext | undefined,
@@ -31,14 +31,14 @@ export class RowNarrowing {
     new FocusKeeper(host, '.chip');
   }
 
-  /** The bar that is picked around the list, unless the list has a range or data of its own. */
+  /** The selected bar, unless the list has its own range or data. */
   get bucket(): CreditBucketRange | undefined {
     const { period, from } = this.#own;
     const isFree = period === undefined && from === undefined && this.#host.data === undefined;
     return isFree ? this.#context()?.selectedBucket : undefined;
   }
 
-  /** What a reader can clear: without something wider around it, a range is the range, and not a part of one. */
+  /** The range that a reader can clear: one that is a part of a wider period. Without that, it is the period itself. */
   get range(): CreditFilters | undefined {
     const { bucket } = this;
     if (bucket) return { from: bucket.start, to: bucket.end };
@@ -52,7 +52,7 @@ export class RowNarrowing {
     return bucket ? overlay(filters, { from: bucket.start, to: bucket.end }) : filters;
   }
 
-  /** Back to the whole, for the chart too. Says whether the page lets it. */
+  /** Clears the range, or the chart's selection. Returns whether it did: the page may cancel it. */
   clear(): boolean {
     return this.bucket ? this.#clearBucket() : this.range !== undefined && this.#clearOwn();
   }

@@ -18,29 +18,29 @@ export interface RowOpeningHost extends LitElement {
   openConversation: CreditConversationKey | undefined;
 }
 
-/** Opens a row and closes it, with what the page has to say to it, and keeps the focus where the reader is. */
+/** Opens and closes a row, unless the page cancels it, and keeps the focus where the reader is. */
 export class RowOpening {
   readonly #host: RowOpeningHost;
   readonly #canShow: () => boolean;
 
-  /** `canShow`: whether there are details to show at all; without any, opening a row is the page's business alone. */
+  /** `canShow`: whether the element can show details. If not, opening a row only fires the event for the page. */
   constructor(host: RowOpeningHost, canShow: () => boolean) {
     this.#host = host;
     this.#canShow = canShow;
   }
 
-  /** Which of these is open. */
+  /** The index of the open row; -1 if none is open. */
   indexIn(rows: readonly ConversationFacts[]): number {
     const key = attempt(() => readConversationKey(readObject(this.#host.openConversation)));
     return rows.findIndex((row) => isSameConversation(row, key));
   }
 
-  /** Opens a row, or closes it when it is open. */
+  /** Opens a row, or closes it if it is open. */
   async toggle(rows: readonly ConversationFacts[], index: number): Promise<void> {
     const row = rows[index];
-    if (!row) return;
+    const key = readConversationKey(row);
+    if (!row || !key) return;
     if (this.indexIn(rows) === index) return this.close(rows);
-    const key = keyOf(row);
     const { detailAccess, requiredRoles } = row;
     const detail: CreditConversationOpenDetail = {
       ...key,
@@ -56,20 +56,18 @@ export class RowOpening {
 
   /** Closes the open row. */
   async close(rows: readonly ConversationFacts[]): Promise<void> {
-    const row = rows[this.indexIn(rows)];
-    if (!row) return;
-    const detail: CreditConversationCloseDetail = keyOf(row);
-    if (requestSelection(this.#host, 'credit-conversation-close', detail)) await this.#shut(rows);
+    const detail: CreditConversationCloseDetail | undefined = readConversationKey(rows[this.indexIn(rows)]);
+    if (detail && requestSelection(this.#host, 'credit-conversation-close', detail)) await this.#shut(rows);
   }
 
-  /** The details ask to be closed themselves; the page, further up, may still cancel. */
+  /** The details request to be closed; the page, which the event reaches later, may still cancel it. */
   readonly onDetailsClose = (event: Event, rows: readonly ConversationFacts[]): void => {
     queueMicrotask(() => {
       if (!event.defaultPrevented) void this.#shut(rows);
     });
   };
 
-  /** The focus goes back to where it came from, if it is still where it was. */
+  /** Closes the row, and returns the focus to its title if the row is still there. */
   async #shut(rows: readonly ConversationFacts[]): Promise<void> {
     const index = this.indexIn(rows);
     this.#host.openConversation = undefined;
@@ -78,9 +76,3 @@ export class RowOpening {
     buttons[index]?.focus();
   }
 }
-
-const keyOf = ({ organizationId, agentId, conversationId }: ConversationFacts): CreditConversationKey => ({
-  organizationId,
-  agentId,
-  conversationId,
-});

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import type { Pager } from './conversations-foot.template.js';
 import { back, cursorOf, onward, type PageTrail, trailOf } from './page-trail.js';
 
-/** Which page of its rows an element asks for, and the ways to others. */
+/** The page of rows that an element loads, and the ways to others. */
 export class RowPaging {
   readonly #host: LitElement;
   #trail: PageTrail = trailOf(undefined, undefined, undefined);
@@ -11,18 +11,18 @@ export class RowPaging {
     this.#host = host;
   }
 
-  /** How many pages are before it. */
+  /** The index of the page. */
   get at(): number {
     return this.#trail.at;
   }
 
-  /** The cursor of the page to ask for; another question begins at its first. */
+  /** The cursor of the page to load. Another request starts at its first page. */
   cursorOf(source: unknown, question: string | undefined): string | undefined {
     this.#trail = trailOf(this.#trail, source, question);
     return cursorOf(this.#trail);
   }
 
-  /** The ways from here; `next` is the cursor of the page after. */
+  /** The pagination of this page; `next` is the cursor of the next one. */
   pager(next: string | undefined): Pager {
     return {
       at: this.at,

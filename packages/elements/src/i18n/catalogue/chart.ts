@@ -1,4 +1,4 @@
-/** What the chart says. */
+/** The messages of the chart. */
 import type { Message } from '../message.js';
 
 export const usageChart: Message = {
@@ -13,7 +13,7 @@ export const chartKeys: Message = {
 };
 export const chartGroupKeys: Message = {
   key: 'chartGroupKeys',
-  en: 'Down leads from several bars to each of them, Escape back.',
+  en: 'Down arrow enters a group of bars, Escape leaves it.',
   id: 'Panah bawah menuju setiap batang dari beberapa batang, Escape kembali.',
 };
 export const chartHighest: Message = {
@@ -26,10 +26,14 @@ export const bucketSoFar: Message = {
   en: '{bucket}, so far',
   id: '{bucket}, sejauh ini',
 };
-export const bucketCut: Message = { key: 'bucketCut', en: '{bucket}, in part', id: '{bucket}, sebagian' };
+export const bucketCut: Message = { key: 'bucketCut', en: '{bucket}, partial', id: '{bucket}, sebagian' };
 export const soFar: Message = { key: 'soFar', en: 'So far', id: 'Sejauh ini' };
-export const inPart: Message = { key: 'inPart', en: 'In part', id: 'Sebagian' };
-export const bucketNotYet: Message = { key: 'bucketNotYet', en: '{bucket}: not yet', id: '{bucket}: belum' };
+export const inPart: Message = { key: 'inPart', en: 'Partial', id: 'Sebagian' };
+export const bucketNotYet: Message = {
+  key: 'bucketNotYet',
+  en: '{bucket}: no data yet',
+  id: '{bucket}: belum',
+};
 export const segmentAmount: Message = {
   key: 'segmentAmount',
   en: '{series}, {bucket}: {amount}',
@@ -37,7 +41,7 @@ export const segmentAmount: Message = {
 };
 export const previousPeriod: Message = {
   key: 'previousPeriod',
-  en: 'Period before',
+  en: 'Previous period',
   id: 'Periode sebelumnya',
 };
 export const otherSeries: Message = { key: 'otherSeries', en: 'Other', id: 'Lainnya' };

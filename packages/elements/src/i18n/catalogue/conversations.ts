@@ -1,4 +1,4 @@
-/** What the list of conversations says. */
+/** The messages of the list of conversations. */
 import type { CountedMessage, Message } from '../message.js';
 
 export const recentConversations: Message = {
@@ -20,7 +20,7 @@ export const unattributed: Message = {
 };
 export const detailsNeed: Message = {
   key: 'detailsNeed',
-  en: 'Details need {roles}',
+  en: 'Details require {roles}',
   id: 'Rincian memerlukan {roles}',
 };
 export const detailsLocked: Message = {

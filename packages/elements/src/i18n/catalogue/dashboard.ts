@@ -1,4 +1,4 @@
-/** What the dashboard is called. */
+/** The message of the dashboard. */
 import type { Message } from '../message.js';
 
 export const dashboard: Message = { key: 'dashboard', en: 'Credit usage', id: 'Penggunaan kredit' };

@@ -1,4 +1,4 @@
-/** What the credit details of a conversation say. */
+/** The messages of the credit details of a conversation. */
 import type { CountedMessage, Message } from '../message.js';
 
 export const creditDetails: Message = { key: 'creditDetails', en: 'Credit details', id: 'Rincian kredit' };
@@ -18,7 +18,7 @@ export const totalUsageForConversation: Message = {
 };
 export const noEntries: Message = {
   key: 'noEntries',
-  en: 'No usage of this conversation in this selection.',
+  en: 'This conversation has no usage in this selection.',
   id: 'Tidak ada penggunaan percakapan ini dalam pilihan ini.',
 };
 export const shownOf: CountedMessage = {

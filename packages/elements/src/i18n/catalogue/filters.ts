@@ -1,20 +1,20 @@
-/** What the filters say. */
+/** The messages of the filters. */
 import type { CountedMessage, Message } from '../message.js';
 
 export const filters: Message = { key: 'filters', en: 'Filters', id: 'Filter' };
 export const period: Message = { key: 'period', en: 'Period', id: 'Periode' };
 export const customPeriod: Message = { key: 'customPeriod', en: 'Custom…', id: 'Rentang lain…' };
-export const firstDay: Message = { key: 'firstDay', en: 'First day', id: 'Hari pertama' };
-export const lastDay: Message = { key: 'lastDay', en: 'Last day', id: 'Hari terakhir' };
-export const daysMissing: Message = { key: 'daysMissing', en: 'Enter both days.', id: 'Isi kedua hari.' };
+export const firstDay: Message = { key: 'firstDay', en: 'Start date', id: 'Hari pertama' };
+export const lastDay: Message = { key: 'lastDay', en: 'End date', id: 'Hari terakhir' };
+export const daysMissing: Message = { key: 'daysMissing', en: 'Enter both dates.', id: 'Isi kedua hari.' };
 export const daysReversed: Message = {
   key: 'daysReversed',
-  en: 'The last day is before the first.',
+  en: 'The end date is before the start date.',
   id: 'Hari terakhir mendahului hari pertama.',
 };
 export const daysTooMany: CountedMessage = {
   key: 'daysTooMany',
-  en: { one: 'Choose {count} day at most.', other: 'Choose {count} days at most.' },
+  en: { one: 'Choose at most {count} day.', other: 'Choose at most {count} days.' },
   id: { other: 'Pilih paling banyak {count} hari.' },
 };
 export const organization: Message = { key: 'organization', en: 'Organization', id: 'Organisasi' };
@@ -26,12 +26,12 @@ export const allOrganizations: Message = {
 export const allAgents: Message = { key: 'allAgents', en: 'All agents', id: 'Semua agen' };
 export const moreAgents: Message = {
   key: 'moreAgents',
-  en: 'Not all are listed. Type more of a name or an id.',
+  en: 'Not all agents are listed. Type more of the name or ID.',
   id: 'Tidak semua tercantum. Ketik nama atau id yang lebih lengkap.',
 };
 export const noAgents: Message = {
   key: 'noAgents',
-  en: 'No agent with this name or id.',
+  en: 'No agents match this name or ID.',
   id: 'Tidak ada agen dengan nama atau id ini.',
 };
 export const noAgentsYet: Message = { key: 'noAgentsYet', en: 'No agents yet', id: 'Belum ada agen' };
@@ -52,9 +52,9 @@ export const categoryCount: CountedMessage = {
   id: { other: '{count} kategori' },
 };
 export const clearFilters: Message = { key: 'clearFilters', en: 'Clear filters', id: 'Hapus filter' };
-export const loadingChoices: Message = { key: 'loadingChoices', en: 'Loading choices', id: 'Memuat pilihan' };
+export const loadingChoices: Message = { key: 'loadingChoices', en: 'Loading options', id: 'Memuat pilihan' };
 export const choicesFailed: Message = {
   key: 'choicesFailed',
-  en: 'Choices could not be loaded: {filters}.',
+  en: 'Could not load filters: {filters}.',
   id: 'Pilihan tidak dapat dimuat: {filters}.',
 };

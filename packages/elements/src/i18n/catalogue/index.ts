@@ -1,4 +1,4 @@
-/** All that the elements say. A page's bundler keeps what the elements in it use. */
+/** All messages. Bundlers keep only those that a page's elements use. */
 export * from './chart.js';
 export * from './conversations.js';
 export * from './dashboard.js';

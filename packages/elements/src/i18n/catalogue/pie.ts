@@ -1,4 +1,4 @@
-/** What the pie says. */
+/** The messages of the pie. */
 import type { Message } from '../message.js';
 
 export const usageByCategory: Message = {
@@ -16,5 +16,5 @@ export const refundsAndAdjustments: Message = {
   en: 'Refunds and adjustments',
   id: 'Pengembalian dan penyesuaian',
 };
-export const showEach: Message = { key: 'showEach', en: 'Show each', id: 'Tampilkan satu per satu' };
-export const hideEach: Message = { key: 'hideEach', en: 'Hide', id: 'Sembunyikan' };
+export const showEach: Message = { key: 'showEach', en: 'Show all', id: 'Tampilkan satu per satu' };
+export const hideEach: Message = { key: 'hideEach', en: 'Show less', id: 'Sembunyikan' };

@@ -1,4 +1,4 @@
-/** What several elements say. */
+/** Messages that several elements use. */
 import type { CountedMessage, Message } from '../message.js';
 
 export const credits: CountedMessage = {
@@ -6,14 +6,14 @@ export const credits: CountedMessage = {
   en: { one: 'credit', other: 'credits' },
   id: { other: 'kredit' },
 };
-export const unknown: Message = { key: 'unknown', en: 'Not known', id: 'Tidak diketahui' };
+export const unknown: Message = { key: 'unknown', en: 'Unknown', id: 'Tidak diketahui' };
 export const andMore: CountedMessage = {
   key: 'andMore',
   en: { one: '{count} more', other: '{count} more' },
   id: { other: '{count} lainnya' },
 };
 export const totalUsage: Message = { key: 'totalUsage', en: 'Total usage', id: 'Total penggunaan' };
-export const notYet: Message = { key: 'notYet', en: 'Not yet', id: 'Belum ada' };
+export const notYet: Message = { key: 'notYet', en: 'No data yet', id: 'Belum ada' };
 export const period24h: Message = { key: 'period24h', en: 'Last 24 hours', id: '24 jam terakhir' };
 export const period72h: Message = { key: 'period72h', en: 'Last 72 hours', id: '72 jam terakhir' };
 export const period30d: Message = { key: 'period30d', en: 'Last 30 days', id: '30 hari terakhir' };
@@ -55,7 +55,7 @@ export const otherCount: CountedMessage = {
 export const chartTotal: Message = { key: 'chartTotal', en: 'Total: {amount}.', id: 'Total: {amount}.' };
 export const chartLargest: Message = {
   key: 'chartLargest',
-  en: 'Most on {series}: {amount}.',
+  en: 'Largest: {series}, {amount}.',
   id: 'Terbanyak untuk {series}: {amount}.',
 };
 export const agent: Message = { key: 'agent', en: 'Agent', id: 'Agen' };

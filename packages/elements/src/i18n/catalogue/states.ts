@@ -1,4 +1,4 @@
-/** Where there is nothing to show yet, nothing at all, or nothing that may be shown: and what to do about it. */
+/** The messages for loading, no usage, refusals and errors, with what to do about them. */
 import type { Message } from '../message.js';
 
 export const loading: Message = { key: 'loading', en: 'Loading usage', id: 'Memuat penggunaan' };
@@ -9,12 +9,12 @@ export const empty: Message = {
 };
 export const emptyHint: Message = {
   key: 'emptyHint',
-  en: 'A longer period or fewer filters may show some.',
+  en: 'Try a longer period or fewer filters.',
   id: 'Coba periode yang lebih panjang atau kurangi filter.',
 };
 export const unreadable: Message = {
   key: 'unreadable',
-  en: 'This usage report cannot be read.',
+  en: 'This data cannot be read.',
   id: 'Laporan penggunaan ini tidak dapat dibaca.',
 };
 export const refusedUsage: Message = {
@@ -59,63 +59,63 @@ export const askAHolder: Message = {
 };
 export const loadFailed: Message = {
   key: 'loadFailed',
-  en: 'This could not be loaded.',
+  en: 'Could not load this data.',
   id: 'Ini tidak dapat dimuat.',
 };
 export const loadFailedConnection: Message = {
   key: 'loadFailedConnection',
-  en: 'Check the connection and try again.',
+  en: 'Check your connection and try again.',
   id: 'Periksa koneksi lalu coba lagi.',
 };
 export const loadFailedTimeout: Message = {
   key: 'loadFailedTimeout',
-  en: 'It took too long.',
+  en: 'The request took too long.',
   id: 'Waktu tunggu habis.',
 };
 export const loadFailedSignIn: Message = {
   key: 'loadFailedSignIn',
-  en: 'Your sign-in is no longer valid. Sign in again.',
+  en: 'Your session has ended. Sign in again.',
   id: 'Sesi masuk Anda tidak berlaku lagi. Masuk kembali.',
 };
 export const loadFailedNotFound: Message = {
   key: 'loadFailedNotFound',
-  en: 'It does not exist, or you have no access to it.',
+  en: 'It does not exist, or you do not have access to it.',
   id: 'Data tidak ada, atau Anda tidak memiliki akses.',
 };
 export const loadFailedTooMany: Message = {
   key: 'loadFailedTooMany',
-  en: 'There were too many requests. Wait a moment and try again.',
+  en: 'Too many requests. Wait a moment and try again.',
   id: 'Terlalu banyak permintaan. Tunggu sebentar lalu coba lagi.',
 };
 export const loadFailedTooManyUntil: Message = {
   key: 'loadFailedTooManyUntil',
-  en: 'There were too many requests. Try again {when}.',
+  en: 'Too many requests. Try again {when}.',
   id: 'Terlalu banyak permintaan. Coba lagi {when}.',
 };
 export const loadFailedFilters: Message = {
   key: 'loadFailedFilters',
-  en: 'The period or a filter cannot be used. Change it.',
+  en: 'The period or a filter is not valid. Change it.',
   id: 'Periode atau filter tidak dapat digunakan. Ubahlah.',
 };
 export const loadFailedServer: Message = {
   key: 'loadFailedServer',
-  en: 'The service has a problem at the moment.',
+  en: 'The service is temporarily unavailable.',
   id: 'Layanan sedang bermasalah.',
 };
 export const loadFailedTell: Message = {
   key: 'loadFailedTell',
-  en: 'Tell those who look after this page.',
+  en: 'Contact support.',
   id: 'Beri tahu pengelola halaman ini.',
 };
-export const requestId: Message = { key: 'requestId', en: 'Request {id}', id: 'Permintaan {id}' };
+export const requestId: Message = { key: 'requestId', en: 'Request ID: {id}', id: 'Permintaan {id}' };
 export const retry: Message = { key: 'retry', en: 'Try again', id: 'Coba lagi' };
 export const stale: Message = {
   key: 'stale',
-  en: 'This could not be updated.',
+  en: 'Could not refresh this data.',
   id: 'Ini tidak dapat diperbarui.',
 };
 export const staleSince: Message = {
   key: 'staleSince',
-  en: 'This could not be updated. It is from {ago}.',
+  en: 'Could not refresh. Showing data from {ago}.',
   id: 'Ini tidak dapat diperbarui. Data dari {ago}.',
 };

@@ -1,4 +1,4 @@
-/** What the figures say. */
+/** The messages of the summary. */
 import type { CountedMessage, Message } from '../message.js';
 
 export const summary: Message = { key: 'summary', en: 'Usage summary', id: 'Ringkasan penggunaan' };
@@ -15,22 +15,22 @@ export const activeCategories: Message = {
 };
 export const changeUp: Message = {
   key: 'changeUp',
-  en: 'Up {change} from {previous} in the period before',
+  en: 'Up {change} from {previous} in the previous period',
   id: 'Naik {change} dari {previous} pada periode sebelumnya',
 };
 export const changeDown: Message = {
   key: 'changeDown',
-  en: 'Down {change} from {previous} in the period before',
+  en: 'Down {change} from {previous} in the previous period',
   id: 'Turun {change} dari {previous} pada periode sebelumnya',
 };
 export const changeFlat: Message = {
   key: 'changeFlat',
-  en: 'Same as the {previous} in the period before',
+  en: 'Unchanged from {previous} in the previous period',
   id: 'Sama dengan {previous} pada periode sebelumnya',
 };
 export const changeFromNothing: Message = {
   key: 'changeFromNothing',
-  en: 'No usage in the period before',
+  en: 'No usage in the previous period',
   id: 'Tidak ada penggunaan pada periode sebelumnya',
 };
 export const overDays: CountedMessage = {
@@ -41,7 +41,7 @@ export const overDays: CountedMessage = {
 export const noPeakDay: Message = { key: 'noPeakDay', en: 'None', id: 'Tidak ada' };
 export const onPartOfThatDay: Message = {
   key: 'onPartOfThatDay',
-  en: '{amount} in part of the day',
+  en: '{amount} (partial day)',
   id: '{amount} pada sebagian hari itu',
 };
 export const latestUsage: Message = {
