@@ -1,5 +1,5 @@
 /**
- * Shows the whole product with made-up usage: the server with a seeded store, the Node report in the terminal, the Billing page in a
+ * Shows the whole product with sample usage: the server with a seeded store, the Node report in the terminal, the Billing page in a
  * browser. `--check` looks at all of it instead, compares the figures, and prints one line.
  */
 import { checkDemo } from './demo/check.ts';

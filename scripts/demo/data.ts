@@ -38,7 +38,7 @@ export async function prepareStore(cleanup: Cleanup, now: string, purpose: strin
   const marker = join(folder, 'seeded-until');
   const before = await readFile(marker, 'utf8').catch(() => undefined);
   await removeOutdated(purpose, folder);
-  if (before === undefined) process.stderr.write(`Making up ${ALL_DAYS} days of usage, once …\n`);
+  if (before === undefined) process.stderr.write(`Generating ${ALL_DAYS} days of usage, once …\n`);
   await seed(cleanup, store, before === undefined ? ALL_DAYS : daysSince(before, now) + DAYS_AGAIN, now);
   await writeFile(marker, now);
   return store;
@@ -47,7 +47,7 @@ export async function prepareStore(cleanup: Cleanup, now: string, purpose: strin
 async function seed(cleanup: Cleanup, { args, env }: DemoStore, days: number, now: string): Promise<void> {
   const command = [SERVER_CLI, 'seed', ...args, '--days', String(days), '--now', now];
   await runNode(cleanup, command, { env }).catch((cause: unknown) => {
-    throw new DemoError('The made-up usage could not be written: the lines above say why.', { cause });
+    throw new DemoError('The sample usage could not be written: the lines above say why.', { cause });
   });
 }
 

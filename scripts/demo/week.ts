@@ -8,7 +8,7 @@ import {
 } from '@credit-usage/sdk/time';
 
 /**
- * The last Thursday. The spike is on the last Tuesday that is at least two days past, so every Thursday it moves on by a week.
+ * The last Thursday, today included. The spike is on the last Tuesday that is at least two days past, so every Thursday it moves on by a week.
  */
 export const storyWeek = (now: string): LocalDate => addDays(mondayOf(addDays(dateOf(now), -3)), 3);
 

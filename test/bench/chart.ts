@@ -1,5 +1,5 @@
 /**
- * What the chart costs, compared with the same chart written by hand: `npm exec node test/bench/chart.ts [rounds]`.
+ * What the chart costs, compared with the same chart written by hand: `npm run bench:chart -- [rounds]`.
  *
  * Both are measured in one run, in turn, each time in a new page, so that neither is warmed up. `task` is everything that the page's main
  * thread does until the chart is on the screen; `script` is the part of it that a profiler attributes to scripts, including what they call

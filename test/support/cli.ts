@@ -73,10 +73,10 @@ export async function serveCli(
   };
 }
 
-/** Removes variables of the environment that name a store or keys: each test names its own. */
+/** The environment without its own store and keys: each test names its own. */
 function node(args: readonly string[], variables: Variables, options: SpawnOptions = {}): ChildProcess {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(?:CLICKHOUSE_URL|CREDIT_USAGE_(?:SECRET|INGEST)_KEY)$/.test(name),
+    ([name]) => !/^(?:CLICKHOUSE_(?:URL|CLUSTER)|CREDIT_USAGE_(?:SECRET|INGEST)_KEY)$/.test(name),
   );
   return spawn(process.execPath, args, {
     cwd: ROOT,

@@ -51,7 +51,7 @@ const KINDS: Readonly<Record<LoadErrorKind, string>> = {
 
 /** Types of properties, beside those of event details. */
 const TYPES: readonly (readonly [name: string, text: string])[] = [
-  ['CreditConversationKey', 'Names a conversation, such as `openConversation`.'],
+  ['CreditConversationKey', 'The type of `openConversation`: the ids that name a conversation.'],
   ['LoadError', 'The type of `error`, and the detail of `credit-load-error`.'],
 ];
 
@@ -62,8 +62,11 @@ const WORDS =
   'The keys of `messages`. `{name}` stands for a value that is filled in. A message with plural forms is an object by plural category, `{ one, other }` in English, or one text for all numbers.';
 
 /** Shared descriptions of properties that each element describes more precisely for itself. */
-const IN_COMMON: Readonly<Record<string, string>> = {
-  data: 'The answer itself, instead of a source: a `UsageReport`, `ConversationPage` or `ConversationCredits`; `null` while it is loading.',
+const IN_COMMON: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
+  data: {
+    type: 'UsageReport | ConversationPage | ConversationCredits | null',
+    text: 'The answer itself, instead of a source; `null` while it is loading.',
+  },
 };
 
 interface Row {
@@ -172,8 +175,8 @@ function valueRows(element: ElementDeclaration): Row[] {
       cells: [
         '',
         code(name),
-        typeText(type?.text),
-        `${IN_COMMON[name] ?? description ?? ''}${readonly ? ' Read-only.' : ''}`,
+        typeText(IN_COMMON[name]?.type ?? type?.text),
+        `${IN_COMMON[name]?.text ?? description ?? ''}${readonly ? ' Read-only.' : ''}`,
       ],
     }));
   return [...ofAttributes, ...ofProperties];
@@ -230,7 +233,7 @@ function typeParts(interfaces: ReadonlyMap<string, readonly Property[]>): string
     ),
     `### LoadErrorKind\n\n${table(['Kind', 'Meaning'], kinds)}`,
     '### CreditFilterName\n\nThe name of a filter: a key of `CreditFilters`, such as `organizationId`. A change of `from` and `to` has the name `from`.',
-    '### Types of the SDK\n\n`CreditFilters` is the SDK’s `UsageQuery`. `ScopedRole` and `ExcludedOrganization` are types of the SDK: a role with its scope, and an organization with its `id`, its `name` and the `requiredRoles` of which any one would include it.',
+    '### Types of the SDK\n\n`CreditFilters` is the SDK’s `UsageQuery`. `UsageReport`, `ConversationPage` and `ConversationCredits` are its answers. `ScopedRole` is a role with its scope. `ExcludedOrganization` is an organization with its `id`, its `name`, the `code` that says why it is left out, and the `requiredRoles` of which any one would include it.',
   ];
 }
 

@@ -40,7 +40,7 @@ const LOADED = 'Could not load this data.';
 export const FAULTS: Readonly<Record<string, Fault>> = {
   'an error of the server': {
     handlers: () => usageHandlers({ baseUrl: BASE, fail: 500 }),
-    words: `${LOADED} The service is temporarily unavailable. Try again Request ID: req_fixture`,
+    words: `${LOADED} The service is not available right now. Try again Request ID: req_fixture`,
     canRetry: true,
   },
   'too many requests': {

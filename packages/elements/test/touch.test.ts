@@ -92,7 +92,7 @@ describe('fingers', () => {
           if (node.shadowRoot) look(node.shadowRoot);
           if (!node.matches('button, select, summary, a[href]') || !node.checkVisibility()) continue;
           const { width, height } = node.getBoundingClientRect();
-          // More than the 24 px of a mouse. A bar is as high as the plot, and may be narrow: who needs more room has the table.
+          // More than the 24 px for a mouse. A bar is as high as the plot but may be narrow: those who need more room have the table.
           if (width > 1 && height < 40) found.push(`${node.localName}.${node.className}: ${width}×${height}`);
         }
       };

@@ -72,7 +72,7 @@ function* claims({ series, buckets, categories, total }: UsageReport): Generator
       `${wanted} values`,
       `${length} values`,
       wanted === length,
-      'one for each series',
+      'what the series need',
     ];
     yield amounts(`buckets.${index}.total`, sum(values), total);
     for (const [at, value] of values.entries()) columns[at] = add(columns[at] ?? '0', value);

@@ -83,7 +83,8 @@ export type UsageHandler = (request: Request) => Promise<Response>;
 /**
  * Makes a handler that implements the usage contract, to mount in Node or inside another framework.
  *
- * @throws KeyConfigurationError when a key is empty or can be guessed: whoever knows the secret can see everything.
+ * @throws KeyConfigurationError when a key is empty, has the wrong prefix, can be guessed, cannot be sent in a header, or is given twice:
+ * whoever knows the secret can see everything.
  * TypeError for an option that does not exist or cannot work, such as an origin that no browser sends, or a `basePath` with which paths of
  * the API begin. The message names the option and says what to give.
  *

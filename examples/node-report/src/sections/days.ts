@@ -46,5 +46,5 @@ const hasBegun = ({ start }: UsageBucket, asOf: string): boolean => Date.parse(s
 function noteOf(bucket: UsageBucket, asOf: string): string {
   if (!hasBegun(bucket, asOf)) return 'not yet';
   if (!bucket.partial) return '';
-  return Date.parse(bucket.end) > Date.parse(asOf) ? 'so far' : 'in part';
+  return Date.parse(bucket.end) > Date.parse(asOf) ? 'so far' : 'partial';
 }

@@ -1,21 +1,21 @@
 /** How many categories have a colour of their own. */
 export const SLOT_COUNT = 6;
 
-/** A slot: one of the six colours, the neutral one of the folded rest, or that one in a texture, for what has no colour of its own. */
+/** A slot: one of the six colours; the neutral colour of the combined rest; or the neutral colour with a texture, for a series without one of the six. */
 export type SeriesSlot = 1 | 2 | 3 | 4 | 5 | 6 | 'other' | `more-${2 | 3 | 4 | 5 | 6 | 'other'}`;
 
-/** The texture of what is not over yet: whatever its colour. */
+/** The texture for bars that are cut or not over yet, whatever their colour. */
 export const PARTIAL: SeriesSlot = 'more-2';
 
-/** Those of what has no colour of its own. */
+/** The slots of series without one of the six colours, in the order in which they are used. */
 const MORE: readonly SeriesSlot[] = ['more-6', 'more-4', 'more-5', 'more-3', 'more-other'];
 
-/** Where each category stands in one list that only grows, from 0. */
+/** The place of each category in one list, from 0. The list only grows. */
 export type SlotPlaces = ReadonlyMap<string, number>;
 
 /**
- * Gives a place to each id that has none, in the order they come. Those that have one keep it, whatever the order says now:
- * ranks change with every filter, and a filter must never change a colour. The map that was kept is returned when it is complete.
+ * Gives each id without a place the next one, in order. Ids with a place keep it whatever the new order is: ranks change with every
+ * filter, and a filter must never change a colour. Returns `kept` itself if every id has a place.
  */
 export function assignPlaces(order: readonly string[], kept: SlotPlaces = new Map()): SlotPlaces {
   const added = new Set(order.filter((id) => !kept.has(id)));
@@ -30,8 +30,8 @@ export function assignPlaces(order: readonly string[], kept: SlotPlaces = new Ma
 const WELL_KNOWN = ['LLM', 'ImageGeneration', 'Embedding', 'SpeechToText', 'TextToSpeech', 'WebSearch'];
 
 /**
- * Gives a place to each id that has none. As many as there are colours left have one, in the order of the ids: the largest first. Which
- * one follows from the name, as far as it is free, so that it is the same tomorrow, when the ranks are others. Never moves what has one.
+ * Gives each id without a place one. The first ids, which are the largest, get the colours that are left, each the one derived from its
+ * name if that is free, so that it is the same tomorrow when the ranks differ. Never moves an id that has a place.
  */
 export function preferPlaces(ids: readonly string[], kept: SlotPlaces = new Map()): SlotPlaces {
   const added = [...new Set(ids)].filter((id) => !kept.has(id));
@@ -58,14 +58,14 @@ function ownPlace(id: string): number {
   return hash % SLOT_COUNT;
 }
 
-/** The slot of a place; whatever is no place of the six shares the neutral slot. */
+/** The slot of a place; the neutral slot for a place outside the six. */
 export function slotAt(place: number | undefined): SeriesSlot {
   return place !== undefined && Number.isInteger(place) && place >= 0 && place < SLOT_COUNT
     ? ((place + 1) as SeriesSlot)
     : 'other';
 }
 
-/** The slots of those that are shown together: without a colour of its own, each has a texture. The rest has no key. */
+/** The slots of series that are shown together. Those without one of the six colours get a texture each; the combined rest, which has no key, gets none. */
 export function slotsIn(keys: readonly (string | undefined)[], places: SlotPlaces): SeriesSlot[] {
   let count = 0;
   return keys.map((key): SeriesSlot => {

@@ -65,7 +65,7 @@ export function loadEventOf(
     : { name: 'credit-load', detail: { status, excluded: excludedFrom(after.answer) } };
 }
 
-/** As the source says it: the details of a conversation have no scope. */
+/** The organizations that an answer leaves out, as the source lists them. Empty for the details of a conversation, which have no scope. */
 function excludedFrom(answer: unknown): readonly ExcludedOrganization[] {
   return attempt(() => [...(answer as UsageReport).scope.excluded]) ?? [];
 }

@@ -55,7 +55,7 @@ describe('an error', () => {
     await source.last.fail(FAILURE);
     expect(element.status).to.equal('error');
     expect(partText(element, 'error')).to.equal(
-      'Could not load this data. The service is temporarily unavailable. Try again Request ID: req_503',
+      'Could not load this data. The service is not available right now. Try again Request ID: req_503',
     );
     expect(element.error).to.deep.equal({
       kind: 'server',
@@ -126,7 +126,7 @@ describe('an error', () => {
     await source.last.fail(FAILURE);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(textOf(element.shadowRoot?.querySelector('[role=status]') ?? null)).to.equal(
-      'Could not load this data. The service is temporarily unavailable.',
+      'Could not load this data. The service is not available right now.',
     );
     await expect(element).to.be.accessible();
   });
@@ -159,7 +159,7 @@ describe('an error', () => {
     expect(element.status).to.equal('stale');
     expect(partText(element, 'number')).to.equal('1,234.5');
     expect(partText(element, 'stale')).to.equal(
-      'Could not refresh this data. The service is temporarily unavailable. Try again',
+      'Could not refresh this data. The service is not available right now. Try again',
     );
     part(element, 'retry-button')?.click();
     await settle();

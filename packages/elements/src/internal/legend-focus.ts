@@ -38,7 +38,7 @@ export class LegendFocus implements LegendActions, ReactiveController {
     event.stopPropagation();
   };
 
-  /** Pressing what is selected once more clears the selection. */
+  /** Presses the selected button once more, which clears the selection. A selection that the legend does not show stays. */
   #clear(): boolean {
     const pressed = this.#buttons().find(isPressed);
     pressed?.click();

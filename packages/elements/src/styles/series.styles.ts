@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
 /**
- * The colours of the data. Each one stands out from its surface by 3:1 at least, and from every other one for people with any
- * kind of colour vision; a test measures both. Hosts may set their own.
+ * The colours of the data. Each has a contrast of at least 3:1 with the surface, and can be told apart from the others with any colour
+ * vision; a test measures both. Pages may set their own.
  *
- * A shape or a swatch wears `series-1` to `series-6`, or `series-other`, by itself or with one of `more-2` to `more-other`, and is an SVG
- * shape in all cases: patterns reach those in forced colours too, where a background would be painted over. It also has `mask=${slotMask(slot)}` from `series-patterns.ts`,
- * which is ignored inside `.plain` while there are colours.
+ * A shape or a swatch has the class `series-1` to `series-6`, or `series-other`, alone or with one of `more-2` to `more-other`. It is always
+ * an SVG shape, because forced colours would paint over a background but not over a pattern. It also has `mask=${slotMask(slot)}` from
+ * `series-patterns.ts`, which is ignored inside `.plain` unless colours are forced.
  */
 export const series = css`
   .series-1 {
@@ -54,9 +54,8 @@ export const series = css`
   }
 
   /*
-   * A shape says itself which texture it has, as an attribute: a sheet is shared by all elements of a page, and a browser looks up
-   * what its url(#…) means only once, in the tree of the first. Without a request for textures, colours are
-   * enough, for all that have one.
+   * The mask is an attribute of each shape because all elements of a page share this sheet, and browsers resolve its url(#…) only once, in
+   * the tree of the first element. Unless the page asks for textures, series with a colour of their own have none.
    */
   @media (forced-colors: none) {
     .plain [class^='series-']:not([class*='more-']) {
@@ -64,7 +63,7 @@ export const series = css`
     }
   }
 
-  /* Without colours the texture is all there is. */
+  /* In forced colours, only the texture tells series apart. */
   @media (forced-colors: active) {
     [class*='series-'] {
       fill: CanvasText;

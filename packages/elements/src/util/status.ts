@@ -22,5 +22,5 @@ export type CreditStatus =
   | 'refreshing'
   | 'stale';
 
-/** Whether an answer is on its way. */
+/** Whether an answer is loading. */
 export const isBusy = (status: CreditStatus): boolean => status === 'loading' || status === 'refreshing';

@@ -59,7 +59,7 @@ for (const which of FIGURES) {
       expect(notes.length).to.be.greaterThan(0);
       for (const note of notes)
         expect(textOf(note)).to.equal(
-          'Could not refresh this data. The service is temporarily unavailable. Try again',
+          'Could not refresh this data. The service is not available right now. Try again',
         );
     });
   });

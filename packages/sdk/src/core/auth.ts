@@ -28,7 +28,7 @@ interface Flight {
   waiting: number;
 }
 
-/** A token is renewed when a fifth of its life is left, but no earlier than this: requests take time, and clocks differ. */
+/** A token is renewed when a fifth of its life is left, but at most this long before it expires: requests take time, and clocks differ. */
 const MAX_AHEAD_MS = 60_000;
 
 /** How long the provider is left alone after it has failed ahead of time. */

@@ -28,7 +28,8 @@ export interface ProvidedToken {
 /**
  * A function that gets a viewer's token, usually from the host's own backend. The client calls it when it needs a token; again
  * shortly before `expiresAt`, while calls continue with the token that is still valid (every five seconds at most, if it fails); and
- * once more with `forceRefresh` when the API refuses the token. It never makes two such calls at a time.
+ * once more with `forceRefresh` when the API refuses the token. It never makes two such calls at a time, except that one with
+ * `forceRefresh` replaces an ordinary one, which is aborted.
  *
  * @public
  */

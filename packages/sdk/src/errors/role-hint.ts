@@ -14,7 +14,7 @@ export function roleHint(requiredRoles: readonly ScopedRole[], purpose: string):
   const places = [...rolesByPlace(requiredRoles)].map(([place, roles]) => `the ${or(roles)} role ${place}`);
   const named = places.slice(0, MAX_PLACES);
   const more = places.length - named.length;
-  if (more > 0) named.push(`in one of ${more} more places`);
+  if (more > 0) named.push(`a role in one of ${more} more places`);
   const ask = requiredRoles.length === 1 ? 'Ask the person who holds it.' : 'Ask a person who holds one.';
   return `You need ${named.join(', or ')} ${purpose}. ${ask}`;
 }

@@ -7,7 +7,7 @@ import type { UsageRow } from './usage-rows.js';
  * A history as rows for `usageColumns`, one for each bucket and series with usage. Their credits add up to the history's total; a
  * bucket without usage has no row.
  *
- * @throws ConfigError when they are no buckets of a history, but for example those of a report.
+ * @throws ConfigError when the rows are not buckets of a history, but for example those of a report.
  *
  * @example
  * ```ts

@@ -113,6 +113,10 @@ export function viewerTokens(options: ViewerTokensOptions): ViewerTokens {
   const secretKey =
     options.secretKey ?? variable('CREDIT_USAGE_SECRET_KEY', 'the secret key of the usage server, cu_sk_…');
   OPTIONS.secretKey?.(secretKey, 'secretKey');
+  // The client's own advice for a path would be to call it in the browser: never with the secret key.
+  if (String(baseUrl).startsWith('/')) {
+    throw invalidOption('baseUrl must be a whole URL, such as "https://usage.example.com"');
+  }
   const { viewer, ttlSeconds, allowInsecureHttp } = options;
   const { sub, organizations = [], agents = [] } = viewer;
   const body = JSON.stringify({ sub, organizations, agents, ttlSeconds });

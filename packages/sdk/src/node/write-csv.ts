@@ -15,7 +15,10 @@ import { stoppable } from './stoppable.js';
  * @public
  */
 export interface WriteCsvOptions<Row> extends CsvOptions<Row> {
-  /** Stops writing at once, even while waiting for a row, and ends the request that reads it. No file is left behind. */
+  /**
+   * Stops writing at once, even while waiting for a row, and ends the running request of a list, a history, `conversationRows` or
+   * `historyRows`. No file is left behind.
+   */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -17,7 +17,7 @@ import type { FromToRange, UsageFilter } from './types.js';
  *
  * It counts days, not months: for the calendar month before, see `previousMonth`.
  *
- * @throws ConfigError when the query or its zone is not valid, its range is empty, the period before begins before 1970, or an option
+ * @throws ConfigError when the query or its zone is not valid, its range is empty, the previous period begins before 1970, or an option
  * is unknown.
  *
  * @example
@@ -42,7 +42,7 @@ export function previous<Q extends UsageFilter>(
     const inDates = from === undefined ? !period.endsWith('h') : isLocalDate(from);
     // Here, so that the message does not blame a `from` that is fine.
     if (before.from < (inDates ? dayStart(zone, 0) : 0)) {
-      throw invalidQuery('The period before this one begins before 1970: give a later or shorter one');
+      throw invalidQuery('The previous period begins before 1970: give a later or shorter one');
     }
     const write = inDates ? (at: number) => dayAt(zone, at) : formatInstant;
     return { ...rest, ...between(write(before.from), write(before.to)) };

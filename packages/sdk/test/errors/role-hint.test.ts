@@ -26,7 +26,7 @@ test.each<[readonly ScopedRole[], string]>([
   ],
   [
     ['A', 'B', 'C', 'D', 'E'].map((name) => organization('Billing', name)),
-    'You need the Billing role in A, or the Billing role in B, or the Billing role in C, or in one of 2 more places to see usage. Ask a person who holds one.',
+    'You need the Billing role in A, or the Billing role in B, or the Billing role in C, or a role in one of 2 more places to see usage. Ask a person who holds one.',
   ],
   [[], 'You are not a member of any organization: ask to be invited to one to see usage.'],
 ])('%j', (roles, hint) => {

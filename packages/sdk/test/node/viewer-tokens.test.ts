@@ -173,6 +173,7 @@ test.each<[object, RegExp]>([
   [{ viewer, secretKey: 'cu_sk_Canary 0123456789' }, /begins with cu_sk_/],
   [{ viewer, secretKey: '' }, /begins with cu_sk_/],
   [{ viewer, baseUrl: 'http://usage:8787' }, /https/],
+  [{ viewer, baseUrl: '/usage-api' }, /whole URL/],
 ])('%j is refused before anything is sent', (options, message) => {
   vi.stubEnv('CREDIT_USAGE_URL', baseUrl);
   vi.stubEnv('CREDIT_USAGE_SECRET_KEY', SECRET);

@@ -74,7 +74,7 @@ test('between keeps the moments that it is given, and their order', () => {
   );
 });
 
-test('the period before whole days ends where they begin, and has as many', () => {
+test('the previous period of whole days ends where they begin, and has as many', () => {
   fc.assert(
     fc.property(options, days, ({ timezone, now }, count) => {
       const query = { ...lastDays(count, { timezone, now }), organizationId: 'o' };
@@ -93,7 +93,7 @@ test('the period before whole days ends where they begin, and has as many', () =
   );
 });
 
-test('the period before any other range is as long, to the microsecond, and ends where it begins', () => {
+test('the previous period of any other range is as long, to the microsecond, and ends where it begins', () => {
   const length = fc.integer({ min: 1, max: 400 * 24 * 60 }).map((minutes) => minutes * 60_000 + 17);
   fc.assert(
     fc.property(options, length, ({ timezone, now }, ms) => {

@@ -181,7 +181,7 @@ describe('previous', () => {
       { from: '1970-01-01', to: '2199-01-01' },
     ]) {
       expect(() => previous(query)).toThrow(ConfigError);
-      expect(() => previous(query)).toThrow(/^The period before this one begins before 1970/);
+      expect(() => previous(query)).toThrow(/^The previous period begins before 1970/);
     }
     // A day that is in 1970 by its zone, though its first instant is not by UTC.
     const inJakarta = { from: '1970-01-02', to: '1970-01-03', timezone: 'Asia/Jakarta' };

@@ -40,7 +40,8 @@ export class ViewerTokens {
   /**
    * @param secret - the secret, in the form that `checkKeys` accepts; or two, of which the first signs and the second is also accepted
    * @param clock - by default the machine's
-   * @throws KeyConfigurationError when a secret is empty or can be guessed: whoever knows it can make any token.
+   * @throws KeyConfigurationError when a secret is empty, has the wrong prefix, can be guessed, cannot be sent in a header, or is given
+   * twice: whoever knows it can make any token.
    */
   constructor(secret: string | readonly [string, ...string[]], clock: Clock = systemClock) {
     const given = (Array.isArray(secret) ? secret : [secret]) as KeyList;

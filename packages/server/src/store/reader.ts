@@ -14,8 +14,8 @@ export interface ReadOptions {
 /** What reports are read from. */
 export interface Reader {
   /**
-   * Whether others may write to it as well. Rows may then be there twice until they are folded, which roll-ups do not do, and an id that
-   * is not there yet may be about to be written.
+   * Whether others may write to it as well. Rows may then be there twice until they are folded, and roll-ups would count both; an id
+   * that is not there yet may be about to be written.
    */
   isShared(): boolean;
   /**

@@ -134,7 +134,7 @@ describe('further entries', () => {
     await element.updateComplete;
     expect(partText(element, 'more-button')).to.equal('Try again');
     expect(partText(element, 'more-error')).to.equal(
-      'Could not load this data. The service is temporarily unavailable.',
+      'Could not load this data. The service is not available right now.',
     );
     expect(amounts(element)).to.have.length(25);
     await more(element);

@@ -82,7 +82,7 @@ describe('bars', () => {
     expect(textOf(element.shadowRoot?.querySelector('.not-yet-label'))).to.equal('No data yet');
   });
 
-  it('have the marks of the period before when they are asked for', async () => {
+  it('have the marks of the previous period when they are asked for', async () => {
     const element = await chartOf(chartReport({ compare: true }));
     expect(part<SVGPathElement>(element, 'previous')?.getAttribute('d')?.match(/M/g)).to.have.length(30);
     expect(textOf(part(element, 'legend'))).to.contain('Previous period');
@@ -138,7 +138,7 @@ it('is heard with a name over its bars, and the way through them once', async ()
   expect(hint?.checkVisibility()).to.equal(false);
 });
 
-describe('the marks of the period before', () => {
+describe('the marks of the previous period', () => {
   it('step back with their bars, and are not there beside a part of them', async () => {
     const report = chartReport({ compare: true });
     const element = await chartOf(report);

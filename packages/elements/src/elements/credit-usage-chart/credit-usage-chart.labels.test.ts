@@ -45,7 +45,7 @@ describe('the name of a bar', () => {
     ]);
   });
 
-  it('says what the period before had there', () => {
+  it('says what the previous period had there', () => {
     const report = chartReport({ count: 2, notYet: 1, micros: () => 250_000, compare: true });
     const [first, second] = report.previous?.buckets ?? [];
     expect(hitsOf(report)).toEqual([
@@ -134,7 +134,7 @@ describe('the tooltip', () => {
     expect([...labels.rows.map(({ amount }) => amount), labels.previous]).toEqual(['0.50', '12.00', '3.25']);
   });
 
-  it('has the period before', () => {
+  it('has the previous period', () => {
     const report = chartReport({ count: 2, compare: true });
     expect(tooltipOf(report, 0).previous).toBe(words.amount(report.previous?.buckets?.[0] ?? ''));
   });

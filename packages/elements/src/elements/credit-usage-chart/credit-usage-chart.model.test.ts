@@ -163,7 +163,7 @@ describe('drawChart', () => {
     expect(layers[0]?.paths.join('').length).toBeLessThan(60_000);
   });
 
-  it('marks the period before, and where nothing has begun', () => {
+  it('marks the previous period, and where nothing has begun', () => {
     const { marks, notYet } = draw(factsOf(chartReport({ compare: true, count: 10, notYet: 2 })));
     expect(marks[0]).toBe('');
     expect(marks[1].match(/M/g)).toHaveLength(10);

@@ -202,14 +202,14 @@ describe('the view', () => {
     }
   });
 
-  it('is the usual one, with the period before, where filters say nothing that can be used', async () => {
+  it('is the usual one, with the previous period, where filters say nothing that can be used', async () => {
     for (const filters of [{}, undefined, null, 'period', { period: '7d' }]) {
       const dashboard = await dashboardOf(scriptedSource(), { filters: filters as CreditFilters });
       expect(dashboard.filters).to.deep.equal({ compare: 'previous' });
     }
   });
 
-  it('can do without the period before', async () => {
+  it('can do without the previous period', async () => {
     for (const [properties, attributes] of [
       [{ filters: { compare: undefined } as CreditFilters }, {}],
       [{}, { compare: 'none' }],

@@ -30,6 +30,23 @@ const offline = (): Script =>
     ]),
   );
 
+describe('without a source', () => {
+  it('shows the page’s own content in place of its pieces, even plain text that comes later', async () => {
+    const dashboard = createDashboard(undefined, { source: undefined });
+    await fixture(dashboard);
+    await shown();
+    expect(hiddenPieces(dashboard)).to.deep.equal([]);
+    dashboard.append('\n', 'Sign in to see usage');
+    await shown();
+    expect(hiddenPieces(dashboard)).to.deep.equal(ALL_PIECES);
+    expect(visibleText(dashboard)).to.contain('Sign in to see usage');
+    dashboard.source = scriptedSource();
+    await shown();
+    expect(hiddenPieces(dashboard)).to.deep.equal([]);
+    expect(visibleText(dashboard)).not.to.contain('Sign in to see usage');
+  });
+});
+
 describe('without the role', () => {
   it('says so once, to eyes and ears, without a figure, and the filters stay', async () => {
     const source = scriptedSource(REFUSED);

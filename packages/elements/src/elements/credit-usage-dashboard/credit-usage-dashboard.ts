@@ -211,7 +211,11 @@ export class CreditUsageDashboardElement extends CreditElement {
 
   /** Redraws the dashboard whenever the state of its summary or its conversations changes, and whenever the page fills a slot or empties it. */
   protected override firstUpdated(): void {
-    new MutationObserver(() => this.requestUpdate()).observe(this, { childList: true });
+    const children = new MutationObserver(() => this.requestUpdate());
+    this.addController({
+      hostConnected: () => children.observe(this, { childList: true }),
+      hostDisconnected: () => children.disconnect(),
+    });
     const hostUpdated = (): void => this.#follow();
     for (const tag of ['credit-usage-summary', 'recent-conversations'] as const)
       pieceOf(this, tag)?.addController?.({ hostUpdated });
@@ -227,14 +231,13 @@ export class CreditUsageDashboardElement extends CreditElement {
 
   /** Draws the pieces. */
   protected override render(): TemplateResult {
-    const has = (slot: string): boolean =>
-      this.querySelector(`:scope > ${slot === '' ? ":is(:not([slot]), [slot=''])" : `[slot=${slot}]`}`) !==
-      null;
+    const has = (slot: string): boolean => [...this.childNodes].some((node) => fills(node, slot));
+    const stage = waitingStage(this.standing.status, this.#stage, has);
     return dashboardTemplate({
       dashboard: this,
-      stage: waitingStage(this.standing.status, this.#stage, has),
+      stage,
       answeredAt: this.#answeredAt,
-      areConversationsShown: showsConversations(this.#stage, this.#conversationsStatus),
+      areConversationsShown: showsConversations(stage, this.#conversationsStatus),
       words: this.words,
       has,
       onFilters: (event) => this.#onFilters(event),
@@ -274,4 +277,10 @@ export class CreditUsageDashboardElement extends CreditElement {
     if (type === 'credit-load') this.#answeredAt = Date.now();
     tell(this, type as keyof LoadEvents, detail);
   }
+}
+
+/** Whether a child of the dashboard fills a slot. Text can only fill the default one, and white space does not. */
+function fills(node: Node, slot: string): boolean {
+  if (node instanceof Element) return node.slot === slot;
+  return slot === '' && node instanceof Text && node.data.trim() !== '';
 }

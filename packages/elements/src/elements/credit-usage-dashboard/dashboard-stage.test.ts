@@ -41,6 +41,9 @@ describe('showsConversations', () => {
     ['error', 'stale', true],
     ['error', 'error', false],
     ['empty', 'ready', false],
+    ['idle', 'idle', false],
+    ['loading', 'loading', false],
+    ['loading', 'ready', true],
   ] as const)('%s, with conversations that are %s: %s', (stage, conversations, shown) => {
     expect(showsConversations(stage, conversations)).toBe(shown);
   });

@@ -337,10 +337,10 @@ describe('lists', () => {
     expect(element.error).to.include({ kind: 'server', requestId: 'req_503' });
     expect(events.map(({ type }) => type)).to.deep.equal(['credit-load-start', 'credit-load-error']);
     expect(partText(element, 'error')).to.equal(
-      'Could not load filters: Organization, Category. The service is temporarily unavailable. Try again',
+      'Could not load options: Organization, Category. The service is not available right now. Try again',
     );
     await new Promise((resolve) => setTimeout(resolve, 250));
-    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.match(/^Could not load filters/);
+    expect(textOf(all(element, '[role=status]')[0] ?? null)).to.match(/^Could not load options/);
     // What is chosen can be seen and taken back.
     expect(textOf(select(element).selectedOptions[0] ?? null)).to.equal('org_1');
     await pickOrganization(element, '');
@@ -355,7 +355,7 @@ describe('lists', () => {
     await shown(element);
     expect(select(element).options).to.have.length(4);
     expect(source.asked.filter((name) => name === 'organizations')).to.have.length(2);
-    expect(partText(element, 'error')).to.equal('Could not load filters: Category. Contact support.');
+    expect(partText(element, 'error')).to.equal('Could not load options: Category. Contact support.');
     expect(element.shadowRoot?.activeElement).to.equal(radio(element, '30d'));
   });
 

@@ -14,7 +14,7 @@ export const chartKeys: Message = {
 export const chartGroupKeys: Message = {
   key: 'chartGroupKeys',
   en: 'Down arrow enters a group of bars, Escape leaves it.',
-  id: 'Panah bawah menuju setiap batang dari beberapa batang, Escape kembali.',
+  id: 'Panah bawah masuk ke kelompok batang, Escape keluar.',
 };
 export const chartHighest: Message = {
   key: 'chartHighest',
@@ -32,7 +32,7 @@ export const inPart: Message = { key: 'inPart', en: 'Partial', id: 'Sebagian' };
 export const bucketNotYet: Message = {
   key: 'bucketNotYet',
   en: '{bucket}: no data yet',
-  id: '{bucket}: belum',
+  id: '{bucket}: belum ada data',
 };
 export const segmentAmount: Message = {
   key: 'segmentAmount',

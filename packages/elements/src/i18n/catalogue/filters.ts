@@ -4,13 +4,13 @@ import type { CountedMessage, Message } from '../message.js';
 export const filters: Message = { key: 'filters', en: 'Filters', id: 'Filter' };
 export const period: Message = { key: 'period', en: 'Period', id: 'Periode' };
 export const customPeriod: Message = { key: 'customPeriod', en: 'Custom…', id: 'Rentang lain…' };
-export const firstDay: Message = { key: 'firstDay', en: 'Start date', id: 'Hari pertama' };
-export const lastDay: Message = { key: 'lastDay', en: 'End date', id: 'Hari terakhir' };
-export const daysMissing: Message = { key: 'daysMissing', en: 'Enter both dates.', id: 'Isi kedua hari.' };
+export const firstDay: Message = { key: 'firstDay', en: 'Start date', id: 'Tanggal mulai' };
+export const lastDay: Message = { key: 'lastDay', en: 'End date', id: 'Tanggal akhir' };
+export const daysMissing: Message = { key: 'daysMissing', en: 'Enter both dates.', id: 'Isi kedua tanggal.' };
 export const daysReversed: Message = {
   key: 'daysReversed',
   en: 'The end date is before the start date.',
-  id: 'Hari terakhir mendahului hari pertama.',
+  id: 'Tanggal akhir mendahului tanggal mulai.',
 };
 export const daysTooMany: CountedMessage = {
   key: 'daysTooMany',
@@ -27,12 +27,12 @@ export const allAgents: Message = { key: 'allAgents', en: 'All agents', id: 'Sem
 export const moreAgents: Message = {
   key: 'moreAgents',
   en: 'Not all agents are listed. Type more of the name or ID.',
-  id: 'Tidak semua tercantum. Ketik nama atau id yang lebih lengkap.',
+  id: 'Tidak semua agen tercantum. Ketik nama atau ID yang lebih lengkap.',
 };
 export const noAgents: Message = {
   key: 'noAgents',
   en: 'No agents match this name or ID.',
-  id: 'Tidak ada agen dengan nama atau id ini.',
+  id: 'Tidak ada agen dengan nama atau ID ini.',
 };
 export const noAgentsYet: Message = { key: 'noAgentsYet', en: 'No agents yet', id: 'Belum ada agen' };
 export const agentCount: CountedMessage = {
@@ -55,6 +55,6 @@ export const clearFilters: Message = { key: 'clearFilters', en: 'Clear filters',
 export const loadingChoices: Message = { key: 'loadingChoices', en: 'Loading options', id: 'Memuat pilihan' };
 export const choicesFailed: Message = {
   key: 'choicesFailed',
-  en: 'Could not load filters: {filters}.',
+  en: 'Could not load options: {filters}.',
   id: 'Pilihan tidak dapat dimuat: {filters}.',
 };

@@ -16,5 +16,5 @@ export const refundsAndAdjustments: Message = {
   en: 'Refunds and adjustments',
   id: 'Pengembalian dan penyesuaian',
 };
-export const showEach: Message = { key: 'showEach', en: 'Show all', id: 'Tampilkan satu per satu' };
-export const hideEach: Message = { key: 'hideEach', en: 'Show less', id: 'Sembunyikan' };
+export const showEach: Message = { key: 'showEach', en: 'Show all', id: 'Tampilkan semua' };
+export const hideEach: Message = { key: 'hideEach', en: 'Show less', id: 'Tampilkan lebih sedikit' };

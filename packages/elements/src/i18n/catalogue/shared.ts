@@ -13,7 +13,7 @@ export const andMore: CountedMessage = {
   id: { other: '{count} lainnya' },
 };
 export const totalUsage: Message = { key: 'totalUsage', en: 'Total usage', id: 'Total penggunaan' };
-export const notYet: Message = { key: 'notYet', en: 'No data yet', id: 'Belum ada' };
+export const notYet: Message = { key: 'notYet', en: 'No data yet', id: 'Belum ada data' };
 export const period24h: Message = { key: 'period24h', en: 'Last 24 hours', id: '24 jam terakhir' };
 export const period72h: Message = { key: 'period72h', en: 'Last 72 hours', id: '72 jam terakhir' };
 export const period30d: Message = { key: 'period30d', en: 'Last 30 days', id: '30 hari terakhir' };

@@ -15,7 +15,7 @@ export const emptyHint: Message = {
 export const unreadable: Message = {
   key: 'unreadable',
   en: 'This data cannot be read.',
-  id: 'Laporan penggunaan ini tidak dapat dibaca.',
+  id: 'Data ini tidak dapat dibaca.',
 };
 export const refusedUsage: Message = {
   key: 'refusedUsage',
@@ -60,7 +60,7 @@ export const askAHolder: Message = {
 export const loadFailed: Message = {
   key: 'loadFailed',
   en: 'Could not load this data.',
-  id: 'Ini tidak dapat dimuat.',
+  id: 'Data ini tidak dapat dimuat.',
 };
 export const loadFailedConnection: Message = {
   key: 'loadFailedConnection',
@@ -99,23 +99,23 @@ export const loadFailedFilters: Message = {
 };
 export const loadFailedServer: Message = {
   key: 'loadFailedServer',
-  en: 'The service is temporarily unavailable.',
-  id: 'Layanan sedang bermasalah.',
+  en: 'The service is not available right now.',
+  id: 'Layanan sedang tidak tersedia.',
 };
 export const loadFailedTell: Message = {
   key: 'loadFailedTell',
   en: 'Contact support.',
-  id: 'Beri tahu pengelola halaman ini.',
+  id: 'Hubungi tim dukungan.',
 };
-export const requestId: Message = { key: 'requestId', en: 'Request ID: {id}', id: 'Permintaan {id}' };
+export const requestId: Message = { key: 'requestId', en: 'Request ID: {id}', id: 'ID permintaan: {id}' };
 export const retry: Message = { key: 'retry', en: 'Try again', id: 'Coba lagi' };
 export const stale: Message = {
   key: 'stale',
   en: 'Could not refresh this data.',
-  id: 'Ini tidak dapat diperbarui.',
+  id: 'Data ini tidak dapat diperbarui.',
 };
 export const staleSince: Message = {
   key: 'staleSince',
   en: 'Could not refresh. Showing data from {ago}.',
-  id: 'Ini tidak dapat diperbarui. Data dari {ago}.',
+  id: 'Tidak dapat diperbarui. Menampilkan data dari {ago}.',
 };
