@@ -265,7 +265,7 @@ describe('what is said aloud', () => {
     const element = await placed(source);
     for (const failure of [REFUSAL, FAILURE]) {
       await end(source.last.fail(failure));
-      expect(spoken(element)).to.match(/Ask the person|temporarily unavailable/);
+      expect(spoken(element)).to.match(/Ask the person|not available right now/);
       void element.refresh();
       await pass(0);
       await end(source.last.answer());
