@@ -1,9 +1,10 @@
 /**
  * What the chart costs, compared with the same chart written by hand: `npm run bench:chart -- [rounds]`.
  *
- * Both are measured in one run, in turn, each time in a new page, so that neither is warmed up. `task` is everything that the page's main
- * thread does until the chart is on the screen; `script` is the part of it that a profiler attributes to scripts, including what they call
- * and the collection of their garbage. Compare the ratios: the milliseconds are those of one machine on one day.
+ * Both are measured in one run, in turn, each time in a new page. `first` is the first chart of a page, which includes compiling the code;
+ * `next` is another chart in the same page, and `update` is newer data for it. `task` is everything that the page's main thread does until
+ * the chart is on the screen; `script` is the part of it that a profiler attributes to scripts, including what they call and the collection
+ * of their garbage. Compare the ratios: the milliseconds are those of one machine on one day.
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -13,7 +14,8 @@ import { chromium } from '../../scripts/browser.ts';
 
 const SIZES = [30, 365, 8760] as const;
 const CANDIDATES = ['chart-by-hand', 'chart-ours'] as const;
-const UPDATES = 20;
+const REPEATS = 20;
+const PHASES = ['first', 'next', 'update'] as const;
 
 type Candidate = (typeof CANDIDATES)[number];
 
@@ -22,10 +24,7 @@ interface Cost {
   readonly task: number;
 }
 
-interface Sample {
-  readonly first: Cost;
-  readonly update: Cost;
-}
+type Sample = Readonly<Record<(typeof PHASES)[number], Cost>>;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -67,13 +66,15 @@ async function measure(browser: Browser, code: string, count: number): Promise<S
     await session.send('Performance.enable');
     await session.send('Profiler.enable');
     await session.send('Profiler.setSamplingInterval', { interval: 100 });
-    await page.setContent('<div id="place" style="width:800px"></div>');
+    await page.setContent('');
     await page.evaluate(load, code);
-    const first = await cost(session, () => page.evaluate(run, [report(count, 0)]));
-    await page.evaluate(run, [report(count, 1)]);
-    const updates = Array.from({ length: UPDATES }, (_, index) => report(count, index + 2));
-    const update = await cost(session, () => page.evaluate(run, updates));
-    return { first, update: { script: update.script / UPDATES, task: update.task / UPDATES } };
+    const repeats = (seed: number) =>
+      Array.from({ length: REPEATS }, (_, index) => report(count, seed + index));
+    const each = ({ script, task }: Cost): Cost => ({ script: script / REPEATS, task: task / REPEATS });
+    const first = await cost(session, () => page.evaluate(mount, [report(count, 0)]));
+    const next = each(await cost(session, () => page.evaluate(mount, repeats(1))));
+    const updated = each(await cost(session, () => page.evaluate(update, repeats(REPEATS + 1))));
+    return { first, next, update: updated };
   } finally {
     await page.close();
   }
@@ -120,14 +121,29 @@ async function load(code: string): Promise<void> {
   bench.candidate = await import(/* @vite-ignore */ url);
 }
 
-/** In the page: draws reports one after another, waiting each time until the report is on the screen. */
-async function run(reports: readonly string[]): Promise<void> {
+/** In the page: draws reports one after another, each in a chart of its own in place of the one before, and waits until it is on the screen. */
+async function mount(reports: readonly string[]): Promise<void> {
   const bench = globalThis as Bench;
   for (const report of reports.map((text) => JSON.parse(text) as unknown)) {
     await new Promise((resolve) =>
       setTimeout(() => {
-        if (bench.drawn) bench.candidate?.update(bench.drawn, report);
-        else bench.drawn = bench.candidate?.mount(document.querySelector('#place'), report);
+        const place = document.createElement('div');
+        place.style.width = '800px';
+        document.body.replaceChildren(place);
+        bench.drawn = bench.candidate?.mount(place, report);
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+    );
+  }
+}
+
+/** In the page: draws reports one after another in the same chart. */
+async function update(reports: readonly string[]): Promise<void> {
+  const bench = globalThis as Bench;
+  for (const report of reports.map((text) => JSON.parse(text) as unknown)) {
+    await new Promise((resolve) =>
+      setTimeout(() => {
+        bench.candidate?.update(bench.drawn, report);
         requestAnimationFrame(() => requestAnimationFrame(resolve));
       }),
     );
@@ -152,7 +168,7 @@ for (const count of SIZES) {
       samples.get(candidate)?.push(await measure(browser, codes.get(candidate) ?? '', count));
   }
   const [byHand, ours] = CANDIDATES.map((candidate) => samples.get(candidate) ?? []);
-  for (const what of ['first', 'update'] as const) {
+  for (const what of PHASES) {
     for (const kind of ['script', 'task'] as const) {
       const [theirs, own] = [byHand, ours].map((each) =>
         median((each ?? []).map((sample) => sample[what][kind])),

@@ -95,23 +95,29 @@ interface Rung {
 /** The labels of one step. Formatting texts is expensive, so it is skipped where there are too many labels anyway. */
 class Ladder {
   readonly grain: LabelGrain;
-  readonly #starts: readonly number[];
+  readonly #find: () => readonly number[];
   readonly #text: (bucket: number) => string;
+  #starts: readonly number[] | undefined;
   #rungs: readonly Rung[] | undefined;
 
   constructor(buckets: readonly Dated[], { key, grain }: Step, textOf: LabelText) {
     this.grain = grain;
-    this.#starts = beginnings(buckets, key, MOST_LABELS) ?? [];
+    this.#find = () => beginnings(buckets, key, MOST_LABELS) ?? [];
     this.#text = (bucket) => textOf(bucket, grain);
   }
 
+  get starts(): readonly number[] {
+    this.#starts ??= this.#find();
+    return this.#starts;
+  }
+
   get rungs(): readonly Rung[] {
-    this.#rungs ??= this.#starts.map((bucket) => rungOf(bucket, this.#text(bucket)));
+    this.#rungs ??= this.starts.map((bucket) => rungOf(bucket, this.#text(bucket)));
     return this.#rungs;
   }
 
   mayFit(room: number): boolean {
-    const count = this.#starts.length;
+    const count = this.starts.length;
     return count > 0 && (count - 1) * (BETWEEN + NARROW_EM) <= room;
   }
 }

@@ -9,19 +9,18 @@ export interface SegmentSpan {
 
 /** The parts of a bar that are not zero, from bottom to top. */
 export function segmentSpans(amounts: Amounts): SegmentSpan[] {
-  const above: SegmentSpan[] = [];
-  const below: SegmentSpan[] = [];
+  const spans: SegmentSpan[] = [];
   let [up, down] = [0, 0];
   for (const [series, amount] of amounts.entries()) {
     if (amount > 0) {
-      above.push({ series, low: up, high: up + amount });
+      spans.push({ series, low: up, high: up + amount });
       up += amount;
     } else if (amount < 0) {
-      below.unshift({ series, low: down + amount, high: down });
+      spans.unshift({ series, low: down + amount, high: down });
       down += amount;
     }
   }
-  return [...below, ...above];
+  return spans;
 }
 
 /** The part of a bar at an amount, if there is one. */

@@ -1,4 +1,4 @@
-import { type Bar, type Extent, extentOf } from './bars.js';
+import type { Bar } from './bars.js';
 import { type AmountScale, fromTop } from './scale.js';
 import { segmentSpans } from './segment-span.js';
 
@@ -30,19 +30,17 @@ export function segmentsOf(
   const zero = edge(0);
   const segments = Array.from({ length: seriesCount }, (): Segment[] => []);
   for (const { x, width, amounts } of bars) {
-    const extent = extentOf(amounts);
     const gap = width < THIN ? 0 : GAP;
-    for (const { series, low, high } of segmentSpans(amounts)) {
-      const piece = low >= 0 ? above(low, high, edge, zero, gap) : below(low, high, edge, zero, gap);
-      if (piece.height > 0) segments[series]?.push({ x, width, ...piece, end: endOf(low, high, extent) });
+    const spans = segmentSpans(amounts);
+    for (const [index, { series, low, high }] of spans.entries()) {
+      const isUp = low >= 0;
+      const { top, height } = (isUp ? above : below)(low, high, edge, zero, gap);
+      const isEnd = index === (isUp ? spans.length - 1 : 0);
+      const end = isEnd ? (isUp ? 'top' : 'bottom') : undefined;
+      if (height > 0) segments[series]?.push({ x, width, top, height, end });
     }
   }
   return segments;
-}
-
-function endOf(low: number, high: number, { down, up }: Extent): Segment['end'] {
-  if (high > 0) return high >= up ? 'top' : undefined;
-  return low <= down ? 'bottom' : undefined;
 }
 
 type Edge = (amount: number) => number;

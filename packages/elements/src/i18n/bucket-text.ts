@@ -1,6 +1,6 @@
 import type { LabelGrain } from '../chart/axis-labels.js';
 import { datePlus, dayRangeText, midnight } from './dates.js';
-import { dateFormat } from './intl.js';
+import { dateFormat, dateRangeText } from './intl.js';
 
 /** What the name of a bucket is made of: its local time and date from the answer. */
 export interface LocalBucket {
@@ -44,7 +44,7 @@ export function bucketRangeText(
 ): string {
   if (unit === 'hour') return hoursText(locale, first, last, endOf(last, next));
   if (unit === 'month')
-    return dateFormat(locale, MONTH_OF_YEAR).formatRange(midnight(first.date), midnight(last.date));
+    return dateRangeText(locale, [MONTH_OF_YEAR, +midnight(first.date), +midnight(last.date)]);
   return dayRangeText(locale, first.date, unit === 'week' ? datePlus(last.date, 6) : last.date);
 }
 
@@ -62,7 +62,7 @@ function hoursText(locale: string, first: LocalBucket, last: LocalBucket, to: nu
     return first.date === last.date
       ? dateFormat(locale, DAY_OF_YEAR).format(from)
       : dayRangeText(locale, first.date, last.date);
-  return dateFormat(locale, { ...DAY, ...HOUR }).formatRange(from, to);
+  return dateRangeText(locale, [{ ...DAY, ...HOUR }, +from, to]);
 }
 
 const GRAINS: Readonly<Record<Exclude<LabelGrain, 'start' | 'hour'>, Intl.DateTimeFormatOptions>> = {

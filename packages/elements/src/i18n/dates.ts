@@ -1,4 +1,4 @@
-import { dateFormat } from './intl.js';
+import { dateFormat, dateRangeText } from './intl.js';
 
 /**
  * A local date is not an instant: it is parsed as midnight UTC and formatted in UTC, so that no time zone can move it.
@@ -15,7 +15,7 @@ export function dayText(locale: string, date: string): string {
 
 /** `24 Oct – 22 Nov 2026`, both days included. */
 export function dayRangeText(locale: string, first: string, last: string): string {
-  return dateFormat(locale, DAY_OF_YEAR).formatRange(midnight(first), midnight(last));
+  return dateRangeText(locale, [DAY_OF_YEAR, +midnight(first), +midnight(last)]);
 }
 
 const DAY_MS = 86_400_000;

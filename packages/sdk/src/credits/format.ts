@@ -23,27 +23,16 @@ import { normalize } from './micros.js';
 export function format(value: string, options: FormatOptions = {}): string {
   const amount = normalize(value);
   const formatter = formatterFor(options);
-  if (amount === '0' || digits(formatter, amount) !== digits(formatter, '0')) return write(formatter, amount);
-  const bound = smallestShown(formatter);
-  return amount.startsWith('-') ? `>${write(formatter, `-${bound}`)}` : `<${write(formatter, bound)}`;
+  const sign = amount.startsWith('-') ? '-' : '';
+  const text = write(formatter, amount);
+  // Zero is written with the same sign, because some options show it.
+  if (amount === '0' || text !== write(formatter, `${sign}0`)) return text;
+  return `${sign ? '>' : '<'}${write(formatter, `${sign}${smallestShown(formatter)}`)}`;
 }
 
 /** `Intl.NumberFormat` formats decimal strings exactly; TypeScript knows them only as literals. */
-function decimal(amount: string): Intl.StringNumericLiteral {
-  return amount as Intl.StringNumericLiteral;
-}
-
 function write(formatter: Intl.NumberFormat, amount: string): string {
-  return formatter.format(decimal(amount));
-}
-
-/** Only the digits, in any numbering system: signs and units must not count when they are compared with those of zero. */
-function digits(formatter: Intl.NumberFormat, amount: string): string {
-  return formatter
-    .formatToParts(decimal(amount))
-    .filter((part) => part.type === 'integer' || part.type === 'fraction')
-    .map((part) => part.value)
-    .join('');
+  return formatter.format(amount as Intl.StringNumericLiteral);
 }
 
 /** One unit (or rounding increment) of the last decimal that the format shows. */
