@@ -55,11 +55,11 @@ describe('the tables of a cluster', () => {
     'are statements that the engine can read: %s',
     async (name) => {
       const { commands } = await sent(clusterLayout(name));
-      expect(commands).toHaveLength(2 * NAMES.length);
-      for (const statement of commands) {
-        expect(statement).toContain(`ON CLUSTER '${name}'`);
+      const created = commands.filter((statement) => statement.startsWith('CREATE'));
+      expect(created).toHaveLength(2 * NAMES.length);
+      for (const statement of commands) expect(statement).toContain(`ON CLUSTER '${name}'`);
+      for (const statement of created)
         expect(await parsed(statement)).toMatch(/^CREATE TABLE IF NOT EXISTS [\s\S]+ENGINE = \w+/);
-      }
       await expect(parsed(commands[0]?.replace('ENGINE', 'ENGIN') as string)).rejects.toThrow('refused');
     },
   );
@@ -78,6 +78,14 @@ describe('the tables of a cluster', () => {
     expect(commands.find((each) => each.includes('usage_local ON'))).toContain(
       'ENGINE = ReplicatedReplacingMergeTree(earliness)',
     );
+  });
+
+  it('are altered on every server, and in the tables that hold something', async () => {
+    const { commands } = await sent(clusterLayout('analytics'));
+    const altered = commands.filter((statement) => !statement.startsWith('CREATE'));
+    expect(altered).toHaveLength(sharedLayout.steps.flat().filter((each) => each.startsWith('ALTER')).length);
+    for (const statement of altered)
+      expect(await parsed(statement)).toMatch(/^ALTER TABLE usage_local ON CLUSTER analytics\s/);
   });
 
   it('step by step, each of which is written down', async () => {

@@ -1,7 +1,7 @@
 import { keyOf, type UsageRow } from '../store/batch.js';
 import type { Database } from '../store/database.js';
 
-/** What the store already holds of these rows' ids: key to content hash. Unfolded rows say the same, and are found by the projection. */
+/** What the store already holds of these rows' ids: key to content hash. Unfolded rows say the same, and need not be folded first. */
 export async function knownIds(database: Database, rows: readonly UsageRow[]): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   if (!rows.length) return known;

@@ -45,16 +45,17 @@ export function clusterLayout(cluster: string): Layout {
   };
 }
 
-/** A table on each server of a cluster, and one that represents all of them. Each organization is on a single shard. */
+/** What is sent for a statement that creates or alters a table. Each organization is on a single shard. */
 function onCluster(statement: string, cluster: string, database: string): string[] {
-  const name = /^CREATE TABLE (\w+)/.exec(statement)?.[1];
-  if (name === undefined) throw new Error('Only tables are made on a cluster so far');
+  const [, verb, name] = /^(CREATE|ALTER) TABLE (\w+)/.exec(statement) ?? [];
+  if (name === undefined) throw new Error('Only tables are created and altered on a cluster so far');
+  const local = statement.replace(/TABLE \w+/, `TABLE ${name}_local ON CLUSTER '${cluster}'`);
+  // The table that represents all servers has columns alone, which no step has altered so far.
+  if (verb === 'ALTER') return [local];
   const shard = statement.includes('organization_id') ? 'cityHash64(organization_id)' : 'version';
   const quoted = `'${database.replace(/[\\']/g, '\\$&')}'`;
   return [
-    statement
-      .replace(/^CREATE TABLE \w+/, `CREATE TABLE ${name}_local ON CLUSTER '${cluster}'`)
-      .replace(/ENGINE = (\w*MergeTree)/, 'ENGINE = Replicated$1'),
+    local.replace(/ENGINE = (\w*MergeTree)/, 'ENGINE = Replicated$1'),
     `CREATE TABLE ${name} ON CLUSTER '${cluster}' AS ${name}_local
      ENGINE = Distributed('${cluster}', ${quoted}, '${name}_local', ${shard})`,
   ];

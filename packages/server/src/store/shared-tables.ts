@@ -1,11 +1,11 @@
-import { DIRECTORY_TABLES, USAGE_COLUMNS } from './tables.js';
+import { DIRECTORY_TABLES, FILTER_OF_IDS, USAGE_COLUMNS } from './tables.js';
 
 /**
  * The schema of a ClickHouse server, where others may write too. A step that has shipped is never edited: a change is a new step.
  *
  * - Rows of `usage` with the same organization, time and id are one record that was written twice, by two servers or by a repeated
  *   statement. The table folds them, and reads see folded rows only (`final`). The row that was received first stays, so that a list
- *   does not lose a record between two pages. `by_id` finds ids, folded or not.
+ *   does not lose a record between two pages. `ids` finds ids, folded or not.
  * - `claims` records for an hour which server is about to write which ids: `events/claims.ts` says why. It is never folded.
  */
 export const SHARED_MIGRATIONS: readonly (readonly string[])[] = [
@@ -38,4 +38,5 @@ export const SHARED_MIGRATIONS: readonly (readonly string[])[] = [
     TTL claimed_at + toIntervalHour(1)
     SETTINGS ttl_only_drop_parts = 1`,
   ],
+  FILTER_OF_IDS,
 ];
