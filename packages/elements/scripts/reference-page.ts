@@ -1,73 +1,19 @@
 /** Writes the reference page: everything that each element has. */
-import type { LoadErrorKind } from '../src/data/load-error.ts';
 import type { Property } from './interfaces.ts';
 import { type ElementDeclaration, elementsOf, type Manifest, methodsOf, propertiesOf } from './manifest.ts';
-
-/** What elements inherit is listed once, under the class that it comes from. */
-const SHARED: readonly (readonly [owner: string, title: string, of: string])[] = [
-  ['CreditElement', 'All elements', 'All elements except the provider have these.'],
-  [
-    'CreditSourceElement',
-    'Elements that read',
-    'The filters, the summary, the chart, the pie, the conversations and the details have these. Inside a provider, its filters apply, overridden by the element’s own.',
-  ],
-  [
-    'CreditDataElement',
-    'Elements that show an answer',
-    'The summary, the chart, the pie, the conversations and the details have these.',
-  ],
-];
-
-const STATES: readonly (readonly [state: string, meaning: string])[] = [
-  ['idle', 'nothing to show and nothing to load'],
-  ['loading', 'the first answer is loading'],
-  ['ready', 'the answer is shown'],
-  ['empty', 'there is no usage'],
-  ['refused', 'the viewer lacks a role'],
-  ['error', 'loading failed, or the answer cannot be read'],
-  ['refreshing', 'the last answer is shown while a newer one is loading'],
-  ['stale', 'the last answer is shown because loading a newer one failed'],
-];
-
-/** The values of `LoadErrorKind`. */
-const KINDS: Readonly<Record<LoadErrorKind, string>> = {
-  config: 'an option or a query is not valid',
-  token_provider: 'the page’s token function has failed',
-  connection: 'no connection to the server',
-  timeout: 'no answer in time',
-  aborted: 'the request was cancelled',
-  response_parse: 'the answer is not JSON',
-  response_validation: 'the answer does not follow the contract',
-  api: 'the server answered with another status',
-  invalid_request: 'the request cannot be answered, for example because its range is too long',
-  authentication: 'the token is missing, invalid or expired',
-  access_denied: 'the token may not read this',
-  missing_role: 'the viewer lacks a role: `requiredRoles` says which',
-  not_found: 'there is no such thing, or the viewer may not know of it',
-  rate_limit: 'too many requests',
-  server: 'the server has failed',
-  unknown: 'another transport has failed in its own way',
-};
-
-/** Types of properties, beside those of event details. */
-const TYPES: readonly (readonly [name: string, text: string])[] = [
-  ['CreditConversationKey', 'The type of `openConversation`: the ids that name a conversation.'],
-  ['LoadError', 'The type of `error`, and the detail of `credit-load-error`.'],
-];
-
-/** Events about what has happened do not bubble. All others fire before a reader's action takes effect: they bubble and can be cancelled. */
-const HAS_HAPPENED = /^credit-load|-changed$/;
-
-const WORDS =
-  'The keys of `messages`. `{name}` stands for a value that is filled in. A message with plural forms is an object by plural category, `{ one, other }` in English, or one text for all numbers.';
-
-/** Shared descriptions of properties that each element describes more precisely for itself. */
-const IN_COMMON: Readonly<Record<string, { readonly type: string; readonly text: string }>> = {
-  data: {
-    type: 'UsageReport | ConversationPage | ConversationCredits | null',
-    text: 'The answer itself, instead of a source; `null` while it is loading.',
-  },
-};
+import {
+  AFTER_STATES,
+  BEFORE_STATES,
+  HAS_HAPPENED,
+  IN_COMMON,
+  INTRODUCTION,
+  KINDS,
+  OTHER_TYPES,
+  SHARED,
+  STATES,
+  TYPES,
+  WORDS,
+} from './reference-texts.ts';
 
 interface Row {
   readonly owner: string | undefined;
@@ -93,8 +39,7 @@ export function referencePage(
 
 # Reference
 
-All attributes, properties, methods, events, slots, parts and custom properties of each element. An attribute and its property set the same
-thing, in HTML and in code. A value that cannot be used counts as not set.
+${INTRODUCTION}
 
 ${[...titles, 'Event details', 'Types', 'Words'].map((title) => `- [${title.startsWith('<') ? `\`${title}\`` : title}](#${anchor(title)})`).join('\n')}
 
@@ -214,11 +159,7 @@ function sharedStyles(elements: readonly ElementDeclaration[]): readonly Row[] {
 
 function stateTable(): string {
   const rows = STATES.map(([state, meaning]) => ({ owner: undefined, cells: [code(state), meaning] }));
-  return `\`status\` is one of these, and so is the element’s custom state, such as \`credit-usage-summary:state(loading)\`:
-
-${table(['Status', 'Meaning'], rows)}
-
-\`:state(waiting)\` is added while an element still shows the answer to an earlier request, or the message of a failure while it tries again.`;
+  return [BEFORE_STATES, table(['Status', 'Meaning'], rows), AFTER_STATES].join('\n\n');
 }
 
 function typeParts(interfaces: ReadonlyMap<string, readonly Property[]>): string[] {
@@ -232,8 +173,7 @@ function typeParts(interfaces: ReadonlyMap<string, readonly Property[]>): string
         `### ${name}\n\n${text}\n\n${table(['Field', 'Type', 'Description'], fieldRows(interfaces.get(name) ?? []))}`,
     ),
     `### LoadErrorKind\n\n${table(['Kind', 'Meaning'], kinds)}`,
-    '### CreditFilterName\n\nThe name of a filter: a key of `CreditFilters`, such as `organizationId`. A change of `from` and `to` has the name `from`.',
-    '### Types of the SDK\n\n`CreditFilters` is the SDK’s `UsageQuery`. `UsageReport`, `ConversationPage` and `ConversationCredits` are its answers. `ScopedRole` is a role with its scope. `ExcludedOrganization` is an organization with its `id`, its `name`, the `code` that says why it is left out, and the `requiredRoles` of which any one would include it.',
+    ...OTHER_TYPES,
   ];
 }
 
