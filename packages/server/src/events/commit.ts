@@ -7,6 +7,7 @@ import { directoryRows, NEVER_USED } from './directory-rows.js';
 import { knownIds } from './known-ids.js';
 import { isNewer, knownAgents, knownConversations, knownOrganizations } from './known-records.js';
 import { slicesOf } from './months.js';
+import type { WrittenCategories } from './written-categories.js';
 
 /** The result of one batch. */
 export type Verdict = EventsAccepted | { readonly conflicts: readonly RecordError[] } | typeof CONTESTED;
@@ -26,6 +27,7 @@ export async function commit(
   database: Database,
   batches: readonly Batch[],
   receivedAt: EpochMicros,
+  written?: WrittenCategories,
 ): Promise<Committed> {
   const all = <Kind extends keyof Batch>(kind: Kind): Batch[Kind][number][] =>
     batches.flatMap((batch): Batch[Kind][number][] => batch[kind]);
@@ -67,7 +69,7 @@ export async function commit(
   const [first = [], ...rest] = slicesOf(usage);
   const write = async (): Promise<void> => {
     // The directory is written first: usage of an unknown agent could not be reached, while an agent without usage does no harm.
-    await writeDirectory(database, usage, news);
+    await writeDirectory(database, usage, news, written);
     await writeUsage(database, first, receivedAt);
   };
   await Promise.all([write(), release(claim, refused, ids)]);
@@ -130,13 +132,15 @@ function fold<Row extends { readonly record: Batch['agents' | 'conversations'][n
   return won;
 }
 
-/** One statement for each table. */
+/** One statement for each table with something new. */
 async function writeDirectory(
   database: Database,
   usage: readonly UsageRow[],
   news: Pick<Batch, 'agents' | 'organizations' | 'conversations'>,
+  written: WrittenCategories | undefined,
 ): Promise<void> {
   const directory = directoryRows(usage);
+  const categories = written?.newAmong(directory.categories) ?? directory.categories;
   const tables: [string, readonly object[]][] = [
     [
       'agents',
@@ -147,10 +151,11 @@ async function writeDirectory(
       ],
     ],
     ['organizations', [...directory.organizations, ...news.organizations]],
-    ['categories', directory.categories],
+    ['categories', categories],
     ['conversations', news.conversations],
   ];
   await Promise.all(tables.map(([table, rows]) => (rows.length ? database.insert(table, rows) : undefined)));
+  written?.note(categories);
 }
 
 /** Writes usage that was found to be new, in one statement. */

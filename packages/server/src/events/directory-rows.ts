@@ -17,7 +17,8 @@ interface OrganizationUsage {
   usage_name?: { time: EpochMicros; name: string };
 }
 
-interface CategoryUsage {
+/** A category of an organization, and the time of its first usage. */
+export interface CategoryUsage {
   organization_id: string;
   category: string;
   first_usage: EpochMicros;

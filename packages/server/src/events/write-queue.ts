@@ -7,6 +7,7 @@ import { CLAIM_SECONDS } from './claims.js';
 import { commit, type Verdict, writeUsage } from './commit.js';
 import { Intake } from './intake.js';
 import { MOST_MONTHS, monthsOf } from './months.js';
+import { WrittenCategories } from './written-categories.js';
 
 /** Ids of the batch are known with different content. Nothing of the batch was written. */
 export class IdConflictError extends Error {
@@ -59,6 +60,8 @@ export class WriteQueue {
   readonly intake: Intake;
   readonly #database: Database;
   readonly #receipts: ReceiptClock;
+  /** Undefined where others may write, and remove something, as well. */
+  readonly #categories: WrittenCategories | undefined;
   #waiting: Waiting[] = [];
   #long: Long | undefined;
   #running: Promise<void> | undefined;
@@ -68,6 +71,7 @@ export class WriteQueue {
     this.intake = intake;
     this.#database = database;
     this.#receipts = receipts;
+    this.#categories = database.isShared() ? undefined : new WrittenCategories();
   }
 
   /** Resolves when every record of the batch is durable. */
@@ -100,7 +104,7 @@ export class WriteQueue {
     const batches = group.map(({ batch }) => batch);
     const receivedAt = this.#receipts.begin();
     try {
-      const { verdicts, rest } = await commit(this.#database, batches, receivedAt);
+      const { verdicts, rest } = await commit(this.#database, batches, receivedAt, this.#categories);
       if (rest.length) this.#long = longOf(group, verdicts, rest);
       else settle(group, verdicts);
     } catch (error) {
