@@ -113,9 +113,10 @@ export class ProvidedTokens implements TokenSource {
     try {
       provided = await this.#provider({ forceRefresh, signal });
     } catch (error) {
+      const isRefused = statusOf(error) === 401;
       throw new TokenProviderError('The token provider failed: see cause', {
-        code: 'token_provider_failed',
-        isRetryable: true,
+        code: isRefused ? 'token_refused' : 'token_provider_failed',
+        isRetryable: !isRefused,
         cause: safeCause(error, this.#current ? [this.#current.token] : []),
       });
     }
@@ -128,6 +129,16 @@ export class ProvidedTokens implements TokenSource {
     const now = Date.now();
     const life = token.expiresAt === undefined ? Number.POSITIVE_INFINITY : token.expiresAt - now;
     this.#renewAt = now + life - Math.min(MAX_AHEAD_MS, Math.max(0, life) / 5);
+  }
+}
+
+/** The HTTP status that an error carries, as the SDK's own do. */
+function statusOf(error: unknown): unknown {
+  try {
+    return (error as { status?: unknown }).status;
+  } catch {
+    // It is undefined or null, or a getter that throws.
+    return undefined;
   }
 }
 

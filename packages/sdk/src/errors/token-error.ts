@@ -3,7 +3,8 @@ import { nameClass } from './brand.js';
 import { withCause } from './cause-json.js';
 
 /**
- * The token provider failed, or returned something that is not a token.
+ * The token provider failed, or returned something that is not a token. `code` is `token_refused`, and the error not retryable, when what
+ * it threw has the `status` 401: the viewer is not signed in any more, or, for `viewerTokens`, the secret key is wrong.
  *
  * @public
  */

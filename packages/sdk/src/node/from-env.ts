@@ -2,13 +2,13 @@ import { CreditUsageClient } from '../client.js';
 import { isRecord } from '../core/check.js';
 import type { ClientOptions } from '../core/options.js';
 import { invalidOption } from '../errors/config-error.js';
-import { variable } from './variable.js';
+import { addressOf, variable } from './variable.js';
 
 /**
  * Makes a client for scripts from the environment: `CREDIT_USAGE_URL` is the base URL, `CREDIT_USAGE_TOKEN` a viewer's
  * token. Options take precedence over these variables; with `credentials: "same-origin"`, no token is read.
  *
- * @throws ConfigError when the URL or the token is missing, or an option is not valid.
+ * @throws ConfigError when the URL or the token is missing, the URL is only a path, or an option is not valid.
  *
  * @example
  * ```ts
@@ -19,7 +19,7 @@ import { variable } from './variable.js';
  */
 export function fromEnv(options: Partial<ClientOptions> = {}): CreditUsageClient {
   if (!isRecord(options)) throw invalidOption('Expected an object of options');
-  const baseUrl = options.baseUrl ?? variable('CREDIT_USAGE_URL', 'the address of the usage API');
+  const baseUrl = addressOf(options.baseUrl);
   const token =
     options.token ??
     (options.credentials === 'same-origin'

@@ -6,7 +6,7 @@ import { execute } from '../core/pipeline.js';
 import { REQUEST_OPTIONS, resolveSettings } from '../core/settings.js';
 import { invalidOption } from '../errors/config-error.js';
 import { parseInstant } from '../time/instant.js';
-import { variable } from './variable.js';
+import { addressOf, variable } from './variable.js';
 
 /**
  * Who a token is for, and what that viewer may see.
@@ -38,7 +38,7 @@ export interface ViewerTokensOptions {
   readonly baseUrl?: string | URL | undefined;
   /** Allows `http://` to another machine, as for a client; the secret key is sent there. Default false. */
   readonly allowInsecureHttp?: boolean | undefined;
-  /** The server's secret key, `cu_sk_…`. Default: the environment variable `CREDIT_USAGE_SECRET_KEY`. */
+  /** The server's secret key, `cu_sk_…`. Default: the environment variable `CREDIT_USAGE_SECRET_KEY`; of two keys in it, `new,old`, the first. */
   readonly secretKey?: string | undefined;
 }
 
@@ -109,14 +109,9 @@ export function viewerTokens(options: ViewerTokensOptions): ViewerTokens {
   checkOptions('option', options, OPTIONS);
   if (options.viewer === undefined)
     throw invalidOption('viewer is missing: who the tokens are for, as { sub, … }');
-  const baseUrl = options.baseUrl ?? variable('CREDIT_USAGE_URL', 'the address of the usage API');
-  const secretKey =
-    options.secretKey ?? variable('CREDIT_USAGE_SECRET_KEY', 'the secret key of the usage server, cu_sk_…');
+  const baseUrl = addressOf(options.baseUrl);
+  const secretKey = options.secretKey ?? newestKey();
   OPTIONS.secretKey?.(secretKey, 'secretKey');
-  // The client's own advice for a path would be to call it in the browser: never with the secret key.
-  if (String(baseUrl).startsWith('/')) {
-    throw invalidOption('baseUrl must be a whole URL, such as "https://usage.example.com"');
-  }
   const { viewer, ttlSeconds, allowInsecureHttp } = options;
   const { sub, organizations = [], agents = [] } = viewer;
   const body = JSON.stringify({ sub, organizations, agents, ttlSeconds });
@@ -137,6 +132,13 @@ export function viewerTokens(options: ViewerTokensOptions): ViewerTokens {
     });
     return data;
   };
+}
+
+/** While keys are exchanged, the server's variable holds two of them, the new one first. */
+function newestKey(): string | undefined {
+  return variable('CREDIT_USAGE_SECRET_KEY', 'the secret key of the usage server, cu_sk_…')
+    .split(',')[0]
+    ?.trim();
 }
 
 /** A `fetch` that posts. Asking for a token twice does no harm, since the server keeps none: it may be retried like a read. */

@@ -15,16 +15,16 @@ import type { Problem } from '../model/problem.js';
 import type { UsageReport } from '../model/usage-report.js';
 
 /**
- * The answer to a read: always the same, or one made from the URL of each request.
+ * The answer to a read: always the same, or one made from the URL of each request. A problem is answered with its status.
  *
  * @example
  * ```ts
- * const pages: FixtureAnswer<ConversationPage> = ({ searchParams }) =>
- *   conversationPageFixture(searchParams.has("cursor") ? {} : { hasMore: true, nextCursor: "page 2" });
+ * const report: FixtureAnswer<UsageReport> = ({ searchParams }) =>
+ *   searchParams.get("organizationId") === "org_acme" ? usageReportFixture() : problemFixture("not_found");
  * ```
  * @public
  */
-export type FixtureAnswer<T> = T | ((url: URL) => T);
+export type FixtureAnswer<T> = T | Problem | ((url: URL) => T | Problem);
 
 /**
  * What the handlers answer. By default each read gets its fixture, whatever the query is.
@@ -109,7 +109,7 @@ export function usageHandlers(options: UsageHandlersOptions = {}): HttpHandler[]
       if (problem) return problemResponse(problem);
       const answer = answers[operation];
       const body = typeof answer === 'function' ? answer(new URL(request.url)) : answer;
-      return HttpResponse.json(body, { headers: HEADERS });
+      return isProblem(body) ? problemResponse(body) : HttpResponse.json(body, { headers: HEADERS });
     }),
   );
 }
@@ -132,6 +132,9 @@ function problemOf(operation: ReadOperation, { fail, refuse }: UsageHandlersOpti
     requiredRoles: [{ role: refuse, scope: refuse === 'Contributor' ? agent : organization }],
   });
 }
+
+/** No answer of a read has a status. */
+const isProblem = (body: object): body is Problem => 'status' in body;
 
 function problemResponse(problem: Problem): HttpResponse<string> {
   return new HttpResponse(JSON.stringify(problem), {

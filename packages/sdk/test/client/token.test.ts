@@ -221,6 +221,38 @@ describe('a provider', () => {
     expect(provider).toHaveBeenCalledTimes(2);
   });
 
+  test('that is refused itself makes an error that trying again cannot mend', async () => {
+    for (const thrown of [Object.assign(new Error('No usage token'), { status: 401 }), { status: 401 }]) {
+      const { client } = setup(() => Promise.reject(thrown));
+      expect(await failure(client.categories.list())).toMatchObject({
+        kind: 'token_provider',
+        code: 'token_refused',
+        isRetryable: false,
+      });
+    }
+  });
+
+  test.each([
+    ['another status', Object.assign(new Error('busy'), { status: 503 })],
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', '401'],
+    [
+      'a getter that throws',
+      {
+        get status() {
+          throw new Error('trap');
+        },
+      },
+    ],
+  ])('that throws %s may do better the next time', async (_, thrown) => {
+    const { client } = setup(() => Promise.reject(thrown));
+    expect(await failure(client.categories.list())).toMatchObject({
+      code: 'token_provider_failed',
+      isRetryable: true,
+    });
+  });
+
   test('is told when nobody waits any more, and not before', async () => {
     const signals: AbortSignal[] = [];
     const { client } = setup(({ signal }) => {

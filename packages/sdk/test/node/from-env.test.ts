@@ -37,6 +37,13 @@ test('where cookies say who is asking, no token is read', async () => {
   expect((await requestOf({ credentials: 'same-origin' })).authorization).toBeNull();
 });
 
+test('a path is refused at once: there is no page to complete it', () => {
+  vi.stubEnv('CREDIT_USAGE_URL', '/usage-api');
+  vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1');
+  expect(() => fromEnv()).toThrow(/whole URL/);
+  expect(() => fromEnv({ baseUrl: '/usage-api', credentials: 'same-origin' })).toThrow(ConfigError);
+});
+
 test.each([null, 5, [], Promise.resolve({})])('options that are none (%j) are refused', (options) => {
   vi.stubEnv('CREDIT_USAGE_URL', 'https://usage.example.com');
   vi.stubEnv('CREDIT_USAGE_TOKEN', 'tok-1');

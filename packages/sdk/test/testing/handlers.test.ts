@@ -71,6 +71,27 @@ test.each([
   expect(waits).toEqual([408, 429, 500, 502, 503, 504].includes(fail) ? [0, 0] : []);
 });
 
+test('a read, or some of its requests, can be answered with a problem', async () => {
+  server.use(
+    ...fixtures.usageHandlers({
+      report: ({ searchParams }) =>
+        searchParams.get('organizationId') === 'org_acme'
+          ? fixtures.usageReportFixture()
+          : fixtures.problemFixture('not_found'),
+      categories: fixtures.problemFixture('unavailable'),
+    }),
+  );
+  await expect(client.usage.get({ organizationId: 'org_acme' })).resolves.toMatchObject({
+    object: 'usage_report',
+  });
+  await expect(client.usage.get({ organizationId: 'org_globex' })).rejects.toMatchObject({
+    kind: 'not_found',
+    status: 404,
+    requestId: 'req_fixture',
+  });
+  await expect(client.categories.list()).rejects.toMatchObject({ kind: 'server', status: 503 });
+});
+
 test('answers by the request, so that a list has pages and a history its windows', async () => {
   server.use(
     ...fixtures.usageHandlers({
