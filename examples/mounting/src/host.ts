@@ -20,7 +20,7 @@ export function userOfCookies(cookies: string | null): string | undefined {
 /** Makes a viewer of a user, with the user's current roles. Null, for nobody, is answered with 401. */
 export async function viewerOfUser(user: string | undefined): Promise<Viewer | null> {
   const organizations = user === undefined ? undefined : MEMBERSHIPS.get(user);
-  return user !== undefined && organizations ? viewerOf({ sub: user, organizations, agents: [] }) : null;
+  return user !== undefined && organizations ? viewerOf({ sub: user, organizations }) : null;
 }
 
 /** Your product's names of its organizations. Agents are shown under their recorded names. */

@@ -1,12 +1,7 @@
-import { createUsageHandler, describeError, openStore } from '@credit-usage/server';
+import { createUsageHandler, describeError, keysFromEnv, openStore } from '@credit-usage/server';
 import { directory, userOfCookies, viewerOfUser } from './host.ts';
 
-const {
-  CLICKHOUSE_URL,
-  CREDIT_USAGE_SECRET_KEY = '',
-  CREDIT_USAGE_INGEST_KEY = '',
-  USAGE_DATA,
-} = process.env;
+const { CLICKHOUSE_URL, USAGE_DATA } = process.env;
 
 /** Where usage is kept. Close it when your server stops. */
 export const store = await openStore(
@@ -16,7 +11,7 @@ export const store = await openStore(
 /** Options that are the same wherever the API is mounted. */
 export const options = {
   store,
-  keys: { secret: CREDIT_USAGE_SECRET_KEY, ingest: CREDIT_USAGE_INGEST_KEY },
+  keys: keysFromEnv(),
   basePath: '/billing/usage-api',
   directory,
   onError: (error: unknown, requestId: string): void => {

@@ -3,10 +3,16 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreditUsageClient } from '@credit-usage/sdk';
-import { generateKeys, toNodeListener } from '@credit-usage/server';
+import {
+  generateKeys,
+  RecordsRefusedError,
+  StoreUnavailableError,
+  toNodeListener,
+} from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { expressLike, listening } from '../../../test/support/express-like.ts';
 import { userOfCookies } from '../src/host.ts';
+import { fastifyLike } from './fastify-like.ts';
 
 const BASE = '/billing/usage-api';
 const KEYS = generateKeys();
@@ -36,6 +42,7 @@ const EXAMPLES: Readonly<Record<string, () => Promise<Server>>> = {
       if (id !== undefined) Object.assign(request, { user: { id } });
       next();
     }),
+  'fastify.ts': async () => fastifyLike((await import('../src/fastify.ts')).usage),
   'next/…/route.ts': async () => {
     const route: Readonly<Record<string, unknown>> = await import(
       '../src/next/app/billing/usage-api/[...path]/route.ts'
@@ -101,6 +108,38 @@ describe.each(Object.entries(EXAMPLES))('%s', (name, begin) => {
   it('says where it is', async () => {
     const document = (await (await fetch(`${url}${BASE}/openapi.json`)).json()) as { servers: unknown };
     expect(document.servers).toMatchObject([{ url: BASE }]);
+  });
+});
+
+describe('record.ts', () => {
+  const step = {
+    type: 'usage',
+    id: 'job_1:step_1',
+    time: '2026-11-17T09:04:09Z',
+    organizationId: 'org_acme',
+    agentId: 'recorder',
+    category: 'LLM',
+    description: 'Planned the search',
+    credits: '0.62',
+  } as const;
+
+  it('tries again while the store is busy, and what it writes counts once', async () => {
+    const { record } = await import('../src/record.ts');
+    const { store } = await import('../src/usage.ts');
+    const write = vi.spyOn(store, 'write').mockRejectedValueOnce(new StoreUnavailableError('Busy'));
+    await record([step]);
+    expect(write).toHaveBeenCalledTimes(2);
+    expect(await store.write([step])).toEqual({ accepted: 0, duplicates: 1 });
+    write.mockRestore();
+  });
+
+  it('does not try again what is wrong', async () => {
+    const { record } = await import('../src/record.ts');
+    const { store } = await import('../src/usage.ts');
+    const write = vi.spyOn(store, 'write');
+    await expect(record([{ ...step, credits: '0.63' }])).rejects.toThrow(RecordsRefusedError);
+    expect(write).toHaveBeenCalledTimes(1);
+    write.mockRestore();
   });
 });
 

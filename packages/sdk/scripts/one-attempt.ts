@@ -13,10 +13,11 @@ const NOT_REACHED = ['destr', 'ufo'];
  */
 const NOT_USED = [
   'function isPayloadMethod(',
-  'function mergeHeaders(',
   'function detectResponseType(',
   'async function onError(',
   'if (defaults?.query || ',
+  'if (context.options.method)',
+  'if (abortTimeout)',
   'if (context.options.onRequest)',
   'if (typeof context.request === "string")',
   'if (context.options.body && ',
@@ -26,7 +27,17 @@ const NOT_USED = [
   'case "stream": ',
   'if (context.options.onResponse)',
   'if (!context.options.ignoreResponseError && ',
-  '$fetch.create = ',
+];
+
+/** Statements of ofetch of which only a part is used, and that part. */
+const REPLACED: readonly (readonly [RegExp, string])[] = [
+  [/const payloadMethods = [\s\S]*?;\n/, ''],
+  [/const nullBodyResponses = .*\n/, ''],
+  [/const \{\n {4}fetch = globalThis\.fetch,[\s\S]*?\} = globalOptions;/, 'const { fetch } = globalOptions;'],
+  [/resolveFetchOptions\(\n[\s\S]*?\n {6}\)/, '_options'],
+  [/const hasBody = [\s\S]*?;\n/, 'const hasBody = true;\n'],
+  [/const responseType = .*;/, 'const { responseType } = context.options;'],
+  [/ {2}const \$fetch = async function [\s\S]*?return \$fetch;/, '  return { raw: $fetchRaw };'],
 ];
 
 /**
@@ -43,7 +54,7 @@ export const oneAttempt: Plugin = {
       contents: handedOn(await readFile(path, 'utf8')),
     }));
     onLoad({ filter: /\/ofetch\/dist\/shared\/[^/]+\.mjs$/ }, async ({ path }) => ({
-      contents: NOT_USED.reduce(without, await readFile(path, 'utf8')),
+      contents: shortened(await readFile(path, 'utf8')),
     }));
     onResolve({ filter: new RegExp(`^(${NOT_REACHED.join('|')})$`) }, () => ({
       path: fileURLToPath(new URL('./not-reached.ts', import.meta.url)),
@@ -58,12 +69,26 @@ function handedOn(entry: string): string {
   return `export { c as createFetch } from '${file}';`;
 }
 
-/** The module with one of its blocks emptied: from the line that begins like this to the closing brace below it. */
+function shortened(module: string): string {
+  return REPLACED.reduce(
+    (text, [statement, used]) => changed(text, text.replace(statement, used)),
+    NOT_USED.reduce(without, module),
+  );
+}
+
+/**
+ * The module without one of its blocks, from the line that begins like this to the closing brace below it. A function or a case stays, with
+ * nothing in it.
+ */
 function without(module: string, beginning: string): string {
   const escaped = beginning.replace(/[^\w ]/g, '\\$&');
-  const shorter = module.replace(new RegExp(`^( *)(${escaped}.*\\{)\\n[\\s\\S]*?^\\1}`, 'm'), '$1$2}');
-  if (shorter === module) throw new Error(CHANGED);
-  return shorter;
+  const block = new RegExp(`^( *)(${escaped}.*\\{)\\n[\\s\\S]*?^\\1}`, 'm');
+  return changed(module, module.replace(block, beginning.startsWith('if ') ? '' : '$1$2}'));
+}
+
+function changed(before: string, after: string): string {
+  if (after === before) throw new Error(CHANGED);
+  return after;
 }
 
 const CHANGED =

@@ -9,7 +9,7 @@ import {
   unauthenticated,
 } from './auth/authenticate.js';
 import { checkKeys, deriveKey, ingestKeysOf, type Keys, secretsOf } from './auth/keys.js';
-import { ViewerTokens } from './auth/tokens.js';
+import { TokenIssuer } from './auth/token-issuer.js';
 import { checkOptions } from './check-options.js';
 import { conversationsRoute } from './conversations/route.js';
 import { creditsRoute } from './credits/route.js';
@@ -45,32 +45,35 @@ import { usageRoute } from './usage/route.js';
 export interface UsageHandlerOptions {
   /** Where usage is kept. */
   readonly store: Store;
-  /** The secret and ingest keys, in the form that `checkKeys` accepts. The secret also signs cursors, even when no tokens are used. */
+  /**
+   * The secret and ingest keys, in the form that `checkKeys` accepts; `keysFromEnv` reads them. The secret also signs cursors, even when no
+   * tokens are used.
+   */
   readonly keys: Keys;
   /** Says who is asking. By default, the viewer token does. */
-  readonly authenticate?: Authenticate;
+  readonly authenticate?: Authenticate | undefined;
   /** The host's own names of organizations and agents. By default, recorded names are shown. */
-  readonly directory?: NameDirectory;
+  readonly directory?: NameDirectory | undefined;
   /**
    * The path at which clients see the handler, such as `/billing/usage-api`; by default the root. Requests are accepted with this path and
    * without it, since some frameworks cut it off and others do not. The OpenAPI document names it.
    */
-  readonly basePath?: string;
+  readonly basePath?: string | undefined;
   /**
    * The clock for reports, and for refusing records that lie in the future; by default the machine's. Tokens and cursors always use the
    * machine's clock.
    */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   /** The origins of pages that may read, exactly as browsers send them: `https://app.example.com`. Default: none. */
-  readonly allowedOrigins?: readonly string[];
+  readonly allowedOrigins?: readonly string[] | undefined;
   /** Headers that such pages may send in addition to `Authorization`, `Accept` and `If-None-Match`. */
-  readonly allowedHeaders?: readonly string[];
+  readonly allowedHeaders?: readonly string[] | undefined;
   /** How many requests one viewer may make. Default: 1,200 per minute. */
-  readonly rateLimit?: RateLimit;
+  readonly rateLimit?: RateLimit | undefined;
   /** Called for each request once its answer begins, for access logs and metrics. */
-  readonly onRequest?: (handled: HandledRequest) => void;
+  readonly onRequest?: ((handled: HandledRequest) => void) | undefined;
   /** Called with each internal error, as it was thrown; the caller of the API does not see it. `describeError` makes it fit for a log. */
-  readonly onError?: (error: unknown, requestId: string) => void;
+  readonly onError?: ((error: unknown, requestId: string) => void) | undefined;
 }
 
 /**
@@ -117,7 +120,7 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
   const secrets = secretsOf(keys);
   const [signing, ...others] = secrets;
   const cursorKey = (secret: string) => deriveKey(secret, 'cursor');
-  const tokens = new ViewerTokens(secrets, systemClock);
+  const tokens = new TokenIssuer(keys, systemClock);
   const authenticate = options.authenticate
     ? authenticateByHost(options.authenticate)
     : authenticateByToken(tokens);

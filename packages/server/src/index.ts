@@ -5,10 +5,13 @@
  */
 export { createUsageHandler, type UsageHandler, type UsageHandlerOptions } from './app.js';
 export type { Authenticate } from './auth/authenticate.js';
+export type { Grants, TokenGrants } from './auth/grants.js';
 export { checkKeys, generateKeys, KeyConfigurationError, type Keys } from './auth/keys.js';
+export { keysFromEnv } from './auth/keys-from-env.js';
 export { GrantsTooLargeError, TokenRefusedError } from './auth/token-errors.js';
-export { ViewerTokens } from './auth/tokens.js';
+export { TokenIssuer } from './auth/token-issuer.js';
 export { type Viewer, viewerOf } from './auth/viewer.js';
+export { RecordsRefusedError } from './events/write-own.js';
 export type { HandledRequest } from './http/handled-request.js';
 export type { RateLimit } from './http/rate-limit.js';
 export { describeError, type ErrorDescription } from './log/describe-error.js';

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { EventRecord, EventsAccepted } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { checkStoreOptions } from './check-store-options.js';
+import { writeOwn } from './events/write-own.js';
 import { WriteQueue } from './events/write-queue.js';
 import { AnswerMemory } from './store/answer-memory.js';
 import { connectToFolder, connectToServer } from './store/connect.js';
@@ -18,11 +20,11 @@ import { ReceiptClock } from './store/receipt-clock.js';
  */
 export interface StoreOptions extends EngineOptions {
   /** A folder for the embedded engine. One process holds it at a time. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** A ClickHouse server or cluster instead: `https://user:password@clickhouse.example.com:8443/database`. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** The name of the cluster that the server at `url` belongs to. Tables are then replicated, and sharded by organization. */
-  readonly cluster?: string;
+  readonly cluster?: string | undefined;
 }
 
 /**
@@ -31,6 +33,35 @@ export interface StoreOptions extends EngineOptions {
  * @public
  */
 export interface Store {
+  /**
+   * Writes records from this process, as `POST /v1/events` does, without a request or a key. Resolves once every record is on the disk. A
+   * batch has at most 10,000 records and is checked as a whole. However often it is written, it counts once. The types of records are in
+   * `@credit-usage/sdk/contract`.
+   *
+   * @throws StoreUnavailableError when the store is busy, does not answer or is being closed: write the same batch again in a moment.
+   * RecordsRefusedError when a record is wrong, or has the id of another one with different content: writing it again does not help.
+   * StoreRefusedError when the store refuses a statement. TypeError for anything but an array, RangeError for too many records.
+   *
+   * @example
+   * ```ts
+   * import { openStore } from '@credit-usage/server';
+   *
+   * const store = await openStore({ folder: './usage' });
+   * const { accepted, duplicates } = await store.write([
+   *   {
+   *     type: 'usage',
+   *     id: 'job_1:step_1',
+   *     time: '2026-11-17T09:04:09Z',
+   *     organizationId: 'org_acme',
+   *     agentId: 'research',
+   *     category: 'LLM',
+   *     description: 'Planned the search',
+   *     credits: '0.62',
+   *   },
+   * ]);
+   * ```
+   */
+  write(records: readonly EventRecord[]): Promise<EventsAccepted>;
   /** Records where this process listens, for the error of another process that wants the same folder. */
   announce(url: string): Promise<void>;
   /** Writes the records that are waiting, then releases the store. A second call waits for the first. */
@@ -62,6 +93,7 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
   };
   let closing: Promise<void> | undefined;
   const store: Store = {
+    write: async (records) => writeOwn(parts.queue, records),
     announce: async (url) => lock?.announce(url),
     // Done once for all callers: the folder is released only when everything has been written.
     close: () => {

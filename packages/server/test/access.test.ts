@@ -1,6 +1,6 @@
 import type { Problem } from '@credit-usage/sdk/contract';
 import { parseInstant } from '@credit-usage/sdk/time';
-import { createUsageHandler, fixedClock, KeyConfigurationError, ViewerTokens } from '@credit-usage/server';
+import { createUsageHandler, fixedClock, KeyConfigurationError, TokenIssuer } from '@credit-usage/server';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
@@ -93,7 +93,7 @@ describe.each(READS)('401 of %s', (path) => {
   it('with an expired token: token_expired', async () => {
     // One issued years ago, and one that expired ten seconds ago.
     for (const issuedAt of [parseInstant('2020-01-01T00:00:00Z') as number, (now() - 70) * 1_000_000]) {
-      const past = new ViewerTokens(server.keys.secret, fixedClock(issuedAt));
+      const past = new TokenIssuer(server.keys, fixedClock(issuedAt));
       const grants = { sub: 'viewer', organizations: [], agents: [] };
       const { token } = await past.issue({ ...grants, ttlSeconds: 60 });
       await expect401(`Bearer ${token}`, 'token_expired');

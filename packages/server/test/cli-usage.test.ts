@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemClock, ViewerTokens } from '@credit-usage/server';
+import { systemClock, TokenIssuer } from '@credit-usage/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { run } from '../src/cli/run.js';
 import { fresh } from './support/records.js';
@@ -192,7 +192,9 @@ describe('token', () => {
     const { code, stdout, stderr } = await command(['token', '--viewer', file, '--ttl', '60'], KEYS);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^\S+\n$/);
-    const verified = await new ViewerTokens(KEYS.CREDIT_USAGE_SECRET_KEY, systemClock).verify(stdout.trim());
+    const verified = await new TokenIssuer({ secret: KEYS.CREDIT_USAGE_SECRET_KEY }, systemClock).verify(
+      stdout.trim(),
+    );
     expect([verified.sub, [...verified.organizations]]).toEqual(['viewer', [['org', ['Billing']]]]);
     const { iat, exp } = JSON.parse(Buffer.from(stdout.split('.')[1] ?? '', 'base64url').toString());
     expect(exp - iat).toBe(60);

@@ -18,7 +18,6 @@ const PAGES = [
 
 /** Names that examples use and that readers have in their own code. */
 const OWN = `
-  declare const secret: string, ingest: string;
   declare const metrics: { observe(route: string, status: number, ms: number): void };
   declare const logger: { error(entry: object): void };
   interface User {
@@ -27,6 +26,15 @@ const OWN = `
     agents: { organizationId: string; agentId: string; roles: string[] }[];
   }
   declare const sessions: { find(cookies: string | null): Promise<User | null> };
+  interface FastifyPlugin {
+    removeAllContentTypeParsers(): void;
+    addContentTypeParser(type: string, parser: (request: unknown, body: unknown, done: (error: null) => void) => void): void;
+    all(path: string, handler: (
+      request: { raw: import('node:http').IncomingMessage },
+      reply: { raw: import('node:http').ServerResponse; hijack(): void },
+    ) => void): void;
+  }
+  declare const app: { register(plugin: (plugin: FastifyPlugin) => Promise<void>): void };
   declare const db: { query(sql: string, values: unknown[], signal: AbortSignal): Promise<any[]> };
 `;
 

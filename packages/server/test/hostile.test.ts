@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Agent } from 'node:http';
 import { type Problem, problems, type UsageReport } from '@credit-usage/sdk/contract';
-import { createUsageHandler, generateKeys, systemClock, ViewerTokens } from '@credit-usage/server';
+import { createUsageHandler, generateKeys, systemClock, TokenIssuer } from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { effort, Random, seedOfRun } from '../../../test/support/random.js';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
@@ -63,8 +63,8 @@ afterAll(async () => {
 });
 
 /** Tokens for the other organization, as close to real ones as possible without the secret. */
-async function forgedTokens(grants: Parameters<ViewerTokens['issue']>[0]): Promise<string[]> {
-  const stranger = new ViewerTokens(generateKeys().secret, systemClock);
+async function forgedTokens(grants: Parameters<TokenIssuer['issue']>[0]): Promise<string[]> {
+  const stranger = new TokenIssuer(generateKeys(), systemClock);
   const { token } = await stranger.issue(grants);
   const real = await base.token({ organizations: [{ id: 'org_mine', roles: ['Billing'] }] });
   const [head = '', body = ''] = token.split('.');

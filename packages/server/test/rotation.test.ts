@@ -123,13 +123,26 @@ describe('a key that is replaced', () => {
 
 describe('second keys are checked as the first ones are', () => {
   it.each([
-    [{ ...NEW, previousSecret: OLD.ingest }, /second key of CREDIT_USAGE_SECRET_KEY.*cu_sk_/],
-    [{ ...NEW, previousIngest: 'cu_ik_short' }, /second key of CREDIT_USAGE_INGEST_KEY.*24/],
-    [{ ...NEW, previousIngest: '' }, /second key of CREDIT_USAGE_INGEST_KEY/],
-    [{ ...NEW, previousSecret: NEW.secret }, /CREDIT_USAGE_SECRET_KEY.*twice/],
-    [{ ...NEW, previousIngest: NEW.ingest }, /CREDIT_USAGE_INGEST_KEY.*twice/],
+    [{ ...NEW, previousSecret: OLD.ingest }, /^keys\.previousSecret must begin with cu_sk_$/],
+    [{ ...NEW, previousIngest: 'cu_ik_short' }, /^keys\.previousIngest must have at least 24/],
+    [{ ...NEW, previousIngest: '' }, /^keys\.previousIngest must begin with cu_ik_$/],
+    [{ ...NEW, previousSecret: NEW.secret }, /^keys\.previousSecret must be another key than the first one/],
+    [{ ...NEW, previousIngest: NEW.ingest }, /^keys\.previousIngest must be another key than the first one/],
+    [
+      { ...NEW, secret: `${NEW.secret},${OLD.secret}` },
+      /^keys\.secret must be one key\. Give the second one as keys\.previousSecret, or let keysFromEnv\(\)/,
+    ],
+    [
+      { ...NEW, ingest: `${NEW.ingest} ${OLD.ingest}` },
+      /^keys\.ingest must be one key\. .*keys\.previousIngest/,
+    ],
+    [
+      { ...NEW, previousSecret: `${NEW.secret}\n${OLD.secret}` },
+      /^keys\.previousSecret must be one key\. .*keys\.previousSecret/,
+    ],
   ])('%#', (keys, words) => {
     expect(() => checkKeys(keys)).toThrow(words);
+    expect(() => checkKeys(keys)).not.toThrow(NEW.secret.slice(6));
     expect(() => createUsageHandler({ store: base.store, keys })).toThrow(words);
   });
 });

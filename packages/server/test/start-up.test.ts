@@ -120,7 +120,13 @@ describe('a start that fails', () => {
       2,
       /has 3 keys; it may hold two/,
     ],
-    ['one key twice', [...SERVE, 'x'], secret(ONE.secret, ONE.secret), 2, /CREDIT_USAGE_SECRET_KEY.*twice/],
+    [
+      'one key twice',
+      [...SERVE, 'x'],
+      secret(ONE.secret, ONE.secret),
+      2,
+      /second key of CREDIT_USAGE_SECRET_KEY must be another/,
+    ],
     [
       'a second key of the wrong kind',
       [...SERVE, 'x'],

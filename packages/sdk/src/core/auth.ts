@@ -25,11 +25,16 @@ interface Flight {
   /** Ends the call of the provider. */
   controller: AbortController;
   forced: boolean;
+  /** When the provider was asked. */
+  since: number;
   waiting: number;
 }
 
 /** A token is renewed when a fifth of its life is left, but at most this long before it expires: requests take time, and clocks differ. */
 const MAX_AHEAD_MS = 60_000;
+
+/** After this long, the provider is taken to be stuck, and asked anew by the next call that needs a token. */
+const MAX_FLIGHT_MS = 30_000;
 
 /** How long the provider is left alone after it has failed ahead of time. */
 const PAUSE_MS = 5_000;
@@ -90,10 +95,12 @@ export class ProvidedTokens implements TokenSource {
    */
   #start(): Flight {
     const flight = this.#flight ?? newFlight();
-    if (this.#flight && (flight.forced || !this.#refused)) return flight;
+    const now = Date.now();
+    if (this.#flight && now < flight.since + MAX_FLIGHT_MS && (flight.forced || !this.#refused))
+      return flight;
     flight.controller.abort();
     const controller = new AbortController();
-    Object.assign(flight, { controller, forced: this.#refused });
+    Object.assign(flight, { controller, forced: this.#refused, since: now });
     this.#flight = flight;
     const asked = this.#ask(flight.forced, controller.signal);
     const land = (token?: Token): void => {
@@ -149,5 +156,5 @@ function newFlight(): Flight {
   });
   // If no call is waiting, a failure must not become an unhandled rejection.
   promise.catch(() => {});
-  return { promise, land, controller: new AbortController(), forced: false, waiting: 0 };
+  return { promise, land, controller: new AbortController(), forced: false, since: 0, waiting: 0 };
 }

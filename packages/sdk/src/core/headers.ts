@@ -3,10 +3,10 @@ import { isRecord } from './check.js';
 import type { HeaderOptions } from './options.js';
 
 /** Headers that only the client sets, and why or what to use instead. */
-const RESERVED: Readonly<Record<string, string>> = {
-  authorization: 'use the token option, which also renews and hides it',
-  accept: 'the client reads JSON only',
-};
+const RESERVED: ReadonlyMap<string, string> = new Map([
+  ['authorization', 'use the token option, which also renews and hides it'],
+  ['accept', 'the client reads JSON only'],
+]);
 
 /** Checks headers before `fetch` can refuse them with a message that repeats their values. */
 export function checkHeaders(headers: unknown): void {
@@ -15,7 +15,7 @@ export function checkHeaders(headers: unknown): void {
   }
   for (const [name, value] of Object.entries(headers)) {
     if (!NAME.test(name)) throw invalidOption('headers has an invalid header name');
-    const reserved = RESERVED[name.toLowerCase()];
+    const reserved = RESERVED.get(name.toLowerCase());
     if (reserved) throw invalidOption(`The header ${name} cannot be set: ${reserved}`);
     const text = value ?? '';
     if (typeof text !== 'string' || !VALUE.test(text)) {

@@ -1,3 +1,5 @@
+import { notify } from './hooks.js';
+
 /**
  * The details of a log line: these fields, and no others.
  *
@@ -66,9 +68,6 @@ export function log(
   const picked = Object.fromEntries(
     ALLOWED.flatMap((key) => (details[key] === undefined ? [] : [[key, details[key]]])),
   );
-  try {
-    logger[level]?.(message, picked);
-  } catch {
-    // There is nowhere left to report it.
-  }
+  // There is nowhere left to report a failure.
+  notify([() => logger[level]?.(message, picked)], undefined, () => {});
 }

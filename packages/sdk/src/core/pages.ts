@@ -101,8 +101,6 @@ export class PageList<Page extends PageLike, Row>
 
   /** Until the first page has been read, each use of the list sends its own request, so that aborting one does not end another. */
   async #readFirst(signal: AbortSignal | undefined): Promise<WithResponse<Page>> {
-    const cursor: unknown = this.#options.cursor;
-    if (cursor === null) throw invalidOption('cursor null means that there is no next page');
     const answer = await this.#fetchPage(this.#options.cursor, signal);
     this.#first ??= answer;
     return this.#first;

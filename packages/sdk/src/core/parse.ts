@@ -27,7 +27,7 @@ function parseJson(text: string, contentType: string | null, requestId: string |
 
 function faultOf(text: string, contentType: string | null): readonly [code: string, message: string] {
   if (text.trim() === '') return ['empty_response', 'The API answered with an empty body'];
-  return /^\s*(?:application\/|[^;]*\+)json\s*(?:;|$)/i.test(contentType ?? '')
+  return /\bjson\b/i.test(contentType ?? '')
     ? ['invalid_json', 'The answer is not valid JSON: it may have been cut off']
     : ['not_json', 'The answer is not JSON: check that baseUrl points at the usage API'];
 }

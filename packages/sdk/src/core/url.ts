@@ -8,7 +8,7 @@ import { invalidOption, invalidQuery } from '../errors/config-error.js';
 export function resolveBaseUrl(given: unknown, page: string | undefined, insecure = false): string {
   const baseUrl = given instanceof URL ? given.href : given;
   if (typeof baseUrl !== 'string' || baseUrl.trim() === '') {
-    throw invalidOption('baseUrl is missing: expected a URL such as "https://usage.example.com"');
+    throw invalidOption(NO_URL);
   }
   // Not //host, in any of the spellings that a URL parser takes for it.
   if (page === undefined && /^\/(?![/\\\s])/.test(baseUrl)) {
@@ -37,6 +37,8 @@ export function checkCallable(baseUrl: string): void {
   }
 }
 
+const NO_URL = 'baseUrl must be a URL, such as "https://usage.example.com"';
+
 const SCHEMES =
   "baseUrl must begin with https://, or with http:// for this machine or the page's own origin; only in a page may it be relative";
 
@@ -49,7 +51,7 @@ function parse(baseUrl: string, page: string | undefined): URL {
   try {
     return new URL(baseUrl, page);
   } catch {
-    throw invalidOption('baseUrl is not a URL: expected one such as "https://usage.example.com"');
+    throw invalidOption(NO_URL);
   }
 }
 

@@ -10,7 +10,7 @@ import { nameClass } from './brand.js';
  */
 export class AccessDeniedError extends ApiError {
   static {
-    nameClass(AccessDeniedError, 'AccessDeniedError');
+    nameClass(this, 'AccessDeniedError');
   }
 
   /** The kind of error. */
@@ -48,17 +48,17 @@ export interface MissingRoleDetails extends ApiErrorDetails {
  */
 export class MissingRoleError extends AccessDeniedError {
   static {
-    nameClass(MissingRoleError, 'MissingRoleError');
+    nameClass(this, 'MissingRoleError');
   }
 
   /** The kind of error. */
   override readonly kind = 'missing_role' as const;
   /** The roles that would help, any one of which is enough. Empty when the viewer is a member of no organization. */
-  readonly requiredRoles: readonly ScopedRole[];
+  declare readonly requiredRoles: readonly ScopedRole[];
   /** The roles that the viewer has in these places. */
-  readonly heldRoles: readonly ScopedRole[];
+  declare readonly heldRoles: readonly ScopedRole[];
   /** What is missing and what to do, in English; for another language, use `requiredRoles`. */
-  readonly hint: string;
+  declare readonly hint: string;
 
   constructor(message: string, details: MissingRoleDetails) {
     super(message, details);

@@ -25,17 +25,17 @@ export interface ApiErrorDetails extends ErrorDetails {
  */
 export class ApiError extends CreditUsageError {
   static {
-    nameClass(ApiError, 'ApiError');
+    nameClass(this, 'ApiError');
   }
 
   /** The kind of error. */
   override readonly kind: ApiErrorKind = 'api';
   /** The HTTP status. */
-  readonly status: number;
+  declare readonly status: number;
   /** The headers of the answer, by lower-case name, without cookies and credentials; in browsers, those that CORS allows. */
-  readonly headers: Readonly<Record<string, string>>;
+  declare readonly headers: Readonly<Record<string, string>>;
   /** The body, when it is a problem as in the contract; null when it is something else, such as a proxy's page. */
-  readonly problem: Problem | null;
+  declare readonly problem: Problem | null;
   /** How long the API asks to wait before another attempt, in milliseconds. */
   declare readonly retryAfterMs?: number;
 
@@ -61,7 +61,7 @@ export class ApiError extends CreditUsageError {
  */
 export class InvalidRequestError extends ApiError {
   static {
-    nameClass(InvalidRequestError, 'InvalidRequestError');
+    nameClass(this, 'InvalidRequestError');
   }
 
   /** The kind of error. */
@@ -85,7 +85,7 @@ export class InvalidRequestError extends ApiError {
  */
 export class AuthenticationError extends ApiError {
   static {
-    nameClass(AuthenticationError, 'AuthenticationError');
+    nameClass(this, 'AuthenticationError');
   }
 
   /** The kind of error. */
@@ -99,7 +99,7 @@ export class AuthenticationError extends ApiError {
  */
 export class NotFoundError extends ApiError {
   static {
-    nameClass(NotFoundError, 'NotFoundError');
+    nameClass(this, 'NotFoundError');
   }
 
   /** The kind of error. */
@@ -113,7 +113,7 @@ export class NotFoundError extends ApiError {
  */
 export class RateLimitError extends ApiError {
   static {
-    nameClass(RateLimitError, 'RateLimitError');
+    nameClass(this, 'RateLimitError');
   }
 
   /** The kind of error. */
@@ -127,7 +127,7 @@ export class RateLimitError extends ApiError {
  */
 export class ServerError extends ApiError {
   static {
-    nameClass(ServerError, 'ServerError');
+    nameClass(this, 'ServerError');
   }
 
   /** The kind of error. */

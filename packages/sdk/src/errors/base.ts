@@ -81,16 +81,16 @@ export interface ErrorJson {
  */
 export abstract class CreditUsageError extends Error {
   static {
-    nameClass(CreditUsageError, 'CreditUsageError');
-    markErrors(CreditUsageError);
+    nameClass(this, 'CreditUsageError');
+    markErrors(this);
   }
 
   /** The kind of error: one for each class. */
   abstract readonly kind: ErrorKind;
   /** The case within the kind, such as `invalid_range` or `role_required`. The list is open. */
-  readonly code: string;
+  declare readonly code: string;
   /** Whether the same call may succeed later, with nothing changed. */
-  readonly isRetryable: boolean;
+  declare readonly isRetryable: boolean;
   /** Identifies the request in the server's log; absent when the server did not answer. */
   declare readonly requestId?: string;
 
@@ -107,9 +107,8 @@ export abstract class CreditUsageError extends Error {
     return { name, kind, code, message, isRetryable, ...(requestId !== undefined && { requestId }) };
   }
 
-  /** Recognises this class across copies of the package. */
+  /** Recognises this class across copies of the package. Subclasses inherit this, and mean themselves. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore lint/complexity/noThisInStatic: subclasses inherit this and mean themselves.
     return isInstanceOf(this, value);
   }
 }

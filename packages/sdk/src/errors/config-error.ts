@@ -9,7 +9,7 @@ import { nameClass } from './brand.js';
  */
 export class ConfigError extends CreditUsageError {
   static {
-    nameClass(ConfigError, 'ConfigError');
+    nameClass(this, 'ConfigError');
   }
 
   /** The kind of error. */

@@ -9,7 +9,7 @@ import { nameClass } from './brand.js';
  */
 export class ResponseParseError extends CreditUsageError {
   static {
-    nameClass(ResponseParseError, 'ResponseParseError');
+    nameClass(this, 'ResponseParseError');
   }
 
   /** The kind of error. */
@@ -35,13 +35,13 @@ export interface ResponseIssue {
  */
 export class ResponseValidationError extends CreditUsageError {
   static {
-    nameClass(ResponseValidationError, 'ResponseValidationError');
+    nameClass(this, 'ResponseValidationError');
   }
 
   /** The kind of error. */
   override readonly kind = 'response_validation' as const;
   /** The places where the answer does not match the contract, at most ten. */
-  readonly issues: readonly ResponseIssue[];
+  declare readonly issues: readonly ResponseIssue[];
 
   constructor(issues: readonly ResponseIssue[], details: Partial<ErrorDetails> = {}) {
     const first = issues[0];

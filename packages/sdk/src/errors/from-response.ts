@@ -47,20 +47,17 @@ export function errorFromResponse(response: FailedResponse): ApiError {
 }
 
 function accessError(read: ReadProblem, operation: ReadOperation, details: ApiErrorDetails): ApiError {
-  if (read.code !== 'role_required') return new AccessDeniedError(messageOf(read, details), details);
-  const { requiredRoles, heldRoles } = read;
-  const hint = roleHint(requiredRoles, `to see ${PURPOSES[operation]}`);
+  const { code, requiredRoles, heldRoles = [] } = read;
+  if (code !== 'role_required' || !requiredRoles)
+    return new AccessDeniedError(messageOf(read, details), details);
+  const hint = roleHint(requiredRoles, `to see ${PURPOSES[operation] ?? operation}`);
   return new MissingRoleError(hint, { ...details, requiredRoles, heldRoles, hint });
 }
 
-/** Ends the sentence "You need the … role … to see …". */
-const PURPOSES: Readonly<Record<ReadOperation, string>> = {
-  usage: 'usage',
+/** Ends the sentence "You need the … role … to see …", where the operation's name does not. */
+const PURPOSES: Readonly<Partial<Record<ReadOperation, string>>> = {
   conversations: 'recent conversations',
   conversationCredits: 'the credit details of this conversation',
-  organizations: 'it',
-  agents: 'agents',
-  categories: 'categories',
 };
 
 const CLASSES: Readonly<Record<number, typeof ApiError>> = {
@@ -72,13 +69,15 @@ const CLASSES: Readonly<Record<number, typeof ApiError>> = {
 };
 
 const NO_TOKEN = 'No token was sent: set the token option';
+const FAILED = 'The API, or something in front of it, has failed: try again later';
 
 function messageOf(
   { detail, problem }: ReadProblem,
   { status, retryAfterMs }: ApiErrorDetails,
   first?: string,
 ): string {
-  const answered = detail ?? DEFAULT_DETAILS[status] ?? `The API answered with status ${status}`;
+  const other = status < 500 ? `The API answered with status ${status}` : FAILED;
+  const answered = detail ?? DEFAULT_DETAILS[status] ?? other;
   const said = first ? `${first}${detail ? `. ${detail}` : ''}` : answered;
   const parameters = (problem?.errors ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);
   const lines = parameters.filter((line) => !said.includes(line));
@@ -92,7 +91,4 @@ const DEFAULT_DETAILS: Readonly<Record<number, string>> = {
   403: 'Access denied, by the API or something in front of it',
   404: 'Not found: it does not exist, is not visible to this viewer, or baseUrl points at something else',
   429: 'Too many requests: send fewer or wait',
-  502: 'The API cannot be reached through its gateway',
-  503: 'The API is not available at the moment',
-  504: 'The API did not answer its gateway in time',
 };

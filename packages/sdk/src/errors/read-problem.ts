@@ -12,11 +12,12 @@ export interface ReadProblem {
   readonly code?: string | undefined;
   readonly detail?: string | undefined;
   readonly requestId?: string | undefined;
-  readonly requiredRoles: readonly ScopedRole[];
-  readonly heldRoles: readonly ScopedRole[];
+  /** Undefined when there is no list, or one in which nothing can be read: an empty one would say something else. */
+  readonly requiredRoles?: readonly ScopedRole[] | undefined;
+  readonly heldRoles?: readonly ScopedRole[] | undefined;
 }
 
-const NOTHING: ReadProblem = { problem: null, requiredRoles: [], heldRoles: [] };
+const NOTHING: ReadProblem = { problem: null };
 
 /**
  * Reads the body of an error. It may be anything: a problem, another JSON value, a proxy's page, cut off, or empty.
@@ -55,8 +56,10 @@ function textIn(value: unknown): string | undefined {
   return (typeof value === 'string' && value) || undefined;
 }
 
-function rolesOf(value: unknown): readonly ScopedRole[] {
-  return Array.isArray(value) ? value.filter(isScopedRole) : [];
+function rolesOf(value: unknown): readonly ScopedRole[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const roles = value.filter(isScopedRole);
+  return roles.length > 0 || value.length === 0 ? roles : undefined;
 }
 
 function isScopedRole(value: unknown): value is ScopedRole {

@@ -10,7 +10,7 @@ import { withCause } from './cause-json.js';
  */
 export class TokenProviderError extends CreditUsageError {
   static {
-    nameClass(TokenProviderError, 'TokenProviderError');
+    nameClass(this, 'TokenProviderError');
   }
 
   /** The kind of error. */

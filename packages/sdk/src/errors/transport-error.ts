@@ -10,7 +10,7 @@ import { withCause } from './cause-json.js';
  */
 export class ConnectionError extends CreditUsageError {
   static {
-    nameClass(ConnectionError, 'ConnectionError');
+    nameClass(this, 'ConnectionError');
   }
 
   /** The kind of error. */
@@ -40,13 +40,13 @@ export type TimeoutPhase = 'token' | 'headers' | 'body' | 'total';
  */
 export class TimeoutError extends CreditUsageError {
   static {
-    nameClass(TimeoutError, 'TimeoutError');
+    nameClass(this, 'TimeoutError');
   }
 
   /** The kind of error. */
   override readonly kind = 'timeout' as const;
   /** What took too long. */
-  readonly phase: TimeoutPhase;
+  declare readonly phase: TimeoutPhase;
 
   constructor(phase: TimeoutPhase, timeoutMs: number) {
     super(timeoutMessage(phase, timeoutMs), { code: 'timeout', isRetryable: true });
@@ -78,7 +78,7 @@ function timeoutMessage(phase: TimeoutPhase, timeoutMs: number): string {
  */
 export class AbortedError extends CreditUsageError {
   static {
-    nameClass(AbortedError, 'AbortError');
+    nameClass(this, 'AbortError');
   }
 
   /** The kind of error. */

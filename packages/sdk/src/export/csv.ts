@@ -2,7 +2,7 @@ import { aFunction, checkOptions, mustBe, oneOf, type Rules } from '../core/chec
 import { invalidOption } from '../errors/config-error.js';
 import { toCell } from './cell.js';
 import type { CellValue, Column } from './columns.js';
-import { asRows } from './rows.js';
+import { leavable } from './rows.js';
 
 /**
  * How a CSV file is written.
@@ -30,14 +30,21 @@ export interface CsvOptions<Row> {
  * ```
  * @public
  */
-export async function* toCsv<Row>(
+export function toCsv<Row>(
   rows: Iterable<Row> | AsyncIterable<Row>,
+  options: CsvOptions<Row>,
+): AsyncGenerator<string, void> {
+  return leavable(rows, (source) => linesOf(source, options));
+}
+
+async function* linesOf<Row>(
+  rows: AsyncIterable<Row>,
   options: CsvOptions<Row>,
 ): AsyncGenerator<string, void> {
   const columns = columnsOf(options, CSV_OPTIONS);
   const names = columns.map(({ name }) => toCell(name, 'text'));
   yield `${options.bom ? '\uFEFF' : ''}${names.join(',')}\r\n`;
-  for await (const row of asRows(rows)) {
+  for await (const row of rows) {
     const cells = columns.map((column) => toCell(cellOf(column, row), column.kind));
     yield `${cells.join(',')}\r\n`;
   }

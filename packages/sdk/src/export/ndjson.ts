@@ -1,4 +1,4 @@
-import { asRows } from './rows.js';
+import { leavable } from './rows.js';
 
 /**
  * Rows as newline-delimited JSON, one line at a time.
@@ -11,10 +11,12 @@ import { asRows } from './rows.js';
  * ```
  * @public
  */
-export async function* toNdjson(
-  rows: Iterable<unknown> | AsyncIterable<unknown>,
-): AsyncGenerator<string, void> {
-  for await (const row of asRows(rows)) {
+export function toNdjson(rows: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<string, void> {
+  return leavable(rows, linesOf);
+}
+
+async function* linesOf(rows: AsyncIterable<unknown>): AsyncGenerator<string, void> {
+  for await (const row of rows) {
     const line = JSON.stringify(row);
     if (line === undefined) throw new TypeError('A row cannot be written as JSON: expected an object');
     yield `${line}\n`;

@@ -136,9 +136,9 @@ export function viewerTokens(options: ViewerTokensOptions): ViewerTokens {
 
 /** While keys are exchanged, the server's variable holds two of them, the new one first. */
 function newestKey(): string | undefined {
-  return variable('CREDIT_USAGE_SECRET_KEY', 'the secret key of the usage server, cu_sk_…')
-    .split(',')[0]
-    ?.trim();
+  return variable('CREDIT_USAGE_SECRET_KEY', 'the secret key of the usage server, cu_sk_…').split(
+    /[\s,]+/,
+  )[0];
 }
 
 /** A `fetch` that posts. Asking for a token twice does no harm, since the server keeps none: it may be retried like a read. */

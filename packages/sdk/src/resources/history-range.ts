@@ -39,7 +39,8 @@ export function startAfter({ from, to }: FromToRange, resumeAfter: string | unde
   const slack = slackOf(from);
   // Written so that NaN is refused too.
   if (!(micros >= microsOf(from) - slack && micros <= microsOf(to) + slack)) throw notABucketEnd();
-  if (!isLocalDate(from)) return formatInstant(micros);
+  // Early by the least there is: only then does the answer show whether a bucket ends there.
+  if (!isLocalDate(from)) return formatInstant(Math.max(microsOf(from), micros - 1));
   const early = formatInstant(Math.max(0, micros - DAY_MICROS)).slice(0, 10);
   return early < from ? from : early;
 }

@@ -42,7 +42,7 @@ export function readPages<Page extends PageLike, Row>(
   rowsOf: (page: Page) => readonly Row[],
 ): PagedList<Page, Row> {
   const pinned = snapshot(query);
-  const options = given ?? {};
+  const options = isRecord(given) ? { ...(given as ListOptions) } : (given ?? {});
   return new PageList<Page, Row>(
     async (cursor, signal) => {
       checkRequestOptions(options, LIST_OPTIONS);
@@ -82,7 +82,10 @@ export function searchOf(query: AnyQuery, operation: ReadOperation, options = LI
 
 const LIST_OPTIONS: Rules = {
   ...REQUEST_OPTIONS,
-  cursor: mustBe('the nextCursor of a page', (cursor) => typeof cursor === 'string' && cursor !== ''),
+  cursor: mustBe(
+    'the nextCursor of a page, which is null after the last',
+    (cursor) => typeof cursor === 'string' && cursor !== '',
+  ),
 };
 
 /** A copy of a query, which later changes to the object do not affect. */

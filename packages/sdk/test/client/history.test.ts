@@ -217,6 +217,9 @@ describe('resumeAfter', () => {
     ['2026-03-21T00:00:01Z', QUERIES[3]],
     ['2020-01-01T00:00:00Z', QUERIES[3]],
     ['2020-01-01T00:00:00Z', QUERIES[4]],
+    // In the middle of a bucket of a range of instants.
+    ['2026-03-22T10:00:00Z', QUERIES[4]],
+    ['2026-03-20T05:00:00.000001+02:00', QUERIES[4]],
     ['2026-03-21', QUERIES[3]],
     ['yesterday', QUERIES[4]],
     // The end of a bucket, in a form that only `Date` would read.

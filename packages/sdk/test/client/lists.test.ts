@@ -138,6 +138,16 @@ describe('toArray', () => {
   );
 });
 
+test('options that are changed later do not affect later pages', async () => {
+  const { client, fetch } = clientOf(page(['a'], 'c1'), page(['b']));
+  const options: { cursor?: string } = {};
+  const list = client.conversations.list({}, options);
+  const { nextCursor } = await list;
+  options.cursor = nextCursor ?? '';
+  expect(await list.toArray({ limit: 10 })).toHaveLength(2);
+  expect(fetch.calls).toHaveLength(2);
+});
+
 describe('leaving early', () => {
   test('a break asks for nothing more', async () => {
     const { client, fetch } = clientOf(page(['a', 'b'], 'c1'), page(['c']));
@@ -269,7 +279,7 @@ describe('one list is one view', () => {
 });
 
 test.each([
-  [null, /null means that there is no next page/],
+  [null, /which is null after the last/],
   ['', /nextCursor of a page/],
   [5, /nextCursor of a page/],
 ])('the cursor %j is refused, however the list is used', async (cursor, message) => {

@@ -221,6 +221,24 @@ describe('a provider', () => {
     expect(provider).toHaveBeenCalledTimes(2);
   });
 
+  test('that hangs is asked anew in the end, however many calls wait for it', async () => {
+    const signals: AbortSignal[] = [];
+    const { client } = setup(({ signal }) => {
+      signals.push(signal);
+      return signals.length === 1 ? new Promise(() => {}) : 'tok-2';
+    });
+    // One call every five seconds, each of which waits for thirty: somebody is always waiting.
+    const calls: Promise<PromiseSettledResult<unknown>[]>[] = [];
+    const impatient = client.withOptions({ retry: { max: 0 } });
+    for (let at = 0; at < 8; at++) {
+      calls.push(Promise.allSettled([impatient.categories.list()]));
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    const results = (await Promise.all(calls)).flat();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(7);
+  });
+
   test('that is refused itself makes an error that trying again cannot mend', async () => {
     for (const thrown of [Object.assign(new Error('No usage token'), { status: 401 }), { status: 401 }]) {
       const { client } = setup(() => Promise.reject(thrown));

@@ -23,6 +23,10 @@ test.each([
   expect(() => checkHeaders(headers)).not.toThrow(/canary/);
 });
 
+test('names that objects have anyway are names like any other', () => {
+  expect(() => checkHeaders({ constructor: 'a', toString: 'b' })).not.toThrow();
+});
+
 test.each([
   [{ 'x-api-key': 'short' }, ['short']],
   [

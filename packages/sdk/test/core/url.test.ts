@@ -32,8 +32,8 @@ test('a page that is served by http may reach its own origin, and no other', () 
 });
 
 test.each([
-  [undefined, /missing/],
-  ['', /missing/],
+  [undefined, /must be a URL/],
+  ['', /must be a URL/],
   ['api', /begin with https.*only in a page/i],
   ['//elsewhere/api', /begin with https/],
   ['/\\elsewhere/api', /begin with https/],
@@ -44,7 +44,7 @@ test.each([
   ['localhost:8787', /begin with https/],
   ['127.0.0.1:8787', /begin with https/],
   ['https:usage.example.com', /begin with https/],
-  ['https://', /not a URL/],
+  ['https://', /must be a URL/],
   ['http://usage.example.com', /begin with https/],
   ['http://127.0.0.1.example.com', /begin with https/],
   ['http://localhost.example.com', /begin with https/],

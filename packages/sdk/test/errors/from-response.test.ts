@@ -119,6 +119,26 @@ describe('roles', () => {
     expect(error).toMatchObject({ kind: 'access_denied', code: 'blocked' });
   });
 
+  test.each([
+    ['are absent', undefined],
+    ['are no list', 'Billing'],
+    ['cannot be read', [{ role: 'Billing', scope: { type: 'organization', id: 'org_1' } }, null]],
+  ])('that %s are not taken for a membership that is missing', (_, unreadable) => {
+    const problem = { ...JSON.parse(body), requiredRoles: unreadable, detail: 'You need Billing in Acme.' };
+    const error = from(403, JSON.stringify(problem));
+    expect(isMissingRoleError(error)).toBe(false);
+    expect(error).toMatchObject({
+      kind: 'access_denied',
+      code: 'role_required',
+      message: expect.stringContaining('You need Billing in Acme.'),
+    });
+  });
+
+  test('an empty list says that the viewer is a member of no organization', () => {
+    const error = from(403, JSON.stringify({ ...JSON.parse(body), requiredRoles: [] }));
+    expect(error).toMatchObject({ kind: 'missing_role', requiredRoles: [], heldRoles: [] });
+  });
+
   test('those of a newer API are kept, as far as they can be read', () => {
     const workspace = { role: 'Auditor', scope: { type: 'workspace', id: 'w', name: 'Everything' } };
     const error = from(

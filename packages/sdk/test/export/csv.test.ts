@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   type Column,
   conversationColumns,
@@ -330,4 +330,27 @@ describe('NDJSON', () => {
   test('refuses what JSON has no form for', async () => {
     await expect(joined(toNdjson([undefined]))).rejects.toThrow(TypeError);
   });
+});
+
+test.each([
+  ['toCsv', (rows: AsyncIterable<unknown>) => toCsv(rows, { columns: [text] })],
+  ['toNdjson', (rows: AsyncIterable<unknown>) => toNdjson(rows)],
+])('%s that is left while it waits ends the request that it waits for', async (_, linesOf) => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const waiting = new CreditUsageClient({
+    baseUrl: 'https://usage.example.com',
+    fetch: (_url, { signal }) => {
+      signals.push(signal);
+      return new Promise(() => {});
+    },
+  });
+  const lines = linesOf(waiting.conversations.list());
+  // The header of a CSV file needs no row.
+  const first = lines.next();
+  const next = lines.next();
+  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  await lines.return();
+  expect((await next).done).toBe(true);
+  await first;
+  expect(signals[0]?.aborted).toBe(true);
 });

@@ -201,7 +201,7 @@ test.each([60, 3_600])('a token may live %i s', async (ttlSeconds) => {
   expect(asked[0]?.body).toMatchObject({ ttlSeconds });
 });
 
-test.each([`${SECRET},cu_sk_theOneBefore0123456789`, ` ${SECRET} , cu_sk_theOneBefore0123456789`])(
+test.each([`${SECRET},cu_sk_theOneBefore0123456789`, ` ${SECRET}\ncu_sk_theOneBefore0123456789 `])(
   'of the two keys that the server has while they are exchanged, it takes the new one',
   async (keys) => {
     vi.stubEnv('CREDIT_USAGE_SECRET_KEY', keys);

@@ -2,7 +2,7 @@ import { ProblemError } from '../problems/problem-error.js';
 import { checkViewer } from './check-viewer.js';
 import { isOneOf, type KeyList } from './keys.js';
 import { TokenRefusedError } from './token-errors.js';
-import type { ViewerTokens } from './tokens.js';
+import type { TokenIssuer } from './token-issuer.js';
 import type { Viewer } from './viewer.js';
 
 /**
@@ -23,7 +23,7 @@ export function authenticateByHost(authenticate: Authenticate): (request: Reques
 }
 
 /** Reads a viewer token. Neither of the keys is accepted as a token. */
-export function authenticateByToken(tokens: ViewerTokens): (request: Request) => Promise<Viewer> {
+export function authenticateByToken(tokens: TokenIssuer): (request: Request) => Promise<Viewer> {
   return async (request) => {
     const token = bearerOf(request, 'A viewer token');
     try {

@@ -1,5 +1,6 @@
 import { type SchemaIssue, type TokenRequest, TokenRequestSchema } from '@credit-usage/sdk/contract';
 import { badParameters } from '../problems/problem-error.js';
+import type { TokenGrants } from './grants.js';
 
 /** More of them would hide the first one. */
 const MAX_FAULTS = 20;
@@ -24,13 +25,21 @@ export function checkTokenRequest(value: unknown, whole = 'body'): TokenRequest 
   throw badParameters(faults.map((fault) => ({ ...fault, code: 'invalid_parameter' })));
 }
 
-/** Checks grants that the host has made. A mistake in them is a bug of the host, and not the caller's. @throws TypeError */
-export function checkOwnGrants(value: unknown, caller: string): void {
+/** Checks grants that the host has made, and completes them. A mistake in them is a bug of the host, and not the caller's. @throws TypeError */
+export function checkOwnGrants(grants: TokenGrants, caller: string): TokenRequest {
+  const value = completed(grants);
   const faults = faultsOf(value, 'grants');
-  if (faults.length)
-    throw new TypeError(
-      `${caller}: ${faults.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ')}`,
-    );
+  if (!faults.length) return value as TokenRequest;
+  throw new TypeError(
+    `${caller}: ${faults.map(({ parameter, message }) => `${parameter}: ${message}`).join('; ')}`,
+  );
+}
+
+/** Grants in the form of the contract: agents must be given there, and what is undefined must be left out. */
+function completed(grants: unknown): unknown {
+  if (typeof grants !== 'object' || grants === null) return grants;
+  const { agents = [], ttlSeconds, ...rest } = grants as Partial<TokenGrants>;
+  return { ...rest, agents, ...(ttlSeconds !== undefined && { ttlSeconds }) };
 }
 
 function faultsOf(value: unknown, whole: string): readonly Fault[] {

@@ -1,5 +1,25 @@
 import type { ViewerGrants } from '@credit-usage/sdk/contract';
 
+/**
+ * Who a viewer is, and which roles they hold, as your own code says it.
+ *
+ * @public
+ */
+export interface Grants extends Omit<ViewerGrants, 'agents'> {
+  /** Roles on single agents. None when absent. */
+  readonly agents?: ViewerGrants['agents'] | undefined;
+}
+
+/**
+ * What `TokenIssuer.issue` makes a token from.
+ *
+ * @public
+ */
+export interface TokenGrants extends Grants {
+  /** How long the token is valid, 60 to 3,600 seconds. Default 900. */
+  readonly ttlSeconds?: number | undefined;
+}
+
 /** Grants in the form that tokens contain: ids grouped by role, so that each role's name appears only once. */
 export interface PackedGrants {
   /** Role to organizations. */

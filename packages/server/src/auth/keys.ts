@@ -19,21 +19,26 @@ export interface Keys {
   /** Writes events; begins with `cu_ik_`. */
   readonly ingest: string;
   /** A second secret that is also accepted, as are tokens and cursors that were signed with it. Nothing new is signed with it. */
-  readonly previousSecret?: string;
+  readonly previousSecret?: string | undefined;
   /** A second ingest key that is also accepted. */
-  readonly previousIngest?: string;
+  readonly previousIngest?: string | undefined;
 }
 
-const SECRET_PREFIX = 'cu_sk_';
-const INGEST_PREFIX = 'cu_ik_';
+/** The two kinds of keys. */
+export type KeyKind = 'secret' | 'ingest';
+
+const PREFIXES: Readonly<Record<KeyKind, string>> = { secret: 'cu_sk_', ingest: 'cu_ik_' };
 /** Shorter keys can be guessed, and so can keys that repeat a few characters. */
 const MIN_LENGTH = 24;
 const MIN_CHARACTERS = 8;
 /** What may follow `Bearer`: a key with any other character could not be sent. */
 const SENDABLE = /^[A-Za-z0-9\-._~+/]+=*$/;
+/** What separates the keys of one variable. */
+const SEPARATORS = /[\s,]+/;
 
 /**
- * A key has the wrong prefix, can be guessed, cannot be sent, or is given twice.
+ * A key is missing, has the wrong prefix, can be guessed, cannot be sent, or is given twice. The message names the field or the variable, and
+ * contains no key.
  *
  * @public
  */
@@ -49,7 +54,7 @@ export class KeyConfigurationError extends Error {
  */
 export function generateKeys(): Keys {
   const random = () => randomBytes(24).toString('base64url');
-  return { secret: SECRET_PREFIX + random(), ingest: INGEST_PREFIX + random() };
+  return { secret: PREFIXES.secret + random(), ingest: PREFIXES.ingest + random() };
 }
 
 /**
@@ -59,13 +64,22 @@ export function generateKeys(): Keys {
  * @public
  */
 export function checkKeys(keys: Keys): Keys {
-  checkPair('CREDIT_USAGE_SECRET_KEY', SECRET_PREFIX, keys.secret, keys.previousSecret);
-  checkPair('CREDIT_USAGE_INGEST_KEY', INGEST_PREFIX, keys.ingest, keys.previousIngest);
+  checkSecrets(keys);
+  const { ingest, previousIngest } = keys;
+  checkEach('ingest', ['keys.ingest', ingest], ['keys.previousIngest', previousIngest]);
   return keys;
 }
 
+/** The secrets of keys, without the ingest keys. */
+export type Secrets = Pick<Keys, 'secret' | 'previousSecret'>;
+
+/** Checks secrets as `checkKeys` does. @throws KeyConfigurationError */
+export function checkSecrets({ secret, previousSecret }: Secrets): void {
+  checkEach('secret', ['keys.secret', secret], ['keys.previousSecret', previousSecret]);
+}
+
 /** The valid secrets: the one that signs, then the other one, if any. */
-export const secretsOf = ({ secret, previousSecret }: Keys): KeyList => listed(secret, previousSecret);
+export const secretsOf = ({ secret, previousSecret }: Secrets): KeyList => listed(secret, previousSecret);
 
 /** The ingest keys that are valid. */
 export const ingestKeysOf = ({ ingest, previousIngest }: Keys): KeyList => listed(ingest, previousIngest);
@@ -76,32 +90,26 @@ export type KeyList = readonly [string, ...string[]];
 const listed = (key: string, previous: string | undefined): KeyList =>
   previous === undefined ? [key] : [key, previous];
 
-/**
- * Returns secrets if they can be used.
- *
- * @param name - the variable or option that they come from, for messages
- * @throws KeyConfigurationError, whose message contains no secret
- */
-export function checkSecrets(name: string, secrets: KeyList): KeyList {
-  checkAll(name, SECRET_PREFIX, secrets);
-  return secrets;
+/** The keys in the text of a variable: separated by commas or white space. */
+export const separated = (text: string): string[] => text.split(SEPARATORS).filter((key) => key !== '');
+
+/** A key, after what it is called where it comes from. */
+type Named = readonly [name: string, key: unknown];
+
+/** Checks the current key and the other one, which may be undefined. @throws KeyConfigurationError */
+export function checkEach(kind: KeyKind, current: Named, previous: Named): void {
+  check(kind, current);
+  if (previous[1] === undefined) return;
+  check(kind, previous);
+  if (previous[1] === current[1])
+    throw new KeyConfigurationError(`${previous[0]} must be another key than the first one, or be left out`);
 }
 
-function checkPair(name: string, prefix: string, key: unknown, previous: unknown): void {
-  checkAll(name, prefix, previous === undefined ? [key] : [key, previous]);
-}
-
-function checkAll(name: string, prefix: string, keys: readonly unknown[]): void {
-  if (!keys.length) throw new KeyConfigurationError(`${name} must hold a key`);
-  for (const [index, key] of keys.entries())
-    check(keys.length === 1 ? name : `The ${index ? 'second' : 'first'} key of ${name}`, key, prefix);
-  if (new Set(keys).size < keys.length)
-    throw new KeyConfigurationError(`${name} must not hold the same key twice`);
-}
-
-function check(name: string, key: unknown, prefix: string): void {
+function check(kind: KeyKind, [name, key]: Named): void {
+  const prefix = PREFIXES[kind];
   if (typeof key !== 'string' || !key.startsWith(prefix))
     throw new KeyConfigurationError(`${name} must begin with ${prefix}`);
+  if (separated(key).filter((each) => each.startsWith(prefix)).length > 1) throw severalIn(kind, name);
   if (key.length < MIN_LENGTH)
     throw new KeyConfigurationError(`${name} must have at least ${MIN_LENGTH} characters`);
   if (new Set(key.slice(prefix.length)).size < MIN_CHARACTERS)
@@ -110,6 +118,14 @@ function check(name: string, key: unknown, prefix: string): void {
     throw new KeyConfigurationError(
       `${name} may hold only letters, digits and - . _ ~ + /, with = at the end`,
     );
+}
+
+/** A variable may hold two keys, a field only one: a variable with two was passed on as it is. */
+function severalIn(kind: KeyKind, name: string): KeyConfigurationError {
+  const other = { secret: 'previousSecret', ingest: 'previousIngest' }[kind];
+  return new KeyConfigurationError(
+    `${name} must be one key. Give the second one as keys.${other}, or let keysFromEnv() read both from the environment`,
+  );
 }
 
 /**

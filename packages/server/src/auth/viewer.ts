@@ -1,5 +1,6 @@
 import type { ViewerGrants } from '@credit-usage/sdk/contract';
 import { checkOwnGrants } from './check-grants.js';
+import type { Grants } from './grants.js';
 
 /**
  * Who is asking, with the roles they hold.
@@ -19,7 +20,7 @@ export interface Viewer {
  * Makes a viewer from grants, for your own `authenticate`. A grant without a role is ignored.
  *
  * @throws TypeError that names what is wrong. The rules are those of `POST /v1/tokens`: an empty `sub`, a role outside of an array and an
- * unknown field are refused, and both `organizations` and `agents` must be given, if only as `[]`.
+ * unknown field are refused, and `organizations` must be given, if only as `[]`. Only `agents` may be left out.
  *
  * @example
  * ```ts
@@ -33,9 +34,8 @@ export interface Viewer {
  * ```
  * @public
  */
-export function viewerOf(grants: ViewerGrants): Viewer {
-  checkOwnGrants(grants, 'viewerOf');
-  return viewerWith(grants);
+export function viewerOf(grants: Grants): Viewer {
+  return viewerWith(checkOwnGrants(grants, 'viewerOf'));
 }
 
 /** Grants that have been checked, as a viewer. */

@@ -1,5 +1,5 @@
+import { KEY_VARIABLES } from '../auth/keys-from-env.js';
 import { distance } from '../nearest.js';
-import { KEY_VARIABLES } from './keys.js';
 import { UsageError } from './usage-error.js';
 
 const OWN = [

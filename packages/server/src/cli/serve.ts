@@ -1,10 +1,11 @@
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import { type Command, Option } from 'commander';
 import { createUsageHandler } from '../app.js';
+import { KEY_VARIABLES } from '../auth/keys-from-env.js';
 import { DEFAULT_RATE_LIMIT } from '../http/rate-limit.js';
 import type { Store } from '../open-store.js';
 import { fixedClock, systemClock } from '../store/clock.js';
-import { KEY_VARIABLES, type ReadKeys, readKeys } from './keys.js';
+import { type ReadKeys, readKeys } from './keys.js';
 import { listen } from './listen.js';
 import { LOG_FORMATS, type LogFormat, logTo } from './log.js';
 import { openCommandStore, parseClock, parseOrigin, parsePath, parsePort, parseWhole } from './options.js';

@@ -3,7 +3,7 @@ import type { TokenRequest } from '@credit-usage/sdk/contract';
 import type { Command } from 'commander';
 import { checkTokenRequest } from '../auth/check-grants.js';
 import { BILLING } from '../auth/roles.js';
-import { ViewerTokens } from '../auth/tokens.js';
+import { TokenIssuer } from '../auth/token-issuer.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { systemClock } from '../store/clock.js';
 import { readKeyInForce } from './keys.js';
@@ -40,9 +40,9 @@ async function printToken({
   const secret = readKeyInForce('secret');
   if (secret === undefined) throw new UsageError('Set CREDIT_USAGE_SECRET_KEY to the server’s secret key.');
   const request = await readViewer(viewer);
-  const { token } = await new ViewerTokens(secret, systemClock).issue({
+  const { token } = await new TokenIssuer({ secret }, systemClock).issue({
     ...request,
-    ...(ttl !== undefined && { ttlSeconds: ttl }),
+    ttlSeconds: ttl ?? request.ttlSeconds,
   });
   process.stdout.write(`${token}\n`);
 }

@@ -9,7 +9,8 @@ import { countValues } from './count-values.js';
 import type { Share } from './intake.js';
 
 const MAX_BYTES = 10_000_000;
-const MAX_RECORDS = 10_000;
+/** The most records of one batch. */
+export const MAX_RECORDS = 10_000;
 /** No record has as many fields as this allows for each. */
 const MAX_VALUES = 20 * MAX_RECORDS;
 

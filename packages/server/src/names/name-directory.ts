@@ -49,13 +49,17 @@ export interface KnownName {
  */
 export interface NameDirectory {
   /** Returns the names of these organizations, in any order. After 10 seconds, the signal aborts: the names are then of no use any more. */
-  organizations?(
-    ids: readonly string[],
-    asked: { readonly signal: AbortSignal },
-  ): Promise<Iterable<KnownName & { readonly id: string }>>;
+  readonly organizations?:
+    | ((
+        ids: readonly string[],
+        asked: { readonly signal: AbortSignal },
+      ) => Promise<Iterable<KnownName & { readonly id: string }>>)
+    | undefined;
   /** Returns the names of these agents, in any order. The signal is that of `organizations`. */
-  agents?(
-    agents: readonly AgentKey[],
-    asked: { readonly signal: AbortSignal },
-  ): Promise<Iterable<KnownName & AgentKey>>;
+  readonly agents?:
+    | ((
+        agents: readonly AgentKey[],
+        asked: { readonly signal: AbortSignal },
+      ) => Promise<Iterable<KnownName & AgentKey>>)
+    | undefined;
 }

@@ -22,9 +22,9 @@ export interface Engine {
  */
 export interface EngineOptions {
   /** Called with lines about the progress when the engine has to be installed first. */
-  readonly onProgress?: (line: string) => void;
+  readonly onProgress?: ((line: string) => void) | undefined;
   /** Where the engine is kept; by default `CREDIT_USAGE_ENGINE_DIR`, or else the user's cache folder. */
-  readonly directory?: string;
+  readonly directory?: string | undefined;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { refuseBrowsers, requireKey } from '../auth/authenticate.js';
 import type { KeyList } from '../auth/keys.js';
 import { GrantsTooLargeError } from '../auth/token-errors.js';
-import type { ViewerTokens } from '../auth/tokens.js';
+import type { TokenIssuer } from '../auth/token-issuer.js';
 import type { Route } from '../http/services.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { readTokenRequest } from './read-token-request.js';
 
 /** `POST /v1/tokens` */
-export function tokensRoute(tokens: ViewerTokens, secrets: KeyList): Route {
+export function tokensRoute(tokens: TokenIssuer, secrets: KeyList): Route {
   return async (c) => {
     refuseBrowsers(c.req.raw);
     requireKey(c.req.raw, secrets, 'secret');

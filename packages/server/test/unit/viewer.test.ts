@@ -1,5 +1,11 @@
-import type { TokenRequest, ViewerGrants } from '@credit-usage/sdk/contract';
-import { generateKeys, systemClock, ViewerTokens, viewerOf } from '@credit-usage/server';
+import {
+  type Grants,
+  generateKeys,
+  systemClock,
+  type TokenGrants,
+  TokenIssuer,
+  viewerOf,
+} from '@credit-usage/server';
 import { describe, expect, it } from 'vitest';
 
 const GOOD = { sub: 'user_1', organizations: [{ id: 'org', roles: ['Billing'] }], agents: [] };
@@ -20,7 +26,7 @@ const WRONG: readonly (readonly [what: string, grants: unknown, words: RegExp])[
     { ...GOOD, organizations: [{ organizationId: 'org', roles: ['Billing'] }] },
     /organizations\.0\.id: Expected a string; organizations\.0: Unknown: organizationId/,
   ],
-  ['no agents', { sub: 'user_1', organizations: [] }, /agents: Expected an array; \[\] when there are none$/],
+  ['agents that are null', { ...GOOD, agents: null }, /agents: Expected an array; \[\] when there are none$/],
   ['no organizations', { sub: 'user_1', agents: [] }, /organizations: Expected an array; \[\] when/],
   [
     'half a character in an id',
@@ -42,15 +48,15 @@ const WRONG: readonly (readonly [what: string, grants: unknown, words: RegExp])[
 
 describe.each(WRONG)('grants with %s', (_, grants, words) => {
   it('make no viewer', () => {
-    const making = () => viewerOf(grants as ViewerGrants);
+    const making = () => viewerOf(grants as Grants);
     expect(making).toThrow(TypeError);
     expect(making).toThrow(words);
     expect(making).toThrow(/^viewerOf: /);
   });
 
   it('make no token', async () => {
-    const tokens = new ViewerTokens(generateKeys().secret, systemClock);
-    const making = tokens.issue(grants as TokenRequest);
+    const tokens = new TokenIssuer(generateKeys(), systemClock);
+    const making = tokens.issue(grants as TokenGrants);
     await expect(making).rejects.toThrow(TypeError);
     await expect(making).rejects.toThrow(words);
   });
@@ -60,6 +66,12 @@ it('grants that are wrong in many places name the first ones', () => {
   const organizations = Array.from({ length: 5_000 }, () => ({ id: '', roles: [] }));
   const making = () => viewerOf({ ...GOOD, organizations });
   expect(making).toThrow(/organizations\.19\.id: Must not be empty$/);
+});
+
+it('grants without agents are roles in organizations only', () => {
+  const { agents: _, ...rest } = GOOD;
+  for (const grants of [rest, { ...rest, agents: undefined }])
+    expect(viewerOf(grants)).toEqual(viewerOf(GOOD));
 });
 
 it('grants of one organization that stand there twice are one, and one without a role is none', () => {

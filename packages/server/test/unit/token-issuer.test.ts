@@ -3,8 +3,9 @@ import {
   GrantsTooLargeError,
   generateKeys,
   KeyConfigurationError,
+  TokenIssuer,
   TokenRefusedError,
-  ViewerTokens,
+  viewerOf,
 } from '@credit-usage/server';
 import { describe, expect, it } from 'vitest';
 
@@ -17,29 +18,39 @@ const reasonOf = (refused: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe('ViewerTokens', () => {
-  it.each<[unknown, RegExp]>([
-    ['', /^ViewerTokens’ secret must begin with cu_sk_$/],
-    [undefined, /^ViewerTokens’ secret must begin with cu_sk_$/],
+describe('TokenIssuer', () => {
+  it.each<[string | undefined, RegExp, string?]>([
+    ['', /^keys\.secret must begin with cu_sk_$/],
+    [undefined, /^keys\.secret must begin with cu_sk_$/],
     ['short', /must begin with cu_sk_/],
     ['cu_sk_short', /must have at least 24 characters/],
     ['cu_sk_aaaaaaaaaaaaaaaaaaaaaaaaa', /must be random/],
     [generateKeys().ingest, /must begin with cu_sk_/],
-    [[], /^ViewerTokens’ secret must hold a key$/],
-    [[''], /must begin with cu_sk_/],
-    [[secret, ''], /^The second key of ViewerTokens’ secret must begin with cu_sk_$/],
-    [[secret, secret], /must not hold the same key twice/],
-  ])('refuses the secret %j: whoever guesses it can make any token', (given, words) => {
-    const making = () => new ViewerTokens(given as string);
+    [secret, /^keys\.previousSecret must begin with cu_sk_$/, ''],
+    [secret, /^keys\.previousSecret must be another key than the first one, or be left out$/, secret],
+    [`${secret},${generateKeys().secret}`, /^keys\.secret must be one key\. .*previousSecret/],
+  ])('refuses the secret %#: whoever guesses it can make any token', (given, words, previousSecret) => {
+    const making = () => new TokenIssuer({ secret: given as string, previousSecret });
     expect(making).toThrow(KeyConfigurationError);
     expect(making).toThrow(words);
     expect(making).not.toThrow(secret.slice(6));
   });
 
   it('goes by the clock of the machine when it is given none', async () => {
-    const { token, expiresAt } = await new ViewerTokens(secret).issue({ ...grants, ttlSeconds: 60 });
+    const { token, expiresAt } = await new TokenIssuer({ secret }).issue({ ...grants, ttlSeconds: 60 });
     expect(Math.abs(Date.parse(expiresAt) - Date.now() - 60_000)).toBeLessThan(5_000);
-    expect((await new ViewerTokens([generateKeys().secret, secret]).verify(token)).sub).toBe('user_1');
+    expect((await new TokenIssuer({ ...generateKeys(), previousSecret: secret }).verify(token)).sub).toBe(
+      'user_1',
+    );
+  });
+
+  it('takes grants without agents, and undefined for what may be left out', async () => {
+    const tokens = new TokenIssuer({ secret, previousSecret: undefined });
+    const { organizations } = grants;
+    for (const rest of [{}, { agents: undefined, ttlSeconds: undefined }]) {
+      const { token } = await tokens.issue({ sub: 'user_1', organizations, ...rest });
+      expect(await tokens.verify(token)).toEqual(viewerOf(grants));
+    }
   });
 
   it('says that grants do not fit into a token', async () => {
@@ -47,7 +58,7 @@ describe('ViewerTokens', () => {
       id: `org_${index}`,
       roles: ['Billing'],
     }));
-    const error = await reasonOf(new ViewerTokens(secret).issue({ ...grants, organizations }));
+    const error = await reasonOf(new TokenIssuer({ secret }).issue({ ...grants, organizations }));
     expect(error).toBeInstanceOf(GrantsTooLargeError);
     expect(error).toMatchObject({ name: 'GrantsTooLargeError', max: 14_000, bytes: expect.any(Number) });
     expect((error as Error).message).toMatch(
@@ -56,14 +67,14 @@ describe('ViewerTokens', () => {
   });
 
   it.each(['', 'x', 'a.b.c'])('says that %j is no token of its own', async (token) => {
-    const error = await reasonOf(new ViewerTokens(secret).verify(token));
+    const error = await reasonOf(new TokenIssuer({ secret }).verify(token));
     expect(error).toBeInstanceOf(TokenRefusedError);
     expect(error).toMatchObject({ name: 'TokenRefusedError', reason: 'invalid' });
   });
 
   it('says that a token of another secret is none, and that one of its own has expired', async () => {
-    const { token } = await new ViewerTokens(secret, fixedClock(1_790_000_000_000_000)).issue(grants);
-    const [other, own] = [new ViewerTokens(generateKeys().secret), new ViewerTokens(secret)];
+    const { token } = await new TokenIssuer({ secret }, fixedClock(1_790_000_000_000_000)).issue(grants);
+    const [other, own] = [new TokenIssuer(generateKeys()), new TokenIssuer({ secret })];
     expect(await reasonOf(other.verify(token))).toMatchObject({ reason: 'invalid' });
     expect(await reasonOf(own.verify(token))).toMatchObject({
       reason: 'expired',

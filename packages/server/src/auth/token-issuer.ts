@@ -1,10 +1,10 @@
-import { DEFAULT_TTL_SECONDS, type TokenRequest, type TokenResponse } from '@credit-usage/sdk/contract';
+import { DEFAULT_TTL_SECONDS, type TokenResponse } from '@credit-usage/sdk/contract';
 import { formatInstant } from '@credit-usage/sdk/time';
 import { errors, type JWTVerifyOptions, type JWTVerifyResult, jwtVerify, SignJWT } from 'jose';
 import { type Clock, systemClock } from '../store/clock.js';
 import { checkOwnGrants } from './check-grants.js';
-import { type PackedGrants, packGrants, unpackGrants } from './grants.js';
-import { checkSecrets, deriveKey, type KeyList } from './keys.js';
+import { type PackedGrants, packGrants, type TokenGrants, unpackGrants } from './grants.js';
+import { checkSecrets, deriveKey, type Keys, secretsOf } from './keys.js';
 import { GrantsTooLargeError, TokenRefusedError } from './token-errors.js';
 import { type Viewer, viewerWith } from './viewer.js';
 
@@ -17,35 +17,34 @@ const ALGORITHM = 'HS256';
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 /**
- * Makes and checks viewer tokens. They are signed, and valid until they expire. With two secrets, the first one signs, and tokens signed
- * with either are accepted.
+ * Makes viewer tokens, and checks them, in the process that has the secret: without a request to `POST /v1/tokens`. Tokens are signed, and
+ * valid until they expire. `secret` signs, and tokens that were signed with `previousSecret` are accepted as well.
  *
  * @example
  * ```ts
- * import { generateKeys, ViewerTokens } from '@credit-usage/server';
+ * import { generateKeys, TokenIssuer } from '@credit-usage/server';
  *
- * const tokens = new ViewerTokens(generateKeys().secret);
- * const { token } = await tokens.issue({
+ * const tokens = new TokenIssuer(generateKeys());
+ * const { token, expiresAt } = await tokens.issue({
  *   sub: 'user_1',
  *   organizations: [{ id: 'org_1', roles: ['Billing'] }],
- *   agents: [],
  * });
  * ```
  * @public
  */
-export class ViewerTokens {
+export class TokenIssuer {
   readonly #keys: readonly [Uint8Array, ...Uint8Array[]];
   readonly #clock: Clock;
 
   /**
-   * @param secret - the secret, in the form that `checkKeys` accepts; or two, of which the first signs and the second is also accepted
+   * @param keys - the secrets, as `createUsageHandler` takes them; its ingest keys are not looked at
    * @param clock - by default the machine's
    * @throws KeyConfigurationError when a secret is empty, has the wrong prefix, can be guessed, cannot be sent in a header, or is given
    * twice: whoever knows it can make any token.
    */
-  constructor(secret: string | readonly [string, ...string[]], clock: Clock = systemClock) {
-    const given = (Array.isArray(secret) ? secret : [secret]) as KeyList;
-    const [first, ...others] = checkSecrets('ViewerTokens’ secret', given);
+  constructor(keys: Pick<Keys, 'secret' | 'previousSecret'>, clock: Clock = systemClock) {
+    checkSecrets(keys);
+    const [first, ...others] = secretsOf(keys);
     const keyOf = (each: string) => deriveKey(each, 'viewer-token');
     this.#keys = [keyOf(first), ...others.map(keyOf)];
     this.#clock = clock;
@@ -54,10 +53,10 @@ export class ViewerTokens {
   /**
    * Makes a token.
    *
-   * @throws TypeError that names what is wrong with the grants; GrantsTooLargeError when they do not fit into a token.
+   * @throws TypeError that names what is wrong with the grants, as `viewerOf` does; GrantsTooLargeError when they do not fit into a token.
    */
-  async issue(request: TokenRequest): Promise<TokenResponse> {
-    checkOwnGrants(request, 'ViewerTokens.issue');
+  async issue(grants: TokenGrants): Promise<TokenResponse> {
+    const request = checkOwnGrants(grants, 'TokenIssuer.issue');
     const issuedAt = Math.floor(this.#clock() / 1_000_000);
     const expiresAt = issuedAt + (request.ttlSeconds ?? DEFAULT_TTL_SECONDS);
     const token = await new SignJWT({ ...packGrants(request) })
