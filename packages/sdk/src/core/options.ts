@@ -9,7 +9,7 @@ import type { Logger } from './logger.js';
 export interface TokenRequestContext {
   /** True after the API has refused the last token: do not return a cached one. */
   readonly forceRefresh: boolean;
-  /** Aborted when the token is no longer needed: every call that waited for it has given up, or a call with `forceRefresh` follows. */
+  /** Aborted when the token is no longer needed: every call that waited for it has given up, or the provider is called anew. */
   readonly signal: AbortSignal;
 }
 
@@ -29,7 +29,8 @@ export interface ProvidedToken {
  * A function that gets a viewer's token, usually from the host's own backend. The client calls it when it needs a token; again
  * shortly before `expiresAt`, while calls continue with the token that is still valid (every five seconds at most, if it fails); and
  * once more with `forceRefresh` when the API refuses the token. It never makes two such calls at a time, except that one with
- * `forceRefresh` replaces an ordinary one, which is aborted.
+ * `forceRefresh` replaces an ordinary one, and that one which has had no answer for thirty seconds is replaced by another: the
+ * former is then aborted.
  *
  * @public
  */
