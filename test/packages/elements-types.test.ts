@@ -218,6 +218,11 @@ describe('in TypeScript', () => {
         const onSelect = ({ detail }: CreditEventMap['credit-bucket-select']): void => look(detail.bucket?.local);
         document.addEventListener('credit-bucket-select', onSelect, { once: true });
         window.addEventListener('credit-export', ({ detail }) => look(detail.fileName));
+        document.querySelector<HTMLElement>('[heading]')?.addEventListener('credit-load-error', onError);
+        // @ts-expect-error it does not bubble, so it never reaches the document
+        document.addEventListener('credit-load-error', onError);
+        // @ts-expect-error nor the window
+        window.addEventListener('credit-filters-changed', ({ detail }) => look(detail.filters.period));
         provider.addEventListener('click', (event) => look(String(event.clientX)));
         provider.addEventListener('anything', (event) => look(event.type));
         // @ts-expect-error an element of this package says what its source may be

@@ -31,6 +31,10 @@ describe('dueIn', () => {
     expect(dueIn(failed, 30_000, 31_000)).toBe(30_000);
   });
 
+  it('is at most the interval, also after the clock was set back', () => {
+    expect(dueIn({ ...settled, settledAt: 86_400_000 }, 30_000, 1000)).toBe(30_000);
+  });
+
   it('is never without an interval, before an attempt, during one, and after an error that would only come again', () => {
     expect(dueIn(settled, undefined, 0)).toBe(undefined);
     expect(dueIn(UNASKED, 30_000, 0)).toBe(undefined);

@@ -7,10 +7,12 @@ import type { QueryController } from './query-controller.js';
 const SHORTEST_SECONDS = 30;
 /** Much longer ones would overflow a timer. */
 const LONGEST_SECONDS = 86_400;
+/** How often what is drawn is drawn again, because it may say how many minutes old it is. */
+const REDRAW_MS = 60_000;
 
 /** The interval in milliseconds, within the limits above; undefined for anything that is not one. */
 export function intervalMs(value: unknown): number | undefined {
-  const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  const seconds = typeof value === 'string' ? Number(value) : value;
   if (typeof seconds !== 'number' || !(seconds > 0)) return undefined;
   return Math.min(Math.max(seconds, SHORTEST_SECONDS), LONGEST_SECONDS) * 1000;
 }
@@ -20,29 +22,30 @@ export function dueIn(state: QueryState, interval: number | undefined, now: numb
   const { pending, error, settledAt } = state;
   if (interval === undefined || settledAt === undefined || pending || (error && !error.retryable))
     return undefined;
-  // Counted from the last attempt, not the last answer, so that failures are not repeated at once.
-  return Math.max(0, settledAt + interval - now);
+  // Counted from the last attempt, not the last answer, so that failures are not repeated at once. At most the interval: the clock may have
+  // been set back since.
+  return Math.min(interval, Math.max(0, settledAt + interval - now));
 }
 
-/** Refreshes an answer at the host's interval while the page is visible, and when the page becomes visible with a stale one. */
+/**
+ * Refreshes an answer at the host's interval while the page is visible, and when the page becomes visible with a stale one. Draws the host
+ * once a minute, so that the ages in its texts stay true.
+ */
 export class FreshnessController implements ReactiveController {
   readonly #host: LitElement;
   readonly #query: QueryController;
   readonly #interval: () => unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #onVisible = (): void => {
-    if (document.visibilityState === 'visible') this.#revalidate(STALE_MS);
-  };
+  readonly #onVisible = (): void => this.#look(STALE_MS);
 
   constructor(host: LitElement, query: QueryController, interval: () => unknown) {
     this.#host = host;
     this.#query = query;
     this.#interval = interval;
-    host.addController(this);
+    if (!isServer) host.addController(this);
   }
 
   hostConnected(): void {
-    if (isServer) return;
     document.addEventListener('visibilitychange', this.#onVisible);
     this.#schedule();
   }
@@ -58,16 +61,16 @@ export class FreshnessController implements ReactiveController {
 
   #schedule(): void {
     clearTimeout(this.#timer);
-    const due = dueIn(this.#query.shown, intervalMs(this.#interval()), Date.now());
-    if (due === undefined) return;
-    this.#timer = setTimeout(() => {
-      // A hidden page does not refresh; `#onVisible` does when it is shown again.
-      if (document.visibilityState === 'visible') this.#revalidate(intervalMs(this.#interval()));
-    }, due);
+    const interval = intervalMs(this.#interval());
+    const due = dueIn(this.#query.shown, interval, Date.now());
+    const wait = Math.min(due ?? REDRAW_MS, REDRAW_MS);
+    this.#timer = setTimeout(() => this.#look(wait === due ? interval : undefined), wait);
   }
 
-  #revalidate(olderThanMs: number | undefined): void {
-    void this.#query.refresh(olderThanMs);
-    this.#schedule();
+  /** A hidden page does nothing until it is shown again. Drawing schedules the next look. */
+  #look(olderThanMs: number | undefined): void {
+    if (document.visibilityState !== 'visible') return;
+    if (olderThanMs) void this.#query.refresh(olderThanMs);
+    this.#host.requestUpdate();
   }
 }

@@ -8,6 +8,8 @@ import { attempt } from '../util/attempt.js';
 export interface WantedQuery {
   readonly store: QueryStore;
   readonly request: CreditRequest;
+  /** What the answer is about. The answer about something else is never shown meanwhile. */
+  readonly subject?: string | undefined;
 }
 
 /** What an element can show for its request. */
@@ -31,7 +33,7 @@ export class QueryController implements ReactiveController {
   readonly #host: LitElement;
   readonly #wanted: () => WantedQuery | undefined;
   readonly #onChange: QueryChange;
-  #asked: { readonly store: QueryStore; readonly request: CreditRequest; readonly key: string } | undefined;
+  #asked: (WantedQuery & { readonly key: string }) | undefined;
   #shown = NOTHING_ASKED;
   #leave: (() => void) | undefined;
 
@@ -74,15 +76,15 @@ export class QueryController implements ReactiveController {
     if (isSame && (this.#leave || !wanted)) return;
     this.#leave?.();
     this.#leave = undefined;
-    if (!isSame) this.#forget(before?.store === wanted?.store);
+    if (!isSame) this.#forget(before?.store === wanted?.store && before?.subject === wanted?.subject);
     this.#asked = wanted && key !== undefined ? { ...wanted, key } : undefined;
     if (this.#asked) this.#leave = this.#asked.store.subscribe(this.#asked.request, this.#listener);
   }
 
   /** Keeps the last answer until the next one arrives, but never across sources: another source may mean another viewer. */
-  #forget(isSameStore: boolean): void {
+  #forget(mayKeep: boolean): void {
     const { answer, answeredAt } = this.#shown;
-    const isKept = isSameStore && answer !== undefined;
+    const isKept = mayKeep && answer !== undefined;
     this.#shown = isKept ? { ...NOTHING_ASKED, answer, answeredAt, isPlaceholder: true } : NOTHING_ASKED;
   }
 

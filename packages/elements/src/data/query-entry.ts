@@ -70,20 +70,20 @@ export class QueryEntry {
     return () => this.#leave(listener);
   }
 
-  /** Whether there is no answer, or it is at least this old. */
+  /** Whether there is no answer, or it is at least this old, or from a future that a clock was set back from. */
   isOlderThan(ms: number): boolean {
     const { answeredAt } = this.#state;
-    return answeredAt === undefined || this.#options.now() - answeredAt >= ms;
+    return answeredAt === undefined || Math.abs(this.#options.now() - answeredAt) >= ms;
   }
 
   /** Calls the source, unless a call is already under way. The promise settles when the call has ended, and never rejects. */
   refresh(): Promise<void> {
     if (this.#run) return this.#run.done;
     const controller = new AbortController();
-    this.#run = { controller, done: this.#ask(controller) };
-    const { done } = this.#run;
+    const run = { controller, done: this.#ask(controller) };
+    this.#run = run;
     this.#change({ ...this.#state, pending: true, error: undefined });
-    return done;
+    return run.done;
   }
 
   /** Forgets the answer and aborts the request. */
@@ -109,7 +109,7 @@ export class QueryEntry {
       // A source may answer with nothing: undefined would look as if there were no answer yet.
       const answer = (await this.#options.ask(signal)) ?? null;
       const now = this.#options.now();
-      return { answer, answeredAt: now, settledAt: now, pending: false, error: undefined };
+      return { ...UNASKED, answer, answeredAt: now, settledAt: now };
     } catch (thrown) {
       const error = loadErrorOf(thrown);
       const last = isRevoking(error) ? UNASKED : this.#state;

@@ -273,6 +273,49 @@ describe('refresh', () => {
     expect(source.calls).toHaveLength(2);
   });
 
+  it('takes an answer from the future for old: the clock was set back', async () => {
+    const { source, store, subscribe, pass } = setUp();
+    pass(86_400_000);
+    subscribe();
+    await settle();
+    await source.last.answer();
+    pass(-86_400_000);
+    void store.refresh(usage(), 500);
+    await settle();
+    expect(source.calls).toHaveLength(2);
+  });
+
+  it('after a failure asks again for all that has failed, may succeed and is looked at', async () => {
+    const { source, store, subscribe } = setUp();
+    const periods = ['30d', '24h', '72h', '12mo'] as const;
+    const [failed, other, refused, answered] = periods.map((period) => subscribe(usage({ period })));
+    const gone = subscribe({ route: 'conversations', query: {} });
+    await settle();
+    for (const [index, call] of source.calls.entries())
+      await (index === 3 ? call.answer() : call.fail(index === 2 ? REFUSAL : FAILURE));
+    gone.leave();
+    await settle();
+
+    // Neither the clock nor what has not failed is a reason.
+    void store.refresh(usage(), 0);
+    void store.refresh(usage({ period: '12mo' }));
+    await settle();
+    expect(other?.state).toMatchObject({ pending: false });
+    expect(source.calls).toHaveLength(7);
+    await source.calls[5]?.fail(FAILURE);
+    await source.calls[6]?.answer();
+
+    void store.refresh(usage());
+    expect([failed, other, refused, answered].map((each) => each?.state?.pending)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    await settle();
+    expect(source.calls).toHaveLength(9);
+  });
+
   it('settles when the answer is in, and never rejects', async () => {
     const { source, store, subscribe } = setUp();
     subscribe();

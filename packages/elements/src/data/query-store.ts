@@ -55,10 +55,17 @@ export class QueryStore {
     return this.#use(request).subscribe(listener);
   }
 
-  /** Loads again, unless it is already loading; with `olderThanMs`, only if the answer is at least that old. */
-  refresh(request: CreditRequest, olderThanMs = 0): Promise<void> {
+  /**
+   * Loads again, unless it is already loading; with `olderThanMs`, only if the answer is at least that old. Without it somebody has asked:
+   * after a failure, everything else that has failed and can be tried again is loaded too, since one outage is the cause of all.
+   */
+  async refresh(request: CreditRequest, olderThanMs?: number): Promise<void> {
     const entry = this.#entries.get(requestKey(request));
-    return entry?.isWanted && entry.isOlderThan(olderThanMs) ? entry.refresh() : Promise.resolve();
+    if (!entry?.isWanted || !entry.isOlderThan(olderThanMs ?? 0)) return;
+    if (olderThanMs === undefined && entry.state.error)
+      for (const each of this.#entries.values())
+        if (each.isWanted && each.state.error?.retryable) void each.refresh();
+    await entry.refresh();
   }
 
   /** Loads everything again that has subscribers, and forgets the rest. */
@@ -90,7 +97,7 @@ export class QueryStore {
 
   #forget(keep: number, inUse?: QueryEntry): void {
     const unwanted = [...this.#entries].filter(([, entry]) => !entry.isWanted && entry !== inUse);
-    for (const [key] of unwanted.slice(0, Math.max(0, unwanted.length - keep))) this.#entries.delete(key);
+    for (const [key] of unwanted.reverse().slice(keep)) this.#entries.delete(key);
   }
 }
 
@@ -99,7 +106,7 @@ const stores = new WeakMap<object, QueryStore>();
 
 /** The store of a source, the same for all elements with the same source; undefined if it is not a source. */
 export function storeOf(given: unknown): QueryStore | undefined {
-  const known = typeof given === 'object' && given !== null ? stores.get(given) : undefined;
+  const known = stores.get(given as object);
   if (known) return known;
   const store = attempt(() => {
     const source = sourceOf(given);

@@ -2,13 +2,18 @@ import type { CreditBucketSelectDetail } from './bucket-select.js';
 import type { CreditConversationCloseDetail, CreditConversationOpenDetail } from './conversation-events.js';
 import type { CreditExportDetail } from './export-event.js';
 import type { CreditFilterChangeDetail } from './filter-change.js';
-import type { CreditLoadDetail, CreditLoadErrorDetail, CreditLoadStartDetail } from './load-events.js';
+import type {
+  CreditLoadDetail,
+  CreditLoadErrorDetail,
+  CreditLoadStartDetail,
+  LoadEvents,
+} from './load-events.js';
 import type { CreditFiltersChangedDetail, CreditSelectionChangedDetail } from './provider-events.js';
 import type { CreditCategorySelectDetail } from './select-event.js';
 
 /**
- * The events of all elements, by name. Wherever this package is imported, `addEventListener` knows their types, also on the document, which
- * the events that bubble reach.
+ * The events of all elements, by name. Wherever this package is imported, `addEventListener` knows their types: on elements of all events, on
+ * the document and the window of those that bubble. The others fire only on the element that they are about.
  *
  * @example
  * ```ts
@@ -40,3 +45,7 @@ export interface CreditEventMap {
   /** The selected bar of a provider or a dashboard has changed. */
   'credit-selection-changed': CustomEvent<CreditSelectionChangedDetail>;
 }
+
+/** The events that reach the document. */
+export interface CreditBubblingEventMap
+  extends Omit<CreditEventMap, 'credit-filters-changed' | 'credit-selection-changed' | keyof LoadEvents> {}

@@ -9,7 +9,7 @@ export interface CreditExportDetail {
   readonly format: 'csv';
   /** The name of the file. */
   readonly fileName: string;
-  /** The content of the file. */
+  /** The content of the file. The saved file has a byte order mark before it, without which Excel misreads letters beyond ASCII. */
   readonly content: string;
 }
 
@@ -20,7 +20,7 @@ export function exportCsv(element: Element, fileName: string, content: string): 
 }
 
 function save(fileName: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'text/csv;charset=utf-8' }));
+  const url = URL.createObjectURL(new Blob(['\uFEFF', content], { type: 'text/csv;charset=utf-8' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -7,17 +7,13 @@ const UNITS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: num
 /** `in 2 minutes`, rounded up. */
 export function laterText(locale: string, seconds: number): string {
   const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? (['second', 1] as const);
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(Math.ceil(seconds / length), unit);
+  return new Intl.RelativeTimeFormat(locale).format(Math.ceil(seconds / length), unit);
 }
 
 /** `3 hours ago`, in the largest unit that has passed; undefined under a minute. */
 export function agoText(locale: string, seconds: number): string | undefined {
-  for (const [unit, length] of UNITS) {
-    if (seconds >= length)
-      return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(
-        -Math.floor(seconds / length),
-        unit,
-      );
-  }
-  return undefined;
+  const [unit, length] = UNITS.find(([, length]) => seconds >= length) ?? [];
+  return unit && length
+    ? new Intl.RelativeTimeFormat(locale).format(-Math.floor(seconds / length), unit)
+    : undefined;
 }

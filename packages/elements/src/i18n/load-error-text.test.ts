@@ -13,7 +13,11 @@ it('says what and, where it is known, why', () => {
     'The period or a filter is not valid. Change it.',
   );
   // A sign-in page in place of the answer.
-  expect(text('connection', 'redirected')[1]).toBe('Your session has ended. Sign in again.');
+  for (const [kind, code] of [
+    ['connection', 'redirected'],
+    ['token_provider', 'token_refused'],
+  ] as const)
+    expect(text(kind, code)[1]).toBe('Your session has ended. Sign in again.');
   // A token function that fails is no sign-in that has ended.
   expect(text('token_provider')).toEqual(['Could not load this data.', undefined]);
   expect(text('unknown')).toEqual(['Could not load this data.', undefined]);

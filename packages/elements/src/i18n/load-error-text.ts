@@ -12,7 +12,7 @@ export interface LoadErrorText {
   readonly why: string | undefined;
 }
 
-/** `token_provider` has no reason here: the page's token function has failed, and signing in again would not help readers. */
+/** `token_provider` has no reason here: unless it is refused, the page's token function has failed, and signing in again would not help readers. */
 const REASONS = {
   connection: messages.loadFailedConnection,
   timeout: messages.loadFailedTimeout,
@@ -30,8 +30,8 @@ export function loadErrorText(error: LoadError, words: Words): LoadErrorText {
   // Where neither a reason nor a button helps, readers need somebody who can.
   const tell = retryable ? undefined : words.text(messages.loadFailedTell);
   if (code === 'unreadable') return { what: words.text(messages.unreadable), why: tell };
-  // A redirected request usually ends at a sign-in page.
-  const cause = code === 'redirected' ? 'authentication' : kind;
+  // A redirected request usually ends at a sign-in page; a token is refused to those who are not signed in any more.
+  const cause = code === 'redirected' || code === 'token_refused' ? 'authentication' : kind;
   const reason = Object.hasOwn(REASONS, cause) ? REASONS[cause as keyof typeof REASONS] : undefined;
   const why = waitText(error, words) ?? (reason && words.text(reason));
   return { what: words.text(messages.loadFailed), why: why ?? tell };

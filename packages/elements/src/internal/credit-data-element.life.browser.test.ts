@@ -1,10 +1,33 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { afterEach, describe, it, vi } from 'vitest';
-import { type FakeSource, fakeSource } from '../../test/fake-source.js';
+import { FAILURE, type FakeSource, fakeSource } from '../../test/fake-source.js';
 import { create, type Properties } from '../../test/mounted.js';
 import { usageReport } from '../../test/report.js';
+import '../define.js';
 
 afterEach(() => vi.useRealTimers());
+
+describe('refreshing', () => {
+  const TAGS = [
+    'credit-usage-provider',
+    'credit-usage-summary',
+    'credit-usage-filters',
+    'credit-usage-dashboard',
+    'conversation-credit-details',
+  ] as const;
+
+  it.each(TAGS)('%s settles where it is not in the page, or leaves it meanwhile', async (tag) => {
+    const place = await fixture<HTMLElement>(document.createElement('div'));
+    const element = Object.assign(document.createElement(tag), { source: fakeSource() });
+    await element.refresh();
+    place.append(element);
+    const settled = element.refresh();
+    element.remove();
+    await settled;
+    await element.refresh();
+    expect(element.source).to.have.property('calls').that.deep.equals([]);
+  });
+});
 
 describe('freshness', () => {
   const toBackground = (hidden: boolean): void => {
@@ -72,5 +95,59 @@ describe('freshness', () => {
     expect(source.calls).to.have.length(2);
     await pass(3600);
     expect(source.calls).to.have.length(2);
+  });
+
+  it('asks again after the clock was set back, at the interval and when the page is looked at', async () => {
+    const source = await watched({ refreshInterval: 30 });
+    vi.setSystemTime(Date.now() - 86_400_000);
+    await pass(30.1);
+    expect(source.calls).to.have.length(2);
+    vi.setSystemTime(Date.now() - 86_400_000);
+    toBackground(true);
+    toBackground(false);
+    await pass(0);
+    expect(source.calls).to.have.length(3);
+  });
+
+  describe('is told as it is now', () => {
+    const text = (part: string): string =>
+      (
+        document.querySelector('body > credit-usage-summary')?.shadowRoot?.querySelector(`[part~=${part}]`)
+          ?.textContent ?? ''
+      ).replace(/\s+/g, ' ');
+
+    it('of the latest usage, without another answer, also when the page is looked at again', async () => {
+      await watched({});
+      expect(text('latest')).to.contain('3 hours ago');
+      await pass(3600);
+      expect(text('latest')).to.contain('4 hours ago');
+      toBackground(true);
+      await pass(7200);
+      expect(text('latest')).to.contain('4 hours ago');
+      vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('visible');
+      document.dispatchEvent(new Event('visibilitychange'));
+      await Promise.resolve();
+      await Promise.resolve();
+      expect(text('latest')).to.contain('6 hours ago');
+    });
+
+    it('of an answer that could not be refreshed', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+      const source = fakeSource();
+      const element = create(source, {});
+      document.body.append(element);
+      await pass(0);
+      void source.last.answer();
+      await pass(0);
+      void element.refresh();
+      await pass(0);
+      void source.last.fail(FAILURE);
+      await pass(1);
+      expect(text('stale')).to.contain('Could not refresh this data.');
+      expect(text('stale')).not.to.contain('ago');
+      await pass(300);
+      expect(text('stale')).to.contain('5 minutes ago');
+      expect(source.calls).to.have.length(2);
+    });
   });
 });

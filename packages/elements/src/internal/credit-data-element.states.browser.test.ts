@@ -260,6 +260,40 @@ describe('what is said aloud', () => {
     expect(spoken(element)).to.equal('Loading usage.');
   });
 
+  it('is a failure once, however often the same fails, and again for who has asked', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const source = fakeSource();
+    const element = create(source, { refreshInterval: 30 });
+    document.body.append(element);
+    onTestFinished(() => element.remove());
+    const changes: string[] = [];
+    const region = (): Element | null => element.shadowRoot?.querySelector('[role=status]') ?? null;
+    await pass(0);
+    await end(source.last.answer());
+    const fail = async (): Promise<void> => {
+      await end(source.last.fail(FAILURE));
+      // The same text again would change by a space.
+      const text = region()?.textContent ?? '';
+      if (text !== changes.at(-1)) changes.push(text);
+    };
+    for (const calls of [2, 3, 4]) {
+      await pass(61_000);
+      expect(source.calls).to.have.length(calls);
+      await fail();
+    }
+    expect(changes).to.have.length(1);
+    expect(changes[0]).to.contain('Could not refresh');
+    part(element, 'retry-button')?.click();
+    await pass(1);
+    expect(source.calls).to.have.length(5);
+    await fail();
+    expect(changes).to.have.length(2);
+    element.period = '72h';
+    await pass(0);
+    await fail();
+    expect(changes).to.have.length(3);
+  });
+
   it('is the total again after a failure or a refusal', async () => {
     const source = fakeSource();
     const element = await placed(source);

@@ -74,6 +74,8 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   );
   #events: LoadEvent[] = [];
   #isNewQuestion = false;
+  /** Whether somebody has asked for what is loading, rather than the clock. */
+  #isAskedFor = false;
   /** Whether to announce the next answer: its loading was announced, or it is not the first one. */
   #isAwaited = false;
   #slow: ReturnType<typeof setTimeout> | undefined;
@@ -90,6 +92,11 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
 
   /** The status that an answer leads to. Never throws. @internal */
   protected abstract judge(answer: unknown): AnswerStatus;
+
+  /** What the answer is about: another answer is never shown in its place. @internal */
+  protected get subject(): string | undefined {
+    return undefined;
+  }
 
   /** What to announce when a reader's choice has brought a new answer. @internal */
   protected get announcement(): string | undefined {
@@ -115,8 +122,11 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     return failed && failed.store === store && isKept ? failed : { status, error };
   }
 
-  /** Reloads the answer. Settles when the request has ended, and never rejects. */
+  /** Reloads the answer. Settles when the request has ended, at once where the element is not in the page, and never rejects. */
   async refresh(): Promise<void> {
+    // Before it has been in the page, an element never updates.
+    if (!this.isConnected) return;
+    this.#isAskedFor = true;
     await this.updateComplete;
     await this.#query.refresh();
   }
@@ -173,8 +183,10 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   #speak(name: LoadEvent['name'], hasFailed: boolean): void {
     clearTimeout(this.#slow);
     if (name === 'credit-load-start') this.#slow = setTimeout(() => this.#speakOfWaiting(), SLOW_MS);
-    else if (name === 'credit-load-error') this.announce(failureText(this.#facts));
-    else {
+    else if (name === 'credit-load-error') {
+      // Refreshing at an interval may fail each time, which nobody asked to hear.
+      if (this.#isAskedFor || !hasFailed) this.announce(failureText(this.#facts));
+    } else {
       // Not announced: the first answer, which a reader comes to anyway, unless the focus is already in the element; and a refreshed
       // answer to the same request, which nobody asked for, unless it follows a failure.
       const isAwaited = this.#isNewQuestion && (this.#isAwaited || this.matches(':focus-within'));
@@ -182,6 +194,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
         this.announce(this.status === 'empty' ? this.words.text(empty) : this.announcement);
       this.#isAwaited = true;
     }
+    this.#isAskedFor &&= this.isBusy;
   }
 
   #speakOfWaiting(): void {
@@ -198,17 +211,18 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
       refusal,
       words,
       answeredAt: this.#query.shown.answeredAt,
-      retry: () => void this.#query.refresh(),
+      retry: () => void this.refresh(),
     };
   }
 
   #wanted(): WantedQuery | undefined {
     const { store } = this;
     const request = store && this.data === undefined ? this.request(this.filters) : undefined;
-    return store && request && { store, request };
+    return store && request && { store, request, subject: this.subject };
   }
 
   #onChange(after: ShownQuery, before: ShownQuery | undefined): void {
+    this.#isAskedFor ||= !before;
     const event = loadEventOf(after, before, this.#judge);
     if (!event) return;
     this.#events.push(event);

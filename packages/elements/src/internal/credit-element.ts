@@ -1,7 +1,7 @@
 import { type CSSResultGroup, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
-import type { CreditEventMap } from '../events/events.js';
+import type { CreditBubblingEventMap, CreditEventMap } from '../events/events.js';
 import { loading } from '../i18n/catalogue/index.js';
 import type { CreditMessages } from '../i18n/messages.js';
 import { type Words, wordsFor } from '../i18n/words.js';
@@ -17,7 +17,8 @@ import { reflectStatus } from './reflect-status.js';
 import { themeConverter } from './theme.js';
 
 declare global {
-  interface GlobalEventHandlersEventMap extends CreditEventMap {}
+  interface GlobalEventHandlersEventMap extends CreditBubblingEventMap {}
+  interface HTMLElementEventMap extends CreditEventMap {}
 }
 
 /**
@@ -57,7 +58,8 @@ export abstract class CreditElement extends LitElement {
   /** Texts of your own, which replace the built-in ones of the element's language. */
   @property({ attribute: false }) messages: Partial<CreditMessages> | undefined;
 
-  readonly #internals = this.attachInternals();
+  // Simulated browsers, in which pages are tested, may have none.
+  readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   readonly #language = new LocaleController(this);
   readonly #words = memo((locale: string, messages: unknown, unit: unknown) =>
     wordsFor(locale, { messages, unit }),
@@ -86,12 +88,14 @@ export abstract class CreditElement extends LitElement {
     const container = document.createElement('div');
     container.className = 'container';
     super.createRenderRoot().append(container);
+    // Lit renders before the style elements that it adds where style sheets cannot be adopted. Those are outside the container.
+    this.renderOptions.renderBefore = null;
     return container;
   }
 
   /** Mirrors the status as a custom state, once it is drawn. */
   protected override updated(): void {
     nameLanguage(this.renderRoot, this.language, this.words.locale);
-    reflectStatus(this.#internals, this.status, this.isWaiting);
+    reflectStatus(this.#internals ?? {}, this.status, this.isWaiting);
   }
 }

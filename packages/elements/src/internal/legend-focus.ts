@@ -17,12 +17,14 @@ export class LegendFocus implements LegendActions, ReactiveController {
     host.addController(this);
   }
 
-  /** Tab leads to the button that had the focus last, else to the selected one, else to the first. */
+  /** Tab leads to the button that had the focus last, else to the selected one, else to the first. The focus follows what it is on to another place. */
   hostUpdated(): void {
     const buttons = this.#visible();
     const stop =
       buttons.find(({ dataset }) => dataset.key === this.#focused) ?? buttons.find(isPressed) ?? buttons[0];
     for (const button of buttons) button.tabIndex = button === stop ? 0 : -1;
+    if (buttons.some((button) => button !== stop && button.matches(':focus')))
+      stop?.focus({ preventScroll: true });
   }
 
   readonly onFocus = ({ target }: Event): void => {

@@ -62,5 +62,5 @@ export function staleTemplate(
 }
 
 function retryTemplate({ label, run }: RetryAction): TemplateResult {
-  return html`<button class="retry" part="retry-button" type="button" @click=${run}>${label}</button>`;
+  return html`<button class="button retry" part="retry-button" type="button" @click=${run}>${label}</button>`;
 }

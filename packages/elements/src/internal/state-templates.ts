@@ -68,10 +68,7 @@ export function noticeTemplate(facts: StateFacts): TemplateResult | typeof nothi
 }
 
 function staleText({ answeredAt, error, words }: StateFacts): string {
-  const ago =
-    answeredAt === undefined
-      ? undefined
-      : agoText(words.localeOf(messages.staleSince), (Date.now() - answeredAt) / 1000);
+  const ago = agoText(words.localeOf(messages.staleSince), (Date.now() - Number(answeredAt)) / 1000);
   const what = ago === undefined ? words.text(messages.stale) : words.text(messages.staleSince, { ago });
   return joined([what, error && loadErrorText(error, words).why]);
 }

@@ -23,6 +23,13 @@ export const chip = css`
     line-height: 1;
   }
 
+  @media (forced-colors: active) {
+    .cross {
+      forced-color-adjust: none;
+      color: ButtonText;
+    }
+  }
+
   @media print {
     .cross {
       display: none;

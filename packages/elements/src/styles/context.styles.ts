@@ -7,9 +7,12 @@ export const context = css`
     flex-wrap: wrap;
     gap: var(--_space) calc(var(--_space) * 4);
     justify-content: space-between;
-    color: var(--_text-muted);
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
+  }
+
+  .context > :not(.chip) {
+    color: var(--_text-muted);
   }
 
   .context .not-included {

@@ -24,6 +24,7 @@ const table = css`
   }
 
   .table {
+    --_gutter: calc(var(--_space) * 4);
     inline-size: 100%;
     border-collapse: collapse;
     font-variant-numeric: tabular-nums;
@@ -40,7 +41,7 @@ const table = css`
 
   th,
   td {
-    padding: var(--_cell-block) calc(var(--_space) * 4);
+    padding: var(--_cell-block) var(--_gutter);
     font-weight: inherit;
     text-align: start;
     vertical-align: baseline;
@@ -103,17 +104,6 @@ const table = css`
     block-size: 1em;
   }
 
-  .button {
-    padding: var(--_space) calc(var(--_space) * 3);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    transition: background-color var(--_motion);
-  }
-
-  .button:hover {
-    background: var(--_fill);
-  }
-
   .button[aria-disabled='true'] {
     background: none;
     opacity: 0.45;
@@ -172,7 +162,13 @@ const table = css`
     margin-left: auto;
   }
 
-  @container (inline-size < 44rem) {
+  @container (inline-size < 56em) {
+    .table {
+      --_gutter: calc(var(--_space) * 3);
+    }
+  }
+
+  @container (inline-size < 44em) {
     .table,
     .table :is(thead, tbody, tfoot) {
       display: block;

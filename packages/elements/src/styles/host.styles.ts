@@ -6,7 +6,6 @@ export const host = css`
     display: block;
     color: var(--credit-text, var(--_own-text, inherit));
     background: var(--_surface);
-    font: inherit;
     line-height: 1.4;
     /* Text styles inherited from a heading, code or a centred box around the element must not reach its tables and names. */
     text-align: start;
@@ -25,12 +24,12 @@ export const host = css`
    */
   :host::before {
     display: grid;
-    grid-template-columns: minmax(0, 60rem);
+    grid-template-columns: minmax(0, 60em);
     content: '';
   }
 
   :host(credit-category-pie)::before {
-    grid-template-columns: minmax(0, 24rem);
+    grid-template-columns: minmax(0, 24em);
   }
 
   /* In a table cell, the other rows decide the width. */
@@ -77,8 +76,8 @@ export const host = css`
     text-align: match-parent;
   }
 
-  /* For what takes the focus without being a control, such as a heading: the ring keeps a distance from the text. */
-  :where([tabindex='-1']:focus-visible) {
+  /* For what takes the focus without being a control, such as a heading or what scrolls: the ring keeps a distance from the text. */
+  :where([tabindex]:focus-visible) {
     outline: var(--_focus);
     outline-offset: 4px;
     border-radius: 2px;

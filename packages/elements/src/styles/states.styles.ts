@@ -44,18 +44,21 @@ const sentences = css`
     gap: var(--_space) calc(var(--_space) * 3);
   }
 
-  .retry {
+  .button {
     padding: var(--_space) calc(var(--_space) * 3);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     color: var(--credit-text, var(--_own-text, inherit));
+    font-size: var(--_label-size);
+    transition: background-color var(--_motion);
   }
 
-  .stale .retry {
+  .stale .button {
     padding-block: 0;
+    font-size: inherit;
   }
 
-  .retry:hover {
+  .button:hover {
     background: var(--_fill);
   }
 
@@ -81,7 +84,7 @@ const sentences = css`
   }
 
   @media print {
-    .retry {
+    .button {
       display: none;
     }
   }

@@ -18,7 +18,10 @@ export const tokens = css`
     --_label-size: max(12px, var(--credit-font-size-label, 0.8125em));
   }
 
-  /* With an explicit theme, text and surface are ours too: the page's colours belong to the page's theme. */
+  /*
+   * With an explicit theme, text and surface are ours too: the page's colours belong to the page's theme. Text keeps a distance from the edge
+   * of the surface.
+   */
   :host([theme='light']) {
     color-scheme: light;
   }
@@ -31,6 +34,9 @@ export const tokens = css`
   :host([theme='dark']) {
     --_surface: var(--credit-surface, light-dark(#ffffff, #15181d));
     --_own-text: light-dark(#1c2026, #e9ebee);
+    box-sizing: border-box;
+    padding: calc(var(--_space) * 5);
+    border-radius: var(--_radius);
   }
 
   /* Print is always light: paper is white, and most browsers leave out backgrounds. */
@@ -39,6 +45,7 @@ export const tokens = css`
     :host([theme]) {
       --_surface: var(--credit-surface, #ffffff);
       --_own-text: #1c2026;
+      padding: 0;
       color-scheme: light;
     }
   }

@@ -115,6 +115,18 @@ describe.each(DRAWN)('$tag', (which) => {
     }
   });
 
+  it('keeps a distance from the edge of a surface of its own, and its width', async () => {
+    const element = await mounted(which, scriptedSource());
+    element.style.inlineSize = '600px';
+    expect(getComputedStyle(element).padding).to.equal('0px');
+    for (const theme of ['light', 'dark']) {
+      element.setAttribute('theme', theme);
+      await drawn(element);
+      expect(getComputedStyle(element).padding, theme).to.equal('20px');
+      expect(element.getBoundingClientRect().width, theme).to.equal(600);
+    }
+  });
+
   it('is dark on white on paper, whatever the page and its theme are', async () => {
     for (const theme of ['auto', 'dark']) {
       const element = await mounted(which, scriptedSource(), { theme });
@@ -125,11 +137,12 @@ describe.each(DRAWN)('$tag', (which) => {
       await drawn(element);
       expect(getComputedStyle(element).colorScheme).to.equal('dark');
       await emulate({}, 'print');
-      const { color, backgroundColor, colorScheme } = getComputedStyle(element);
-      expect([color, backgroundColor, colorScheme], theme).to.deep.equal([
+      const { color, backgroundColor, colorScheme, padding } = getComputedStyle(element);
+      expect([color, backgroundColor, colorScheme, padding], theme).to.deep.equal([
         'rgb(28, 32, 38)',
         'rgb(255, 255, 255)',
         'light',
+        '0px',
       ]);
       await emulate();
     }

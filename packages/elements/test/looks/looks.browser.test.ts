@@ -43,6 +43,7 @@ const LOOKS: Readonly<Record<string, Look>> = {
 /** Smaller than life where there is much to see: a picture stays under 40 kB, and every line and colour is on it all the same. */
 const ZOOM: Readonly<Record<string, string>> = {
   'recent-conversations': '0.75',
+  'conversation-credit-details': '0.75',
   'credit-usage-dashboard': '0.32',
 };
 

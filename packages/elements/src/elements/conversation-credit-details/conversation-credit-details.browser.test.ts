@@ -166,6 +166,66 @@ describe('further entries', () => {
   });
 });
 
+describe('another question', () => {
+  const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-11-22T09:00:00Z' };
+  const LATER = '2026-11-22T10:00:00Z';
+  const voice = (element: Element): string => textOf(all(element, '[role=status]')[0] ?? null);
+  const said = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 250));
+
+  it('about another conversation leaves nothing of the one before, also of its agent or organization', async () => {
+    for (const name of ['conversationId', 'agentId', 'organizationId'] as const) {
+      const { element, source } = await fed();
+      element[name] = 'other';
+      await element.updateComplete;
+      await settle();
+      expect(source.calls).to.have.length(2);
+      expect(element.status).to.equal('loading');
+      expect(part(element, 'loading')).not.to.equal(null);
+      expect(amounts(element)).to.deep.equal([]);
+      expect(element.toCSV().trim().split('\r\n')).to.have.length(1);
+    }
+  });
+
+  it('whose range has only moved on with the clock is asked without a word', async () => {
+    const source = fakeSource();
+    const element = await mount({ source, ...RANGE });
+    await settle();
+    await source.last.answer(conversationCredits());
+    element.to = LATER;
+    await element.updateComplete;
+    await settle();
+    expect(source.last.query).to.include({ to: LATER });
+    expect(element.status).to.equal('refreshing');
+    await source.last.answer(conversationCredits({ total: '60' }));
+    await said();
+    expect(partText(element, 'total')).to.contain('60');
+    expect(voice(element)).to.equal('');
+    Object.assign(element, { from: '2026-11-21', to: '2026-11-22' });
+    await element.updateComplete;
+    await settle();
+    await source.last.answer(conversationCredits());
+    await said();
+    expect(voice(element)).to.contain('Total usage for conversation: 52.005 credits.');
+  });
+
+  it('is not that of the entries that follow: a cursor is of the range it came with', async () => {
+    const source = fakeSource();
+    const element = await mount({ source, ...RANGE });
+    await settle();
+    await source.last.answer(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    element.to = LATER;
+    await element.updateComplete;
+    await settle();
+    await source.last.answer(pageOf(0, 25, 'other'));
+    await element.updateComplete;
+    await more(element);
+    expect(source.last.cursor).to.equal('c2');
+    expect(source.last.query).to.include({ ...RANGE, limit: 100 });
+  });
+});
+
 describe('a limit', () => {
   it.each([
     ['100', 100],

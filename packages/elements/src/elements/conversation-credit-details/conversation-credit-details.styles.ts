@@ -15,8 +15,7 @@ export const details = css`
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    /* The close button lines up with the numbers below it, but never reaches out of a page with narrow margins. */
-    margin-inline-end: clamp(-6px, (1em - max(28px, var(--_target))) / 2, 0px);
+    flex: none;
   }
 
   .facts {
@@ -41,6 +40,7 @@ export const details = css`
 
   .table {
     --_cell-block: calc(var(--_space) * 2);
+    --_gutter: calc(var(--_space) * 2);
   }
 
   .unit-name::first-letter {
@@ -53,8 +53,9 @@ export const details = css`
     white-space: nowrap;
   }
 
+  /* Room for one long word, and no more: descriptions need it. */
   .entry .category {
-    inline-size: 24%;
+    inline-size: calc(8.5em + 2 * var(--_gutter));
   }
 
   .entry .credits {
@@ -91,7 +92,7 @@ export const details = css`
     max-inline-size: 5em;
   }
 
-  @container (inline-size < 44rem) {
+  @container (inline-size < 44em) {
     .table thead {
       position: absolute;
       inline-size: 1px;
@@ -124,19 +125,13 @@ export const details = css`
     }
   }
 
-  @container (inline-size >= 16em) and (inline-size < 44rem) {
+  @container (inline-size >= 16em) and (inline-size < 44em) {
     .table .entry :is(.description, .credits) {
       grid-row: 1;
     }
 
     .table .entry .category {
       text-align: end;
-    }
-  }
-
-  @media print {
-    .more button {
-      display: none;
     }
   }
 `;

@@ -18,7 +18,7 @@ import { dataTable } from '../../styles/data-table.styles.js';
 import { headingLevel } from '../../util/heading-level.js';
 import { isOurs } from '../../util/list-keys.js';
 import { memo } from '../../util/memo.js';
-import { readText } from '../../util/read.js';
+import { readDate, readText } from '../../util/read.js';
 import { rowLimit } from '../../util/row-limit.js';
 import { type DetailsLabels, detailsLabels, shownText } from './conversation-credit-details.labels.js';
 import { type DetailsFacts, readDetails } from './conversation-credit-details.model.js';
@@ -100,6 +100,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
   /** The message for a refusal. @internal */
   protected override readonly refusal = messages.refusedCredits;
 
+  #answered = '';
   readonly #reading = memo(readDetails);
   readonly #pages: EntryPages = new EntryPages(
     this,
@@ -121,6 +122,12 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>('[part~=heading]')?.focus(options),
     );
+  }
+
+  /** Says nothing of what one conversation has used while showing another. @internal */
+  protected override get subject(): string | undefined {
+    const { organizationId, agentId } = this.filters;
+    return JSON.stringify([organizationId, agentId, readText(this.conversationId)]);
   }
 
   /** What to request; undefined until the conversation is known. @internal */
@@ -146,13 +153,19 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
   /** The number of entries and the total of the conversation. @internal */
   protected override get announcement(): string | undefined {
     const facts = this.#facts;
-    if (!facts) return undefined;
+    if (!facts || this.#question === this.#answered) return undefined;
     const { words } = this;
     const total = words.text(messages.labelledAmount, {
       label: words.text(messages.totalUsageForConversation),
       amount: words.amountWithUnit(facts.whole.total),
     });
     return `${this.#shown(facts)}. ${total}`;
+  }
+
+  /** Remembers what has been answered. */
+  protected override updated(): void {
+    super.updated();
+    if (!this.isBusy) this.#answered = this.error ? '' : this.#question;
   }
 
   /** Draws the details. */
@@ -221,6 +234,12 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
 
   get #facts(): DetailsFacts | undefined {
     return this.#reading(this.answer).facts;
+  }
+
+  /** What is asked, apart from instants: these move on with the clock, which nobody asked to hear. */
+  get #question(): string {
+    const { from, to, ...query } = this.filters;
+    return JSON.stringify([this.subject, query, readDate(from), readDate(to)]);
   }
 
   get #limit(): number {

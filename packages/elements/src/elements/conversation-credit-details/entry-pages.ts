@@ -87,9 +87,11 @@ export class EntryPages {
     const cursor = this.nextCursor;
     if (!store || !request || !facts || cursor === undefined || this.isBusy) return;
     if (this.error) void this.#query.refresh();
-    const { pages = [] } = this.#current ?? {};
+    const known = this.#current;
+    const { pages = [] } = known ?? {};
     const limit = Math.max(request.query.limit ?? 0, pages.length === 0 ? SECOND_LIMIT : MOST_LIMIT);
-    const query = { ...request.query, limit };
+    // The range may have moved on since, but a cursor is only valid for the one that it came with.
+    const query = { ...(known?.request ?? request).query, limit };
     this.#continuation = { store, request: { ...request, query, cursor }, start: startOf(facts), pages };
     this.#host.requestUpdate();
   }

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { focused, part, parts } from '../../../test/chart-page.js';
+import { focused, part, parts, textOf } from '../../../test/chart-page.js';
 import { pieOf } from '../../../test/pie-page.js';
 import { manyReport } from '../../../test/pie-report.js';
 import './define.js';
@@ -55,6 +55,21 @@ describe('the list', () => {
     expect(document.activeElement).to.equal(around.lastElementChild);
     await press(element, '{Shift>}{Tab}{/Shift}');
     expect(at(element)).to.equal('C');
+  });
+
+  it('keeps the focus on its category when the order changes', async () => {
+    const element = await entered();
+    await press(element, '{ArrowDown}');
+    expect(at(element)).to.equal('B');
+    const { categories, ...report } = manyReport();
+    const [first, second, third, ...others] = categories;
+    if (!first || !second || !third) throw new Error('Too few');
+    const swapped = [first, { ...third, total: second.total }, { ...second, total: third.total }, ...others];
+    element.data = { ...report, categories: swapped };
+    await element.updateComplete;
+    expect(parts(element, 'name').slice(0, 3).map(textOf)).to.deep.equal(['A', 'C', 'B']);
+    expect(at(element)).to.equal('B');
+    expect(tabStops(element)).to.equal(1);
   });
 
   it('is walked with arrows, Home and End, to refunds too, and not past its ends', async () => {

@@ -69,6 +69,10 @@ const pieLayout = css`
     letter-spacing: -0.01em;
   }
 
+  .above:not(.bars) .number {
+    font-size: 1.375em;
+  }
+
   .unit {
     color: var(--_text-muted);
     font-size: var(--_label-size);

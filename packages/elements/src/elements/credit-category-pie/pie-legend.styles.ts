@@ -182,7 +182,7 @@ export const pieLegend = css`
   }
 
   /* Here no amounts do: with text of twice the size on a phone. */
-  @container (inline-size < 15em) {
+  @container (inline-size < 18em) {
     .name {
       grid-column: 2 / -1;
     }
@@ -200,7 +200,7 @@ export const pieLegend = css`
     }
   }
 
-  @container (inline-size < 22em) {
+  @container (inline-size < 19em) {
     .amount,
     .share {
       padding-inline-start: calc(var(--_space) * 2);

@@ -1,7 +1,7 @@
 import type { Group } from '../../chart/groups.js';
 import { bucketRangeText, bucketText, offsetText } from '../../i18n/bucket-text.js';
 import * as messages from '../../i18n/catalogue/index.js';
-import { dayText } from '../../i18n/dates.js';
+import { dayRangeText } from '../../i18n/dates.js';
 import type { Words } from '../../i18n/words.js';
 import { readCredits, sumOf } from '../../util/credits.js';
 import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
@@ -35,11 +35,11 @@ export function groupName(facts: ChartFacts, { from, to }: Group, words: Words):
   return bucketRangeText(words.locale, facts.unit, first, last, facts.buckets[to]?.local);
 }
 
-/** The selected bar in as few characters as possible: `Nov 24`. */
+/** The selected bar in few characters, and in those of the list that it narrows: `Nov 24, 2026`. */
 export function pickedText(facts: ChartFacts, group: Group, words: Words): string {
-  const bucket = facts.buckets[group.from];
-  return bucket && facts.unit === 'day' && group.to - group.from === 1
-    ? dayText(words.locale, bucket.date)
+  const [first, last] = [facts.buckets[group.from], facts.buckets[group.to - 1]];
+  return first && last && facts.unit === 'day'
+    ? dayRangeText(words.locale, first.date, last.date)
     : groupName(facts, group, words);
 }
 
@@ -51,18 +51,15 @@ export function groupExtent({ buckets }: ChartFacts, { from, to }: Group): Bucke
   return extents.includes('cut') ? 'cut' : 'whole';
 }
 
+const NOTED = {
+  'so-far': messages.bucketSoFar,
+  cut: messages.bucketCut,
+  'not-yet': messages.bucketNotYet,
+};
+
 /** A name with a note about what is missing: `Sun, Nov 22, 2026, so far`. */
 export function namedExtent(bucket: string, extent: BucketExtent, words: Words): string {
-  switch (extent) {
-    case 'whole':
-      return bucket;
-    case 'so-far':
-      return words.text(messages.bucketSoFar, { bucket });
-    case 'cut':
-      return words.text(messages.bucketCut, { bucket });
-    case 'not-yet':
-      return words.text(messages.bucketNotYet, { bucket });
-  }
+  return extent === 'whole' ? bucket : words.text(NOTED[extent], { bucket });
 }
 
 /** The accessible name of a bar. */

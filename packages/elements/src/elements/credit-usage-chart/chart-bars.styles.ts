@@ -5,12 +5,11 @@ export const chartBars = css`
   .frame {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    min-inline-size: 0;
   }
 
   .unit {
     grid-column: 1 / -1;
-    margin-block-end: 0.75em;
+    margin-block-end: 1.25em;
     color: var(--_text-muted);
     font-size: var(--_label-size);
     line-height: 1.2;
@@ -101,14 +100,12 @@ export const chartBars = css`
 
   .plot {
     position: relative;
-    min-inline-size: 0;
     block-size: var(--_plot);
   }
 
   .paint {
     position: absolute;
     inset: 0;
-    display: block;
     inline-size: 100%;
     block-size: 100%;
     overflow: visible;
@@ -135,14 +132,14 @@ export const chartBars = css`
   }
 
   .marks {
-    stroke: var(--_text-muted);
-    stroke-width: 2px;
+    stroke: var(--_previous);
+    stroke-width: 1.5px;
   }
 
   /* Marks lie on bars of any colour, so an outline in the surface colour sets them off. */
   .halo {
     stroke: var(--credit-surface, light-dark(#ffffff, #15181d));
-    stroke-width: 4px;
+    stroke-width: 3.5px;
   }
 
   /* In forced colours, hatching would look like one more texture. */
@@ -213,7 +210,6 @@ export const chartBars = css`
   .hit {
     position: relative;
     flex: var(--_span, 1) 1 0;
-    min-inline-size: 0;
   }
 
   .bar-hit,

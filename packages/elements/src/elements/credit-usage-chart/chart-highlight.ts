@@ -14,7 +14,7 @@ export function highlightIn(
   selectedCategory: unknown,
 ): Highlight {
   const keys = key === undefined ? selectedKeys(facts, selectedCategory) : new Set([key]);
-  const found = [...facts.series.keys()].filter((index) => keys.has(facts.series[index]?.key ?? ''));
+  const found = facts.series.flatMap(({ key }, index) => (keys.has(key) ? [index] : []));
   return found.length > 0 ? new Set(found) : undefined;
 }
 
@@ -29,6 +29,6 @@ function selectedKeys(facts: ChartFacts, selected: unknown): ReadonlySet<string>
   if (groupBy !== 'category') return new Set();
   const picked = readSelection(selected);
   const isFolded = foldedIn(facts).some((id) => picked.has(id));
-  const rest = series.filter(({ id }) => id === null).map(({ key }) => key);
-  return new Set([...picked, ...(isFolded ? rest : [])]);
+  const rest = series.flatMap(({ id, key }) => (isFolded && id === null ? [key] : []));
+  return new Set([...picked, ...rest]);
 }

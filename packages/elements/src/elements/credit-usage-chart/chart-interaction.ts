@@ -23,11 +23,9 @@ export interface ChartField {
   readonly selected: Group | undefined;
 }
 
-/** How the chart reacts. */
-export interface ChartReactions {
-  /** The present bars; undefined while there are none. */
-  field(): ChartField | undefined;
-  select(subject: ChartSubject): void;
+/** What keys and pointers do to the selection. */
+export interface ChartSelecting {
+  select(field: ChartField, subject: ChartSubject): void;
   /** Returns whether there was a selection. */
   clear(): boolean;
 }
@@ -44,13 +42,16 @@ const PAGES = new Map([
 export class ChartInteraction implements HitActions, TooltipActions {
   readonly tooltip: TooltipController<ChartSubject>;
   readonly #host: LitElement;
-  readonly #reactions: ChartReactions;
+  readonly #field: () => ChartField | undefined;
+  readonly #selecting: ChartSelecting;
   #focus: ChartFocus | undefined;
   #isInTooltip = false;
 
-  constructor(host: LitElement, reactions: ChartReactions) {
+  /** `field` gives the present bars; undefined while there are none. */
+  constructor(host: LitElement, field: () => ChartField | undefined, selecting: ChartSelecting) {
     this.#host = host;
-    this.#reactions = reactions;
+    this.#field = field;
+    this.#selecting = selecting;
     this.tooltip = new TooltipController(host);
   }
 
@@ -63,8 +64,21 @@ export class ChartInteraction implements HitActions, TooltipActions {
     return present && isThere ? present : { group: entryOf(field), bucket: undefined, segment: undefined };
   }
 
+  /** Called before other bars are drawn: keeps the focus at the same time, or at the nearest that there is. */
+  follow(field: ChartField | undefined): void {
+    const [focus, before] = [this.#focus, this.#field()];
+    if (!focus || !before || !field || before.facts === field.facts) return;
+    // As texts they compare like times, because all are in UTC.
+    const at = before.facts.buckets[focusedBars(focus, before.hits).from]?.start ?? '';
+    const { buckets } = field.facts;
+    const bucket = Math.min(buckets.length - 1, buckets.filter(({ start }) => start < at).length);
+    const group = groupOf(field.hits, bucket);
+    this.#focus = { ...focus, group, bucket: focus.bucket === undefined ? undefined : bucket };
+    if (this.#find('.hits :focus')) void this.#focusDrawn(!this.tooltip.subject);
+  }
+
   readonly onKey = (event: KeyboardEvent): void => {
-    const field = this.#reactions.field();
+    const field = this.#field();
     if (!field || !isOurs(event)) return;
     const isHandled = event.key === 'Escape' ? this.#escape() : this.#move(event.key, field);
     if (!isHandled) return;
@@ -76,8 +90,8 @@ export class ChartInteraction implements HitActions, TooltipActions {
   #escape(): boolean {
     if (this.tooltip.close()) return true;
     const outer = this.#focus && outerFocus(this.#focus);
-    if (!outer) return this.#reactions.clear();
-    void this.#focusOn(outer);
+    if (!outer) return this.#selecting.clear();
+    this.#focusOn(outer);
     return true;
   }
 
@@ -86,24 +100,33 @@ export class ChartInteraction implements HitActions, TooltipActions {
     const focus = moveFocus(key, this.focusIn(field), {
       groups: hits,
       page: PAGES.get(facts.unit) ?? 10,
-      rightToLeft: getComputedStyle(this.#host).direction === 'rtl',
+      rightToLeft: this.#isMirrored,
       segments: (bars) => segmentsIn(facts, bars).length,
     });
-    if (focus) void this.#focusOn(focus);
+    if (focus) this.#focusOn(focus);
     return focus !== undefined;
   }
 
   /** A button that already exists gets the focus before drawing, because drawing may remove the one that has it. */
-  async #focusOn(focus: ChartFocus): Promise<void> {
+  #focusOn(focus: ChartFocus): void {
     const { group, bucket, segment } = focus;
     const of = (name: string, value: number | undefined): string =>
       value === undefined ? `:not([data-${name}])` : `[data-${name}="${value}"]`;
-    const button = () => this.#find(of('group', group) + of('bucket', bucket) + of('segment', segment));
-    button()?.focus();
+    this.#find(of('group', group) + of('bucket', bucket) + of('segment', segment))?.focus();
     this.#focus = focus;
     this.#host.requestUpdate();
+    void this.#focusDrawn();
+  }
+
+  /** Focuses the button of the present focus, once it is drawn: screen readers read out nothing when only the name of a button changes. */
+  async #focusDrawn(isClosed?: boolean): Promise<void> {
     await this.#host.updateComplete;
-    button()?.focus();
+    this.#find('.hits [tabindex="0"]')?.focus({ preventScroll: true });
+    if (isClosed) this.tooltip.close();
+  }
+
+  get #isMirrored(): boolean {
+    return getComputedStyle(this.#host).direction === 'rtl';
   }
 
   #find(selector: string): HTMLElement | null | undefined {
@@ -111,19 +134,19 @@ export class ChartInteraction implements HitActions, TooltipActions {
   }
 
   readonly onClick = (event: MouseEvent): void => {
-    const field = this.#reactions.field();
+    const field = this.#field();
     if (!field) return;
     const under = event.detail === 0 ? subjectOf(event, field) : this.#under(event, field);
     const subject = under && isTouch(event) ? touched(under, field) : under;
     if (!subject) return;
     if (isTouch(event)) this.#onTap(subject);
-    if (groupExtent(field.facts, subject) !== 'not-yet') this.#reactions.select(subject);
+    if (groupExtent(field.facts, subject) !== 'not-yet') this.#selecting.select(field, subject);
   };
 
   /** A finger cannot hover: a tap opens or closes the tooltip, which stays open when the finger is lifted. */
   #onTap(subject: ChartSubject): void {
     if (this.#isOpenAt(subject)) this.tooltip.close();
-    else this.tooltip.point({ ...subject, series: undefined });
+    else this.#pointAt(subject);
   }
 
   readonly onLeave = (event: PointerEvent): void => {
@@ -136,12 +159,17 @@ export class ChartInteraction implements HitActions, TooltipActions {
   }
 
   readonly onPoint = (event: PointerEvent): void => {
-    const field = this.#reactions.field();
+    const field = this.#field();
     const subject = field && this.#under(event, field);
     if (!subject || isTouch(event)) return;
     if (this.#isOpenAt(subject)) this.tooltip.hold();
-    else this.tooltip.point({ ...subject, series: undefined });
+    else this.#pointAt(subject);
   };
+
+  /** A pointer opens the tooltip of the whole bar. */
+  #pointAt(subject: ChartSubject): void {
+    this.tooltip.point({ ...subject, series: undefined });
+  }
 
   readonly onOver = (): void => this.tooltip.hold();
 
@@ -155,7 +183,7 @@ export class ChartInteraction implements HitActions, TooltipActions {
    * stops over the next bar.
    */
   readonly onTooltip = (event: PointerEvent): void => {
-    const field = this.#reactions.field();
+    const field = this.#field();
     const { subject, isPassing } = this.tooltip;
     const under = field && this.#under(event, field);
     if (!subject || !under || isTouch(event)) return;
@@ -178,25 +206,22 @@ export class ChartInteraction implements HitActions, TooltipActions {
     const place = this.#find('.hits')?.getBoundingClientRect();
     if (!place || place.width === 0) return undefined;
     const along = (clientX - place.left) / place.width;
-    const isMirrored = getComputedStyle(this.#host).direction === 'rtl';
     const count = facts.buckets.length;
-    const from = Math.floor((isMirrored ? 1 - along : along) * count);
+    const from = Math.floor((this.#isMirrored ? 1 - along : along) * count);
     const bucket = Math.max(0, Math.min(count - 1, from));
     const amount = scale.high - ((clientY - place.top) / place.height) * (scale.high - scale.low);
-    const series =
-      facts.series.length > 0 ? segmentAt(facts.amounts[bucket] ?? [], amount)?.series : undefined;
-    return { from: bucket, to: bucket + 1, series };
+    return { from: bucket, to: bucket + 1, series: segmentAt(facts.amounts[bucket] ?? [], amount)?.series };
   }
 
   readonly onFocus = (event: FocusEvent): void => {
-    const field = this.#reactions.field();
+    const field = this.#field();
     const subject = field && subjectOf(event, field);
     if (!subject) return;
     const { bucket, segment } = (event.target as HTMLElement).dataset;
     this.#focus = {
       group: groupOf(field.hits, subject.from),
-      bucket: bucket === undefined ? undefined : Number(bucket),
-      segment: segment === undefined ? undefined : Number(segment),
+      bucket: numberIn(bucket),
+      segment: numberIn(segment),
     };
     // A click focuses too, but its tooltip was opened by the pointer and has to close with it.
     if ((event.target as Element).matches(':focus-visible')) this.tooltip.focus(subject);
@@ -230,13 +255,13 @@ function entryOf({ facts, hits, selected }: ChartField): number {
 function subjectOf({ target }: Event, { hits }: ChartField): ChartSubject | undefined {
   const button = (target as Element).closest<HTMLElement>('[data-group]');
   if (!button) return undefined;
-  const [group = -1, bucket, series] = [
-    button.dataset.group,
-    button.dataset.bucket,
-    button.dataset.series,
-  ].map((value) => (value === undefined ? undefined : Number(value)));
-  return { ...focusedBars({ group, bucket, segment: undefined }, hits), series };
+  const { group, bucket, series } = button.dataset;
+  const focus = { group: Number(group), bucket: numberIn(bucket), segment: undefined };
+  return { ...focusedBars(focus, hits), series: numberIn(series) };
 }
+
+const numberIn = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : Number(text);
 
 /** A finger covers many thin bars, so it means the whole group. */
 function touched(subject: ChartSubject, { hits }: ChartField): ChartSubject {

@@ -3,9 +3,8 @@ import type { CreditBucketRange } from '../../data/bucket-range.js';
 import type { CreditContext } from '../../data/context.js';
 import type { CreditBucketSelectDetail } from '../../events/bucket-select.js';
 import { requestSelection } from '../../events/select-event.js';
-import type { ChartSubject } from './chart-interaction.js';
+import type { ChartField, ChartSelecting, ChartSubject } from './chart-interaction.js';
 import { selectedOf, selectedSeriesOf } from './chart-selection.js';
-import type { ChartView } from './chart-view.js';
 
 /** A chart in which a bar can be selected. */
 export interface ChartPickingHost extends LitElement {
@@ -13,7 +12,7 @@ export interface ChartPickingHost extends LitElement {
 }
 
 /** Selects bars for everything that shares the provider, unless the page cancels it, and follows the shared selection. */
-export class ChartPicking implements ReactiveController {
+export class ChartPicking implements ChartSelecting, ReactiveController {
   readonly #host: ChartPickingHost;
   readonly #context: () => CreditContext | undefined;
   #followed: CreditBucketRange | undefined;
@@ -33,7 +32,7 @@ export class ChartPicking implements ReactiveController {
   }
 
   /** Selects a bar, or clears the selection if it is that bar. */
-  select({ facts, selected }: ChartView, subject: ChartSubject): void {
+  select({ facts, selected }: ChartField, subject: ChartSubject): void {
     const bucket = selectedOf(facts, subject);
     if (!bucket) return;
     if (selected?.from === subject.from && selected.to === subject.to) {

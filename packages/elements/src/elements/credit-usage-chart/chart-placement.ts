@@ -1,43 +1,26 @@
-import type { AxisLabel } from '../../chart/axis-labels.js';
 import type { Group } from '../../chart/groups.js';
-import { type AmountScale, fromTop } from '../../chart/scale.js';
+import { fromTop } from '../../chart/scale.js';
 import { segmentSpans } from '../../chart/segment-span.js';
-import type { TickLabel } from './chart-labels.js';
+import type { ChartView } from './chart-view.js';
 import type { ChartFacts } from './credit-usage-chart.model.js';
 
-/**
- * Positions that depend on the data. They are set from code because a content security policy may forbid inline styles in templates, which
- * does not include styles that a script sets.
- */
-export interface Placement {
-  readonly root: ParentNode;
-  readonly facts: ChartFacts;
-  readonly scale: AmountScale;
-}
+// Positions that depend on the data are set from code, because a content security policy may forbid inline styles in templates, which does
+// not include styles that a script sets.
 
-/** Places the labels of both axes, and sets the width of each target. */
-export function placeLabels(
-  { root, facts }: Placement,
-  ticks: readonly TickLabel[],
-  axis: readonly AxisLabel[],
-  hits: readonly Group[],
-): void {
-  const count = facts.buckets.length;
-  setEach(root, '.y-label', '--_at', (index) => ticks[index]?.at);
-  setEach(root, '.x-label', '--_at', (index) => ((axis[index]?.bucket ?? 0) + 0.5) / count);
+/** Places the labels of both axes and the text over bars whose time has not begun, and sets the width of each target. */
+export function placeLabels(root: ParentNode, { facts, labels, hits }: ChartView): void {
+  const { buckets, notYet = 0 } = facts;
+  const count = buckets.length;
+  setEach(root, '.y-label', '--_at', (index) => labels.ticks[index]?.at);
+  setEach(root, '.x-label', '--_at', (index) => ((labels.axis[index]?.bucket ?? 0) + 0.5) / count);
   setEach(root, '.hit', '--_span', (index) => (hits[index]?.to ?? 1) - (hits[index]?.from ?? 0));
-}
-
-/** Places the text over bars whose time has not begun. */
-export function placeNotYet({ root, facts: { buckets, notYet } }: Placement): void {
-  if (notYet !== undefined)
-    placeBetween(root.querySelector('.not-yet-label'), notYet / buckets.length, 1 - notYet / buckets.length);
+  placeBetween(root.querySelector('.not-yet-label'), notYet / count, 1 - notYet / count);
 }
 
 /** Places the band behind the present bar, and the buttons of the bars and parts inside the focused target. */
 export function placeSubject(
-  { root, facts, scale }: Placement,
-  hits: readonly Group[],
+  root: ParentNode,
+  { facts, scale, hits }: ChartView,
   subject: Group | undefined,
 ): void {
   const count = facts.buckets.length;

@@ -2,7 +2,7 @@ import type { Group } from '../../chart/groups.js';
 import type { CreditSelectedBucket, CreditSelectedSeries } from '../../events/bucket-select.js';
 import { attempt } from '../../util/attempt.js';
 import { readInstant, readObject } from '../../util/read.js';
-import type { ChartFacts } from './credit-usage-chart.model.js';
+import type { ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
 
 /** The event detail for a group of buckets, as one. */
 export function selectedOf({ buckets }: ChartFacts, { from, to }: Group): CreditSelectedBucket | undefined {
@@ -26,14 +26,14 @@ export function selectedSeriesOf({ series }: ChartFacts, index: number): CreditS
 
 /** The buckets inside a selected range. The range may come from another chart or answer with other bars. */
 export function selectionIn({ buckets }: ChartFacts, selected: unknown): Group | undefined {
-  const start = attempt(() => readInstant(readObject(selected)?.start));
-  const end = attempt(() => readInstant(readObject(selected)?.end));
+  const range = attempt(() => {
+    const { start, end } = readObject(selected) ?? {};
+    return [readInstant(start), readInstant(end)];
+  });
+  const [start, end] = range ?? [];
   if (start === undefined || end === undefined) return undefined;
-  const isInside = (index: number): boolean => {
-    const from = readInstant(buckets[index]?.start);
-    return from !== undefined && from >= start && from < end;
-  };
-  const inside = [...buckets.keys()].filter(isInside);
-  const [from, last] = [inside[0], inside.at(-1)];
-  return from === undefined || last === undefined ? undefined : { from, to: last + 1 };
+  const isInside = ({ start: from }: ChartBucket): boolean =>
+    Date.parse(from) >= start && Date.parse(from) < end;
+  const [from, to] = [buckets.findIndex(isInside), buckets.findLastIndex(isInside) + 1];
+  return to > 0 ? { from, to } : undefined;
 }

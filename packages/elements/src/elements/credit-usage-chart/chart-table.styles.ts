@@ -4,17 +4,9 @@ import { css } from 'lit';
 export const chartTable = css`
   .table-region {
     --_cell: calc(var(--_space) * 1.5);
-    /* A month of days fits. If there are more rows, half a row above the footer shows that the table scrolls. */
-    max-block-size: calc(33.5 * (1lh + 2 * var(--_cell) + 1px));
-    overflow: auto;
     border-block: 1px solid var(--_border);
     font-size: var(--_label-size);
     overscroll-behavior-inline: contain;
-  }
-
-  .table-region:focus-visible {
-    outline: var(--_focus);
-    outline-offset: 4px;
   }
 
   table {
@@ -28,23 +20,16 @@ export const chartTable = css`
   td {
     padding: var(--_cell) calc(var(--_space) * 3);
     border-block-end: 1px solid var(--_border);
-    text-align: end;
+    font-weight: inherit;
+    text-align: right;
     white-space: nowrap;
-  }
-
-  th {
-    font-weight: 400;
-    text-align: start;
   }
 
   /* The names of rows stay visible while amounts scroll sideways. */
   th:first-child {
     inset-inline-start: 0;
     padding-inline-start: 0;
-  }
-
-  :is(thead, tfoot) th:first-child {
-    z-index: 2;
+    text-align: start;
   }
 
   th:last-child,
@@ -52,34 +37,40 @@ export const chartTable = css`
     padding-inline-end: calc(var(--_space) * 2);
   }
 
-  th,
-  tfoot td {
-    position: sticky;
-    z-index: 1;
-    background: var(--credit-surface, light-dark(#ffffff, #15181d));
+  /* In print nothing sticks, or it would cover rows on every page. */
+  @media screen {
+    .table-region {
+      /* A month of days fits. If there are more rows, half a row above the footer shows that the table scrolls. */
+      max-block-size: calc(33.5 * (1lh + 2 * var(--_cell) + 1px));
+      overflow: auto;
+    }
+
+    th,
+    tfoot td {
+      position: sticky;
+      z-index: 1;
+      background: var(--credit-surface, light-dark(#ffffff, #15181d));
+    }
   }
 
-  thead th,
-  tfoot :is(th, td) {
+  :is(thead, tfoot) :is(th, td) {
     font-weight: 600;
+  }
+
+  :is(thead, tfoot) th:first-child {
+    z-index: 2;
   }
 
   thead th {
     inset-block-start: 0;
-    text-align: end;
-  }
-
-  thead th:first-child {
-    text-align: start;
   }
 
   tfoot :is(th, td) {
     inset-block-end: 0;
-    border-block: 1px solid var(--_border);
-    border-block-end: 0;
+    border-block-start: 1px solid var(--_border);
   }
 
-  tbody tr:last-child > * {
+  :is(tbody, tfoot) tr:last-child > * {
     border-block-end: 0;
   }
 
@@ -90,16 +81,20 @@ export const chartTable = css`
     }
   }
 
-  /* In print nothing sticks, or it would cover rows on every page; and the total is printed once, at the end. */
+  /* As narrow as it can be, since a wider table would shrink the page; and the total is printed once, at the end. */
   @media print {
     .table-region {
-      max-block-size: none;
-      overflow: visible;
+      font-size: 11px;
     }
 
     th,
-    tfoot td {
-      position: static;
+    td {
+      padding-inline: var(--_space);
+    }
+
+    thead th {
+      white-space: normal;
+      overflow-wrap: anywhere;
     }
 
     tr {

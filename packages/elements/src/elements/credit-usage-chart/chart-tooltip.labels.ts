@@ -38,6 +38,7 @@ export function tooltipLabels(
   words: Words,
 ): TooltipLabels {
   const extent = groupExtent(facts, group);
+  const hasBegun = extent !== 'not-yet';
   const title = namedExtent(groupName(facts, group, words), extent, words);
   const { total, values, previous } = amountsOf(facts, group);
   const listed = listedSeries(values);
@@ -51,8 +52,8 @@ export function tooltipLabels(
   const more = values.filter((value) => value === undefined || !isZero(value)).length - listed.length;
   return {
     title,
-    total: extent === 'not-yet' ? undefined : amountText(total, words),
-    rows: extent === 'not-yet' ? [] : rows.reverse(),
+    total: hasBegun ? amountText(total, words) : undefined,
+    rows: hasBegun ? rows.reverse() : [],
     more: more > 0 ? words.plural(messages.andMore, more) : undefined,
     previous: previous === undefined ? undefined : write(previous),
   };
@@ -60,7 +61,7 @@ export function tooltipLabels(
 
 /** A few series are all listed, so that rows stay in place from bar to bar; of many, those with the largest amounts. */
 function listedSeries(values: readonly (string | undefined)[]): number[] {
-  const all = values.map((_, index) => index);
+  const all = [...values.keys()];
   if (all.length <= MOST_ROWS) return all;
   const size = (index: number): string => abs(values[index] ?? '0');
   return all

@@ -5,9 +5,8 @@ export const chartTooltip = css`
   .tooltip {
     position: fixed;
     inset: auto;
-    box-sizing: border-box;
     inline-size: max-content;
-    max-inline-size: min(22rem, calc(100vw - 1rem));
+    max-inline-size: min(27em, calc(100vw - 16px));
     margin: 0;
     padding: calc(var(--_space) * 3);
     border: 1px solid color-mix(in srgb, currentColor 14%, transparent);
@@ -17,7 +16,6 @@ export const chartTooltip = css`
     color: var(--credit-tooltip-text, light-dark(#1c2026, #e9ebee));
     font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
-    line-height: 1.4;
   }
 
   .tooltip-title {
@@ -31,29 +29,29 @@ export const chartTooltip = css`
 
   .tooltip-rows {
     display: grid;
-    gap: calc(var(--_space) / 2);
+    grid-template-columns: 1fr auto;
+    gap: calc(var(--_space) / 2) calc(var(--_space) * 6);
     margin-block-start: calc(var(--_space) * 2);
     padding-block-start: calc(var(--_space) * 2);
     border-block-start: 1px solid color-mix(in srgb, currentColor 14%, transparent);
   }
 
   .tooltip-row {
-    display: flex;
-    gap: calc(var(--_space) * 6);
+    display: grid;
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     align-items: baseline;
-    justify-content: space-between;
   }
 
   .tooltip-row dt {
     display: flex;
     gap: calc(var(--_space) * 2);
     align-items: baseline;
-    min-inline-size: 0;
     overflow-wrap: anywhere;
   }
 
   .tooltip-row dd {
-    text-align: end;
+    text-align: right;
     overflow-wrap: anywhere;
   }
 
@@ -63,7 +61,7 @@ export const chartTooltip = css`
 
   /* With little room beside the bar, only the most important content is shown. */
   .tight {
-    max-inline-size: min(9rem, 44vw);
+    max-inline-size: min(11em, 44vw);
   }
 
   .tight .tooltip-rows {

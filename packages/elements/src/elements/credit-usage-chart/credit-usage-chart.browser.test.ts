@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { describe, it } from 'vitest';
+import { describe, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { chartOf, part, parts, settled, textOf } from '../../../test/chart-page.js';
 import { chartReport, member } from '../../../test/chart-report.js';
@@ -101,7 +101,7 @@ describe('what is picked', () => {
     element.selectedBucket = report.buckets[10];
     await element.updateComplete;
     const chip = part(element, 'range-chip');
-    const name = /^Nov 3 ?: Show the whole period$/;
+    const name = /^Nov 3, 2026 ?: Show the whole period$/;
     const named = page.elementLocator(element).getByRole('button', { name });
     expect(named.elements()).to.deep.equal([chip]);
     chip?.focus();
@@ -477,6 +477,22 @@ describe('the table', () => {
     expect(details[0]?.content).to.equal(element.toCSV());
     expect(element.toCSV().split('\r\n')).to.have.length(1 + 2 * 6 + 1);
   });
+
+  it('goes into a file that Excel reads as UTF-8', async () => {
+    const element = await chartOf(chartReport({ count: 2, series: [member('Größe')] }));
+    const saved: Blob[] = [];
+    const create = vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+      saved.push(blob as Blob);
+      return 'blob:none';
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+    part(element, 'download-button')?.click();
+    create.mockRestore();
+    click.mockRestore();
+    const bytes = new Uint8Array((await saved[0]?.arrayBuffer()) ?? []);
+    expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).to.equal(`\uFEFF${element.toCSV()}`);
+  });
 });
 
 describe('what a page may set', () => {
@@ -560,6 +576,31 @@ describe('looks', () => {
       'matrix(-1, 0, 0, 1, 0, 0)',
     );
     await expect(element).to.be.accessible();
+  });
+
+  it('has digits under each other, and signs before them, in either direction', async () => {
+    const texts = (nodes: Iterable<Element>): [text: string, first: DOMRect, last: DOMRect][] =>
+      [...nodes].map((node) => {
+        const text = document.createTreeWalker(node, NodeFilter.SHOW_TEXT).nextNode() as Text;
+        const rectOf = (at: number): DOMRect => {
+          const range = document.createRange();
+          range.setStart(text, at);
+          range.setEnd(text, at + 1);
+          return range.getBoundingClientRect();
+        };
+        return [text.data, rectOf(0), rectOf(text.length - 1)];
+      });
+    for (const dir of ['ltr', 'rtl']) {
+      const element = await chartOf(states.negative, { dir });
+      part(element, 'table-toggle')?.click();
+      await element.updateComplete;
+      const column = texts(element.shadowRoot?.querySelectorAll('tr > :nth-child(3)') ?? []);
+      expect(new Set(column.map(([, , { right }]) => Math.round(right))).size, dir).to.equal(1);
+      const ticks = texts(element.shadowRoot?.querySelectorAll('.y-label span') ?? []);
+      const negative = [...column, ...ticks].filter(([text]) => /^[-\u2212]/.test(text));
+      expect(negative.length).to.be.greaterThan(3);
+      for (const [text, sign, digit] of negative) expect(sign.left, `${text} ${dir}`).to.be.below(digit.left);
+    }
   });
 
   it('never overflows, from 280 to 1600 pixels, and its labels never touch', async () => {

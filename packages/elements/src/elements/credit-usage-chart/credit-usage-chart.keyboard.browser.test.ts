@@ -1,3 +1,4 @@
+import type { UsageReport } from '@credit-usage/sdk';
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -310,5 +311,96 @@ describe('with the keyboard the chart', () => {
     element.data = chartReport({ count: 7 });
     await settled(element);
     expect(element.shadowRoot?.querySelectorAll('.hits [tabindex="0"]')).to.have.length(1);
+  });
+});
+
+describe('when an hour has turned', () => {
+  /** A report with one hour more than is shown, to show it before and after. */
+  const hours = (count: number): [before: UsageReport, after: UsageReport] => {
+    const report = chartReport({ unit: 'hour', count: count + 1 });
+    return [
+      { ...report, buckets: report.buckets.slice(0, count) },
+      { ...report, buckets: report.buckets.slice(1) },
+    ];
+  };
+  const name = (element: Element): string => focused(element)?.getAttribute('aria-label') ?? '';
+  const isOpen = (element: Element): boolean => part(element, 'tooltip')?.matches(':popover-open') === true;
+
+  async function turned(count: number, ...keys: readonly string[]) {
+    const [before, after] = hours(count);
+    const element = await entered(before);
+    await press(element, ...keys);
+    const [label, tooltip] = [name(element), textOf(part(element, 'tooltip'))];
+    element.data = after;
+    await settled(element);
+    return { element, before, after, label, tooltip };
+  }
+
+  it.each([
+    [24, ['ArrowLeft', 'ArrowLeft'], '20'],
+    [24, ['ArrowLeft', 'ArrowUp'], '21:0'],
+    [72, ['PageUp', 'ArrowDown', 'ArrowRight'], undefined],
+  ] as const)('the focus and the tooltip stay at their hour, of %i: %j', async (count, keys, at) => {
+    const { element, label, tooltip } = await turned(count, ...keys);
+    expect(name(element)).to.equal(label);
+    expect(textOf(part(element, 'tooltip'))).to.equal(tooltip);
+    expect(isOpen(element)).to.equal(true);
+    expect(focused(element)?.tabIndex).to.equal(0);
+    expect(element.shadowRoot?.querySelectorAll('.hits [tabindex="0"]')).to.have.length(1);
+    if (at !== undefined) expect(place(element)).to.equal(at);
+  });
+
+  it('Enter selects the hour that had the focus', async () => {
+    const { element, before } = await turned(24, 'ArrowLeft');
+    const details = recorded(element);
+    await press(element, 'Enter');
+    expect(details[0]?.bucket?.start).to.equal(before.buckets[22]?.start);
+  });
+
+  it('the focus goes to the next hour, if its own has gone', async () => {
+    const { element, after } = await turned(24, 'Home');
+    expect(place(element)).to.equal('0');
+    const details = recorded(element);
+    await press(element, 'Enter');
+    expect(details[0]?.bucket?.start).to.equal(after.buckets[0]?.start);
+  });
+
+  it.each([
+    [24, 12, ['ArrowDown'], '11'],
+    [72, 70, ['End', 'ArrowDown', 'End'], undefined],
+  ] as const)(
+    'the focus goes to the last hour, if %i are only the first %i',
+    async (count, left, keys, at) => {
+      const [before] = hours(count);
+      const element = await entered(before);
+      await press(element, ...keys);
+      element.data = { ...before, buckets: before.buckets.slice(0, left) };
+      await settled(element);
+      expect(element.shadowRoot?.querySelectorAll('.hits [tabindex="0"]')).to.have.length(1);
+      if (at !== undefined) expect(place(element)).to.equal(at);
+      const details = recorded(element);
+      await press(element, 'Enter');
+      expect(details[0]?.bucket?.start).to.equal(before.buckets[left - 1]?.start);
+    },
+  );
+
+  it('a tooltip that was closed stays closed', async () => {
+    const { element, label } = await turned(24, 'ArrowLeft', 'Escape');
+    expect(name(element)).to.equal(label);
+    expect(isOpen(element)).to.equal(false);
+  });
+
+  it('the focus is not taken from the page, and Tab comes back to the hour that had it', async () => {
+    const [before, after] = hours(24);
+    const element = await entered(before);
+    await press(element, 'ArrowLeft');
+    const label = name(element);
+    await press(element, 'Tab');
+    element.data = after;
+    await settled(element);
+    expect(focused(element)?.getAttribute('part')).to.contain('legend-item');
+    await keyboard('{Shift>}{Tab}{/Shift}');
+    await settled(element);
+    expect(name(element)).to.equal(label);
   });
 });

@@ -210,7 +210,7 @@ describe('what is hatched', () => {
 
 describe('what is picked', () => {
   it.each([
-    ['a day', chartReport(), { from: 3, to: 4 }, 'Oct 27'],
+    ['a day', chartReport(), { from: 3, to: 4 }, 'Oct 27, 2026'],
     ['days', chartReport(), { from: 3, to: 5 }, 'Oct 27 – 28, 2026'],
     ['an hour', chartReport({ unit: 'hour' }), { from: 0, to: 1 }, 'Sat, Nov 21, 6:00 PM'],
   ])('is as short as it goes: %s', (_, report, group, text) => {

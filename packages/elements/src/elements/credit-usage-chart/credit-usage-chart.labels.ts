@@ -36,14 +36,11 @@ export function partialText({ buckets }: ChartFacts, words: Words): string | und
 }
 
 function highestText(facts: ChartFacts, words: Words): string | undefined {
-  let highest: number | undefined;
-  let most = 0;
-  for (const [index, { total }] of facts.buckets.entries()) {
-    const amount = total === undefined ? 0 : Number(total);
-    if (amount > most) [highest, most] = [index, amount];
-  }
-  const total = highest === undefined ? undefined : facts.buckets[highest]?.total;
-  if (highest === undefined || total === undefined) return undefined;
+  let [highest, most] = [-1, 0];
+  for (const [index, { total = '0' }] of facts.buckets.entries())
+    if (Number(total) > most) [highest, most] = [index, Number(total)];
+  const total = facts.buckets[highest]?.total;
+  if (total === undefined) return undefined;
   return words.text(messages.chartHighest, {
     bucket: bucketName(facts, highest, words),
     amount: words.amountWithUnit(total),

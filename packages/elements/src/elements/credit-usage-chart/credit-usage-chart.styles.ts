@@ -9,13 +9,14 @@ import { chartTooltip } from './chart-tooltip.styles.js';
 const chartLayout = css`
   :host {
     --_plot: var(--credit-usage-chart-block-size, clamp(11rem, 34cqi, 18rem));
+    /* Weaker than text, since bars matter more, except for readers who want more contrast. */
+    --_previous: color-mix(in srgb, var(--_text-muted) 70%, var(--_border));
   }
 
   .legend {
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 4);
-    min-block-size: 24px;
     font-size: var(--_label-size);
   }
 
@@ -24,13 +25,8 @@ const chartLayout = css`
     display: inline-flex;
     gap: calc(var(--_space) * 2);
     align-items: center;
-    min-inline-size: 0;
     min-block-size: var(--_target);
     overflow-wrap: anywhere;
-  }
-
-  .legend li {
-    min-inline-size: 0;
   }
 
   .legend-item:hover .words,
@@ -47,7 +43,7 @@ const chartLayout = css`
   .mark {
     flex: none;
     inline-size: 0.75em;
-    border-block-start: 2px solid var(--_text-muted);
+    border-block-start: 2px solid var(--_previous);
   }
 
   .footer {
@@ -64,23 +60,31 @@ const chartLayout = css`
     margin-inline-start: auto;
   }
 
+  /* Signs and digits keep their order, whatever the text direction. */
+  .x-label span,
+  .y-label span,
+  .tooltip-row dd,
+  td {
+    unicode-bidi: plaintext;
+  }
+
+  .footer .chip {
+    font-size: inherit;
+  }
+
   .skeleton {
     display: grid;
     gap: calc(var(--_space) * 3);
   }
 
-  .skeleton .bone {
+  .bone {
     inline-size: 5em;
     line-height: 1.2;
   }
 
-  .skeleton .y-axis .bone {
+  .y-axis .bone {
     inline-size: 1.5em;
     background: none;
-  }
-
-  .skeleton .context .bone {
-    inline-size: 14em;
   }
 
   /* As high as the chart. */

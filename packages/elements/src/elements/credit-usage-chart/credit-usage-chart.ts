@@ -22,7 +22,7 @@ import { chartCsv } from './chart-csv.js';
 import { foldedIn, type Highlight, highlightIn } from './chart-highlight.js';
 import { ChartInteraction, type ChartSubject } from './chart-interaction.js';
 import { ChartPicking } from './chart-picking.js';
-import { placeLabels, placeNotYet, placeSubject } from './chart-placement.js';
+import { placeLabels, placeSubject } from './chart-placement.js';
 import { skeletonTemplate } from './chart-skeleton.template.js';
 import { type ChartView, ChartViews } from './chart-view.js';
 import { isEmptyChart } from './credit-usage-chart.model.js';
@@ -117,11 +117,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   readonly #picking: ChartPicking = new ChartPicking(this, () => this.context);
   readonly #categories: CategoryPicking = new CategoryPicking(this, () => this.context);
   readonly #box: BoxController = new BoxController(this, () => this.renderRoot.querySelector('.plot .paint'));
-  readonly #interaction = new ChartInteraction(this, {
-    field: () => this.#view,
-    select: (subject) => this.#select(subject),
-    clear: () => this.#picking.clear(),
-  });
+  readonly #interaction = new ChartInteraction(this, () => this.#view, this.#picking);
   readonly #legend = new LegendFocus(this);
   readonly #highlights = memo(highlightIn);
   readonly #tooltip = new TooltipPlacing();
@@ -161,11 +157,16 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** Draws the report. */
   protected override render(): TemplateResult {
     const state = this.stateTemplate(skeletonTemplate);
-    this.#view = state === undefined ? this.#derive() : undefined;
-    const name = readText(this.heading) ?? this.words.text(messages.usageChart);
+    const { answer, selectedBucket, slots, words } = this;
+    const view = state
+      ? undefined
+      : this.#views.view({ answer, box: this.#box.box, selectedBucket, slots, words });
+    this.#interaction.follow(view);
+    this.#view = view;
+    const name = readText(this.heading) ?? words.text(messages.usageChart);
     return figureTemplate(this, {
       name,
-      isDescribed: this.#view !== undefined,
+      isDescribed: view !== undefined,
       isBusy: this.isBusy,
       content: html`${this.noticeTemplate()} ${this.#bodyTemplate(name, state)}`,
     });
@@ -192,27 +193,14 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     });
   }
 
-  #derive(): ChartView | undefined {
-    return this.#views.view({
-      answer: this.answer,
-      box: this.#box.box,
-      selectedBucket: this.selectedBucket,
-      slots: this.slots,
-      words: this.words,
-    });
-  }
-
   /** Positions that depend on the data are set from code, because a page's content security policy may forbid inline styles in templates. */
   protected override updated(): void {
     super.updated();
     const view = this.#view;
     const { subject } = this.#interaction.tooltip;
     if (view) {
-      const placement = { root: this.renderRoot, facts: view.facts, scale: view.scale };
-      if (this.#placed !== view.labels)
-        placeLabels(placement, view.labels.ticks, view.labels.axis, view.hits);
-      placeNotYet(placement);
-      placeSubject(placement, view.hits, subject);
+      if (this.#placed !== view.labels) placeLabels(this.renderRoot, view);
+      placeSubject(this.renderRoot, view, subject);
     }
     this.#placed = view?.labels;
     this.#placeTooltip(view, subject);
@@ -221,17 +209,14 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** Placed beside the whole target, so that it does not cover the next bar when bars are thin. */
   #placeTooltip(view: ChartView | undefined, subject: ChartSubject | undefined): void {
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    // None matches zero.
     const number = view && subject ? groupOf(view.hits, subject.from) + 1 : 0;
-    const target = number > 0 ? find(`.hit:nth-child(${number})`) : null;
+    const target = find(`.hit:nth-child(${number})`);
     this.#tooltip.place(
       find('.tooltip'),
       target?.getBoundingClientRect(),
-      target ? find('.frame')?.getBoundingClientRect() : undefined,
+      (target && find('.frame'))?.getBoundingClientRect(),
     );
-  }
-
-  #select(subject: ChartSubject): void {
-    if (this.#view) this.#picking.select(this.#view, subject);
   }
 
   /** A category becomes the shared selection. An agent, an organization, or a rest with unknown members is only highlighted here. */

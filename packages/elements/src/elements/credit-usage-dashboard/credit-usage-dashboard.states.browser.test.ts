@@ -141,6 +141,14 @@ describe('without an answer', () => {
       1,
     );
 
+    // Who has tried again hears how that went.
+    const said = voice(dashboard);
+    part(dashboard, 'retry-button')?.click();
+    await shown();
+    await gathered();
+    expect(voice(dashboard)).not.to.equal(said);
+    expect(times(voice(dashboard), 'Could not load this data.')).to.equal(1);
+
     Object.assign(source.script, scriptedSource().script);
     const retry = part(dashboard, 'retry-button');
     retry?.focus();

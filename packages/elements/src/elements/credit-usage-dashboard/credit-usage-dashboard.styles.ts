@@ -51,9 +51,9 @@ export const dashboard = css`
   }
 
   /* Side by side only where the list still fits as a table rather than as cards. */
-  @container (inline-size >= 64rem) {
+  @container (inline-size >= 64em) {
     .pieces .columns {
-      grid-template-columns: minmax(0, 20rem) minmax(44rem, 1fr);
+      grid-template-columns: minmax(0, 20em) minmax(44em, 1fr);
       gap: calc(var(--_space) * 12);
     }
   }

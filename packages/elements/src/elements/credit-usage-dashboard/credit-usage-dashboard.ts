@@ -194,9 +194,12 @@ export class CreditUsageDashboardElement extends CreditElement {
     return pieceOf(this, 'credit-usage-summary')?.standing ?? { status: 'idle', error: undefined };
   }
 
-  /** Reloads everything that is shown. Settles when all requests have ended, and never rejects. */
+  /** Reloads everything that is shown. Settles when all requests have ended, at once where the dashboard is not in the page, and never rejects. */
   async refresh(): Promise<void> {
+    if (!this.isConnected) return;
     await this.updateComplete;
+    // The summary's share of it, so that it says so when that fails again.
+    void pieceOf(this, 'credit-usage-summary')?.refresh();
     await pieceOf(this, 'credit-usage-provider')?.refresh();
   }
 

@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { FAILURE, REFUSAL } from '../../../test/fake-source.js';
+import { CATEGORIES, FAILURE, REFUSAL } from '../../../test/fake-source.js';
 import {
   AGENTS,
   changesOf,
@@ -278,6 +278,30 @@ describe('clear', () => {
     await frames();
     await shown(element);
     expect(part(element, 'clear-button')).not.to.equal(null);
+  });
+});
+
+describe('open categories', () => {
+  it('neither come nor go under the focus, and do once they are closed', async () => {
+    let categories = CATEGORIES;
+    const element = await filtersOf({ source: listSource({ categories: () => categories }) });
+    const ids = (): string[] =>
+      all(element, '[type=checkbox]').map((each) => (each as HTMLInputElement).value);
+    const before = ids();
+    await userEvent.click(one(element, '#category'));
+    box(element, 'LLM').focus();
+    categories = { data: [{ id: 'Added', label: 'Added' }, ...CATEGORIES.data] };
+    await element.refresh();
+    await shown(element);
+    expect(ids()).to.deep.equal(before);
+    await userEvent.keyboard(' ');
+    await shown(element);
+    expect(element.filters.categories).to.deep.equal(['LLM']);
+    expect(box(element, 'LLM').checked).to.equal(true);
+    await userEvent.keyboard('{Escape}');
+    await frames();
+    await shown(element);
+    expect(ids()).to.deep.equal(['Added', ...before]);
   });
 });
 

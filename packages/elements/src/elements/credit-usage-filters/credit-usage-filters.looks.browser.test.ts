@@ -70,6 +70,23 @@ describe('looks', () => {
       }
   });
 
+  it('has the dates of a range beside the periods where there is room, and what is wrong below both', async () => {
+    for (const lang of ['en', 'id']) {
+      const element = await filtersOf({ source: listSource() }, { lang, ...CUSTOM });
+      const [segments, days, problem] = ['.segments', '.days', '.problem'].map(
+        (selector) => element.shadowRoot?.querySelector(selector) ?? element,
+      );
+      for (const width of [880, 1000, 1140]) {
+        element.style.inlineSize = `${width}px`;
+        const [left, right, below] = [segments, days, problem].map((each) => each?.getBoundingClientRect());
+        expect(right?.left, `${lang} ${width}`).to.be.above(left?.right ?? Number.NaN);
+        expect(right?.bottom, `${lang} ${width}`).to.be.closeTo(left?.bottom ?? Number.NaN, 2);
+        expect(below?.top, `${lang} ${width}`).to.be.above(left?.bottom ?? Number.NaN);
+        expect(below?.left, `${lang} ${width}`).to.equal(left?.left);
+      }
+    }
+  });
+
   it('has targets of 24 pixels and more', async () => {
     const element = await opened(CUSTOM);
     for (const target of element.shadowRoot?.querySelectorAll(

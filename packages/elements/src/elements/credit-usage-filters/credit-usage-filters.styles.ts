@@ -154,7 +154,7 @@ export const filters = css`
   }
 
   .clear-button {
-    padding-inline: calc(var(--_space) * 2);
+    padding-inline: calc(var(--_space) * 2) 0;
     color: var(--_text-muted);
     transition: color var(--_motion);
   }
@@ -187,6 +187,14 @@ export const filters = css`
   }
 
   @container (inline-size < 30em) {
+    .field .box {
+      padding-inline: calc(var(--_space) * 2.5) calc(var(--_space) * 6.5);
+    }
+
+    .field .chevron {
+      inset-inline-end: calc(var(--_space) * 1.5);
+    }
+
     /* Names of organizations need a whole row; the other two controls share one if there is room. */
     .control {
       flex-basis: 9.5em;

@@ -121,8 +121,9 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     return this.#row.listControls.map((control) => this.#row.lists.error(control)).find((error) => error);
   }
 
-  /** Reloads the lists. Settles when all requests have ended, and never rejects. */
+  /** Reloads the lists. Settles when all requests have ended, at once where the element is not in the page, and never rejects. */
   async refresh(): Promise<void> {
+    if (!this.isConnected) return;
     await this.updateComplete;
     await this.#row.lists.refresh();
   }
@@ -145,9 +146,10 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
   protected override render(): TemplateResult {
     const { words } = this;
     const { clearing } = this.#row;
-    // The button takes room from the controls. While the categories are open it neither comes nor goes, so that nothing moves under the pointer.
-    if (!this.renderRoot.querySelector('#categories:popover-open'))
-      this.#canClear = Object.keys(clearing).length > 0;
+    // The button takes room from the controls. While the categories are open it neither comes nor goes, and nor do categories, so that
+    // nothing moves under the pointer or the focus.
+    const isOpen = this.renderRoot.querySelector('#categories:popover-open') !== null;
+    if (!isOpen) this.#canClear = Object.keys(clearing).length > 0;
     return html`
       <div
         class="base"
@@ -158,7 +160,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
       >
         ${headingTemplate(this)}
         <div class="row" part="row">
-          ${this.#row.template()}
+          ${this.#row.template(isOpen)}
           ${this.#canClear ? clearTemplate(words, () => this.#pick(clearing)) : nothing}
           <slot name="toolbar"></slot>
         </div>

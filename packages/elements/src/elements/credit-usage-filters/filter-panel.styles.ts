@@ -6,7 +6,7 @@ export const filterPanel = css`
     position: fixed;
     inset: auto;
     inline-size: max-content;
-    max-inline-size: min(22rem, calc(100vw - 1rem));
+    max-inline-size: min(22em, calc(100vw - 16px));
     margin: 0;
     padding: var(--_space);
     overflow: auto;

@@ -88,6 +88,24 @@ export const filterPeriod = css`
     }
   }
 
+  /* The days beside the periods, below no label of their own. */
+  @container (54em <= inline-size < 72em) {
+    .control.period:has(.days) {
+      grid-template-columns: auto 1fr;
+      column-gap: calc(var(--_space) * 4);
+      align-items: end;
+    }
+
+    .period > p {
+      grid-column: 1 / -1;
+    }
+
+    .days {
+      inline-size: 20em;
+      margin-block-start: calc(-1.4 * var(--_label-size) - var(--_space) * 2);
+    }
+  }
+
   @container (inline-size < 30em) {
     .segments,
     .days {

@@ -47,6 +47,7 @@ export class FilterRow {
   readonly #panel: PanelFollower;
   readonly #readOrganizations = memo(readOrganizations);
   readonly #readCategories = memo(readCategoryList);
+  #offered: readonly CategoryFacts[] = [];
 
   constructor(host: LitElement, use: RowUse) {
     this.#use = use;
@@ -96,8 +97,9 @@ export class FilterRow {
     };
   }
 
-  /** Draws the controls. */
-  template(): readonly (TemplateResult | typeof nothing)[] {
+  /** Draws the controls; while the categories are open, with the same ones. */
+  template(areCategoriesOpen: boolean): readonly (TemplateResult | typeof nothing)[] {
+    if (!areCategoriesOpen) this.#offered = this.#categories;
     return this.#controls.map((control) => {
       if (control === 'period') return this.#periodTemplate();
       const status = this.lists.status(control);
@@ -183,7 +185,7 @@ export class FilterRow {
 
   #categoryTemplate(): TemplateResult {
     const chosen = this.#use.filters().categories ?? [];
-    const categories = this.#categories;
+    const categories = this.#offered;
     return categoryTemplate({
       categories,
       chosen,

@@ -339,6 +339,18 @@ describe('a category that is picked', () => {
     expect([picked(chart), picked(pie)]).to.deep.equal([['Embedding'], ['Embedding']]);
   });
 
+  it('goes with its source: another viewer may not even know it', async () => {
+    const { provider, chart, pie } = await both();
+    await choose(pie, 'LLM');
+    expect(picked(chart)).to.deep.equal(['LLM']);
+    provider.source = fakeSource(() => REPORT);
+    await settle();
+    await settle();
+    expect([picked(chart), picked(pie)]).to.deep.equal([[], []]);
+    await choose(chart, 'WebSearch');
+    expect(picked(pie)).to.deep.equal(['WebSearch']);
+  });
+
   it('stays with its own element without a provider', async () => {
     const place = await fixture<HTMLElement>(
       html`<div><credit-usage-chart .data=${REPORT}></credit-usage-chart>

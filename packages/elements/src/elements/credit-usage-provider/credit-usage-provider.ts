@@ -18,7 +18,7 @@ import {
 } from '../../data/filters.js';
 import { storeOf } from '../../data/query-store.js';
 import { tell } from '../../events/dispatch.js';
-import type { CreditEventMap } from '../../events/events.js';
+import type { CreditBubblingEventMap, CreditEventMap } from '../../events/events.js';
 import type {
   CreditFiltersChangedDetail,
   CreditSelectionChangedDetail,
@@ -28,7 +28,8 @@ import { provider } from './credit-usage-provider.styles.js';
 
 declare global {
   // Declared here as well as in the base class of the other elements: a page may import the provider alone.
-  interface GlobalEventHandlersEventMap extends CreditEventMap {}
+  interface GlobalEventHandlersEventMap extends CreditBubblingEventMap {}
+  interface HTMLElementEventMap extends CreditEventMap {}
 }
 
 /**
@@ -117,8 +118,9 @@ export class CreditUsageProviderElement extends LitElement {
     if (!isSameRange(next, this.#selectedBucket)) this.#selectedBucket = next;
   }
 
-  /** Reloads everything that is shown, and forgets all other answers of the source. Settles when all requests have ended. */
+  /** Reloads everything that is shown, and forgets all other answers of the source. Settles when all requests have ended, at once where the provider is not in the page. */
   async refresh(): Promise<void> {
+    if (!this.isConnected) return;
     await this.updateComplete;
     await storeOf(this.#context.source)?.refreshAll();
   }
@@ -180,6 +182,8 @@ export class CreditUsageProviderElement extends LitElement {
     const source = this.source ?? outer?.source;
     const filters = this.#filters;
     const selectedBucket = this.#selectedBucket;
+    // Another source may be another viewer, who may not even know that category.
+    if (this.#shared && this.#shared.source !== source) this.#selectedCategory = undefined;
     const selectedCategory = this.#selectedCategory;
     const slots = this.categoryOrder ? this.#ownSlots : (storeOf(source)?.slots ?? this.#ownSlots);
     const last = this.#shared;

@@ -19,12 +19,12 @@ export interface FigureLabels {
   /** The formatted value. */
   readonly value: string;
   /** The exact value, for machines; undefined where the value is a word. */
-  readonly exact: string | undefined;
+  readonly exact?: string;
   /** The unit beside the figure. */
-  readonly unit: string | undefined;
-  readonly note: string | undefined;
+  readonly unit?: string;
+  readonly note?: string | undefined;
   /** Set if the note is a comparison. */
-  readonly direction: ChangeDirection | undefined;
+  readonly direction?: ChangeDirection;
 }
 
 /** All texts of the summary. */
@@ -42,8 +42,8 @@ export interface SummaryLabels {
  */
 const AVERAGE_DIGITS = 2;
 
-/** Puts the facts into words. */
-export function summaryLabels(facts: SummaryFacts, words: Words): SummaryLabels {
+/** Puts the facts into words, `seconds` after the answer. */
+export function summaryLabels(facts: SummaryFacts, words: Words, seconds = 0): SummaryLabels {
   return {
     figures: [
       totalFigure(facts, words),
@@ -52,30 +52,20 @@ export function summaryLabels(facts: SummaryFacts, words: Words): SummaryLabels 
       categoriesFigure(facts, words),
     ],
     period: periodText(facts.period, words),
-    latest: latestText(facts.latestAge, words),
+    latest: latestText(facts.latestAge, seconds, words),
     notIncluded: notIncludedText(facts.excluded, words),
   };
 }
 
-const figure = (
-  labels: Pick<FigureLabels, 'id' | 'label' | 'value'> & Partial<FigureLabels>,
-): FigureLabels => ({
-  exact: undefined,
-  unit: undefined,
-  note: undefined,
-  direction: undefined,
-  ...labels,
-});
-
 function totalFigure({ total, change }: SummaryFacts, words: Words): FigureLabels {
-  return figure({
+  return {
     id: 'total',
     label: words.text(messages.totalUsage),
     value: words.amount(total),
     exact: total,
     unit: words.unit(total),
     ...(change && changeNote(change, words)),
-  });
+  };
 }
 
 const CHANGES: Readonly<Record<ChangeDirection, Message>> = {
@@ -89,7 +79,7 @@ function changeNote(
   { previous, ratio }: SummaryChange,
   words: Words,
 ): Pick<FigureLabels, 'note' | 'direction'> {
-  if (ratio === undefined) return { note: words.text(messages.changeFromNothing), direction: undefined };
+  if (ratio === undefined) return { note: words.text(messages.changeFromNothing) };
   const direction = ratio > 0 ? 'up' : ratio < 0 ? 'down' : 'flat';
   return {
     note: words.text(CHANGES[direction], {
@@ -102,39 +92,38 @@ function changeNote(
 
 function averageFigure({ averageDaily, days }: SummaryFacts, words: Words): FigureLabels {
   const labels = { id: 'average-daily', label: words.text(messages.averageDailyUsage) } as const;
-  if (averageDaily === undefined) return figure({ ...labels, value: words.text(messages.unknown) });
-  if (averageDaily === null) return figure({ ...labels, value: words.text(messages.notYet) });
-  return figure({
+  if (!averageDaily)
+    return { ...labels, value: words.text(averageDaily === null ? messages.notYet : messages.unknown) };
+  return {
     ...labels,
     value: words.amount(averageDaily, days === 1 ? undefined : AVERAGE_DIGITS),
     exact: averageDaily,
     unit: words.unit(averageDaily),
     note: days === undefined ? undefined : words.plural(messages.overDays, days, { days: words.count(days) }),
-  });
+  };
 }
 
 function peakFigure(peak: SummaryPeak | null | undefined, words: Words): FigureLabels {
   const labels = { id: 'peak-day', label: words.text(messages.peakDay) } as const;
-  if (peak === undefined) return figure({ ...labels, value: words.text(messages.unknown) });
-  if (peak === null) return figure({ ...labels, value: words.text(messages.noPeakDay) });
+  if (!peak) return { ...labels, value: words.text(peak === null ? messages.noPeakDay : messages.unknown) };
   const amount = words.amountWithUnit(peak.total);
-  return figure({
+  return {
     ...labels,
     value: dayText(words.locale, peak.date),
     exact: peak.date,
     note: peak.partial ? words.text(messages.onPartOfThatDay, { amount }) : amount,
-  });
+  };
 }
 
 function categoriesFigure({ activeCategories, leading }: SummaryFacts, words: Words): FigureLabels {
   const labels = { id: 'active-categories', label: words.text(messages.activeCategories) } as const;
-  if (activeCategories === undefined) return figure({ ...labels, value: words.text(messages.unknown) });
-  return figure({
+  if (activeCategories === undefined) return { ...labels, value: words.text(messages.unknown) };
+  return {
     ...labels,
     value: words.count(activeCategories),
     exact: String(activeCategories),
     note: namesText(leading, activeCategories, words),
-  });
+  };
 }
 
 /** `LLM, WebSearch, and 2 more`. */
@@ -148,8 +137,8 @@ function namesText(names: readonly string[], all: number, words: Words): string 
   ]);
 }
 
-function latestText(age: number | undefined, words: Words): string | undefined {
+function latestText(age: number | undefined, seconds: number, words: Words): string | undefined {
   if (age === undefined) return undefined;
-  const ago = agoText(words.localeOf(messages.latestUsage), age);
+  const ago = agoText(words.localeOf(messages.latestUsage), age + seconds);
   return ago === undefined ? words.text(messages.latestUsageNow) : words.text(messages.latestUsage, { ago });
 }

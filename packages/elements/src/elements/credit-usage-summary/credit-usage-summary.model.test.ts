@@ -77,7 +77,8 @@ describe('summaryLabels', () => {
     ['0.000001', 'Up <0.1% from 1,000 in the previous period', 'up'],
     [null, 'No usage in the previous period', undefined],
   ])('puts a change of %s into words', (ratio, note, direction) => {
-    expect(figureOf(withPrevious(ratio), 'total')).toMatchObject({ note, direction });
+    expect(figureOf(withPrevious(ratio), 'total')).toMatchObject({ note });
+    expect(figureOf(withPrevious(ratio), 'total')?.direction).toBe(direction);
   });
 
   it('says nothing about a change that it cannot read', () => {
@@ -92,7 +93,9 @@ describe('summaryLabels', () => {
       figureOf(usageReport({ summary: { ...summary, averageDaily: value } }), 'average-daily');
     expect(averageDaily('0.000001')).toMatchObject({ value: '<0.01', exact: '0.000001' });
     expect(averageDaily('41.153846')).toMatchObject({ value: '41.15', exact: '41.153846' });
-    expect(averageDaily(null)).toMatchObject({ value: 'No data yet', unit: undefined });
+    expect(averageDaily(null)?.value).toBe('No data yet');
+    expect(averageDaily(null)?.unit).toBeUndefined();
+    expect(averageDaily(undefined as never)?.value).toBe('Unknown');
   });
 
   it('says that a peak day is only a part of one', () => {
@@ -126,6 +129,17 @@ describe('summaryLabels', () => {
     ['not a time', undefined],
   ])('says how fresh it is: %s', (latestUsageAt, text) => {
     expect(labelsOf(usageReport({ latestUsageAt })).latest).toBe(text);
+  });
+
+  it('says how old it is some time after the answer', () => {
+    const { facts } = readSummary(usageReport({ latestUsageAt: '2026-11-22T15:59:00Z' }));
+    const after = (seconds: number) => facts && summaryLabels(facts, words, seconds).latest;
+    expect([0, 59, 60, 3600].map(after)).toEqual([
+      'Latest usage 1 minute ago',
+      'Latest usage 1 minute ago',
+      'Latest usage 2 minutes ago',
+      'Latest usage 1 hour ago',
+    ]);
   });
 
   it('names a few of the organizations that are left out, and counts the rest', () => {

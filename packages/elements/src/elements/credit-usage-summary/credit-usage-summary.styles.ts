@@ -73,7 +73,7 @@ export const summary = css`
 
   /* An exact total can have forty digits, which fit nowhere on one line. */
   .value.longest .number {
-    font-size: 1.25em;
+    font-size: 1.125em;
     letter-spacing: 0;
     white-space: normal;
   }
@@ -83,11 +83,13 @@ export const summary = css`
     font-size: 1.5em;
   }
 
-  @container (inline-size >= 72rem) {
+  @container (inline-size >= 72em) {
     .hero.long .number {
       font-size: 2.5em;
     }
+  }
 
+  @container (inline-size >= 84em) {
     .hero.longest .number {
       font-size: 2em;
     }
@@ -128,13 +130,13 @@ export const summary = css`
   }
 
   /* In narrow places notes take two lines, for which the skeleton keeps room. */
-  @container (inline-size < 40rem) {
+  @container (inline-size < 40em) {
     .note {
       min-block-size: 2lh;
     }
   }
 
-  @container (inline-size < 24rem) {
+  @container (inline-size < 24em) {
     .hero + .note {
       min-block-size: 3lh;
     }
@@ -146,7 +148,7 @@ export const summary = css`
   }
 
   /* Two columns, until labels, figures and notes of all four fit on one line. */
-  @container (inline-size < 56rem) {
+  @container (inline-size < 56em) {
     .figures {
       --_between: calc(var(--_space) * 4);
       grid-template-columns: repeat(2, minmax(min-content, 1fr));
@@ -163,7 +165,7 @@ export const summary = css`
     }
   }
 
-  @container (inline-size < 40rem) {
+  @container (inline-size < 40em) {
     .hero .number {
       font-size: 2em;
     }
@@ -229,6 +231,15 @@ export const summary = css`
   @container (inline-size < 9em) {
     .number {
       white-space: normal;
+    }
+  }
+
+  /* The backplate of a large figure would cover the text above it. */
+  @media (forced-colors: active) {
+    .hero:has(data),
+    .hero .unit {
+      forced-color-adjust: none;
+      color: CanvasText;
     }
   }
 `;

@@ -14,6 +14,7 @@ import { summaryLabels } from './credit-usage-summary.labels.js';
 import { readSummary } from './credit-usage-summary.model.js';
 import { summary } from './credit-usage-summary.styles.js';
 import { contextTemplate, figuresTemplate, skeletonTemplate } from './credit-usage-summary.templates.js';
+import { secondsShown } from './seconds-shown.js';
 
 /**
  * Key figures: total usage and its change, average daily usage, peak day and active categories.
@@ -94,7 +95,7 @@ export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
   #reportTemplate(): TemplateResult {
     const { status, facts } = this.#read(this.answer);
     if (!facts) return html``;
-    const labels = summaryLabels(facts, this.words);
+    const labels = summaryLabels(facts, this.words, secondsShown(this.answer));
     return html`
       ${this.noticeTemplate()}
       ${status === 'empty' ? this.emptyTemplate() : figuresTemplate(labels.figures)} ${contextTemplate(labels)}

@@ -5,7 +5,7 @@ import { textPieces } from '../../i18n/emphasis.js';
 import { refusalText } from '../../i18n/refusal-text.js';
 import type { Words } from '../../i18n/words.js';
 import { closeTemplate } from '../../internal/close-template.js';
-import type { CreditSourceElement } from '../../internal/credit-source-element.js';
+import type { CreditDataElement } from '../../internal/credit-data-element.js';
 import { pieceTemplate } from '../../internal/message-template.js';
 import { isOurs } from '../../util/list-keys.js';
 import type { ConversationFacts } from './recent-conversations.model.js';
@@ -19,7 +19,7 @@ export interface RowDetails {
   readonly categories: CreditFilters['categories'];
   readonly timezone: string;
   /** The table. */
-  readonly host: CreditSourceElement;
+  readonly host: CreditDataElement<'conversations'>;
   onClose(event: Event): void;
 }
 
@@ -39,9 +39,9 @@ export function detailsTemplate(details: RowDetails): TemplateResult {
         .headingLevel=${headingLevel}
         .source=${host.source}
         .provider=${host.provider}
-        .theme=${host.theme}
         .unit=${host.unit}
         .messages=${host.messages}
+        .refreshInterval=${host.refreshInterval}
         .organizationId=${row.organizationId}
         .agentId=${row.agentId}
         .conversationId=${row.conversationId}

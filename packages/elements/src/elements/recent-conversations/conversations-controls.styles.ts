@@ -42,7 +42,6 @@ export const conversationsControls = css`
     gap: calc(var(--_space) * 3);
     align-items: center;
     justify-content: end;
-    font-size: var(--_label-size);
   }
 
   .skeleton .button {
@@ -56,17 +55,25 @@ export const conversationsControls = css`
 
   .page {
     color: var(--_text-muted);
+    font-size: var(--_label-size);
     font-variant-numeric: tabular-nums;
   }
 
-  @container (inline-size < 44rem) {
+  /* The arrow hangs beside the column: most columns have none, and names need the room. */
+  @container (inline-size >= 44em) {
+    .sort .icon {
+      margin-inline-start: calc(-14px - var(--_space));
+    }
+  }
+
+  @container (inline-size < 44em) {
     /* The first column heading lines up with the rest of the element. */
     .sortable:not(.sorted) .icon {
       display: none;
     }
   }
 
-  @container (inline-size < 24rem) {
+  @container (inline-size < 24em) {
     .pager {
       justify-content: space-between;
     }

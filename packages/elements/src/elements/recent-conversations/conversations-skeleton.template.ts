@@ -18,7 +18,7 @@ const MOST = 25;
 const rowTemplate = (isOfSeveral: boolean): TemplateResult => html`
   <tr class="row" role="row">
     <th class="title" role="cell">${bone}${bone}</th>
-    <td class="agent" role="cell">${bone}${isOfSeveral ? html`<span class="sub">${bone}</span>` : nothing}</td>
+    <td class="agent" role="cell">${bone}${isOfSeveral ? html`<span class="sub table-only">${bone}</span>` : nothing}</td>
     <td class="credits numeric" role="cell">${bone}</td>
     <td class="messages numeric" role="cell">${bone}</td>
     <td class="activity numeric" role="cell">${bone}</td>

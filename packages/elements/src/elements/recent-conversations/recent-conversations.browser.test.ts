@@ -247,6 +247,8 @@ describe('opening a row', () => {
       organizationId: 'org_1',
       agentId: 'support',
       conversationId: 'c_1',
+      from: '2026-10-23T17:00:00Z',
+      to: '2026-11-22T17:00:00Z',
       detailAccess: true,
     });
     await settle();
@@ -279,7 +281,10 @@ describe('opening a row', () => {
     await settle();
     await source.last.answer(conversationCredits());
     const shown = details(element);
-    expect(shown?.theme).to.equal('dark');
+    const { color, colorScheme, padding } = getComputedStyle(shown ?? document.body);
+    expect([color, colorScheme]).to.deep.equal([getComputedStyle(element).color, 'dark']);
+    // They lie on the surface of the list, which has a padding already.
+    expect(padding).to.equal('0px');
     expect(partText(shown ?? element, 'total')).to.equal('Total usage for conversation 52.005 tokens');
     expect(partText(shown ?? element, 'header-cell')).to.equal('When');
   });
@@ -406,6 +411,109 @@ describe('opening a row', () => {
       await element.updateComplete;
       expect(details(element)).to.equal(null);
     }
+  });
+});
+
+describe('a refresh', () => {
+  const NEWER = conversation({ conversationId: 'c_new', title: 'Brand new' });
+  const [OPENED, ...OTHERS] = ROWS;
+
+  /** With the first row open and loaded, and the focus in its details. */
+  async function reading() {
+    const { element, source } = await fed(conversationPage(), { refreshInterval: 600 });
+    openers(element)[0]?.click();
+    await settle();
+    await source.last.answer(conversationCredits());
+    const shown = details(element);
+    await shown?.updateComplete;
+    if (!shown) throw new Error('Not open');
+    part(shown, 'download-button')?.focus();
+    return { element, source, shown };
+  }
+  const again = async (
+    element: RecentConversationsElement,
+    source: FakeSource,
+    data: readonly Conversation[],
+  ): Promise<void> => {
+    void element.refresh();
+    await settle();
+    await source.last.answer(conversationPage({ data }));
+    await element.updateComplete;
+  };
+
+  it('keeps open details and the focus with their conversation, whatever comes above and wherever it moves', async () => {
+    const { element, source, shown } = await reading();
+    const orders = [
+      [NEWER, ...ROWS],
+      [NEWER, ...OTHERS, OPENED as Conversation],
+      [OPENED as Conversation, NEWER, ...OTHERS],
+      ROWS,
+    ];
+    for (const data of orders) {
+      await again(element, source, data);
+      expect(titles(element)).to.deep.equal(data.map(({ title }) => title ?? 'Untitled conversation'));
+      expect(details(element)).to.equal(shown);
+      expect(focused(element)).to.equal(shown);
+      expect(shown.shadowRoot?.activeElement).to.equal(part(shown, 'download-button'));
+      expect(shown.closest('tr')?.previousElementSibling?.textContent).to.contain(OPENED?.title);
+    }
+    expect(source.calls.filter(({ query }) => 'conversationId' in (query as object))).to.have.length(1);
+  });
+
+  it('leaves the focus on the title of its conversation', async () => {
+    const { element, source } = await fed();
+    openers(element)[3]?.focus();
+    for (const data of [
+      [NEWER, ...ROWS],
+      [ROWS[3] as Conversation, NEWER, ...ROWS.slice(0, 3)],
+    ]) {
+      await again(element, source, data);
+      expect(textOf(focused(element))).to.equal(ROWS[3]?.title);
+    }
+  });
+
+  it('leaves the focus in the list when what had it leaves the page', async () => {
+    const { element, source } = await reading();
+    element.heading = 'Conversations';
+    await again(element, source, [NEWER, ...OTHERS]);
+    expect(details(element)).to.equal(null);
+    expect(focused(element)).to.equal(part(element, 'heading'));
+  });
+
+  it('at an interval is of open details too, so that both totals stay the same', async () => {
+    const { shown } = await reading();
+    expect(shown.refreshInterval).to.equal(600);
+  });
+
+  it('shows a row as often as a page’s own data has it', async () => {
+    const twice = [...ROWS, ...ROWS];
+    const element = await mount({ data: conversationPage({ data: twice }) });
+    expect(titles(element)).to.have.length(10);
+    element.data = conversationPage({ data: [NEWER, ...twice] });
+    await element.updateComplete;
+    expect(titles(element)).to.have.length(11);
+  });
+});
+
+describe('the focus that a page gives back', () => {
+  it('goes to the row that was opened last, else to the first', async () => {
+    const { element } = await fed();
+    element.addEventListener('credit-conversation-open', (event) => event.preventDefault());
+    element.focus();
+    await settle();
+    expect(focused(element)).to.equal(openers(element)[0]);
+    openers(element)[3]?.click();
+    (document.activeElement as HTMLElement).blur();
+    element.focus();
+    await settle();
+    expect(focused(element)).to.equal(openers(element)[3]);
+  });
+
+  it('goes nowhere while there are no rows', async () => {
+    const element = await mount({ data: null });
+    element.focus();
+    await settle();
+    expect(focused(element)).to.equal(null);
   });
 });
 
@@ -658,6 +766,9 @@ describe('looks', () => {
     expect(styleOf('.agent .sub').fontSize).to.equal('13px');
     element.style.inlineSize = '20rem';
     expect(styleOf('.agent .sub').fontSize).to.equal('13px');
+    // In cards, agent and organization share a line.
+    const [agent, organization] = all(element, '.agent .words').map((name) => name.getBoundingClientRect());
+    expect(organization?.top).to.equal(agent?.top);
     expect(styleOf('tbody tr').borderBlockEndWidth).to.equal('1px');
     expect(styleOf('tbody tr').borderBlockEndColor).to.equal(styleOf('thead tr').borderBlockEndColor);
     for (const cell of all(element, 'td, th'))

@@ -13,6 +13,8 @@ import type { ConversationFacts, PageFacts } from './recent-conversations.model.
 
 /** A row in words. */
 export interface ConversationLabels extends AmountLabel {
+  /** Tells it from any other row. */
+  readonly key: string;
   readonly title: string;
   /** The id, which tells conversations without a title apart. */
   readonly id: string | undefined;
@@ -71,6 +73,7 @@ function rowLabels(
   const { title, agentName, organizationName, credits, messageCount, lastActivityAt } = row;
   const texts = [title, agentName, organizationName].filter((text) => text !== undefined);
   return {
+    key: JSON.stringify([row.organizationId, row.agentId, row.conversationId]),
     whole: texts.some(({ length }) => length > SHORT) ? texts.join('\n') : undefined,
     title: title ?? words.text(messages.untitledConversation),
     id: title === undefined ? row.conversationId : undefined,

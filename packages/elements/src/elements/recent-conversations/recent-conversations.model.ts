@@ -82,6 +82,9 @@ function readFacts(answer: unknown): PageFacts | undefined {
   };
 }
 
+/** The range of the rows, as a filter for details that have to agree with them. */
+export const rangeOf = ({ range }: PageFacts) => range && { from: range.from.instant, to: range.to.instant };
+
 function readRow(item: unknown, organizationNames: ReadonlyMap<string, string> | undefined) {
   const row = readObject(item);
   const key = readConversationKey(row);

@@ -168,7 +168,6 @@ const rows = css`
     margin-inline-start: var(--_sign);
   }
 
-
   .row .agent .bone {
     inline-size: 6em;
   }
@@ -184,7 +183,7 @@ const rows = css`
     line-height: 1;
   }
 
-  @container (inline-size < 44rem) {
+  @container (inline-size < 44em) {
     .table thead tr {
       position: relative;
       display: flex;
@@ -203,7 +202,7 @@ const rows = css`
       white-space: nowrap;
     }
 
-    .table .row .activity .bone {
+    .activity .bone {
       margin-inline-start: 0;
     }
 
@@ -215,44 +214,63 @@ const rows = css`
       display: none;
     }
 
-    .table .row :is(.title, .agent) {
+    .row :is(.title, .agent) {
       inline-size: auto;
     }
 
-    .table .row > :not(.title) {
+    .row > :not(.title) {
       padding-inline-start: var(--_sign);
     }
 
-    .table .row :is(.agent, .messages, .activity) {
+    /* Amounts with their unit stay at the edge and in order, whatever the text direction. */
+    .credits:dir(rtl) {
+      unicode-bidi: plaintext;
+      text-align: left;
+    }
+
+    .row :is(.agent, .messages, .activity) {
       font-size: var(--_label-size);
     }
 
-    /* The text around it is already small. */
-    .agent .sub {
+    .row .activity {
+      text-align: start;
+    }
+
+    /* Agent and organization run on, as one text that is already small. */
+    .row .agent {
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 3;
+      overflow: hidden;
+    }
+
+    .agent .words {
+      display: inline;
       font-size: inherit;
+    }
+
+    .agent .sub::before {
+      display: inline;
+      content: '·\\a0';
     }
 
     .table .detail-row {
       display: block;
     }
 
-    .table .detail-row > .detail {
+    .detail-row > .detail {
       display: block;
       padding-block-end: calc(var(--_space) * 3);
       padding-inline-start: var(--_sign);
     }
 
-    .table tfoot .title {
-      padding-inline-start: var(--_sign);
-    }
-
-    .table tfoot .rest {
+    .rest {
       display: none;
     }
   }
 
   /* Here skeleton titles have one line; in narrower tables they have two, in cards every other one has. */
-  @container (inline-size >= 52rem) {
+  @container (inline-size >= 52em) {
     .row .title .bone {
       padding-block: calc((max(1.4em, var(--_target)) - 1em) / 2);
     }
@@ -263,29 +281,34 @@ const rows = css`
   }
 
   /* Beside the text, while there is room. */
-  @container (inline-size >= 16em) and (inline-size < 44rem) {
-    .table .row :is(.agent, .activity) {
+  @container (inline-size >= 16em) and (inline-size < 44em) {
+    .row :is(.agent, .activity) {
       grid-column: 1;
-      text-align: start;
     }
 
-    .table .row :is(.credits, .messages) {
+    .row :is(.credits, .messages) {
       grid-column: 2;
       padding-inline-start: 0;
     }
 
-    .table .row .credits {
+    .row .credits {
       grid-row: 1;
     }
 
-    .table .row .messages {
+    .row .messages {
       grid-row: 2;
     }
   }
 
+  @container (inline-size < 16em) {
+    tfoot .credits {
+      padding-inline-start: var(--_sign);
+    }
+  }
+
   /* With hardly any room, the details take the full width. */
-  @container (inline-size < 24rem) {
-    .table .detail-row > .detail {
+  @container (inline-size < 24em) {
+    .detail-row > .detail {
       padding-inline-start: 0;
     }
   }

@@ -3,6 +3,7 @@ import type { AmountLabel } from '../../i18n/amount-label.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import type { Words } from '../../i18n/words.js';
 import { chevronTemplate, lockTemplate, sortTemplate } from '../../internal/icons.js';
+import type { DrawRows } from '../../internal/keyed-rows.js';
 import { amountTemplate, columnTemplate } from '../../internal/table-templates.js';
 import type { ConversationOrder } from './conversation-order.js';
 import type { ConversationLabels, PageLabels } from './recent-conversations.labels.js';
@@ -15,6 +16,8 @@ export interface ConversationTable {
   readonly words: Words;
   /** The open row, and the content below it. */
   readonly open: { readonly index: number; readonly template: TemplateResult } | undefined;
+  /** Draws the rows. */
+  readonly drawRows: DrawRows;
   toggle(index: number): void;
   /** Undefined where the rows cannot be sorted. */
   readonly sort: ((order: ConversationOrder) => void) | undefined;
@@ -27,14 +30,12 @@ const COLUMNS = 5;
  * A native table. Its roles are explicit because narrow layouts show rows as cards, for which browsers may drop table semantics.
  */
 export function tableTemplate(table: ConversationTable): TemplateResult {
-  const { labels, name, words } = table;
+  const { labels, name, words, drawRows } = table;
   return html`
     ${lockTextTemplate(labels.locked, 'locked')}
     <table class="table" part="table" role="table" aria-label=${`${name}: ${labels.period}`}>
       ${headTemplate(table)}
-      <tbody role="rowgroup">
-        ${labels.rows.map((row, index) => rowTemplate(table, row, index))}
-      </tbody>
+      ${drawRows(labels.rows.map((row, index) => [row.key, rowTemplate(table, row, index)]))}
       ${labels.unattributed ? footTemplate(labels.unattributed, words) : nothing}
     </table>
   `;

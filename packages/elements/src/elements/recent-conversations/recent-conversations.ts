@@ -12,6 +12,7 @@ import * as messages from '../../i18n/catalogue/index.js';
 import { chipTemplate } from '../../internal/chip-template.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { headTemplate } from '../../internal/heading-template.js';
+import { keyedRows } from '../../internal/keyed-rows.js';
 import { messageTemplate } from '../../internal/message-template.js';
 import { rowFilter } from '../../internal/row-filter.js';
 import { dataTable } from '../../styles/data-table.styles.js';
@@ -34,7 +35,7 @@ import {
   pageLabels,
   rangeText,
 } from './recent-conversations.labels.js';
-import { type ConversationFacts, type PageFacts, readPage } from './recent-conversations.model.js';
+import { type ConversationFacts, type PageFacts, rangeOf, readPage } from './recent-conversations.model.js';
 import { conversations } from './recent-conversations.styles.js';
 import { tableTemplate } from './recent-conversations.templates.js';
 import { RowNarrowing } from './row-narrowing.js';
@@ -139,6 +140,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     (change) => this.changeFilters(change),
   );
   readonly #paging = new RowPaging(this);
+  readonly #drawRows = keyedRows();
   #drawn: DrawnPage | undefined;
   #wasNarrowed = false;
   #store: QueryStore | undefined;
@@ -146,6 +148,11 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   /** Returns the rows that are shown as CSV, with the API's column names. */
   toCSV(): string {
     return conversationsCsv(this.#shownRows, this.#facts?.organizationNames ?? new Map());
+  }
+
+  /** Moves the focus to the row that was opened last, else to the first one: for pages that show the details elsewhere, when these close. */
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.#opening.focus(this.#shownRows, options));
   }
 
   /** Another source may be another viewer, who may not see what is open: it is closed, unless the page opens something at the same time. */
@@ -247,8 +254,9 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
         name,
         order: drawn.order,
         words: this.words,
+        drawRows: this.#drawRows,
         open: row && { index, template: this.#openTemplate(row, labels.rows[index]?.title ?? '', facts) },
-        toggle: (at) => void this.#opening.toggle(rows, at),
+        toggle: (at) => void this.#opening.toggle(rows, at, rangeOf(facts)),
         sort: this.data !== undefined && facts.hasMore ? undefined : (order) => this.#sort(order, facts),
       })}
     `;
@@ -256,7 +264,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
 
   #openTemplate(row: ConversationFacts, title: string, facts: PageFacts): TemplateResult {
     const rows = this.#rows(facts);
-    if (!row.detailAccess) return lockedTemplate(row, this.words, () => void this.#opening.close(rows));
+    if (!row.detailAccess) return lockedTemplate(row, this.words, () => this.#opening.close(rows));
     // Where the page has its own details, ours would load data that nobody sees.
     if (this.#hasOwnDetails) return html`<slot name="details"></slot>`;
     return detailsTemplate({
@@ -264,7 +272,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
       title,
       headingLevel: Math.min(headingLevel(this.headingLevel) + 1, 6),
       // The exact range of the rows: a named period such as `24h` would mean another range a minute later.
-      range: facts.range ? { from: facts.range.from.instant, to: facts.range.to.instant } : this.filters,
+      range: rangeOf(facts) ?? this.filters,
       categories: this.filters.categories,
       timezone: this.#zone(facts),
       host: this,
@@ -300,7 +308,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     const isOpen = this.#opening.indexIn(rows) >= 0;
     if (!isOpen && !this.#narrowing.range) return;
     event.preventDefault();
-    if (isOpen) void this.#opening.close(rows);
+    if (isOpen) this.#opening.close(rows);
     // The rows are about to be replaced, and with them what had the focus.
     else if (this.#narrowing.clear()) focusHeading(this);
   }

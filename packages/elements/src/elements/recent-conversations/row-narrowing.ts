@@ -13,7 +13,7 @@ export interface RowNarrowingHost extends LitElement {
   to: string | undefined;
 }
 
-/** Limits the rows to a range: the list's own, else that of the bar selected in a chart. */
+/** Limits the rows to a range: the list's own, else that of the bar selected in a chart. The focus stays in the list when what had it goes. */
 export class RowNarrowing {
   readonly #host: RowNarrowingHost;
   readonly #context: () => CreditContext | undefined;
@@ -28,7 +28,7 @@ export class RowNarrowing {
     this.#host = host;
     this.#context = context;
     this.#changeFilters = changeFilters;
-    new FocusKeeper(host, '.chip');
+    new FocusKeeper(host, '.chip, tbody *');
   }
 
   /** The selected bar, unless the list has its own range or data. */

@@ -22,6 +22,7 @@ export interface RowOpeningHost extends LitElement {
 export class RowOpening {
   readonly #host: RowOpeningHost;
   readonly #canShow: () => boolean;
+  #last: CreditConversationKey | undefined;
 
   /** `canShow`: whether the element can show details. If not, opening a row only fires the event for the page. */
   constructor(host: RowOpeningHost, canShow: () => boolean) {
@@ -35,15 +36,27 @@ export class RowOpening {
     return rows.findIndex((row) => isSameConversation(row, key));
   }
 
-  /** Opens a row, or closes it if it is open. */
-  async toggle(rows: readonly ConversationFacts[], index: number): Promise<void> {
+  /** Focuses the title of the row that was opened last, else of the first. */
+  focus(rows: readonly ConversationFacts[], options?: FocusOptions): void {
+    const index = rows.findIndex((row) => isSameConversation(row, this.#last));
+    this.#host.renderRoot.querySelectorAll<HTMLElement>('.open-button')[Math.max(0, index)]?.focus(options);
+  }
+
+  /** Opens a row, or closes it if it is open. `range` is what its credits are of. */
+  async toggle(
+    rows: readonly ConversationFacts[],
+    index: number,
+    range: Pick<CreditConversationOpenDetail, 'from' | 'to'> | undefined,
+  ): Promise<void> {
     const row = rows[index];
     const key = readConversationKey(row);
     if (!row || !key) return;
     if (this.indexIn(rows) === index) return this.close(rows);
+    this.#last = key;
     const { detailAccess, requiredRoles } = row;
     const detail: CreditConversationOpenDetail = {
       ...key,
+      ...range,
       detailAccess,
       ...(detailAccess ? {} : { requiredRoles }),
     };
@@ -55,24 +68,22 @@ export class RowOpening {
   }
 
   /** Closes the open row. */
-  async close(rows: readonly ConversationFacts[]): Promise<void> {
+  close(rows: readonly ConversationFacts[]): void {
     const detail: CreditConversationCloseDetail | undefined = readConversationKey(rows[this.indexIn(rows)]);
-    if (detail && requestSelection(this.#host, 'credit-conversation-close', detail)) await this.#shut(rows);
+    if (detail && requestSelection(this.#host, 'credit-conversation-close', detail)) this.#shut(rows);
   }
 
   /** The details request to be closed; the page, which the event reaches later, may still cancel it. */
   readonly onDetailsClose = (event: Event, rows: readonly ConversationFacts[]): void => {
     queueMicrotask(() => {
-      if (!event.defaultPrevented) void this.#shut(rows);
+      if (!event.defaultPrevented) this.#shut(rows);
     });
   };
 
-  /** Closes the row, and returns the focus to its title if the row is still there. */
-  async #shut(rows: readonly ConversationFacts[]): Promise<void> {
-    const index = this.indexIn(rows);
+  /** Returns the focus to the title of the row, and closes it. */
+  #shut(rows: readonly ConversationFacts[]): void {
+    this.#last = rows[this.indexIn(rows)];
+    this.focus(rows);
     this.#host.openConversation = undefined;
-    await this.#host.updateComplete;
-    const buttons = this.#host.renderRoot.querySelectorAll<HTMLElement>('.open-button');
-    buttons[index]?.focus();
   }
 }
