@@ -15,9 +15,9 @@ const CLIENT = "import { CreditUsageClient } from '@credit-usage/sdk'; console.l
 
 /** The imports of a page, and the limit of their size in bytes, gzipped, with all dependencies. */
 const CEILINGS = [
-  [ALL, 75.2 * KB],
-  [`${ALL} ${CLIENT}`, 89.3 * KB],
-  ["import '@credit-usage/elements/credit-usage-chart/define';", 41.8 * KB],
+  [ALL, 76.2 * KB],
+  [`${ALL} ${CLIENT}`, 89.8 * KB],
+  ["import '@credit-usage/elements/credit-usage-chart/define';", 42.1 * KB],
 ] as const;
 
 /** The sizes that the README states, in kilobytes. */
@@ -29,7 +29,7 @@ const SAID = [
 ] as const;
 
 /** The one file for pages without a bundler, with the client. */
-const CDN_CEILING = 91 * KB;
+const CDN_CEILING = 91.5 * KB;
 
 let project: PackedProject;
 beforeAll(() => {

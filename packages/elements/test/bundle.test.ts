@@ -6,14 +6,14 @@ const KB = 1000;
 
 /** The gzipped size of each entry with everything it imports, so that it cannot grow unnoticed. Lower these when it shrinks. */
 const CEILINGS = [
-  ['./define.ts', 75.2 * KB],
-  ['./elements/credit-usage-dashboard/define.ts', 75.2 * KB],
-  ['./elements/credit-usage-chart/define.ts', 41.7 * KB],
-  ['./elements/credit-category-pie/define.ts', 30.6 * KB],
-  ['./elements/credit-usage-summary/define.ts', 25.5 * KB],
-  ['./elements/recent-conversations/define.ts', 35.8 * KB],
-  ['./elements/conversation-credit-details/define.ts', 27.4 * KB],
-  ['./elements/credit-usage-filters/define.ts', 33.3 * KB],
+  ['./define.ts', 76.2 * KB],
+  ['./elements/credit-usage-dashboard/define.ts', 76.2 * KB],
+  ['./elements/credit-usage-chart/define.ts', 42 * KB],
+  ['./elements/credit-category-pie/define.ts', 30.7 * KB],
+  ['./elements/credit-usage-summary/define.ts', 25.7 * KB],
+  ['./elements/recent-conversations/define.ts', 36.5 * KB],
+  ['./elements/conversation-credit-details/define.ts', 27.6 * KB],
+  ['./elements/credit-usage-filters/define.ts', 33.4 * KB],
   ['./elements/credit-usage-provider/define.ts', 14.4 * KB],
 ] as const;
 
