@@ -27,14 +27,16 @@ interface Flight {
   forced: boolean;
   /** When the provider was asked. */
   since: number;
+  /** How long it may take before it is asked anew, in milliseconds. Twice as long each time: some take long, but are not stuck. */
+  patience: number;
   waiting: number;
 }
 
 /** A token is renewed when a fifth of its life is left, but at most this long before it expires: requests take time, and clocks differ. */
 const MAX_AHEAD_MS = 60_000;
 
-/** After this long, the provider is taken to be stuck, and asked anew by the next call that needs a token. */
-const MAX_FLIGHT_MS = 30_000;
+/** After this long, the provider is taken to be stuck at first, and asked anew by the next call that needs a token. */
+const PATIENCE_MS = 30_000;
 
 /** How long the provider is left alone after it has failed ahead of time. */
 const PAUSE_MS = 5_000;
@@ -96,11 +98,11 @@ export class ProvidedTokens implements TokenSource {
   #start(): Flight {
     const flight = this.#flight ?? newFlight();
     const now = Date.now();
-    if (this.#flight && now < flight.since + MAX_FLIGHT_MS && (flight.forced || !this.#refused))
+    if (this.#flight && now < flight.since + flight.patience && (flight.forced || !this.#refused))
       return flight;
     flight.controller.abort();
     const controller = new AbortController();
-    Object.assign(flight, { controller, forced: this.#refused, since: now });
+    Object.assign(flight, { controller, forced: this.#refused, since: now, patience: flight.patience * 2 });
     this.#flight = flight;
     const asked = this.#ask(flight.forced, controller.signal);
     const land = (token?: Token): void => {
@@ -156,5 +158,13 @@ function newFlight(): Flight {
   });
   // If no call is waiting, a failure must not become an unhandled rejection.
   promise.catch(() => {});
-  return { promise, land, controller: new AbortController(), forced: false, since: 0, waiting: 0 };
+  return {
+    promise,
+    land,
+    controller: new AbortController(),
+    forced: false,
+    since: 0,
+    patience: PATIENCE_MS / 2,
+    waiting: 0,
+  };
 }

@@ -29,8 +29,8 @@ export interface ProvidedToken {
  * A function that gets a viewer's token, usually from the host's own backend. The client calls it when it needs a token; again
  * shortly before `expiresAt`, while calls continue with the token that is still valid (every five seconds at most, if it fails); and
  * once more with `forceRefresh` when the API refuses the token. It never makes two such calls at a time, except that one with
- * `forceRefresh` replaces an ordinary one, and that one which has had no answer for thirty seconds is replaced by another: the
- * former is then aborted.
+ * `forceRefresh` replaces an ordinary one, and that one without an answer is replaced after thirty seconds, the next one
+ * after a minute, and so on: the former is then aborted.
  *
  * @public
  */

@@ -76,7 +76,8 @@ function messageOf(
   { status, retryAfterMs }: ApiErrorDetails,
   first?: string,
 ): string {
-  const other = status < 500 ? `The API answered with status ${status}` : FAILED;
+  const hasFailed = status >= 500 && RETRYABLE_STATUSES.includes(status);
+  const other = hasFailed ? FAILED : `The API answered with status ${status}`;
   const answered = detail ?? DEFAULT_DETAILS[status] ?? other;
   const said = first ? `${first}${detail ? `. ${detail}` : ''}` : answered;
   const parameters = (problem?.errors ?? []).map(({ parameter, message }) => `${parameter}: ${message}`);

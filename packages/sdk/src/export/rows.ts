@@ -28,6 +28,20 @@ export async function leave(source: AsyncIterator<unknown> | undefined): Promise
   }
 }
 
+/** Tells a source once that no more are wanted, although both the loop over it and whoever leaves that loop do. */
+function leftOnce<Row>(rows: AsyncIterator<Row>): AsyncIterator<Row> {
+  let left: Promise<IteratorResult<Row>> | undefined;
+  const end = async (): Promise<IteratorResult<Row>> =>
+    (await rows.return?.()) ?? { done: true, value: undefined };
+  return {
+    next: () => rows.next(),
+    return() {
+      left ??= end();
+      return left;
+    },
+  };
+}
+
 /**
  * Rows that are made of other rows. Whoever leaves them while one is waited for ends that wait at its source, such as a request:
  * a generator by itself would first wait for it.
@@ -39,7 +53,7 @@ export function leavable<Row, Made>(
   let source: AsyncIterator<Row> | undefined;
   const made = walk({
     [Symbol.asyncIterator]() {
-      source = iteratorOf(rows);
+      source = leftOnce(iteratorOf(rows));
       return source;
     },
   });

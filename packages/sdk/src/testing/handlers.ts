@@ -1,7 +1,7 @@
 import { delay, type HttpHandler, HttpResponse, http } from 'msw';
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
-import { anything, checkOptions, milliseconds, mustBe, oneOf, type Rules } from '../core/check.js';
+import { anything, checkOptions, isRecord, milliseconds, mustBe, oneOf, type Rules } from '../core/check.js';
 import { invalidOption } from '../errors/config-error.js';
 import { RETRYABLE_STATUSES } from '../errors/from-response.js';
 import { conversationCreditsFixture, conversationPageFixture } from '../fixtures/conversations.js';
@@ -133,8 +133,8 @@ function problemOf(operation: ReadOperation, { fail, refuse }: UsageHandlersOpti
   });
 }
 
-/** No answer of a read has a status. */
-const isProblem = (body: object): body is Problem => 'status' in body;
+/** No answer of a read has a status. A page may be tested with what is no answer at all. */
+const isProblem = (body: unknown): body is Problem => isRecord(body) && 'status' in body;
 
 function problemResponse(problem: Problem): HttpResponse<string> {
   return new HttpResponse(JSON.stringify(problem), {

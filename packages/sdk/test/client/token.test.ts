@@ -239,6 +239,25 @@ describe('a provider', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(7);
   });
 
+  test('that takes long gets to answer in the end, however many calls wait for it', async () => {
+    const provider = vi.fn<TokenProvider>(
+      ({ signal }) =>
+        new Promise((resolve, reject) => {
+          setTimeout(() => resolve('tok-1'), 40_000);
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+    );
+    const { client } = setup(provider);
+    const patient = client.withOptions({ timeoutMs: 300_000, totalTimeoutMs: 300_000 });
+    const calls: Promise<unknown>[] = [];
+    for (let at = 0; at < 12; at++) {
+      calls.push(patient.categories.list());
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
+    await Promise.all(calls);
+    expect(provider).toHaveBeenCalledTimes(2);
+  });
+
   test('that is refused itself makes an error that trying again cannot mend', async () => {
     for (const thrown of [Object.assign(new Error('No usage token'), { status: 401 }), { status: 401 }]) {
       const { client } = setup(() => Promise.reject(thrown));

@@ -95,6 +95,17 @@ test('a problem gives its code, its words and its request id', () => {
   });
 });
 
+test.each([500, 502, 503, 504])('%i without a body says to try again', (status) => {
+  expect(from(status, '')).toMatchObject({ isRetryable: true, message: expect.stringMatching(/try again/) });
+});
+
+test.each([501, 505, 520, 599])('%i without a body does not: it would not help', (status) => {
+  expect(from(status, '')).toMatchObject({
+    isRetryable: false,
+    message: `${status} The API answered with status ${status}`,
+  });
+});
+
 test('a wait of half a second is not said to be none', () => {
   const error = errorFromResponse({ operation: 'usage', status: 429, text: '', retryAfterMs: 500 });
   expect(error.message).toMatch(/\b1 s\b/);

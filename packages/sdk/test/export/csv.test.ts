@@ -354,3 +354,16 @@ test.each([
   await first;
   expect(signals[0]?.aborted).toBe(true);
 });
+
+test.each([
+  ['toCsv', (rows: AsyncIterable<unknown>) => toCsv(rows, { columns: [text] })],
+  ['toNdjson', (rows: AsyncIterable<unknown>) => toNdjson(rows)],
+])('%s that is left tells its source once', async (_, linesOf) => {
+  const source = {
+    next: vi.fn(async () => ({ done: false as const, value: 'a' })),
+    return: vi.fn(async () => ({ done: true as const, value: undefined })),
+  };
+  let lines = 0;
+  for await (const _line of linesOf({ [Symbol.asyncIterator]: () => source })) if (++lines === 2) break;
+  expect(source.return).toHaveBeenCalledTimes(1);
+});

@@ -166,3 +166,9 @@ test('takes its time', async () => {
   setTimeout(() => controller.abort(), 10);
   expect(isAbortedError(await call)).toBe(true);
 });
+
+test.each([null, 'garbage', [], 5])('%j, which is no answer, reaches the page as it is', async (broken) => {
+  server.use(...fixtures.usageHandlers({ report: () => broken as never }));
+  const error = await failure(client.usage.get());
+  expect(error).toMatchObject({ kind: 'response_validation' });
+});
