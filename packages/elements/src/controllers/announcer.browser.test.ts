@@ -37,6 +37,12 @@ describe('an announcer', () => {
     expect(heard).to.deep.equal([['Number 1. Number 2. And two more. Number 3.', undefined]]);
   });
 
+  it('speaks where visibility cannot be checked, as in simulated browsers', async () => {
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    Object.assign(place, { checkVisibility: undefined });
+    expect(hear((announcer) => announcer.announce('here', place))).to.have.length(1);
+  });
+
   it('says nothing of what is hidden by then', async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const heard = hear((announcer) => {

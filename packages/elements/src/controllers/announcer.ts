@@ -23,7 +23,9 @@ export class Announcer {
   announce(text: string, from?: Element, lang?: string): void {
     this.#gathered.push({ text, from, lang });
     this.#timer ??= setTimeout(() => {
-      const shown = this.#gathered.filter(({ from }) => from?.checkVisibility() !== false).sort(inPageOrder);
+      const shown = this.#gathered
+        .filter(({ from }) => from?.checkVisibility?.() !== false)
+        .sort(inPageOrder);
       this.stop();
       if (shown.length > 0) this.#say([...new Set(shown.map(sentence))].join(' '), shown[0]?.lang);
     }, GATHER_MS);

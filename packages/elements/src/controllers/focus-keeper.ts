@@ -37,7 +37,7 @@ export function focusHeading({ renderRoot }: LitElement): void {
     renderRoot.querySelector<HTMLElement>(`[part~=${part}]`),
   );
   // Ours is hidden where the page has slotted its own heading.
-  const target = heading?.checkVisibility() ? heading : base;
+  const target = heading && heading.checkVisibility?.() !== false ? heading : base;
   if (!target) return;
   target.tabIndex = -1;
   target.focus({ preventScroll: true });

@@ -9,6 +9,8 @@ const SHORTEST_SECONDS = 30;
 const LONGEST_SECONDS = 86_400;
 /** How often what is drawn is drawn again, because it may say how many minutes old it is. */
 const REDRAW_MS = 60_000;
+/** After a change of the clock, something may be due that the store takes for fresh. */
+const LEAST_MS = 1000;
 
 /** The interval in milliseconds, within the limits above; undefined for anything that is not one. */
 export function intervalMs(value: unknown): number | undefined {
@@ -64,7 +66,7 @@ export class FreshnessController implements ReactiveController {
     const interval = intervalMs(this.#interval());
     const due = dueIn(this.#query.shown, interval, Date.now());
     const wait = Math.min(due ?? REDRAW_MS, REDRAW_MS);
-    this.#timer = setTimeout(() => this.#look(wait === due ? interval : undefined), wait);
+    this.#timer = setTimeout(() => this.#look(wait === due ? interval : undefined), Math.max(LEAST_MS, wait));
   }
 
   /** A hidden page does nothing until it is shown again. Drawing schedules the next look. */

@@ -11,6 +11,7 @@ async function simulatedBrowser(
   const view = frame.contentWindow as Window & typeof globalThis;
   Reflect.deleteProperty(view.Document.prototype, 'adoptedStyleSheets');
   Object.assign(view.HTMLElement.prototype, { attachInternals });
+  Reflect.deleteProperty(view.Element.prototype, 'checkVisibility');
   const script = view.document.createElement('script');
   script.type = 'module';
   script.src = new URL('../define.ts', import.meta.url).href;

@@ -45,10 +45,15 @@ function taken({ startNode, endNode }: RootPart): DocumentFragment {
   return range.extractContents();
 }
 
-/** What is taken out of the page for a moment loses the focus. */
+/** What is taken out of the page for a moment loses the focus. What has it elsewhere must not get it anew: in a frame, that would move it. */
 function move(part: RootPart, to: ChildNode): void {
+  const focused = focusedNow();
+  to.after(taken(part));
+  if (focusedNow() !== focused) (focused as HTMLElement | null)?.focus({ preventScroll: true });
+}
+
+function focusedNow(): Element | null {
   let focused = document.activeElement;
   while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  to.after(taken(part));
-  (focused as HTMLElement | null)?.focus({ preventScroll: true });
+  return focused;
 }

@@ -208,6 +208,38 @@ describe('another question', () => {
     expect(voice(element)).to.contain('Total usage for conversation: 52.005 credits.');
   });
 
+  it('to another source, or to the first one, is answered aloud where the wait was', async () => {
+    const element = await mount({ ...RANGE });
+    for (const total of ['60', '77']) {
+      const source = fakeSource();
+      element.source = source;
+      await element.updateComplete;
+      // After a second it says that it is loading.
+      await new Promise((resolve) => setTimeout(resolve, 1300));
+      expect(voice(element)).to.contain('Loading');
+      await source.last.answer(conversationCredits({ total }));
+      await said();
+      expect(voice(element)).to.contain(`Total usage for conversation: ${total} credits.`);
+    }
+  });
+
+  it('is that of entries that could not be loaded before', async () => {
+    const source = fakeSource();
+    const element = await mount({ source, ...RANGE });
+    await settle();
+    await source.last.answer(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.fail(FAILURE);
+    element.to = LATER;
+    await element.updateComplete;
+    await settle();
+    await source.last.answer(pageOf(0, 25, 'other'));
+    await element.updateComplete;
+    await more(element);
+    expect(source.last.cursor).to.equal('other');
+    expect(source.last.query).to.include({ to: LATER });
+  });
+
   it('is not that of the entries that follow: a cursor is of the range it came with', async () => {
     const source = fakeSource();
     const element = await mount({ source, ...RANGE });

@@ -162,10 +162,10 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     return `${this.#shown(facts)}. ${total}`;
   }
 
-  /** Remembers what has been answered. */
+  /** Remembers what has been answered, as long as it is shown. */
   protected override updated(): void {
     super.updated();
-    if (!this.isBusy) this.#answered = this.error ? '' : this.#question;
+    if (this.status !== 'refreshing') this.#answered = this.status === 'ready' ? this.#question : '';
   }
 
   /** Draws the details. */

@@ -91,7 +91,8 @@ export class EntryPages {
     const { pages = [] } = known ?? {};
     const limit = Math.max(request.query.limit ?? 0, pages.length === 0 ? SECOND_LIMIT : MOST_LIMIT);
     // The range may have moved on since, but a cursor is only valid for the one that it came with.
-    const query = { ...(known?.request ?? request).query, limit };
+    const isKnown = pages.length > 0 || known?.request.cursor === cursor;
+    const query = { ...((isKnown && known?.request) || request).query, limit };
     this.#continuation = { store, request: { ...request, query, cursor }, start: startOf(facts), pages };
     this.#host.requestUpdate();
   }

@@ -308,6 +308,19 @@ describe('opening a row', () => {
     expect(details(element)).to.equal(null);
   });
 
+  it('returns the focus to its title where the page closes it at the same time', async () => {
+    const { element } = await fed();
+    openers(element)[3]?.click();
+    await settle();
+    element.addEventListener('credit-conversation-close', () => {
+      element.openConversation = undefined;
+    });
+    openers(element)[3]?.click();
+    await settle();
+    expect(details(element)).to.equal(null);
+    expect(focused(element)).to.equal(openers(element)[3]);
+  });
+
   it('that is locked says why and what would open it, asks nobody, and tells the page', async () => {
     const { element, source } = await fed();
     expect(all(element, '[part=locked]').map(textOf)).to.deep.equal(['Details require Owner or Contributor']);
@@ -470,6 +483,22 @@ describe('a refresh', () => {
       await again(element, source, data);
       expect(textOf(focused(element))).to.equal(ROWS[3]?.title);
     }
+  });
+
+  it('leaves the focus alone that is elsewhere, also inside a frame', async () => {
+    const { element, source } = await fed();
+    const frame = document.createElement('iframe');
+    element.after(frame);
+    const field = frame.contentDocument?.createElement('input') as HTMLInputElement;
+    frame.contentDocument?.body.append(field);
+    field.focus();
+    const blurred: Event[] = [];
+    field.addEventListener('blur', (event) => blurred.push(event));
+    await again(element, source, [...ROWS].reverse());
+    expect(titles(element)[0]).to.equal(ROWS.at(-1)?.title);
+    expect(frame.contentDocument?.activeElement).to.equal(field);
+    expect(blurred).to.deep.equal([]);
+    frame.remove();
   });
 
   it('leaves the focus in the list when what had it leaves the page', async () => {

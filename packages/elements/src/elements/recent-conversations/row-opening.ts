@@ -82,7 +82,7 @@ export class RowOpening {
 
   /** Returns the focus to the title of the row, and closes it. */
   #shut(rows: readonly ConversationFacts[]): void {
-    this.#last = rows[this.indexIn(rows)];
+    this.#last = readConversationKey(rows[this.indexIn(rows)]) ?? this.#last;
     this.focus(rows);
     this.#host.openConversation = undefined;
   }
