@@ -172,6 +172,26 @@ describe('another question', () => {
   const voice = (element: Element): string => textOf(all(element, '[role=status]')[0] ?? null);
   const said = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 250));
 
+  /** With the first entries, and the request for those that follow. */
+  async function following() {
+    const source = fakeSource();
+    const element = await mount({ source, ...RANGE });
+    await settle();
+    await source.last.answer(pageOf(0, 25, 'c1'));
+    await more(element);
+    return { element, source };
+  }
+
+  /** The range moves on, which brings another cursor; then more is wanted. */
+  async function moreLater(element: ConversationCreditDetailsElement, source: FakeSource): Promise<void> {
+    element.to = LATER;
+    await element.updateComplete;
+    await settle();
+    await source.last.answer(pageOf(0, 25, 'other'));
+    await element.updateComplete;
+    await more(element);
+  }
+
   it('about another conversation leaves nothing of the one before, also of its agent or organization', async () => {
     for (const name of ['conversationId', 'agentId', 'organizationId'] as const) {
       const { element, source } = await fed();
@@ -224,35 +244,17 @@ describe('another question', () => {
   });
 
   it('is that of entries that could not be loaded before', async () => {
-    const source = fakeSource();
-    const element = await mount({ source, ...RANGE });
-    await settle();
-    await source.last.answer(pageOf(0, 25, 'c1'));
-    await more(element);
+    const { element, source } = await following();
     await source.last.fail(FAILURE);
-    element.to = LATER;
-    await element.updateComplete;
-    await settle();
-    await source.last.answer(pageOf(0, 25, 'other'));
-    await element.updateComplete;
-    await more(element);
+    await moreLater(element, source);
     expect(source.last.cursor).to.equal('other');
     expect(source.last.query).to.include({ to: LATER });
   });
 
   it('is not that of the entries that follow: a cursor is of the range it came with', async () => {
-    const source = fakeSource();
-    const element = await mount({ source, ...RANGE });
-    await settle();
-    await source.last.answer(pageOf(0, 25, 'c1'));
-    await more(element);
+    const { element, source } = await following();
     await source.last.answer(pageOf(25, 25, 'c2'));
-    element.to = LATER;
-    await element.updateComplete;
-    await settle();
-    await source.last.answer(pageOf(0, 25, 'other'));
-    await element.updateComplete;
-    await more(element);
+    await moreLater(element, source);
     expect(source.last.cursor).to.equal('c2');
     expect(source.last.query).to.include({ ...RANGE, limit: 100 });
   });
