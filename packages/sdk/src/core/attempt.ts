@@ -2,7 +2,7 @@ import { CreditUsageError } from '../errors/base.js';
 import { ConfigError } from '../errors/config-error.js';
 import { errorFromResponse } from '../errors/from-response.js';
 import { safeCause } from '../errors/safe-cause.js';
-import { redact } from '../errors/secrets.js';
+import { redact, redactJson } from '../errors/secrets.js';
 import { ConnectionError } from '../errors/transport-error.js';
 import type { Call } from './call.js';
 import type { Deadline } from './deadline.js';
@@ -66,8 +66,8 @@ function secretsOf(
   token: string | undefined,
   headers: Readonly<Record<string, string>>,
 ): readonly string[] {
-  const cursor = call.search.get('cursor') ?? '';
-  return [token ?? '', ...credentialsIn(headers), cursor, encodeURIComponent(cursor)];
+  const secrets = [token ?? '', ...credentialsIn(headers), call.search.get('cursor') ?? ''];
+  return [...secrets, ...secrets.map(encodeURIComponent)];
 }
 
 /** Returns the data of a successful answer; throws the error that any other answer means. */
@@ -108,7 +108,7 @@ function cleaned({ status, headers, text }: TransportResponse, secrets: readonly
   return {
     status,
     headers,
-    text: failed ? redact(text, secrets) : text,
+    text: failed ? redactJson(text, secrets) : text,
     requestId: safeId(headers, secrets),
   };
 }

@@ -2,9 +2,6 @@ import { problemAnswer } from '../contract/answers/answers.js';
 import type { Problem } from '../model/problem.js';
 import type { RoleScope, ScopedRole } from '../model/roles.js';
 
-/** A problem is a few kB. Anything longer is something else, and not worth parsing. */
-const MAX_LENGTH = 256 * 1024;
-
 /** What can be read from the body of an error, whatever it is. */
 export interface ReadProblem {
   /** The body, when it is a problem as in the contract. */
@@ -40,7 +37,6 @@ export function readProblem(text: string): ReadProblem {
 type Fields = Readonly<Record<string, unknown>>;
 
 function parseObject(text: string): Fields | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
   try {
     return fieldsOf(JSON.parse(text));
   } catch {

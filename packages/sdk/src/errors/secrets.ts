@@ -10,7 +10,7 @@ const MIN_LENGTH = 8;
 const PATTERNS = [
   /\bcu_(?:sk|ik)_[^\s"'<>,;\\\u0080-\uffff]+/g,
   /\bBearer\s+[^\s"'<>,;\\\u0080-\uffff]+/gi,
-  /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g,
+  /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g,
 ];
 
 /** The text without credentials: those that were sent, and whatever looks like one. */
@@ -21,6 +21,22 @@ export function redact(text: string, secrets: readonly string[]): string {
   }
   for (const pattern of PATTERNS) safe = safe.replace(pattern, REDACTED);
   return safe;
+}
+
+/** A problem is a few kB. Anything longer is something else, and not worth reading. */
+const MAX_LENGTH = 256 * 1024;
+
+/** JSON without credentials. It is decoded first, because escapes could hide them. Anything but JSON becomes an empty text. */
+export function redactJson(text: string, secrets: readonly string[]): string {
+  if (text.length > MAX_LENGTH) return '';
+  const safe = (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? redact(value, secrets) : value;
+  try {
+    // Once more as a whole, for the names of fields.
+    return redact(JSON.stringify(JSON.parse(text, safe)), secrets);
+  } catch {
+    return '';
+  }
 }
 
 /** Whether a text holds a credential. */

@@ -4,7 +4,7 @@ import { type ClientOptions, CreditUsageClient, type LogDetails } from '../../sr
 import { categoryListFixture, problemFixture } from '../../src/testing/index.js';
 import { failure, json, type Step, scriptedFetch } from '../support/scripted-fetch.js';
 
-const TOKEN = 'canary-token-0123456789';
+const TOKEN = 'canary/token+0123456789==';
 const HEADER = 'canary-header-0123456789';
 const CURSOR = 'canary-cursor-0123456789';
 const CANARY = /canary/;
@@ -45,6 +45,10 @@ const problem =
       { status },
     );
 
+/** JSON as some servers write it, with slashes and letters that need not be escaped. */
+const escaped = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('/', '\\/').replaceAll('canary', '\\u0063anary');
+
 const FAILURES: Readonly<Record<string, Step>> = {
   'a page that repeats the request': echo(502),
   'a page of success that does': echo(200),
@@ -54,6 +58,10 @@ const FAILURES: Readonly<Record<string, Step>> = {
   'another refusal': problem(403, 'forbidden'),
   'a wrong parameter': problem(400, 'invalid_parameter'),
   'an expired token': problem(401, 'token_expired'),
+  'a problem that escapes it': (_, init) =>
+    new Response(escaped({ detail: init.headers, code: TOKEN, more: { [TOKEN]: TOKEN } }), { status: 400 }),
+  'a redirect that encodes it': () =>
+    new Response(null, { status: 302, headers: { location: `/login/${encodeURIComponent(TOKEN)}` } }),
   'a fetch that throws the request': (url, init) => {
     throw new RequestFailed(url, init);
   },
