@@ -6,13 +6,19 @@ import { addDays, addMonths } from './local-date.js';
 import type { BucketUnit, EpochMicros, LocalDate, Period, TimeRange } from './types.js';
 import { HOUR_MICROS } from './units.js';
 
-/** All periods, each with its hours; 0 for those that are counted in days or months. */
-const HOURS: Readonly<Record<Period, number>> = { '24h': 24, '72h': 72, '30d': 0, '12mo': 0 };
+/** All periods, each with its hours, or with its first day if it ends with today. */
+const PERIODS: Readonly<Record<Period, number | ((today: LocalDate) => LocalDate)>> = {
+  '24h': 24,
+  '72h': 72,
+  '30d': (today) => addDays(today, -29),
+  '12mo': (today) => addDays(addMonths(today, -12), 1),
+};
 
 /** The hours of a period that is counted in hours, else 0. Refuses an unknown period. */
 export function hoursOf(period: Period): number {
-  assertKnown('period', period, HOURS);
-  return HOURS[period];
+  assertKnown('period', period, PERIODS);
+  const length = PERIODS[period];
+  return typeof length === 'number' ? length : 0;
 }
 
 /**
@@ -35,14 +41,14 @@ export function hoursOf(period: Period): number {
  */
 export function resolvePeriod(period: Period, zone: string, now: EpochMicros): TimeRange {
   assertInstant(now);
-  const hours = hoursOf(period);
-  if (hours > 0) {
+  assertKnown('period', period, PERIODS);
+  const length = PERIODS[period];
+  if (typeof length === 'number') {
     const to = endOfHour(zone, now);
-    return { from: to - hours * HOUR_MICROS, to };
+    return { from: to - length * HOUR_MICROS, to };
   }
   const today = dayAt(zone, now);
-  const first = period === '30d' ? addDays(today, -29) : addDays(addMonths(today, -12), 1);
-  return resolveDates(first, addDays(today, 1), zone);
+  return resolveDates(length(today), addDays(today, 1), zone);
 }
 
 /**

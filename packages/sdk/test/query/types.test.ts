@@ -1,14 +1,20 @@
 import { expectTypeOf, test } from 'vitest';
+import type { BUCKETS, GROUP_BYS, PERIODS, SORTS } from '../../src/contract/requests/vocabulary.js';
 import type {
+  BucketUnit,
+  ConversationSort,
   ConversationsQuery,
   CreditsQuery,
   CreditUsageClient,
   FromToRange,
+  GroupBy,
+  Period,
   Query,
   UsageFilter,
   UsageQuery,
 } from '../../src/index.js';
 import type { between, previous } from '../../src/query/index.js';
+import type { Period as TimePeriod } from '../../src/time/index.js';
 
 // Checked by the compiler: `npm run types` reads this file.
 
@@ -22,6 +28,14 @@ test('a period and a range of one’s own exclude each other', () => {
   expectTypeOf<{ period: '30d'; from: string; to: string }>().not.toExtend<UsageQuery>();
   expectTypeOf<{ period: '30d'; from: string; to: string }>().not.toExtend<ConversationsQuery>();
   expectTypeOf<{ period: '30d'; from: string; to: string }>().not.toExtend<Query>();
+});
+
+test('the values of parameters are those of the contract', () => {
+  expectTypeOf<Period>().toEqualTypeOf<(typeof PERIODS)[number]>();
+  expectTypeOf<TimePeriod>().toEqualTypeOf<(typeof PERIODS)[number]>();
+  expectTypeOf<BucketUnit>().toEqualTypeOf<(typeof BUCKETS)[number]>();
+  expectTypeOf<ConversationSort>().toEqualTypeOf<(typeof SORTS)[number]>();
+  expectTypeOf<GroupBy>().toEqualTypeOf<(typeof GROUP_BYS)[number]>();
 });
 
 test('input is closed', () => {
