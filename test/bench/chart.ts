@@ -1,11 +1,12 @@
 /**
  * What the chart costs, compared with the same chart written by hand: `npm run bench:chart -- [rounds]`.
  *
- * Both are measured in one run, in turn, each time in a new page. `first` is the first chart of a page, which includes compiling the code;
+ * Both say the same, which is checked first. Both are measured in one run, in turn, each time in a new page. `first` is the first chart of a page, which includes compiling the code;
  * `next` is another chart in the same page, and `update` is newer data for it. `task` is everything that the page's main thread does until
  * the chart is on the screen; `script` is the part of it that a profiler attributes to scripts, including what they call and the collection
  * of their garbage. Compare the ratios: the milliseconds are those of one machine on one day.
  */
+import { deepEqual } from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, type CDPSession, chromium as playwright } from 'playwright';
@@ -80,6 +81,19 @@ async function measure(browser: Browser, code: string, count: number): Promise<S
   }
 }
 
+/** What a candidate says: the names of its targets, its axis, legend and summary. */
+async function saidBy(browser: Browser, code: string, count: number): Promise<readonly (string | null)[]> {
+  const page = await browser.newPage({ viewport: { width: 1024, height: 800 } });
+  try {
+    await page.setContent('');
+    await page.evaluate(load, code);
+    await page.evaluate(mount, [report(count, 0)]);
+    return await page.evaluate(said);
+  } finally {
+    await page.close();
+  }
+}
+
 async function cost(session: CDPSession, work: () => Promise<unknown>): Promise<Cost> {
   const task = async (): Promise<number> => {
     const { metrics } = await session.send('Performance.getMetrics');
@@ -137,6 +151,17 @@ async function mount(reports: readonly string[]): Promise<void> {
   }
 }
 
+/** In the page: all that the chart says. */
+function said(): readonly (string | null)[] {
+  const place = document.body.firstElementChild;
+  const root = place?.firstElementChild?.shadowRoot ?? place;
+  const texts = (selector: string) =>
+    [...(root?.querySelectorAll(selector) ?? [])].map(
+      (each) => each.getAttribute('aria-label') ?? each.textContent?.trim() ?? null,
+    );
+  return ['.hits button', '.y-label', '.legend li', '.period', 'p[class*=hidden]'].flatMap(texts);
+}
+
 /** In the page: draws reports one after another in the same chart. */
 async function update(reports: readonly string[]): Promise<void> {
   const bench = globalThis as Bench;
@@ -161,6 +186,10 @@ for (const candidate of CANDIDATES) codes.set(candidate, await bundle(`${here}${
 const browser = await playwright.launch(await chromium());
 const rows: Record<string, Record<string, string>> = {};
 for (const count of SIZES) {
+  const [byHandSays, oursSays] = await Promise.all(
+    CANDIDATES.map((candidate) => saidBy(browser, codes.get(candidate) ?? '', count)),
+  );
+  deepEqual(byHandSays, oursSays);
   const samples = new Map<Candidate, Sample[]>(CANDIDATES.map((candidate) => [candidate, []]));
   for (let round = 0; round < rounds; round++) {
     const order = round % 2 === 0 ? CANDIDATES : [...CANDIDATES].reverse();
