@@ -109,6 +109,25 @@ describe('freshness', () => {
     expect(source.calls).to.have.length(3);
   });
 
+  it('does not draw over and over while an attempt from before a change of the clock is due', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const source = fakeSource();
+    const element = create(source, { refreshInterval: 30 });
+    document.body.append(element);
+    await pass(0);
+    void source.last.answer();
+    await pass(0);
+    vi.setSystemTime(Date.now() - 50_000);
+    void element.refresh();
+    await pass(0);
+    void source.last.fail(FAILURE);
+    await pass(30);
+    const draw = vi.spyOn(element, 'requestUpdate');
+    await pass(2);
+    expect(draw.mock.calls.length).to.be.within(1, 3);
+    element.remove();
+  });
+
   describe('is told as it is now', () => {
     const text = (part: string): string =>
       (

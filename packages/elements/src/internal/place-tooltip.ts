@@ -78,8 +78,9 @@ export class TooltipPlacing {
     };
     const place = find(false);
     const { left, top } = place.isTight ? find(true) : place;
-    tooltip.style.setProperty('left', `${left / zoomOf(tooltip)}px`);
-    tooltip.style.setProperty('top', `${top / zoomOf(tooltip)}px`);
+    const zoom = zoomOf(tooltip);
+    // Moved by other properties, it would count as a shift of the page's layout.
+    tooltip.style.translate = `${left / zoom}px ${top / zoom}px`;
   }
 
   #turn({ left, right }: Rect, area: Rect): void {

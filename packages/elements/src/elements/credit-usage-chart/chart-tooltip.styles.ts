@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const chartTooltip = css`
   .tooltip {
     position: fixed;
-    inset: auto;
+    inset: 0 auto auto 0;
     inline-size: max-content;
     max-inline-size: min(27em, calc(100vw - 16px));
     margin: 0;

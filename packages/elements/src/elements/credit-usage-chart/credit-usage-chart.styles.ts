@@ -50,7 +50,7 @@ const chartLayout = css`
     row-gap: 0;
     align-items: center;
     justify-content: start;
-    min-block-size: 24px;
+    min-block-size: var(--_target);
   }
 
   .footer .actions {
@@ -116,21 +116,21 @@ const chartLayout = css`
   }
 
   /* In narrow places the legend takes more lines, for which the skeleton keeps room. */
-  @container (inline-size < 46em) {
+  @container (inline-size < 54em) {
     .legend {
       align-content: start;
-      min-block-size: 48px;
+      min-block-size: calc(var(--_target) * 2);
     }
   }
 
   @container (inline-size < 24em) {
     .legend {
-      min-block-size: 72px;
+      min-block-size: calc(var(--_target) * 3);
     }
 
     .footer {
       align-content: start;
-      min-block-size: 48px;
+      min-block-size: calc(var(--_target) * 2);
     }
   }
 

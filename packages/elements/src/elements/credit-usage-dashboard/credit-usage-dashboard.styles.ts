@@ -37,7 +37,7 @@ export const dashboard = css`
 
   /* Without the period, the footer is one line. */
   credit-usage-chart::part(footer) {
-    min-block-size: 24px;
+    min-block-size: var(--_target);
   }
 
   credit-usage-chart::part(actions),

@@ -6,6 +6,7 @@ export const conversationsControls = css`
     display: inline-flex;
     gap: var(--_space);
     align-items: end;
+    min-block-size: var(--_target);
     vertical-align: bottom;
   }
 
@@ -45,6 +46,7 @@ export const conversationsControls = css`
   }
 
   .skeleton .button {
+    min-block-size: var(--_target);
     padding-inline: 0;
     border-color: transparent;
   }
