@@ -5,8 +5,8 @@ import type { Options } from 'tsup';
 type Plugin = NonNullable<Options['plugins']>[number];
 
 /**
- * Makes the paths in source maps relative. When tsup turns a file into a CommonJS one, its map names the file itself as a source, by its
- * path on the machine that builds. That file is always beside the map, so its name is enough.
+ * Makes the paths in source maps relative. When tsup turns a file into a CommonJS one, its map names the file itself, also as a source, by
+ * its path on the machine that builds. That file is always beside the map, so its name is enough.
  */
 export const relativeSources: Plugin = {
   name: 'relative-sources',
@@ -17,7 +17,8 @@ export const relativeSources: Plugin = {
 };
 
 async function relate(file: string): Promise<void> {
-  const map = JSON.parse(await readFile(file, 'utf8')) as { sources: readonly string[] };
-  const sources = map.sources.map((source) => (isAbsolute(source) ? basename(source) : source));
-  await writeFile(file, JSON.stringify({ ...map, sources }));
+  const map = JSON.parse(await readFile(file, 'utf8')) as { file?: string; sources: readonly string[] };
+  const named = (path: string): string => (isAbsolute(path) ? basename(path) : path);
+  const sources = map.sources.map(named);
+  await writeFile(file, JSON.stringify({ ...map, ...(map.file && { file: named(map.file) }), sources }));
 }
