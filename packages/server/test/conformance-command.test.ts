@@ -96,7 +96,7 @@ describe('conformance', () => {
     expect(result.code).toBe(1);
     expect(result.stderr).toBe('');
     const { summary, rules } = JSON.parse(result.stdout) as { summary: object; rules: { id: string }[] };
-    expect(summary).toEqual({ passed: 6, failed: 1, skipped: 0 });
+    expect(summary).toEqual({ passed: 7, failed: 1, skipped: 0 });
     expect(rules.find(({ id }) => id === 'service.health')).toMatchObject({
       outcome: 'failed',
       expected: '/healthz 200',

@@ -2,6 +2,7 @@ import { buckets as cut, defaultBucket } from '@credit-usage/sdk/time';
 import type { Ask } from './ask.js';
 import { expectLike, expectThat } from './expect.js';
 import { instantOf, rangeOf, writtenBucket } from './model.js';
+import { aheadOf } from './ranges.js';
 import { area, type Rule } from './rule.js';
 import type { Suite } from './suite.js';
 
@@ -117,6 +118,14 @@ export const buckets = area('buckets', {
         expectLike(partial, instantOf(end) > now, `partial of the bucket that ends at ${end}`);
         expectThat(total === '0', 'a total of "0" without usage', total);
       }
+    },
+  ],
+  ahead: [
+    'A range may reach into the future: its buckets are all there, and those that have not begun are partial.',
+    async (suite) => {
+      const ask = aheadOf(suite.world);
+      await expectBuckets(suite, ask);
+      await expectBuckets(suite, { ...ask, bucket: 'hour' });
     },
   ],
   usageOnShortDay: [

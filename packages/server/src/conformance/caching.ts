@@ -1,21 +1,20 @@
 import { operations } from '@credit-usage/sdk/contract';
-import { parseInstant } from '@credit-usage/sdk/time';
+import { formatInstant } from '@credit-usage/sdk/time';
 import type { Answer } from './client.js';
 import { expectLike, expectThat } from './expect.js';
-import { instantOf } from './model.js';
+import { recordOf, taken } from './ingest-records.js';
 import { area } from './rule.js';
-import { creditsPath, type Suite } from './suite.js';
+import { asOfOf, creditsPath, type Suite } from './suite.js';
 
 /** Every read that needs no usage. */
 const READS = Object.values(operations)
   .map(({ path }) => path)
   .filter((path) => !path.includes('{'));
 
-async function answers(suite: Suite): Promise<[string, Answer][]> {
+/** One by one, so that the latest request is the one whose answer is judged. */
+async function* answers(suite: Suite): AsyncGenerator<[string, Answer]> {
   const token = await suite.billing(suite.world.nobody);
-  const found: [string, Answer][] = [];
-  for (const path of READS) found.push([path, await suite.client.ask(path, token)]);
-  return found;
+  for (const path of READS) yield [path, await suite.client.ask(path, token)];
 }
 
 const tagOf = ({ headers }: Answer): string => headers.get('ETag') ?? '';
@@ -30,7 +29,7 @@ export const caching = area('caching', {
   control: [
     'Reads are answered with Cache-Control: private, no-cache.',
     async (suite) => {
-      for (const [path, answer] of await answers(suite))
+      for await (const [path, answer] of answers(suite))
         expectLike(
           listed(answer, 'Cache-Control').sort(),
           ['no-cache', 'private'],
@@ -41,7 +40,7 @@ export const caching = area('caching', {
   vary: [
     'Reads vary by Authorization, Accept, Accept-Encoding and Origin: nobody gets another viewer’s answer.',
     async (suite) => {
-      for (const [path, answer] of await answers(suite)) {
+      for await (const [path, answer] of answers(suite)) {
         const vary = listed(answer, 'Vary');
         for (const name of ['authorization', 'accept', 'accept-encoding', 'origin'])
           expectThat(vary.includes(name), `Vary of ${path} with ${name}`, vary.join(', '));
@@ -51,18 +50,17 @@ export const caching = area('caching', {
   asOf: [
     'Usage-As-Of is the moment that an answer describes, and equals asOf when the answer has one.',
     async (suite) => {
-      for (const [path, answer] of await answers(suite)) {
+      for await (const [path, answer] of answers(suite)) {
         const { asOf } = answer.json<{ asOf?: string }>();
-        const header = answer.headers.get('Usage-As-Of') ?? '';
-        if (asOf !== undefined) expectLike(header, asOf, `Usage-As-Of of ${path}`);
-        else expectThat(parseInstant(header) !== undefined, `Usage-As-Of of ${path}`, header);
+        const moment = formatInstant(asOfOf(answer));
+        if (asOf !== undefined) expectLike(moment, asOf, `Usage-As-Of of ${path}`);
       }
     },
   ],
   etag: [
     'Reads have a weak ETag.',
     async (suite) => {
-      for (const [path, answer] of await answers(suite))
+      for await (const [path, answer] of answers(suite))
         expectThat(/^W\/"[^"]+"$/.test(tagOf(answer)), `a weak ETag on ${path}`, tagOf(answer));
     },
   ],
@@ -79,8 +77,11 @@ export const caching = area('caching', {
           expectLike(tagOf(answer), tagOf(first), 'ETag');
           for (const name of ['Cache-Control', 'Vary'])
             expectLike(listed(answer, name), listed(first, name), name);
-          const asOf = parseInstant(answer.headers.get('Usage-As-Of') ?? '');
-          expectThat(asOf !== undefined && asOf >= suite.world.now, 'Usage-As-Of on the 304', asOf);
+          expectThat(
+            asOfOf(answer) >= suite.world.now,
+            'a Usage-As-Of of now',
+            formatInstant(asOfOf(answer)),
+          );
         }
         const other = await suite.client.ask(path, token, { headers: { 'If-None-Match': '"other"' } });
         expectLike(other.status, 200, `status of ${path} with another tag`);
@@ -130,6 +131,24 @@ export const caching = area('caching', {
     },
     'usage',
   ],
+  nextPage: [
+    'A page of conversations that has a next page gets another ETag as soon as anything is recorded, since its cursor leads to what was known.',
+    async (suite) => {
+      const name = 'next_page';
+      const talk = (conversationId: string, time = '2024-06-01T10:00:00Z') =>
+        recordOf(suite, name, { id: `usage_${conversationId}`, conversationId, time });
+      taken(await suite.write([talk('one'), talk('two')]));
+      const token = await suite.billing(`${suite.world.nobody}_${name}`);
+      const path = '/v1/conversations?from=2024-06-01&to=2024-06-02&limit=1';
+      const tag = tagOf(await suite.client.ask(path, token));
+      // Outside of the range: the rows remain the same.
+      taken(await suite.write([talk('three', '2024-01-01T10:00:00Z')]));
+      const after = await suite.client.ask(path, token, { headers: { 'If-None-Match': tag } });
+      expectLike(after.status, 200, 'status after usage came in');
+      expectThat(tagOf(after) !== tag, 'another ETag', tagOf(after));
+    },
+    'usage',
+  ],
   details: [
     'Details have the same caching headers as other reads.',
     async (suite) => {
@@ -142,11 +161,7 @@ export const caching = area('caching', {
         'Vary with Authorization',
         listed(answer, 'Vary'),
       );
-      expectLike(
-        instantOf(answer.headers.get('Usage-As-Of') ?? ''),
-        instantOf(answer.json<{ asOf: string }>().asOf),
-        'Usage-As-Of',
-      );
+      expectLike(formatInstant(asOfOf(answer)), answer.json<{ asOf: string }>().asOf, 'Usage-As-Of');
     },
     'usage',
   ],

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { redact } from '../log/redact.js';
-import { written } from './expect.js';
+import { shortened } from './expect.js';
+import { requestLine } from './request-line.js';
 import { Mismatch } from './rule.js';
 
 /** How a request reaches the server. */
@@ -29,14 +30,15 @@ const PATIENCE_MS = 60_000;
 /** How often, and for how long, the suite waits after a 429. */
 const MAX_WAITS = 3;
 const MAX_WAIT_SECONDS = 120;
-/** How much of a path is shown. */
-const MAX_SHOWN = 300;
+/** A byte order mark is not part of JSON or CSV, so it must not be passed over. */
+const UTF_8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Speaks to one server. */
 export class Client {
   readonly #base: string;
   readonly #send: Send;
-  readonly #credentials: Set<string>;
+  /** What a credential is, in words: it is never shown itself. */
+  readonly #credentials: Map<string, string>;
   #latest = '';
 
   /**
@@ -46,7 +48,7 @@ export class Client {
   constructor(base: string, send: Send, ...keys: readonly string[]) {
     this.#base = base.endsWith('/') ? base.slice(0, -1) : base;
     this.#send = send;
-    this.#credentials = new Set(keys);
+    this.#credentials = new Map(keys.map((key) => [key, 'with a key']));
   }
 
   /** The latest request, in a line. */
@@ -54,9 +56,14 @@ export class Client {
     return this.#latest;
   }
 
+  /** Says what a credential is, for the line of a request. */
+  introduce(credential: string, words: string): void {
+    this.#credentials.set(credential, words);
+  }
+
   /** Removes credentials from a text: a server may repeat what it was sent, and its tokens may look different from ours. */
   withoutCredentials(text: string): string {
-    return [...this.#credentials].reduce(
+    return [...this.#credentials.keys()].reduce(
       (rest, credential) => rest.replaceAll(credential, '…'),
       redact(text),
     );
@@ -78,8 +85,10 @@ export class Client {
     credential: string | undefined,
     { method = 'GET', body, headers = {} }: Asked,
   ): Promise<Answer> {
-    if (credential) this.#credentials.add(credential);
-    this.#latest = `${method} ${path.slice(0, MAX_SHOWN)}`;
+    const by = credential === undefined ? 'without a credential' : this.#credentials.get(credential);
+    if (credential && by === undefined)
+      this.#credentials.set(credential, 'with a credential that is not valid');
+    this.#latest = requestLine({ method, path, headers, body, by });
     const request = new Request(this.#base + path, {
       method,
       redirect: 'manual',
@@ -91,9 +100,9 @@ export class Client {
       ...(body !== undefined && { body }),
     });
     const response = await this.#send(request);
-    const text = await response.text();
-    const json = <Body>() => parse(text, path) as Body;
-    return { status: response.status, headers: response.headers, text, json };
+    const text = UTF_8.decode(await response.arrayBuffer());
+    const { status } = response;
+    return { status, headers: response.headers, text, json: <Body>() => parse(text, status) as Body };
   }
 
   /** Sends JSON. */
@@ -106,16 +115,20 @@ export class Client {
   }
 }
 
-function parse(text: string, path: string): unknown {
+function parse(text: string, status: number): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Mismatch(`JSON from ${path}`, written(text));
+    throw new Mismatch('JSON', statusAndText({ status, text }));
   }
 }
 
+/** The status, and how the body begins. */
+export const statusAndText = ({ status, text }: Pick<Answer, 'status' | 'text'>): string =>
+  `${status} ${shortened(text)}`.trimEnd();
+
 /** An answer of 200. @throws Mismatch */
 export function ok(answer: Answer): Answer {
-  if (answer.status !== 200) throw new Mismatch('200', `${answer.status} ${written(answer.text)}`);
+  if (answer.status !== 200) throw new Mismatch('200', statusAndText(answer));
   return answer;
 }

@@ -1,69 +1,21 @@
-import type { Conversation, UsageRecord } from '@credit-usage/sdk/contract';
-import { add, compare, sum } from '@credit-usage/sdk/credits';
+import type { Conversation } from '@credit-usage/sdk/contract';
+import { add, sum } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
 import type { Ask } from './ask.js';
 import { expectLike, expectThat } from './expect.js';
-import { byId, expectedCategories, grouped, instantOf, selected, totalOf } from './model.js';
+import { byId, expectedCategories, instantOf, selected, totalOf } from './model.js';
+import { expectedRows, inOrder, isOf, known, lastActivity } from './rows-model.js';
 import { area } from './rule.js';
 import { creditsPath, expectNamed, type Suite } from './suite.js';
 import { AGENT_NAMES } from './world.js';
-
-/** By time, then id. */
-function inOrder(usage: readonly UsageRecord[]): UsageRecord[] {
-  return [...usage].sort((a, b) => instantOf(a.time) - instantOf(b.time) || byId(a, b));
-}
-
-/** The rows that the answer must have, latest first; ties do not occur. */
-function expectedRows(suite: Suite, ask: Ask, asOf: string) {
-  const { world } = suite;
-  const usage = selected(world, [world.acme], ask, instantOf(asOf));
-  const talks = usage.filter(({ conversationId }) => conversationId !== undefined);
-  const keyOf = ({ agentId, conversationId }: UsageRecord) => JSON.stringify([agentId, conversationId]);
-  const rows = [...grouped(talks, keyOf)].map(([key, records]) => {
-    const [agentId = '', conversationId = ''] = JSON.parse(key) as string[];
-    const last = inOrder(records).at(-1)?.time ?? '';
-    return {
-      organizationId: world.acme,
-      agentId,
-      agentName: AGENT_NAMES[agentId]?.name,
-      agentState: AGENT_NAMES[agentId]?.state,
-      conversationId,
-      credits: totalOf(records),
-      lastActivityAt: formatInstant(instantOf(last)),
-      ...known(suite, agentId, conversationId),
-    };
-  });
-  rows.sort((a, b) => instantOf(b.lastActivityAt) - instantOf(a.lastActivityAt));
-  return { rows, unattributed: totalOf(usage.filter(({ conversationId }) => !conversationId)) };
-}
-
-/** What is known about a whole conversation, from its record, or without one from its first usage. */
-function known({ world }: Suite, agentId: string, conversationId: string) {
-  for (const record of world.records)
-    if (
-      record.type === 'conversation' &&
-      record.agentId === agentId &&
-      record.conversationId === conversationId
-    )
-      return { title: record.title, messageCount: record.messageCount, startedAt: record.startedAt };
-  const usage = world.usage.filter(
-    (record) =>
-      record.organizationId === world.acme &&
-      record.agentId === agentId &&
-      record.conversationId === conversationId,
-  );
-  const first = Math.min(...usage.map(({ time }) => instantOf(time)));
-  return { title: null, messageCount: null, startedAt: formatInstant(first) };
-}
+import { ODD_AGENT, ODD_TALK } from './world-crowd.js';
 
 async function expectRows(suite: Suite, ask: Ask): Promise<void> {
   const page = await suite.conversations(ask, await suite.billing(suite.world.acme));
-  const { rows } = expectedRows(suite, ask, page.asOf);
+  const { world } = suite;
+  const { rows } = expectedRows(world, [world.acme], ask, instantOf(page.asOf));
   expectLike(page.data, rows, 'data');
 }
-
-const byCredits = (a: Pick<Conversation, 'credits'>, b: Pick<Conversation, 'credits'>) =>
-  compare(b.credits, a.credits);
 
 export const conversations = area('conversations', {
   rows: [
@@ -79,7 +31,7 @@ export const conversations = area('conversations', {
     async (suite) => {
       const ask = { sort: '-credits', period: '12mo' } as const;
       const page = await suite.conversations(ask, await suite.billing(suite.world.acme));
-      const rows = expectedRows(suite, ask, page.asOf).rows.sort(byCredits);
+      const { rows } = expectedRows(suite.world, [suite.world.acme], ask, instantOf(page.asOf));
       const of = (all: readonly Pick<Conversation, 'credits' | 'conversationId'>[]) =>
         all.map(({ conversationId, credits }) => ({ conversationId, credits }));
       expectLike(of(page.data), of(rows), 'data');
@@ -92,7 +44,8 @@ export const conversations = area('conversations', {
       const token = await suite.billing(suite.world.acme);
       for (const ask of [{ period: '30d' }, { period: '12mo', category: ['Images', 'WebSearch'] }] as const) {
         const page = await suite.conversations(ask, token);
-        const { unattributed } = expectedRows(suite, ask, page.asOf);
+        const { world } = suite;
+        const { unattributed } = expectedRows(world, [world.acme], ask, instantOf(page.asOf));
         expectLike(page.unattributed, unattributed, 'unattributed');
         const { total } = await suite.report(ask, token);
         const whole = add(sum(page.data.map(({ credits }) => credits)), page.unattributed);
@@ -121,14 +74,8 @@ export const details = area('details', {
       const { acme, usage } = suite.world;
       const token = await suite.member(OWNER, acme);
       const answer = await suite.details(creditsPath('research', 'long', { limit: 100 }), token);
-      const all = inOrder(
-        usage.filter(
-          (record) =>
-            record.organizationId === acme &&
-            record.agentId === 'research' &&
-            record.conversationId === 'long',
-        ),
-      );
+      const talk = { organizationId: acme, agentId: 'research', conversationId: 'long' };
+      const all = inOrder(usage.filter(isOf(talk)));
       expectLike(answer, { total: totalOf(all), entryCount: all.length }, 'details');
       const entries = all.map(({ id, time, category, description }) => {
         return { id, time: formatInstant(instantOf(time)), category, description };
@@ -139,14 +86,22 @@ export const details = area('details', {
     'usage',
   ],
   about: [
-    'conversation identifies the conversation, with its title, message count and times.',
+    'conversation identifies the conversation, with its title, message count and times, whatever the filter: its last activity is that of its record or its latest usage, whichever is later.',
     async (suite) => {
       const { acme } = suite.world;
       const token = await suite.member(OWNER, acme);
-      const { conversation } = await suite.details(creditsPath('research', 'long'), token);
-      const which = { organizationId: acme, agentId: 'research', conversationId: 'long' };
       const agentName = AGENT_NAMES.research?.name;
-      expectLike(conversation, { ...which, agentName, ...known(suite, 'research', 'long') }, 'conversation');
+      // Of the first, the latest usage is later than the record says; of the second, it is earlier; of the third, nothing is recorded.
+      for (const conversationId of ['long', 'second', 'old']) {
+        const which = { organizationId: acme, agentId: 'research', conversationId };
+        const path = creditsPath('research', conversationId, { category: ['WebSearch'] });
+        const { conversation, asOf } = await suite.details(path, token);
+        const times = {
+          ...known(suite.world, which),
+          lastActivityAt: lastActivity(suite.world, which, asOf),
+        };
+        expectLike(conversation, { ...which, agentName, ...times }, `conversation ${conversationId}`);
+      }
     },
     'usage',
   ],
@@ -175,6 +130,18 @@ export const details = area('details', {
           answer.entries,
         );
       }
+    },
+    'usage',
+  ],
+  idsInPath: [
+    'Ids in a path are percent-encoded UTF-8, in which + is a plus.',
+    async (suite) => {
+      const { crowd } = suite.world;
+      const token = await suite.member(OWNER, crowd);
+      const talk = { organizationId: crowd, agentId: ODD_AGENT, conversationId: ODD_TALK };
+      const path = creditsPath(ODD_AGENT, ODD_TALK);
+      for (const each of [path, path.replaceAll('%2B', '+'), path.replaceAll('%2B', '%2b')])
+        expectLike((await suite.details(each, token)).conversation, talk, 'conversation');
     },
     'usage',
   ],

@@ -28,6 +28,22 @@ function originOf({ origin }: Suite): string {
 const listed = ({ headers }: Answer, name: string): string[] =>
   (headers.get(name) ?? '').split(',').map((each) => each.trim().toLowerCase());
 
+/** Checks that pages of these origins get no permission, whether they ask first or not. */
+async function expectNotAllowed(suite: Suite, ...origins: readonly string[]): Promise<void> {
+  const token = await suite.billing(suite.world.nobody);
+  for (const origin of origins)
+    for (const ask of [
+      () => preflight(suite, '/v1/usage', origin),
+      () => suite.client.ask('/v1/usage', token, { headers: { Origin: origin } }),
+    ]) {
+      const allowed = (await ask()).headers.get('Access-Control-Allow-Origin');
+      expectThat(allowed !== '*' && allowed !== origin, `no permission for ${origin}`, allowed);
+    }
+}
+
+/** A range that is over: its answer stays the same. */
+const OVER = '/v1/usage?from=2024-06-01&to=2024-06-03';
+
 export const cors = area('cors', {
   preflight: [
     'A page of a configured origin may read: a preflight allows Authorization, Accept and If-None-Match, for a day.',
@@ -55,22 +71,47 @@ export const cors = area('cors', {
         expectThat(exposed.includes(name), `${name} exposed`, exposed);
     },
   ],
+  refusals: [
+    'A page of a configured origin can read refusals and 304 as well.',
+    async (suite) => {
+      const { nobody } = suite.world;
+      const origin = originOf(suite);
+      const [token, owner] = [await suite.billing(nobody), await suite.member(['Owner'], nobody)];
+      const tag = (await suite.client.ask(OVER, token)).headers.get('ETag') ?? '';
+      for (const [path, credential, status, more] of [
+        ['/v1/usage', undefined, 401, {}],
+        ['/v1/usage', owner, 403, {}],
+        ['/v1/usage?period=7d', token, 400, {}],
+        ['/v1/usage?organizationId=no_such_organization', token, 404, {}],
+        ['/v1/organizations', token, 406, { Accept: 'image/png' }],
+        [OVER, token, 304, { 'If-None-Match': tag }],
+      ] as const) {
+        const answer = await suite.client.ask(path, credential, { headers: { Origin: origin, ...more } });
+        expectLike(answer.status, status, 'status');
+        const allowed = answer.headers.get('Access-Control-Allow-Origin');
+        expectLike(allowed, origin, `Access-Control-Allow-Origin on a ${status}`);
+        const exposed = listed(answer, 'Access-Control-Expose-Headers');
+        expectThat(exposed.includes('x-request-id'), `x-request-id exposed on a ${status}`, exposed);
+      }
+    },
+  ],
   stranger: [
     'A page whose origin is not configured may not read.',
+    (suite) => expectNotAllowed(suite, STRANGER, 'null'),
+  ],
+  similar: [
+    'An origin is compared as a whole: with another port or scheme, or as the beginning of another name, it is not the configured one.',
     async (suite) => {
-      const token = await suite.billing(suite.world.nobody);
-      const answers = [
-        await preflight(suite, '/v1/usage', STRANGER),
-        await suite.client.ask('/v1/usage', token, { headers: { Origin: STRANGER } }),
-      ];
-      for (const { headers } of answers) {
-        const allowed = headers.get('Access-Control-Allow-Origin');
-        expectThat(
-          allowed !== '*' && allowed !== STRANGER,
-          'no permission for an origin that is not configured',
-          allowed,
-        );
-      }
+      const origin = originOf(suite);
+      const { protocol, hostname } = new URL(origin);
+      const other = protocol === 'http:' ? 'https:' : 'http:';
+      await expectNotAllowed(
+        suite,
+        `${origin}.evil.example`,
+        `${protocol}//evil.${hostname}`,
+        `${protocol}//${hostname}:1`,
+        origin.replace(protocol, other),
+      );
     },
   ],
   writes: [

@@ -3,9 +3,10 @@ import { type Ask, queryOf } from './ask.js';
 import { type Answer, ok } from './client.js';
 import { parseCsv } from './csv-reader.js';
 import { expectLike, expectThat } from './expect.js';
-import { instantOf, selected, totalOf } from './model.js';
+import { recordOf, taken } from './ingest-records.js';
+import { selected, totalOf } from './model.js';
 import { area } from './rule.js';
-import { creditsPath, expectNamed, expectProblem, type Suite } from './suite.js';
+import { asOfOf, creditsPath, expectNamed, expectProblem, type Suite } from './suite.js';
 import { FORMULA } from './world.js';
 
 const CSV = { headers: { Accept: 'text/csv' } };
@@ -18,11 +19,35 @@ const COLUMNS = {
   [LONG]: 'entryId,time,category,description,credits',
 };
 
+/** Texts, and what their cells hold once a reader has removed the quotes of CSV. */
+const CELLS: readonly (readonly [text: string, cell: string])[] = [
+  ['', ''],
+  ['plain', 'plain'],
+  ['a, b', 'a, b'],
+  ['a "b"', 'a "b"'],
+  ['a\nb', 'a\nb'],
+  [' spaces ', ' spaces '],
+  ["'quoted", "'quoted"],
+  ['a=b+c-d@e', 'a=b+c-d@e'],
+  ...['=', '+', '-', '@', '＝', '＋', '－', '＠'].flatMap((sign): [string, string][] => [
+    [`${sign}1`, `'${sign}1`],
+    [`a;${sign}1`, `a;'${sign}1`],
+    [`a\t${sign}1`, `a\t'${sign}1`],
+    [`a\n"${sign}1`, `a\n"'${sign}1`],
+  ]),
+  ['\ta', "'\ta"],
+  ['\ra', "'\ra"],
+  ['\na', "'\na"],
+  ['\0a', "'\0a"],
+  ['a\0=1', "a\0'=1"],
+];
+
 /** A viewer that may see everything of one organization. */
 const seer = ({ world }: Suite) => ({ organizations: [{ id: world.acme, roles: ['Billing', 'Owner'] }] });
 
-async function fileOf(suite: Suite, path: string): Promise<Answer> {
-  const answer = ok(await suite.client.ask(path, await suite.viewer(seer(suite)), CSV));
+/** A file, for a viewer of everything unless another is given. */
+export async function fileOf(suite: Suite, path: string, token?: string): Promise<Answer> {
+  const answer = ok(await suite.client.ask(path, token ?? (await suite.viewer(seer(suite))), CSV));
   const type = answer.headers.get('Content-Type') ?? '';
   expectThat(/^text\/csv\b/.test(type), 'text/csv', type);
   return answer;
@@ -70,7 +95,7 @@ export const csv = area('csv', {
     'usage',
   ],
   formulas: [
-    'Text that begins with = + - @, a tab or CR gets a leading apostrophe; numbers are not changed.',
+    'An apostrophe stands before text that begins as a formula; numbers are not changed.',
     async (suite) => {
       const [talk] = (await rowsOf(suite, '/v1/conversations')).filter(
         ({ agentId, conversationId }) => agentId === 'research' && conversationId === 'long',
@@ -87,12 +112,30 @@ export const csv = area('csv', {
     },
     'usage',
   ],
+  cells: [
+    'Wherever a spreadsheet could begin to read a formula, an apostrophe stands before it; all other text is as it was recorded.',
+    async (suite) => {
+      const name = 'cells';
+      const steps = CELLS.map(([description], index) =>
+        recordOf(suite, name, { id: `usage_${index + 10}`, description, conversationId: 'talk' }),
+      );
+      taken(await suite.write(steps));
+      const token = await suite.member(['Owner'], `${suite.world.nobody}_${name}`);
+      const rows = parseCsv((await fileOf(suite, creditsPath('agent', 'talk'), token)).text);
+      expectLike(
+        rows.map(({ description }) => description),
+        CELLS.map(([, cell]) => cell),
+        'descriptions',
+      );
+    },
+    'usage',
+  ],
   usage: [
     'A usage file has a row for each bucket and series, unfolded, and its rows add up to the report.',
     async (suite) => {
       const ask = { period: '30d', groupBy: 'agent' } as const;
-      const rows = await rowsOf(suite, '/v1/usage', ask);
       const report = await suite.report({ ...ask, top: 'all' }, await suite.viewer(seer(suite)));
+      const rows = await rowsOf(suite, '/v1/usage', ask);
       const expected = report.buckets.flatMap(({ start, end, date, partial, values }) =>
         report.series.map(({ id }, index) => {
           const place = { bucketStart: start, bucketEnd: end, date, partial: String(partial) };
@@ -114,8 +157,8 @@ export const csv = area('csv', {
     'A conversations file has all rows; null is an empty cell.',
     async (suite) => {
       const ask = { period: '12mo' } as const;
-      const rows = await rowsOf(suite, '/v1/conversations', ask);
       const page = await suite.conversations({ ...ask, limit: 100 }, await suite.viewer(seer(suite)));
+      const rows = await rowsOf(suite, '/v1/conversations', ask);
       expectLike(
         rows.map(({ title, ...row }) => row),
         page.data.map(({ organizationId, agentId, agentState, conversationId, credits, messageCount }) => ({
@@ -139,7 +182,7 @@ export const csv = area('csv', {
     async (suite) => {
       const { acme } = suite.world;
       const answer = await fileOf(suite, `${LONG}${queryOf({ period: '12mo', category: ['LLM'] })}`);
-      const asOf = instantOf(answer.headers.get('Usage-As-Of') ?? '');
+      const asOf = asOfOf(answer);
       const ask = { period: '12mo', category: ['LLM'], agentId: 'research' } as const;
       const usage = selected(suite.world, [acme], ask, asOf).filter(
         ({ conversationId }) => conversationId === 'long',

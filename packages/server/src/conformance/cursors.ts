@@ -1,76 +1,14 @@
-import type { ConversationPage } from '@credit-usage/sdk/contract';
+import type { ConversationCredits, ConversationPage } from '@credit-usage/sdk/contract';
 import { sum } from '@credit-usage/sdk/credits';
 import { formatInstant } from '@credit-usage/sdk/time';
-import { queryOf } from './ask.js';
+import { type Ask, queryOf } from './ask.js';
 import { ok } from './client.js';
-import { expectLike, expectThat } from './expect.js';
-import { area, Mismatch } from './rule.js';
-import { creditsPath, expectNamed, type Suite } from './suite.js';
-
-async function expectInvalid({ client }: Suite, path: string, token: string): Promise<void> {
-  expectNamed(await client.ask(path, token), 'invalid_cursor', 'cursor');
-}
-
-/** No list of this suite has as many pages: one that does goes in circles. */
-const MAX_PAGES = 50;
-
-interface Page {
-  readonly hasMore: boolean;
-  readonly nextCursor: string | null;
-}
-
-/** All pages of a list, from the first or from a cursor on. */
-async function walk<P extends Page>(
-  suite: Suite,
-  pathOf: (cursor?: string) => string,
-  token: string,
-  cursor?: string,
-): Promise<P[]> {
-  const pages: P[] = [];
-  for (let next = cursor, more = true; more; ) {
-    const page = ok(await suite.client.ask(pathOf(next), token)).json<P>();
-    pages.push(page);
-    expectThat(pages.length < MAX_PAGES, 'pages that end', `${pages.length} pages`);
-    expectThat(page.hasMore === (page.nextCursor !== null), 'nextCursor when there is more', page.nextCursor);
-    next = page.nextCursor ?? undefined;
-    more = page.hasMore;
-  }
-  return pages;
-}
-
-const pagesOf =
-  (path: string, query: object) =>
-  (cursor?: string): string =>
-    `${path}${queryOf({ ...query, ...(cursor !== undefined && { cursor }) })}`;
-
-/** The cursor for the second page. */
-async function cursorOf(suite: Suite, path: string, token: string): Promise<string> {
-  const { nextCursor } = ok(await suite.client.ask(path, token)).json<Page>();
-  if (typeof nextCursor !== 'string') throw new Mismatch('a nextCursor', String(nextCursor));
-  return nextCursor;
-}
-
-/** Every list that has pages, with more than one row for a viewer of everything. */
-const LISTS = ['/v1/conversations', '/v1/agents', creditsPath('research', 'long')];
-
-const everything = ({ world }: Suite, sub = 'conformance pages') => ({
-  sub,
-  organizations: [{ id: world.acme, roles: ['Billing', 'Owner'] }],
-  agents: [],
-});
-
-/** Checks that each list refuses a cursor that `ask` puts to another use. */
-async function expectRefused(
-  suite: Suite,
-  ask: (path: string, cursor: string) => readonly [path: string, token: string],
-): Promise<void> {
-  const token = await suite.viewer(everything(suite));
-  for (const path of LISTS) {
-    const cursor = await cursorOf(suite, `${path}?limit=1`, token);
-    const [asked, by] = ask(path, cursor);
-    await expectInvalid(suite, asked, by);
-  }
-}
+import { expectLike } from './expect.js';
+import { recordOf, taken } from './ingest-records.js';
+import { everything, type Page, pagesOf, walk } from './pages.js';
+import { expectedRows } from './rows-model.js';
+import { area } from './rule.js';
+import { creditsPath } from './suite.js';
 
 export const cursors = area('cursors', {
   conversations: [
@@ -113,6 +51,27 @@ export const cursors = area('cursors', {
     },
     'usage',
   ],
+  equals: [
+    'Rows that are equal are ordered by organization, agent and conversation, in any order of arrival, and pages keep that order.',
+    async (suite) => {
+      const { crowd, throng, now } = suite.world;
+      const token = await suite.billing(crowd, throng);
+      for (const sort of ['-lastActivityAt', '-credits'] as const) {
+        const { rows } = expectedRows(suite.world, [crowd, throng], { sort }, now);
+        const pages = await walk<ConversationPage>(
+          suite,
+          pagesOf('/v1/conversations', { limit: 10, sort }),
+          token,
+        );
+        expectLike(
+          pages.flatMap(({ data }) => data),
+          rows,
+          'rows of the pages',
+        );
+      }
+    },
+    'usage',
+  ],
   agents: [
     'Pages of agents are ordered by organization and id; no agent is repeated or missing.',
     async (suite) => {
@@ -135,58 +94,23 @@ export const cursors = area('cursors', {
     },
     'usage',
   ],
-  garbage: [
-    'Anything that is not a cursor is 400 invalid_cursor that names the parameter.',
+  full: [
+    'The last page says that there is no more, even when it is full.',
     async (suite) => {
-      const token = await suite.viewer({ organizations: [{ id: suite.world.nobody, roles: ['Billing'] }] });
-      for (const path of ['/v1/conversations', '/v1/agents'])
-        for (const cursor of ['x', 'e30.e30', 'null', '%00'])
-          await expectInvalid(suite, `${path}${queryOf({ cursor })}`, token);
-    },
-  ],
-  forged: [
-    'A cursor cannot be made up or changed: with a single letter changed it is invalid_cursor.',
-    async (suite) => {
+      const { acme } = suite.world;
       const token = await suite.viewer(everything(suite));
-      await expectRefused(suite, (path, cursor) => {
-        const at = Math.floor(cursor.length / 3);
-        const other = cursor[at] === 'A' ? 'B' : 'A';
-        const forged = cursor.slice(0, at) + other + cursor.slice(at + 1);
-        return [`${path}${queryOf({ cursor: forged, limit: 1 })}`, token];
-      });
-    },
-    'usage',
-  ],
-  otherViewer: [
-    'A cursor belongs to one viewer: from any other viewer it is invalid_cursor.',
-    async (suite) => {
-      const other = await suite.viewer(everything(suite, 'conformance other'));
-      await expectRefused(suite, (path, cursor) => [`${path}${queryOf({ cursor, limit: 1 })}`, other]);
-    },
-    'usage',
-  ],
-  otherFilter: [
-    'A cursor belongs to one filter: with any other filter it is invalid_cursor.',
-    async (suite) => {
-      const token = await suite.viewer(everything(suite));
-      await expectRefused(suite, (path, cursor) => {
-        const filter = path === '/v1/agents' ? { q: 'e' } : { category: ['LLM'] };
-        return [`${path}${queryOf({ cursor, limit: 1, ...filter })}`, token];
-      });
-    },
-    'usage',
-  ],
-  judgedAnew: [
-    'What the viewer may see is checked again for each page.',
-    async (suite) => {
-      const token = await suite.viewer(everything(suite));
-      const cursor = await cursorOf(suite, '/v1/conversations?limit=1', token);
-      const demoted = await suite.viewer({
-        ...everything(suite),
-        organizations: [{ id: suite.world.acme, roles: ['Member'] }],
-      });
-      const path = `/v1/conversations${queryOf({ cursor, limit: 1 })}`;
-      await suite.refused(path, demoted, { status: 403, code: 'role_required' });
+      const ask = { period: '12mo', organizationId: acme } as const;
+      const lists: [string, Ask, number][] = [
+        ['/v1/conversations', ask, expectedRows(suite.world, [acme], ask, suite.world.now).rows.length],
+        ['/v1/agents', { organizationId: acme }, ['research', 'retired', 'twin'].length],
+        [creditsPath('retired', 'short'), { organizationId: acme }, 3],
+      ];
+      for (const [path, query, limit] of lists) {
+        const { hasMore, nextCursor } = ok(
+          await suite.client.ask(path + queryOf({ ...query, limit }), token),
+        ).json<Page>();
+        expectLike({ hasMore, nextCursor }, { hasMore: false, nextCursor: null }, `a page of ${limit}`);
+      }
     },
     'usage',
   ],
@@ -225,6 +149,30 @@ export const cursors = area('cursors', {
         ...late.map(({ credits }) => credits),
       ]);
       expectLike(after.total, expected, 'total of a new report');
+    },
+    'usage',
+  ],
+  pinnedDetails: [
+    'Later pages of details, too, count only what had been received when the first page was made.',
+    async (suite) => {
+      const name = 'pinned';
+      const step = (id: string, minute: number) =>
+        recordOf(suite, name, { id, conversationId: 'talk', time: `2024-06-01T10:0${minute}:00Z` });
+      taken(await suite.write([step('a', 1), step('b', 3), step('c', 5)]));
+      const token = await suite.member(['Owner'], `${suite.world.nobody}_${name}`);
+      const pathOf = (cursor?: string) => pagesOf(creditsPath('agent', 'talk'), { limit: 2 })(cursor);
+      const first = await suite.details(pathOf(), token);
+      // Before, between and after the entries of the next page.
+      taken(await suite.write([step('d', 2), step('e', 4), step('f', 6)]));
+      const rest = await walk<ConversationCredits>(suite, pathOf, token, first.nextCursor ?? undefined);
+      expectLike(
+        rest.flatMap(({ entries }) => entries.map(({ id }) => id)),
+        ['c'],
+        'entries of the later pages',
+      );
+      const { asOf, total, entryCount, matched } = first;
+      expectLike({ total, entryCount }, { total: '4.5', entryCount: 3 }, 'details');
+      for (const page of rest) expectLike(page, { asOf, total, entryCount, matched }, 'a later page');
     },
     'usage',
   ],

@@ -1,6 +1,9 @@
 import type { ConversationPage } from '@credit-usage/sdk/contract';
+import { sum } from '@credit-usage/sdk/credits';
 import { expectLike } from './expect.js';
+import { instantOf } from './model.js';
 import { expectAlike } from './roles.js';
+import { expectedEntries } from './rows-model.js';
 import { area } from './rule.js';
 import { creditsPath, expectNamed, type Suite } from './suite.js';
 import { AGENT_NAMES } from './world.js';
@@ -56,14 +59,26 @@ export const detailsAccess = area('access', {
     },
     'usage',
   ],
+  exactRole: [
+    'The names of these roles are exact: owner, OwnerOfAll and contributor open nothing.',
+    async (suite) => {
+      const { acme } = suite.world;
+      for (const role of ['owner', 'OwnerOfAll', 'contributor']) {
+        const token = await suite.viewer({
+          organizations: [{ id: acme, roles: [role] }],
+          agents: [{ organizationId: acme, id: 'research', roles: [role] }],
+        });
+        await suite.refused(LONG, token, { status: 403, code: 'role_required' });
+      }
+    },
+    'usage',
+  ],
   roleFirst: [
     'The role is checked before the conversation is looked up: the 403 is the same whether it exists or not.',
     async (suite) => {
       const token = await suite.billing(suite.world.acme);
-      const [there, not] = await Promise.all([
-        suite.refused(LONG, token, { status: 403 }),
-        suite.refused(creditsPath('research', 'no_such_talk'), token, { status: 403 }),
-      ]);
+      const there = await suite.refused(LONG, token, { status: 403 });
+      const not = await suite.refused(creditsPath('research', 'no_such_talk'), token, { status: 403 });
       expectAlike(there, not, 'the 403 of one that exists');
     },
     'usage',
@@ -72,13 +87,11 @@ export const detailsAccess = area('access', {
     'A conversation of an agent that is not the viewer’s gets the same 404 as one that does not exist.',
     async (suite) => {
       const token = await suite.member(['Owner'], suite.world.acme);
-      const [there, not, none] = await Promise.all([
-        suite.refused(creditsPath('unknown', 'secret'), token, { status: 404, code: 'not_found' }),
-        suite.refused(creditsPath('no_such_agent', 'secret'), token, { status: 404, code: 'not_found' }),
-        suite.refused(creditsPath('research', 'no_such_talk'), token, { status: 404, code: 'not_found' }),
-      ]);
-      expectAlike(there, not, 'the 404 of one that exists');
-      expectAlike(there, none, 'the 404 of a conversation');
+      const refusalOf = (agentId: string, conversationId: string) =>
+        suite.refused(creditsPath(agentId, conversationId), token, { status: 404, code: 'not_found' });
+      const there = await refusalOf('unknown', 'secret');
+      expectAlike(there, await refusalOf('no_such_agent', 'secret'), 'the 404 of one that exists');
+      expectAlike(there, await refusalOf('research', 'no_such_talk'), 'the 404 of a conversation');
     },
     'usage',
   ],
@@ -90,6 +103,29 @@ export const detailsAccess = area('access', {
       const ask = (organizationId: string) => creditsPath('twin', 'paired', { organizationId });
       await suite.details(ask(acme), token);
       await suite.refused(ask(globex), token, { status: 404, code: 'not_found' });
+      // One who may know of the other agent may still not open it.
+      const member = await suite.viewer({
+        organizations: [{ id: globex, roles: ['Member'] }],
+        agents: [{ organizationId: acme, id: 'twin', roles: ['Owner'] }],
+      });
+      await suite.details(ask(acme), member);
+      await suite.refused(ask(globex), member, { status: 403, code: 'role_required' });
+    },
+    'usage',
+  ],
+  ofOneAgent: [
+    'A conversation is that of its agent: the same id with another agent of the organization is another conversation.',
+    async (suite) => {
+      const { acme } = suite.world;
+      const token = await suite.member(['Owner'], acme);
+      for (const agentId of ['research', 'retired']) {
+        const came = await suite.details(creditsPath(agentId, 'old', { limit: 100 }), token);
+        const talk = { organizationId: acme, agentId, conversationId: 'old' };
+        const entries = expectedEntries(suite.world, talk, {}, instantOf(came.asOf));
+        const total = sum(entries.map(({ credits }) => credits));
+        expectLike(came, { total, entryCount: entries.length, entries }, `details of ${agentId}`);
+      }
+      await suite.refused(creditsPath('twin', 'old'), token, { status: 404, code: 'not_found' });
     },
     'usage',
   ],
@@ -102,6 +138,15 @@ export const detailsAccess = area('access', {
       const { errors = [] } = expectNamed(answer, 'invalid_parameter', 'organizationId');
       const allowed = errors.flatMap((error) => error.allowed ?? []).sort();
       expectLike(allowed, [acme, globex].sort(), 'allowed');
+      // Which of them would open does not matter: a role that is taken away must not change what is meant.
+      const openOne = await suite.viewer({
+        organizations: [
+          { id: acme, roles: ['Owner'] },
+          { id: globex, roles: ['Member'] },
+        ],
+      });
+      const again = await suite.client.ask(creditsPath('twin', 'paired'), openOne);
+      expectNamed(again, 'invalid_parameter', 'organizationId');
     },
     'usage',
   ],

@@ -5,6 +5,7 @@ import { expectLike, expectSchema, expectThat } from './expect.js';
 import { byId } from './model.js';
 import { area } from './rule.js';
 import { AGENT_NAMES } from './world.js';
+import { ODD_AGENT } from './world-crowd.js';
 
 export const directory = area('directory', {
   organizations: [
@@ -18,7 +19,12 @@ export const directory = area('directory', {
           { id: globex, roles: ['Owner', 'Wizard'] },
           { id: nobody, roles: ['Member'] },
         ],
-        agents: [{ organizationId: acme, id: 'research', roles: ['Contributor'] }],
+        agents: [
+          { organizationId: acme, id: 'research', roles: ['Contributor'] },
+          // Another role on an agent opens nothing, and a role on an agent is none in its organization.
+          { organizationId: nobody, id: 'research', roles: ['Wizard'] },
+          { organizationId: `${nobody}_2`, id: 'research', roles: ['Owner'] },
+        ],
       });
       const answer = ok(await suite.client.ask('/v1/organizations', token)).json();
       const { viewer, data } = expectSchema(OrganizationListSchema, answer);
@@ -72,6 +78,7 @@ export const directory = area('directory', {
         ['tire', ['retired']],
         ['TWIN', ['twin']],
         ['%', []],
+        ['sea.ch', []],
         ['nobody at all', []],
       ] as const) {
         const { data } = await suite.agents({ q }, token);
@@ -79,6 +86,33 @@ export const directory = area('directory', {
           data.map(({ id }) => id),
           ids,
           `ids of q=${q}`,
+        );
+      }
+    },
+    'usage',
+  ],
+  agentsFoundById: [
+    'q also finds an agent whose name does not contain it, by its id.',
+    async (suite) => {
+      const { crowd } = suite.world;
+      const { data } = await suite.agents({ q: 'BOT_7' }, await suite.billing(crowd));
+      expectLike(data, [{ organizationId: crowd, id: ODD_AGENT, name: 'Helper' }], 'data');
+    },
+    'usage',
+  ],
+  agentsOfOneName: [
+    'An agent has the name that its own organization gave it: those of the same id elsewhere are not revealed.',
+    async (suite) => {
+      const { acme, stranger } = suite.world;
+      for (const [organizationId, names] of [
+        [acme, ['Research Assistant', 'Retired Helper', 'Twin']],
+        [stranger, ['Secret project', 'Secret twin', 'Unknown']],
+      ] as const) {
+        const { data } = await suite.agents({}, await suite.billing(organizationId));
+        expectLike(
+          data.map(({ name }) => name),
+          names,
+          `names of ${organizationId}`,
         );
       }
     },

@@ -68,6 +68,8 @@ function at(value: unknown, path: readonly (string | number)[]): unknown {
 const MAX_LENGTH = 240;
 
 export function written(value: unknown): string {
-  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+  return shortened(value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)));
 }
+
+export const shortened = (text: string, length = MAX_LENGTH): string =>
+  text.length > length ? `${text.slice(0, length)}…` : text;

@@ -47,10 +47,43 @@ export const ingestBodies = area('ingest', {
     'A batch has at most 10 MB, counted without compression; a larger one is 413 payload_too_large.',
     async (suite) => {
       const record = recordOf(suite, 'bytes', { description: 'x'.repeat(1_000) });
-      const body = Array.from({ length: 9_900 }, () => JSON.stringify(record)).join('\n');
+      const body = Array<string>(9_900).fill(JSON.stringify(record)).join('\n');
       const headers = { 'Content-Type': NDJSON, 'Content-Encoding': 'gzip' };
       const answer = await sent(suite, Uint8Array.from(gzipSync(body)), headers);
       expectProblem(answer, { status: 413, code: 'payload_too_large' });
+    },
+    'usage',
+  ],
+  nearlyTooLarge: [
+    'A batch of almost 10 MB is read.',
+    async (suite) => {
+      // Refused for its content, which takes reading it, and leaves nothing behind.
+      const record = JSON.stringify(recordOf(suite, 'bytes', { credits: 'none' }));
+      const body = `[${record}${' '.repeat(9_900_000)}]`;
+      const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+      expectRecord(await sent(suite, Uint8Array.from(gzipSync(body)), headers), INVALID, 0, 'credits');
+    },
+    'usage',
+  ],
+  unreadable: [
+    'A body that is no JSON array of records, or not UTF-8, is 422 invalid_record without any records.',
+    async (suite) => {
+      const record = recordOf(suite, 'unreadable');
+      const json = JSON.stringify([record]);
+      const latin = Uint8Array.from(Buffer.from(json.replace('A step', 'Caf\xe9'), 'latin1'));
+      for (const body of ['[', JSON.stringify(record), 'null', latin]) {
+        const answer = await sent(suite, body, { 'Content-Type': 'application/json' });
+        expectLike(expectProblem(answer, INVALID), { records: [] }, 'problem');
+      }
+    },
+    'usage',
+  ],
+  charset: [
+    'The name of an encoding may stand behind the media type.',
+    async (suite) => {
+      const body = JSON.stringify([recordOf(suite, 'charset')]);
+      const answer = await sent(suite, body, { 'Content-Type': 'application/json; charset=utf-8' });
+      expectLike(taken(answer), { accepted: 1, duplicates: 0 }, 'answer');
     },
     'usage',
   ],

@@ -52,7 +52,15 @@ export const ingest = area('ingest', {
     async (suite) => {
       const record = recordOf(suite, 'conflict');
       taken(await suite.write([record]));
-      for (const other of [{ credits: '2' }, { category: 'WebSearch' }, { description: 'Another' }]) {
+      for (const other of [
+        { credits: '2' },
+        { category: 'WebSearch' },
+        { description: 'Another' },
+        { agentId: 'another' },
+        { agentName: 'Named' },
+        { organizationName: 'Named' },
+        { time: '2024-06-01T10:00:00.000001Z' },
+      ]) {
         const batch = [recordOf(suite, 'conflict', { id: 'usage_new' }), { ...record, ...other }];
         expectRecord(await suite.write(batch), { status: 409, code: 'id_conflict' }, 1);
       }
@@ -71,10 +79,12 @@ export const ingest = area('ingest', {
     'usage',
   ],
   idOfOrganization: [
-    'A usage record’s id is unique within its organization: the same id in another organization is another record.',
+    'A usage record’s id is unique within its organization: the same id in another organization, or an id with spaces around it, is another record.',
     async (suite) => {
       const batch = ['one', 'two'].map((name) => recordOf(suite, `id_${name}`));
-      expectLike(taken(await suite.write(batch)), { accepted: 2, duplicates: 0 }, 'answer');
+      // With spaces around it, it is another id as well.
+      const spaced = recordOf(suite, 'id_one', { id: ' usage_1 ' });
+      expectLike(taken(await suite.write([...batch, spaced])), { accepted: 3, duplicates: 0 }, 'answer');
     },
     'usage',
   ],
@@ -113,12 +123,14 @@ export const ingest = area('ingest', {
       const late = recordOf(suite, name, { time: at(8) });
       expectRecord(await suite.write([late]), INVALID, 0, 'time');
       expectLike(
-        taken(await suite.write([recordOf(suite, name, { time: at(4) })])),
+        taken(await suite.write([recordOf(suite, name, { time: at(4), category: 'Ahead' })])),
         { accepted: 1 },
         'answer',
       );
       const report = await suite.report({}, token);
       expectLike(report, { total: '0', latestUsageAt: null }, 'report before its time');
+      const categories = ok(await suite.client.ask('/v1/categories', token)).json();
+      expectLike(categories, { data: [] }, 'categories before its time');
     },
     'usage',
   ],
@@ -147,8 +159,13 @@ export const ingest = area('ingest', {
     'Records with unknown or missing fields, or of an unknown type, are refused.',
     async (suite) => {
       const record = recordOf(suite, 'fields');
-      for (const wrong of [{ agentid: 'x' }, { type: 'refund' }, { credits: undefined }])
-        expectRecord(await suite.write([{ ...record, ...wrong }]), INVALID, 0);
+      for (const [field, wrong] of [
+        ['type', 'refund'],
+        ['credits', undefined],
+      ] as const)
+        expectRecord(await suite.write([{ ...record, [field]: wrong }]), INVALID, 0, field);
+      // An unknown field may be named, or the fault may be that of the record as a whole.
+      expectRecord(await suite.write([{ ...record, agentid: 'x' }]), INVALID, 0);
       expectLike(await totalOf(suite, 'fields'), '0', 'total');
     },
     'usage',

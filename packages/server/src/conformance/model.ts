@@ -169,7 +169,8 @@ function named(
     const { name: label, state } = AGENT_NAMES[id] ?? { name: id, state: 'active' };
     return { kind, id, organizationId, label, state };
   }
-  return { kind, id, label: groupBy === 'category' ? id : (world.names[id] ?? id), state: 'active' };
+  if (groupBy === 'category') return { kind, id, label: id, state: 'active' };
+  return { kind, id, label: world.names[id] ?? id, state: id === world.throng ? 'deleted' : 'active' };
 }
 
 /** In the order of their ids: the contract promises none. */
@@ -217,7 +218,8 @@ function expectedPrevious(
   const { timezone = 'UTC' } = ask;
   const range = rangeOf(ask, asOf);
   const previous = previousRange(range, timezone, asOf);
-  const usage = selected(world, organizations, ask, previous.cutAt, previous);
+  // Before the range has begun, nothing counts, not even at its cut.
+  const usage = asOf < range.from ? [] : selected(world, organizations, ask, previous.cutAt, previous);
   const unit = ask.bucket ?? defaultBucket(ask.period ?? (ask.from === undefined ? '30d' : range));
   const bars = buckets(previous, unit, timezone, asOf);
   const { length } = buckets(range, unit, timezone, asOf);

@@ -1,5 +1,7 @@
 import { operations } from '@credit-usage/sdk/contract';
-import { expectLike } from './expect.js';
+import { queryOf } from './ask.js';
+import { expectLike, expectThat } from './expect.js';
+import { recordOf, taken } from './ingest-records.js';
 import { area, type Rule } from './rule.js';
 import { expectNamed } from './suite.js';
 
@@ -46,6 +48,36 @@ export const parameters = area('parameters', {
         );
     },
   ],
+  atMostTwenty: [
+    'An error names at most 20 parameters.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      const query = Array.from({ length: 25 }, (_, index) => `unknown_${index}=1`).join('&');
+      const { errors = [] } = expectNamed(
+        await suite.client.ask(`/v1/usage?${query}`, token),
+        'invalid_parameter',
+      );
+      expectThat(errors.length > 0 && errors.length <= 20, 'at most 20 errors', errors.length);
+    },
+  ],
+  topOfAll: [
+    'With top=all, a report of more than 50,000 buckets × series is 400 invalid_parameter that names top.',
+    async (suite) => {
+      const name = 'wide';
+      const record = recordOf(suite, name, { time: '2023-06-01T10:00:00Z' });
+      const batch = Array.from({ length: 126 }, (_, index) => {
+        return { ...record, id: `usage_${index}`, category: `Category ${index}` };
+      });
+      taken(await suite.write(batch));
+      const token = await suite.billing(`${suite.world.nobody}_${name}`);
+      const ask = { from: '2023-01-01', to: '2024-02-02', top: 'all' } as const;
+      const answer = await suite.client.ask(`/v1/usage${queryOf(ask)}`, token);
+      expectNamed(answer, 'invalid_parameter', 'top');
+      const { series } = await suite.report({ ...ask, bucket: 'month' }, token);
+      expectLike(series.length, batch.length, 'number of series in months');
+    },
+    'usage',
+  ],
   empty: [
     'An empty parameter is 400 invalid_parameter.',
     usage(
@@ -73,6 +105,10 @@ export const parameters = area('parameters', {
       ['groupBy=viewer', 'groupBy'],
       ['compare=next', 'compare'],
       ['from=yesterday&to=2024-06-01', 'from'],
+      ['period=24H', 'period'],
+      ['groupBy=Agent', 'groupBy'],
+      ['from=1969-12-31T23:59:59Z&to=1970-01-02T00:00:00Z', 'from'],
+      ['from=2199-12-31T00:00:00Z&to=2200-01-01T00:00:01Z', 'to'],
     ),
   ],
   allowed: [
@@ -97,6 +133,8 @@ export const parameters = area('parameters', {
       ['limit=0', 'limit'],
       ['limit=101', 'limit'],
       ['limit=-1', 'limit'],
+      ['limit=%2B5', 'limit'],
+      ['limit=5.0', 'limit'],
     ),
   ],
   sort: [

@@ -1,40 +1,39 @@
 import { type KnownProblemCode, problems as known, problemType } from '@credit-usage/sdk/contract';
-import type { Answer } from './client.js';
+import { type Answer, ok } from './client.js';
 import { expectLike, expectThat } from './expect.js';
 import { area } from './rule.js';
 import { expectProblem, type Suite } from './suite.js';
 
-/** One refusal of every kind that can be had without any usage. */
-async function refusals(suite: Suite): Promise<Answer[]> {
+/** One refusal of every kind that can be had without any usage, one by one: the latest request is the one that is judged. */
+async function* refusals(suite: Suite): AsyncGenerator<Answer> {
   const { nobody } = suite.world;
   const token = await suite.billing(nobody);
   const csv = { headers: { Accept: 'text/csv' } };
-  return [
-    await suite.client.ask('/v1/usage'),
-    await suite.client.ask('/v1/usage?period=7d', token),
-    await suite.client.ask('/v1/usage?timezone=PST', token),
-    await suite.client.ask('/v1/usage?from=2024-06-02&to=2024-06-01', token),
-    await suite.client.ask('/v1/usage?from=2020-01-01&to=2024-06-01', token),
-    await suite.client.ask('/v1/conversations?cursor=x', token),
-    await suite.client.ask('/v1/usage', await suite.member(['Owner'], nobody)),
-    await suite.client.ask('/v1/usage?organizationId=no_such_organization', token),
-    await suite.client.ask('/v1/usage?limit=5', token, csv),
-    await suite.client.ask('/v1/no_such_route', token),
-    await suite.client.ask('/v1/usage', token, { method: 'DELETE' }),
-    await suite.client.ask('/v1/usage', token, { headers: { Accept: 'image/png' } }),
-    await suite.client.post('/v1/tokens', 'cu_sk_of_nobody_at_all_whatsoever', {}),
-    await suite.client.post('/v1/events', 'cu_ik_of_nobody_at_all_whatsoever', []),
-  ];
+  yield await suite.client.ask('/v1/usage');
+  yield await suite.client.ask('/v1/usage?period=7d', token);
+  yield await suite.client.ask('/v1/usage?timezone=PST', token);
+  yield await suite.client.ask('/v1/usage?from=2024-06-02&to=2024-06-01', token);
+  yield await suite.client.ask('/v1/usage?from=2020-01-01&to=2024-06-01', token);
+  yield await suite.client.ask('/v1/conversations?cursor=x', token);
+  yield await suite.client.ask('/v1/usage', await suite.member(['Owner'], nobody));
+  yield await suite.client.ask('/v1/usage?organizationId=no_such_organization', token);
+  yield await suite.client.ask('/v1/usage?limit=5', token, csv);
+  yield await suite.client.ask('/v1/no_such_route', token);
+  yield await suite.client.ask('/v1/usage', token, { method: 'DELETE' });
+  yield await suite.client.ask('/v1/usage', token, { headers: { Accept: 'image/png' } });
+  yield await suite.client.post('/v1/tokens', 'cu_sk_of_nobody_at_all_whatsoever', {});
+  yield await suite.client.post('/v1/events', 'cu_ik_of_nobody_at_all_whatsoever', []);
 }
 
 export const problems = area('problems', {
   shape: [
     'Every error is application/problem+json with type, title, status, detail, code and requestId.',
     async (suite) => {
-      for (const answer of await refusals(suite)) {
+      for await (const answer of refusals(suite)) {
+        const { code, detail, title } = expectProblem(answer, {});
         const type = answer.headers.get('Content-Type') ?? '';
         expectThat(/^application\/problem\+json\b/.test(type), 'application/problem+json', type);
-        const { code } = expectProblem(answer, {});
+        expectThat(detail !== '' && title !== '', 'words in title and detail', { title, detail });
         expectThat(Object.hasOwn(known, code), 'a code of the contract', code);
         const { status } = known[code as KnownProblemCode];
         expectProblem(answer, { status, type: problemType(code as KnownProblemCode) });
@@ -45,7 +44,7 @@ export const problems = area('problems', {
   requestId: [
     'Every answer has X-Request-Id, which equals the requestId of a problem.',
     async (suite) => {
-      for (const answer of await refusals(suite)) {
+      for await (const answer of refusals(suite)) {
         const { requestId } = expectProblem(answer, {});
         expectThat(requestId !== '', 'a requestId', requestId);
         expectLike(answer.headers.get('X-Request-Id'), requestId, 'X-Request-Id');
@@ -69,7 +68,7 @@ export const problems = area('problems', {
   notStored: [
     'Errors have Cache-Control: no-store.',
     async (suite) => {
-      for (const answer of await refusals(suite))
+      for await (const answer of refusals(suite))
         expectLike(answer.headers.get('Cache-Control'), 'no-store', `Cache-Control of a ${answer.status}`);
     },
   ],
@@ -95,6 +94,24 @@ export const problems = area('problems', {
         expectProblem(answer, { status: 405, code: 'method_not_allowed' });
         const allow = answer.headers.get('Allow') ?? '';
         expectThat(allow.split(/\s*,\s*/).includes(allowed), `Allow with ${allowed}`, allow);
+      }
+    },
+  ],
+  preferred: [
+    'Of several types in Accept, the one with the greatest q counts, and of equals the one that is named first.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      for (const [accept, type] of [
+        ['application/json, text/csv', 'application/json'],
+        ['text/csv, application/json', 'text/csv'],
+        ['text/csv;q=0.5, application/json', 'application/json'],
+        ['application/json;q=0.5, text/csv;q=0.6', 'text/csv'],
+        ['text/csv;q=0, */*', 'application/json'],
+        ['image/png, text/csv;q=0.1', 'text/csv'],
+      ] as const) {
+        const answer = ok(await suite.client.ask('/v1/usage', token, { headers: { Accept: accept } }));
+        const came = answer.headers.get('Content-Type') ?? '';
+        expectThat(came.startsWith(type), type, came);
       }
     },
   ],

@@ -1,5 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Answer } from './client.js';
-import { expectThat } from './expect.js';
+import { expectLike, expectThat } from './expect.js';
 import { area, Mismatch, NotChecked } from './rule.js';
 import { expectProblem, type Suite } from './suite.js';
 
@@ -10,18 +11,22 @@ const BURST = 10;
 
 const READS = ['/v1/usage', '/v1/conversations', '/v1/organizations', '/v1/agents', '/v1/categories'];
 
-async function answers(suite: Suite): Promise<[string, Answer][]> {
+/** More than any window in seconds, and less than any moment since 1970. */
+const LONGEST_SECONDS = 86_400;
+/** How long a rule waits: nothing in seconds, but many milliseconds. */
+const WAIT_MS = 20;
+
+/** One by one, so that the latest request is the one whose answer is judged. */
+async function* answers(suite: Suite): AsyncGenerator<[string, Answer]> {
   const token = await suite.billing(suite.world.nobody);
-  return Promise.all(
-    READS.map(async (path): Promise<[string, Answer]> => [path, await suite.client.ask(path, token)]),
-  );
+  for (const path of READS) yield [path, await suite.client.ask(path, token)];
 }
 
 export const rateLimit = area('rateLimit', {
   headers: [
     'Answers to viewers have the headers RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset.',
     async (suite) => {
-      for (const [path, answer] of await answers(suite)) {
+      for await (const [path, answer] of answers(suite)) {
         const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) =>
           answer.headers.get(`RateLimit-${name}`),
         );
@@ -39,6 +44,34 @@ export const rateLimit = area('rateLimit', {
         const { headers, status } = await suite.client.ask(path, token);
         expectThat(headers.has('RateLimit-Remaining'), `RateLimit-Remaining on a ${status}`, null);
       }
+    },
+  ],
+  confirmed: [
+    'A 304 has the rate-limit headers, too.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      const path = '/v1/usage?from=2024-06-01&to=2024-06-03';
+      const tag = (await suite.client.ask(path, token)).headers.get('ETag') ?? '';
+      const { status, headers } = await suite.client.ask(path, token, { headers: { 'If-None-Match': tag } });
+      expectLike(status, 304, 'status');
+      expectThat(headers.has('RateLimit-Remaining'), 'RateLimit-Remaining on a 304', null);
+    },
+  ],
+  seconds: [
+    'RateLimit-Reset is the number of seconds until the count begins again.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      const resetOf = async () =>
+        Number(
+          (await suite.client.ask('/v1/organizations', token)).headers.get('RateLimit-Reset') ?? Number.NaN,
+        );
+      const began = performance.now();
+      const first = await resetOf();
+      await setTimeout(WAIT_MS);
+      const second = await resetOf();
+      const seconds = Math.ceil((performance.now() - began) / 1_000);
+      const hasSeconds = first <= LONGEST_SECONDS && first - second <= seconds;
+      expectThat(hasSeconds, `at most ${seconds} less after ${seconds} s`, `${first}, then ${second}`);
     },
   ],
   counts: [
@@ -81,6 +114,8 @@ export const rateLimit = area('rateLimit', {
         expectProblem(refused, { status: 429, code: 'rate_limited' });
         const after = refused.headers.get('Retry-After') ?? '';
         expectThat(/^[1-9]\d*$/.test(after), 'Retry-After in seconds', after);
+        const reset = Number(refused.headers.get('RateLimit-Reset'));
+        expectThat(Number(after) <= reset + 1, `Retry-After until the reset in ${reset} s`, after);
         return;
       }
       throw new Mismatch(`429 after ${limit} requests`, `200 after ${2 * limit}`);

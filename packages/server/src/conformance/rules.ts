@@ -2,12 +2,16 @@ import { buckets } from './buckets.js';
 import { caching } from './caching.js';
 import { conversations, details } from './conversations.js';
 import { cors } from './cors.js';
+import { credentials } from './credentials.js';
 import { csv } from './csv.js';
+import { cursorValidity } from './cursor-validity.js';
 import { cursors } from './cursors.js';
 import { detailsAccess } from './details-access.js';
 import { directory } from './directory.js';
+import { filters } from './filters.js';
 import { ingest } from './ingest.js';
 import { ingestBodies } from './ingest-bodies.js';
+import { ingestContents } from './ingest-contents.js';
 import { parameters } from './parameters.js';
 import { periods } from './periods.js';
 import { problems } from './problems.js';
@@ -25,6 +29,7 @@ import { tokens } from './tokens.js';
 export const RULES: readonly Rule[] = [
   ...service,
   ...roles,
+  ...credentials,
   ...detailsAccess,
   ...parameters,
   ...periods,
@@ -35,14 +40,17 @@ export const RULES: readonly Rule[] = [
   ...comparing,
   ...conversations,
   ...details,
+  ...filters,
   ...directory,
   ...cursors,
+  ...cursorValidity,
   ...csv,
   ...caching,
   ...problems,
   ...rateLimit,
   ...cors,
   ...ingest,
+  ...ingestContents,
   ...ingestBodies,
   ...ties,
   ...tokens,

@@ -34,6 +34,11 @@ export const series = area('series', {
     areRanked({ groupBy: 'organization', period: '12mo' }, both),
     'usage',
   ],
+  organizationState: [
+    'By organization, a deleted organization is shown as such.',
+    areRanked({ groupBy: 'organization' }, ({ crowd, throng }) => [crowd, throng]),
+    'usage',
+  ],
   folded: [
     'Series beyond top, six by default, are folded into one series of kind other, which counts its members.',
     async (suite) => {

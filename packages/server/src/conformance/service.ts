@@ -32,6 +32,18 @@ export const service = area('service', {
   ],
   agents: ['/v1/agents returns a page of agents.', isAnswered('/v1/agents', AgentPageSchema)],
   categories: ['/v1/categories returns categories.', isAnswered('/v1/categories', CategoryListSchema)],
+  head: [
+    'HEAD is answered as GET, without the body.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      const path = '/v1/usage?from=2024-06-01&to=2024-06-03';
+      const { headers } = ok(await suite.client.ask(path, token));
+      const head = ok(await suite.client.ask(path, token, { method: 'HEAD' }));
+      expectLike(head.text, '', 'body');
+      for (const name of ['Content-Type', 'ETag', 'Cache-Control'])
+        expectLike(head.headers.get(name), headers.get(name), name);
+    },
+  ],
   document: [
     '/openapi.json returns the OpenAPI document, which has every read, and needs no credential.',
     async ({ client }) => {

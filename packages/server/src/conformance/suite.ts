@@ -15,10 +15,13 @@ import {
   TokenResponseSchema,
   UsageReportSchema,
 } from '@credit-usage/sdk/contract';
+import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
 import { type Ask, queryOf } from './ask.js';
-import { type Answer, type Client, ok } from './client.js';
-import { expectLike, expectSchema, expectThat } from './expect.js';
+import { type Answer, type Client, ok, statusAndText } from './client.js';
+import { expectLike, expectSchema, expectThat, written } from './expect.js';
+import { grantsInWords } from './grants-in-words.js';
 import { expectedReport, instantOf } from './model.js';
+import { Mismatch } from './rule.js';
 import type { World } from './world.js';
 
 /** The keys of the server. */
@@ -41,6 +44,8 @@ export class Suite {
     this.keys = keys;
     this.world = world;
     this.origin = origin;
+    client.introduce(keys.secret, 'with the secret key');
+    if (keys.ingest !== undefined) client.introduce(keys.ingest, 'with the ingest key');
   }
 
   /** A token for a viewer of this suite, made once for the same grants. */
@@ -91,7 +96,7 @@ export class Suite {
   }
 
   /** Asks for something that is refused, and checks how. */
-  async refused(path: string, token: string | undefined, expected: object): Promise<Problem> {
+  async refused(path: string, token: string | undefined, expected: Partial<Problem>): Promise<Problem> {
     return expectProblem(await this.client.ask(path, token), expected);
   }
 
@@ -107,11 +112,22 @@ export function creditsPath(agentId: string, conversationId: string, ask: Ask = 
   return `/v1/agents/${agent}/conversations/${conversation}/credits${queryOf(ask)}`;
 }
 
-/** The problem that an answer is. @throws Mismatch */
-export function expectProblem(answer: Answer, expected: object): Problem {
+/** The problem that an answer is. The status comes first: it says the most about an answer that is no refusal. @throws Mismatch */
+export function expectProblem(answer: Answer, expected: Partial<Problem>): Problem {
+  const { status, code } = expected;
+  if (status === undefined ? answer.status < 400 : answer.status !== status)
+    throw new Mismatch([status ?? 'a problem', code ?? ''].join(' ').trimEnd(), statusAndText(answer));
   const problem = expectSchema(ProblemSchema, answer.json());
   expectLike({ ...problem, status: answer.status }, expected, 'problem');
   return problem;
+}
+
+/** The moment that an answer describes, as its header says. @throws Mismatch */
+export function asOfOf({ headers }: Pick<Answer, 'headers'>): EpochMicros {
+  const text = headers.get('Usage-As-Of') ?? undefined;
+  const instant = parseInstant(text ?? '');
+  if (instant === undefined) throw new Mismatch('the header Usage-As-Of with an instant', written(text));
+  return instant;
 }
 
 /** A 400 that names one of these parameters; it may name others as well. */
@@ -148,5 +164,8 @@ export async function issueToken(
   secret: string,
   body: ViewerGrants & { readonly ttlSeconds?: number },
 ): Promise<TokenResponse> {
-  return expectSchema(TokenResponseSchema, ok(await client.post('/v1/tokens', secret, body)).json());
+  const answer = ok(await client.post('/v1/tokens', secret, body));
+  const issued = expectSchema(TokenResponseSchema, answer.json());
+  client.introduce(issued.token, grantsInWords(body));
+  return issued;
 }

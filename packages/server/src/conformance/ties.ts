@@ -1,5 +1,4 @@
 import type { ConversationRecord } from '@credit-usage/sdk/contract';
-import { ok } from './client.js';
 import { expectLike } from './expect.js';
 import { recordOf, taken } from './ingest-records.js';
 import { area } from './rule.js';
@@ -32,19 +31,24 @@ const AGENTS = [
 const neighbours = <T>(ladder: readonly T[]): [T, T][] =>
   ladder.slice(1).map((greater, index) => [ladder[index] as T, greater]);
 
-/** Writes the two one after the other, in both orders, under an id for each order. */
+const ORDERS = ['falling', 'rising'] as const;
+
+/**
+ * Writes the two of each pair one after the other, in both orders, under an id for each pair and order. All pairs are written together,
+ * since each batch takes a while.
+ */
 async function writeBothWays<T extends object>(
   suite: Suite,
-  [lesser, greater]: readonly [T, T],
-  recordsOf: (id: string, told: T) => object,
-  id: string,
+  pairs: readonly (readonly [lesser: T, greater: T])[],
+  recordOf: (id: string, told: T) => object,
 ): Promise<void> {
-  const write = async (order: string, told: T) =>
-    taken(await suite.write([recordsOf(`${id}_${order}`, told)]));
-  await write('rising', lesser);
-  expectLike(await write('rising', greater), { accepted: 1, duplicates: 0 }, 'answer to what wins');
-  await write('falling', greater);
-  expectLike(await write('falling', lesser), { accepted: 0, duplicates: 1 }, 'answer to what does not win');
+  const write = async (order: string, which: 0 | 1) =>
+    taken(await suite.write(pairs.map((pair, index) => recordOf(`${index}_${order}`, pair[which]))));
+  const all = pairs.length;
+  await write('rising', 0);
+  expectLike(await write('rising', 1), { accepted: all, duplicates: 0 }, 'answer to what wins');
+  await write('falling', 1);
+  expectLike(await write('falling', 0), { accepted: 0, duplicates: all }, 'answer to what does not win');
 }
 
 export const ties = area('ties', {
@@ -53,22 +57,15 @@ export const ties = area('ties', {
     async (suite) => {
       const organizationId = `${suite.world.nobody}_talks`;
       const about = { type: 'conversation', organizationId, agentId: 'agent', updatedAt: UPDATED };
-      const expected: object[] = [];
-      for (const [index, pair] of neighbours(CONVERSATIONS).entries()) {
-        const id = `talk_${index}`;
-        await writeBothWays(
-          suite,
-          pair,
-          (conversationId, told) => ({ ...about, conversationId, ...told }),
-          id,
-        );
-        for (const order of ['falling', 'rising']) {
-          const conversationId = `${id}_${order}`;
-          ok(await suite.write([recordOf(suite, 'talks', { id: conversationId, conversationId })]));
-          const { lastActivityAt: _, ...shown } = pair[1];
-          expected.push({ conversationId, ...shown });
-        }
-      }
+      const pairs = neighbours(CONVERSATIONS);
+      await writeBothWays(suite, pairs, (id, told) => ({ ...about, conversationId: id, ...told }));
+      const expected = pairs.flatMap(([, { lastActivityAt: _, ...shown }], index) =>
+        ORDERS.map((order) => ({ conversationId: `${index}_${order}`, ...shown })),
+      );
+      const steps = expected.map(({ conversationId }) =>
+        recordOf(suite, 'talks', { id: conversationId, conversationId }),
+      );
+      taken(await suite.write(steps));
       const ask = { from: '2024-06-01', to: '2024-06-02' } as const;
       const { data } = await suite.conversations(ask, await suite.billing(organizationId));
       expectLike(data, expected, 'data');
@@ -80,12 +77,11 @@ export const ties = area('ties', {
     async (suite) => {
       const organizationId = `${suite.world.nobody}_agents`;
       const about = { type: 'agent', organizationId, updatedAt: UPDATED };
-      const expected: object[] = [];
-      for (const [index, pair] of neighbours(AGENTS).entries()) {
-        await writeBothWays(suite, pair, (id, told) => ({ ...about, id, ...told }), `agent_${index}`);
-        for (const order of ['falling', 'rising'])
-          expected.push({ id: `agent_${index}_${order}`, ...pair[1] });
-      }
+      const pairs = neighbours(AGENTS);
+      await writeBothWays(suite, pairs, (id, told) => ({ ...about, id, ...told }));
+      const expected = pairs.flatMap(([, shown], index) =>
+        ORDERS.map((order) => ({ id: `${index}_${order}`, ...shown })),
+      );
       const { data } = await suite.agents({}, await suite.billing(organizationId));
       expectLike(data, expected, 'data');
     },

@@ -61,6 +61,11 @@ export const tokens = area('tokens', {
         { ...GRANTS, organizations: [{ id: 'org', roles: ['x'.repeat(101)] }] },
         { ...GRANTS, organizations: 'org' },
         { organizations: [], agents: [] },
+        { sub: 'conformance' },
+        { ...GRANTS, sub: '\ud800' },
+        { ...GRANTS, ttl: 60 },
+        { ...GRANTS, organizations: [{ id: 'org', role: 'Billing', roles: [] }] },
+        [],
       ];
       for (const body of wrong)
         expectNamed(await client.post('/v1/tokens', keys.secret, body), 'invalid_parameter');

@@ -1,5 +1,6 @@
 import type { EventRecord, UsageRecord } from '@credit-usage/sdk/contract';
 import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
+import { directoryOfCrowd, ODD_AGENT, usageOfCrowd, usageOfFigures } from './world-crowd.js';
 
 // Ids of organizations are random, so that nothing that is already in the store is read or changed.
 
@@ -26,6 +27,10 @@ export interface World {
   readonly clocks: string;
   readonly exact: string;
   readonly growing: string;
+  /** Two with many equal rows and odd ids, the second of which is deleted; one with figures on days of long ago. */
+  readonly crowd: string;
+  readonly throng: string;
+  readonly figures: string;
   readonly names: Readonly<Record<string, string>>;
   /** When it was made, by the server's clock. */
   readonly now: EpochMicros;
@@ -44,6 +49,9 @@ export function makeWorld(seed: string, now: EpochMicros): World {
     clocks: org('clocks'),
     exact: org('exact'),
     growing: org('growing'),
+    crowd: org('crowd'),
+    throng: org('throng'),
+    figures: org('figures'),
   };
   const usage = [
     ...usageOfAcme(ids.acme, now),
@@ -52,13 +60,21 @@ export function makeWorld(seed: string, now: EpochMicros): World {
     ...usageOfClocks(ids.clocks),
     ...usageOfExact(ids.exact, now),
     ...usageOfGrowing(ids.growing, now),
+    ...usageOfCrowd(ids, now),
+    ...usageOfFigures(ids.figures),
   ];
   return {
     ...ids,
     now,
-    names: { [ids.acme]: 'Acme, Inc.', [ids.globex]: 'Globex', [ids.stranger]: 'Stranger' },
+    names: {
+      [ids.acme]: 'Acme, Inc.',
+      [ids.globex]: 'Globex',
+      [ids.stranger]: 'Stranger',
+      [ids.crowd]: 'Crowd',
+      [ids.throng]: 'Throng',
+    },
     usage,
-    records: [...usage, ...directoryOf(ids, now)],
+    records: [...usage, ...directoryOf(ids, now), ...directoryOfCrowd(ids, formatInstant(now - 2 * DAY))],
   };
 }
 
@@ -67,6 +83,8 @@ export const AGENT_NAMES: Readonly<Record<string, { readonly name: string; reado
   research: { name: 'Research Assistant', state: 'active' },
   retired: { name: 'Retired Helper', state: 'deleted' },
   twin: { name: 'Twin', state: 'active' },
+  ann: { name: 'Ann', state: 'active' },
+  [ODD_AGENT]: { name: 'Helper', state: 'active' },
 };
 
 function directoryOf(
@@ -81,6 +99,8 @@ function directoryOf(
     { type: 'organization', id: acme, name: 'Acme before', updatedAt: older },
     { type: 'organization', id: globex, name: 'Globex', updatedAt: at },
     { type: 'organization', id: stranger, name: 'Stranger', updatedAt: at },
+    // The same ids in another organization, before and after: these names are not to be seen.
+    { type: 'agent', organizationId: stranger, id: 'research', name: 'Secret project', updatedAt: at },
     { type: 'agent', organizationId: acme, id: 'research', name: 'Research Assistant', updatedAt: at },
     { type: 'agent', organizationId: acme, id: 'research', name: 'Research before', updatedAt: older },
     {
@@ -94,6 +114,7 @@ function directoryOf(
     { type: 'agent', organizationId: acme, id: 'twin', name: 'Twin', updatedAt: at },
     { type: 'agent', organizationId: globex, id: 'twin', name: 'Twin', updatedAt: at },
     { type: 'agent', organizationId: stranger, id: 'unknown', name: 'Unknown', updatedAt: at },
+    { type: 'agent', organizationId: stranger, id: 'twin', name: 'Secret twin', updatedAt: at },
     {
       type: 'conversation',
       organizationId: acme,
@@ -103,6 +124,17 @@ function directoryOf(
       messageCount: 14,
       startedAt: formatInstant(now - 400 * DAY),
       lastActivityAt: formatInstant(now - HOUR),
+    },
+    // Without usage at its latest activity.
+    {
+      type: 'conversation',
+      organizationId: acme,
+      agentId: 'research',
+      conversationId: 'second',
+      title: 'Second',
+      messageCount: 3,
+      startedAt: formatInstant(now - 10 * DAY),
+      lastActivityAt: formatInstant(now - 70 * HOUR),
     },
     {
       type: 'conversation',
@@ -149,6 +181,8 @@ function usageOfAcme(id: string, now: EpochMicros): UsageRecord[] {
     [HOUR + 5, 'WebSearch', '12.5', 'research', 'long'],
     [5 * HOUR, 'SpeechToText', '3.000001', 'research', 'long'],
     [22 * HOUR, 'LLM', '7', 'retired', 'short'],
+    // Where a comparison of 24 hours cuts, as long as the clock of the server stands still.
+    [24 * HOUR, 'LLM', '0.125', 'twin', 'paired'],
     [26 * HOUR, 'LLM', '11.25', 'twin', 'paired'],
     [30 * HOUR, 'WebSearch', '-2.5', 'research', 'long', '-2 refunded'],
     [49 * HOUR, 'Images', '5', 'twin'],
@@ -194,6 +228,7 @@ function usageOfClocks(id: string): UsageRecord[] {
     category,
     description: 'A tick',
     credits,
+    ...(category === 'LLM' && { conversationId: 'ticking' }),
   });
   return [
     // New York, 23 hours on 10 March 2024.

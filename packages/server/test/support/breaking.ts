@@ -28,7 +28,7 @@ export const answers =
     const url = new URL(request.url);
     const response = await right(request);
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
+    const isJson = text !== '' && /json/.test(response.headers.get('Content-Type') ?? '');
     const headers = new Headers(response.headers);
     const answer: Changeable = {
       status: response.status,

@@ -11,9 +11,10 @@ import {
 } from '@credit-usage/server';
 import { runSuite, type Target, type Verdict } from '../../src/conformance/run-suite.js';
 import { fixedClock } from '../../src/store/clock.js';
+import { ORIGIN } from './origin.js';
 
-/** The origin of a page that the server under test allows to read. */
-export const ORIGIN = 'https://app.example.com';
+/** Several checks within a minute would have to wait for one another. */
+const MANY = { requests: 100_000, windowSeconds: 60 };
 
 /** Our own server, for the suite to check without a network. */
 export interface Checked {
@@ -32,7 +33,7 @@ export async function openChecked(now: string): Promise<Checked> {
   const keys = generateKeys();
   const clock = fixedClock(parseInstant(now) as number);
   const handlerWith = (options: Partial<UsageHandlerOptions>) =>
-    createUsageHandler({ store, keys, clock, allowedOrigins: [ORIGIN], ...options });
+    createUsageHandler({ store, keys, clock, allowedOrigins: [ORIGIN], rateLimit: MANY, ...options });
   return {
     handler: handlerWith({}),
     keys,

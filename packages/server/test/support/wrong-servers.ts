@@ -11,6 +11,7 @@ import {
   withHeader,
   withUrl,
 } from './breaking.js';
+import { ORIGIN } from './origin.js';
 
 /** When a cursor is refused, ignores it and returns the first page. */
 const cursorsTaken: Breakage = (right) => async (request) => {
@@ -35,6 +36,55 @@ const clocksThatNeverChange: Breakage = (right) => async (request) => {
     query.timezone = timezone;
   });
   return calledSo(right)(withUrl(request, url));
+};
+
+/** Changes the grants of tokens before they are made. */
+const grants = (change: (body: Grants) => object): Breakage =>
+  requests(async (request, url) => {
+    if (url.pathname !== '/v1/tokens' || request.method !== 'POST') return request;
+    const text = await request.clone().text();
+    const body = JSON.parse(text) as Partial<Grants>;
+    if (!Array.isArray(body.organizations) || !Array.isArray(body.agents)) return request;
+    const changed = { ...body, ...change(body as Grants) };
+    return new Request(request, { body: JSON.stringify(changed) });
+  });
+
+interface Grant {
+  readonly organizationId?: string;
+  readonly id: string;
+  readonly roles: readonly string[];
+}
+
+interface Grants {
+  readonly organizations: readonly Grant[];
+  readonly agents: readonly Grant[];
+}
+
+/** Takes a token with a letter changed for the token that it was. */
+const signaturesNotChecked: Breakage = (right) => {
+  const issued = new Set<string>();
+  return async (request) => {
+    const [, token = ''] = /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '') ?? [];
+    const meant = [...issued].find((known) => isAlmost(known, token));
+    const response = await right(meant ? withHeader(request, 'Authorization', `Bearer ${meant}`) : request);
+    if (new URL(request.url).pathname === '/v1/tokens' && response.status === 200)
+      issued.add(((await response.clone().json()) as { token: string }).token);
+    return response;
+  };
+};
+
+/** Whether two texts differ in one letter. */
+const isAlmost = (one: string, other: string): boolean =>
+  one.length === other.length && [...one].filter((letter, index) => letter !== other[index]).length === 1;
+
+/** Compares only the beginning of an origin. */
+const originsThatBeginAlike: Breakage = (right) => async (request) => {
+  const origin = request.headers.get('Origin');
+  if (!origin?.startsWith(ORIGIN)) return right(request);
+  const allowed = answers(({ headers }) => {
+    if (headers.has('Access-Control-Allow-Origin')) headers.set('Access-Control-Allow-Origin', origin);
+  });
+  return allowed(right)(withHeader(request, 'Origin', ORIGIN));
 };
 
 /** Each breaks one thing. */
@@ -159,17 +209,79 @@ export const BREAKAGES = {
     if (url.pathname === '/v1/categories')
       body.data = [...(body.data as object[]), { id: 'StrangerOnly', label: 'StrangerOnly' }];
   }),
+  'signatures that are not checked': signaturesNotChecked,
+  'a role on an agent that counts in every organization': grants(({ organizations, agents }) => ({
+    agents: [
+      ...agents,
+      ...agents.flatMap(({ id, roles }) =>
+        organizations.map((org) => ({ organizationId: org.id, id, roles })),
+      ),
+    ].filter(
+      ({ organizationId, id }, index, all) =>
+        all.findIndex((each) => each.organizationId === organizationId && each.id === id) === index,
+    ),
+  })),
+  'roles in any case': grants(({ organizations }) => ({
+    organizations: organizations.map(({ id, roles }) => {
+      return { id, roles: roles.map((role) => (/^billing$/i.test(role) ? 'Billing' : role)) };
+    }),
+  })),
+  'conversations of another agent': requests((request, url) => {
+    const path = url.pathname.replace(
+      '/agents/retired/conversations/old/',
+      '/agents/research/conversations/old/',
+    );
+    return withUrl(request, new URL(path + url.search, url));
+  }),
+  'a stranger’s names of agents': bodies((body, url) => {
+    if (url.pathname !== '/v1/agents') return;
+    for (const agent of body.data as { name: string }[])
+      if (agent.name === 'Research Assistant') agent.name = 'Secret project';
+  }),
+  'the latest usage of what is left out': onUsage((report) => {
+    if (report.scope.excluded.length) report.latestUsageAt = report.asOf;
+  }),
+  'origins that begin alike': originsThatBeginAlike,
+  'pages that cannot read refusals': answers(({ status, headers }) => {
+    if (status >= 300) headers.delete('Access-Control-Allow-Origin');
+  }),
+  'files that end with a page': answers((answer) => {
+    if (typeof answer.body === 'string')
+      answer.body = answer.body
+        .split(/(?<=\r\n)/)
+        .slice(0, 26)
+        .join('');
+  }),
+  'files without their filter': requests((request, url) => {
+    if (request.headers.get('Accept') === 'text/csv') url.searchParams.delete('category');
+    return withUrl(request, url);
+  }),
+  'rows without the agent of the filter': requests((request, url) => {
+    if (url.pathname === '/v1/conversations') url.searchParams.delete('agentId');
+    return withUrl(request, url);
+  }),
+  'a change with the sign of what was before': onUsage(({ previous }) => {
+    if (previous?.total.startsWith('-') && previous.changeRatio)
+      previous.changeRatio = `-${previous.changeRatio}`;
+  }),
+  'formulas only at the start': answers((answer) => {
+    if (typeof answer.body === 'string') answer.body = answer.body.replaceAll(";'", ';');
+  }),
   'ids instead of names': onUsage(({ scope }) => {
     for (const organization of scope.included) organization.name = organization.id;
   }),
 } satisfies Record<string, Breakage>;
+
+/** Whether a body can be read: the suite also sends a beginning alone, and one that is not UTF-8. */
+const isList = (body: string): boolean =>
+  body.startsWith('[') && body.endsWith(']') && !body.includes('\ufffd');
 
 /** Writes the valid records of a batch, and refuses the rest. */
 const partlyWritten: Breakage = (right) => async (request) => {
   const isBatch = new URL(request.url).pathname === '/v1/events' && request.method === 'POST';
   const body = isBatch ? await request.clone().text() : '';
   const response = await right(request);
-  if (response.status !== 422 || !body.startsWith('[')) return response;
+  if (response.status !== 422 || !isList(body)) return response;
   const alone = new Headers(request.headers);
   for (const record of JSON.parse(body) as unknown[])
     await right(new Request(request.url, { method: 'POST', headers: alone, body: JSON.stringify([record]) }));
@@ -184,7 +296,7 @@ const writes =
     return async (request) => {
       const isBatch = new URL(request.url).pathname === '/v1/events' && request.method === 'POST';
       const body = isBatch ? await request.clone().text() : '';
-      if (!body.startsWith('[')) return right(request);
+      if (!isList(body)) return right(request);
       const records = (JSON.parse(body) as Sent[]).map(change);
       return right(new Request(request, { body: JSON.stringify(records) }));
     };

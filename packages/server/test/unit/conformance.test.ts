@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
+import { previousRange, resolveDates } from '@credit-usage/sdk/time';
 import { describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/run.js';
-import { Client } from '../../src/conformance/client.js';
+import { type Answer, Client } from '../../src/conformance/client.js';
 import { parseCsv } from '../../src/conformance/csv-reader.js';
 import { expectLike } from '../../src/conformance/expect.js';
+import { withOneLetterChanged } from '../../src/conformance/forged.js';
+import { grantsInWords } from '../../src/conformance/grants-in-words.js';
 import { expectedReport } from '../../src/conformance/model.js';
 import { lineOf, summaryOf } from '../../src/conformance/print.js';
+import { sinceClockChange } from '../../src/conformance/ranges.js';
 import { Mismatch } from '../../src/conformance/rule.js';
 import { RULES } from '../../src/conformance/rules.js';
+import { asOfOf, expectProblem } from '../../src/conformance/suite.js';
 import { makeWorld } from '../../src/conformance/world.js';
 
 /** What `expectLike` reports about a value; undefined if it accepts it. */
@@ -104,6 +109,94 @@ describe('what is printed', () => {
     expect(client.withoutCredentials('the secret, an-opaque-token, cu_sk_abc, Bearer xyz')).toBe(
       '…, …, cu_sk_…, Bearer …',
     );
+  });
+});
+
+describe('a request in a line', () => {
+  const asked = async (path: string, credential?: string, rest: Parameters<Client['ask']>[2] = {}) => {
+    const client = new Client('http://usage.test', async () => new Response('{}'), 'the secret');
+    client.introduce(
+      'a token',
+      grantsInWords({ organizations: [{ id: 'org', roles: ['Owner'] }], agents: [] }),
+    );
+    await client.ask(path, credential, rest);
+    return client.latest;
+  };
+
+  it('says who asks, with which headers, and how the body begins', async () => {
+    expect(await asked('/v1/usage')).toBe('GET /v1/usage; without a credential');
+    expect(await asked('/v1/usage', 'x')).toBe('GET /v1/usage; with a credential that is not valid');
+    expect(await asked('/v1/usage', 'a token', { headers: { Accept: 'text/csv' } })).toBe(
+      'GET /v1/usage; Accept: text/csv; as Owner in org',
+    );
+    expect(await asked('/v1/events', 'the secret', { method: 'POST', body: '[{"type":"usage"}]' })).toBe(
+      'POST /v1/events; with a key; [{"type":"usage"}]',
+    );
+    const body = Uint8Array.from([1, 2, 3]);
+    expect(await asked('/v1/events', undefined, { method: 'POST', body })).toMatch(/; 3 bytes$/);
+  });
+
+  it('shortens what is long, and says how long it is', async () => {
+    const line = await asked(`/v1/usage?q=${'x'.repeat(20_000)}`);
+    expect(line.length).toBeLessThan(400);
+    expect(line).toContain('x… (20,012 characters); ');
+  });
+
+  it('names the roles of a viewer, but not of a hundred organizations', () => {
+    const of = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({ id: `org_${index}`, roles: ['Billing'] }));
+    expect(grantsInWords({ organizations: of(5), agents: [] })).toBe(
+      'as Billing in org_0, Billing in org_1, Billing in org_2 and 2 more',
+    );
+    const agents = [{ organizationId: 'org', id: 'agent', roles: ['Owner', 'Contributor'] }];
+    expect(grantsInWords({ organizations: [], agents })).toBe('as Owner and Contributor on agent of org');
+    expect(grantsInWords({ organizations: [], agents: [] })).toBe('as a viewer without any role');
+  });
+});
+
+describe('a refusal', () => {
+  const answer = (status: number, text: string) =>
+    ({ status, text, headers: new Headers(), json: () => JSON.parse(text) }) as Answer;
+  const refusalOf = (came: Answer) => () => expectProblem(came, { status: 403, code: 'role_required' });
+
+  it('that is none is reported by its status first', () => {
+    expect(refusalOf(answer(200, '{"total":"0"}'))).toThrow(
+      'expected 403 role_required, came 200 {"total":"0"}',
+    );
+    expect(refusalOf(answer(414, ''))).toThrow('expected 403 role_required, came 414');
+    expect(() => expectProblem(answer(200, '{}'), {})).toThrow('expected a problem, came 200 {}');
+  });
+
+  it('without Usage-As-Of is reported by the name of the header', () => {
+    expect(() => asOfOf(answer(200, '{}'))).toThrow(
+      'expected the header Usage-As-Of with an instant, came nothing',
+    );
+  });
+});
+
+describe('forged texts', () => {
+  it('differ in one letter each, all over the text, and never in one that may not count', () => {
+    const text = `${'a'.repeat(40)}.${'b'.repeat(22)}`;
+    const forged = withOneLetterChanged(text, 12);
+    const places = forged.map((each) => [...each].findIndex((letter, index) => letter !== text[index]));
+    for (const [index, each] of forged.entries()) {
+      const place = places[index] as number;
+      expect(each.slice(place + 1)).toBe(text.slice(place + 1));
+      expect([39, 40, 62]).not.toContain(place);
+    }
+    expect(places.some((place) => place < 20) && places.some((place) => place > 40)).toBe(true);
+  });
+});
+
+describe('days since the clocks changed', () => {
+  it('are cut at another instant than after the elapsed time, on any day', () => {
+    for (let day = 0; day < 400; day += 3) {
+      const now = (Date.UTC(2026, 0, 1, 15) + day * 86_400_000) * 1_000;
+      const { from = '', to = '', timezone = '' } = sinceClockChange(now);
+      const range = resolveDates(from, to, timezone);
+      const previous = previousRange(range, timezone, now);
+      expect([from, previous.cutAt]).not.toEqual([from, previous.from + now - range.from]);
+    }
   });
 });
 

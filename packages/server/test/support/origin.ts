@@ -1,0 +1,2 @@
+/** The origin of a page that the server under test allows to read. */
+export const ORIGIN = 'https://app.example.com';
