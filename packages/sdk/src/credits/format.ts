@@ -11,7 +11,7 @@ import { normalize } from './micros.js';
  * through a float and are exact to 15 digits.
  *
  * @throws TypeError or RangeError when the value is not an amount, as {@link toMicros}; RangeError when
- * `Intl.NumberFormat` refuses the options; TypeError when it does not know one of them, which it would silently ignore.
+ * `Intl.NumberFormat` refuses the options; TypeError when they are not an object, such as a locale by itself.
  *
  * @example
  * ```ts

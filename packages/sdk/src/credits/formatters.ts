@@ -13,24 +13,15 @@ const formatters = new Map<string, Intl.NumberFormat>();
 /** The number format for these options. Constructing one costs far more than using it, so they are kept. */
 export function formatterFor(options: FormatOptions): Intl.NumberFormat {
   const { locale, ...numberOptions } = options ?? {};
-  if (locale === null) throw new TypeError('locale must be a language tag such as "de"');
+  // Intl would silently ignore a locale by itself, and write for the runtime's own.
+  if (locale === null || Object.prototype.toString.call(options) !== '[object Object]') {
+    throw new TypeError('Expected options, such as { locale: "de" }');
+  }
   // The locale is added as text, since every `Intl.Locale` has the same JSON.
   const key = JSON.stringify([String(locale), options]);
   const known = formatters.get(key);
   if (known) return known;
-  const unread = new Set<unknown>(Object(options) === options ? Object.keys(numberOptions) : [options]);
-  // Intl silently ignores names it does not know. Watching what it reads shows which ones it does know.
-  const watched = new Proxy(withExactDecimals(numberOptions), {
-    get(given, name) {
-      unread.delete(name);
-      return given[name as keyof typeof given];
-    },
-  });
-  const made = new Intl.NumberFormat(locale, watched);
-  const [unknown] = unread;
-  if (unknown !== undefined) {
-    throw new TypeError(`format has no option ${JSON.stringify(unknown)}: give it { locale: "de" }`);
-  }
+  const made = new Intl.NumberFormat(locale, withExactDecimals(numberOptions));
   if (formatters.size >= CAPACITY) formatters.clear();
   formatters.set(key, made);
   return made;

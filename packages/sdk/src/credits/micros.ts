@@ -38,7 +38,7 @@ export function toMicros(value: string): bigint {
  */
 export function fromMicros(micros: bigint): string {
   if (typeof micros !== 'bigint') {
-    throw new TypeError(`Micro-credits are a bigint such as 12500000n, not a value of type ${typeof micros}`);
+    throw new TypeError(`Micro-credits are a bigint such as 12500000n, not ${typeof micros}`);
   }
   const negative = micros < 0n;
   const digits = (negative ? -micros : micros).toString().padStart(DECIMALS + 1, '0');

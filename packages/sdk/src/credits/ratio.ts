@@ -17,7 +17,7 @@ import { fromMicros, toMicros } from './micros.js';
  */
 export function average(total: string, count: number): string {
   if (!Number.isSafeInteger(count) || count < 1) {
-    throw new RangeError(`An average needs a positive integer count, not ${String(count)}`);
+    throw new RangeError('An average needs a positive integer count');
   }
   return fromMicros(divideHalfEven(toMicros(total), BigInt(count)));
 }

@@ -21,8 +21,8 @@ export interface UsageRow {
   readonly groupBy: OpenEnum<GroupBy>;
   /** The category, or the id of the agent or organization; null for the folded rest. */
   readonly seriesId: string | null;
-  /** Its name; null for the folded rest. */
-  readonly seriesLabel: string | null;
+  /** Its name; `Other` for the folded rest. */
+  readonly seriesLabel: string;
   /** Its credits. */
   readonly credits: string;
   /** The organization of the agent, when the report is split by agent: the same agent id in two organizations means two agents. */
@@ -30,7 +30,7 @@ export interface UsageRow {
 }
 
 /**
- * A report as rows, one for each bucket and series. Folded series stay folded: request the report with `top: "all"` to get
+ * A report as rows, one for each bucket and series. Folded series stay folded, as `Other`: request the report with `top: "all"` to get
  * every series separately.
  *
  * @throws ConfigError when the argument is not a report, but for example a promise of one.
@@ -54,7 +54,7 @@ export function* usageRows(report: UsageReport): Generator<UsageRow, void> {
         partial,
         groupBy: query.groupBy,
         seriesId: one.id,
-        seriesLabel: one.kind === 'member' ? one.label : null,
+        seriesLabel: one.kind === 'member' ? one.label : 'Other',
         credits: values[index] ?? '0',
         ...(one.kind === 'member' &&
           one.organizationId !== undefined && { seriesOrganizationId: one.organizationId }),

@@ -30,40 +30,17 @@ describe('format', () => {
     expect(format('5', { locale: ['xx-invalid-locale', 'de'], minimumFractionDigits: 1 })).toBe('5,0');
   });
 
-  it('knows every option that there is', () => {
-    const every: Required<Intl.NumberFormatOptions> = {
-      ...{ localeMatcher: 'lookup', numberingSystem: 'latn', style: 'currency', currency: 'EUR' },
-      ...{ currencyDisplay: 'code', currencySign: 'standard', unit: 'meter', unitDisplay: 'short' },
-      ...{ notation: 'standard', compactDisplay: 'short', signDisplay: 'auto', useGrouping: true },
-      ...{ minimumIntegerDigits: 1, minimumFractionDigits: 0, maximumFractionDigits: 2 },
-      ...{ minimumSignificantDigits: 1, maximumSignificantDigits: 9 },
-      ...{
-        roundingIncrement: 1,
-        roundingMode: 'halfEven',
-        roundingPriority: 'auto',
-        trailingZeroDisplay: 'auto',
-      },
-    };
-    expect(format('1234.5', { locale: 'en', ...every })).toMatch(/^EUR\s1,234\.5$/);
-  });
-
-  it.each([
-    ['de', /"de"/],
-    [['de'], /"0"/],
-    [2, /2/],
-    [{ maxFractionDigits: 1 }, /"maxFractionDigits"/],
-    [{ locale: 'de', Locale: 'en' }, /"Locale"/],
-    [{ local: 'de' }, /no option "local": give it \{ locale: "de" \}/],
-    [null, /no option null: give it \{ locale: "de" \}/],
-    [{ locale: null }, /locale must be a language tag such as "de"/],
-  ])('refuses %j, which would be ignored in silence, each time', (options, message) => {
-    // Makes sure that a formatter with valid options is already cached.
-    format('1');
-    for (let call = 1; call <= 2; call++) {
-      expect(() => format('1', options as never)).toThrow(TypeError);
-      expect(() => format('1', options as never)).toThrow(message);
-    }
-  });
+  it.each(['de', ['de'], 2, null, { locale: null }])(
+    'refuses %j, which would be ignored in silence, each time',
+    (options) => {
+      // Makes sure that a formatter with valid options is already cached.
+      format('1');
+      for (let call = 1; call <= 2; call++) {
+        expect(() => format('1', options as never)).toThrow(TypeError);
+        expect(() => format('1', options as never)).toThrow(/Expected options, such as \{ locale: "de" \}/);
+      }
+    },
+  );
 
   it('tells formatters apart by every option', () => {
     expect(format('1.25', { locale: 'en', maximumFractionDigits: 1, roundingMode: 'floor' })).toBe('1.2');

@@ -99,7 +99,24 @@ describe('shares', () => {
     );
   });
 
+  it('divide another percentage than 100', () => {
+    expect(shares(['2', '1', '-1'], '33.4')).toEqual(['22.3', '11.1', '0']);
+    expect(shares(['1', '1', '1'], '0.2')).toEqual(['0.1', '0.1', '0']);
+    const percentage = fc
+      .integer({ min: 0, max: 1000 })
+      .map((tenths) => fromMicros(BigInt(tenths) * 100_000n));
+    fc.assert(
+      fc.property(amounts, percentage, (input, of) => {
+        expect(sum(shares(input, of))).toBe(of);
+      }),
+    );
+  });
+
   it('refuse what is not an amount', () => {
     expect(() => shares(['1', 'x'])).toThrow(RangeError);
+  });
+
+  it.each(['-1', '33.45', 'x'])('refuse to divide %s', (of) => {
+    expect(() => shares(['1'], of)).toThrow(RangeError);
   });
 });
