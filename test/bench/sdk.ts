@@ -64,6 +64,8 @@ const days = Array.from({ length: 30 }, (_, day) => day);
 const CATEGORIES = ['LLM', 'WebSearch', 'SpeechToText', 'ImageGeneration', 'CodeExecution', 'Embedding'];
 const report = usageReportFixture({
   start: '2026-10-24',
+  // The client refuses the answer to another query than the one below.
+  query: { period: '30d', timezone: 'UTC', bucket: 'day', groupBy: 'category', top: 'all' },
   usage: Object.fromEntries(
     CATEGORIES.map((category, index) => [category, days.map((day) => `${(day * 37 + index * 11) % 90}.25`)]),
   ),

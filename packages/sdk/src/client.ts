@@ -3,6 +3,7 @@ import type { Execute } from './core/call.js';
 import type { ClientOptions } from './core/options.js';
 import { execute } from './core/pipeline.js';
 import { mergeOptions, resolveSettings, type Settings } from './core/settings.js';
+import { nameClass } from './errors/brand.js';
 import { type AgentsResource, agentsResource } from './resources/agents.js';
 import { type CategoriesResource, categoriesResource } from './resources/categories.js';
 import { type ConversationsResource, conversationsResource } from './resources/conversations.js';
@@ -28,7 +29,7 @@ const sharedTokens = new WeakMap<ClientOptions, TokenSource>();
 export class CreditUsageClient {
   static {
     // Bundlers and minifiers rename classes, and consoles print the name that they find on the class.
-    Object.defineProperty(CreditUsageClient, 'name', { value: 'CreditUsageClient', configurable: true });
+    nameClass(CreditUsageClient, 'CreditUsageClient');
   }
 
   /** Usage reports. */

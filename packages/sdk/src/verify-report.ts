@@ -1,17 +1,19 @@
-import { add, sum } from './credits/arithmetic.js';
-import { equals } from './credits/comparison.js';
+import { sum } from './credits/arithmetic.js';
+import { compare, isZero } from './credits/comparison.js';
+import { normalize } from './credits/micros.js';
+import { average, changeRatio } from './credits/ratio.js';
 import { assertReport } from './export/report.js';
 import type { UsageReport } from './model/usage-report.js';
 
 /**
- * A place where a report does not add up.
+ * A place where a report does not agree with the rest of it.
  *
  * @public
  */
 export interface ReportDifference {
   /** Where it is, such as `buckets.3.total`. */
   readonly path: string;
-  /** What should be there, computed from the parts: credits, or a count such as `3 values`. */
+  /** What should be there, computed from the rest: credits, a count, an instant, or `null`. */
   readonly expected: string;
   /** What the report has there. */
   readonly actual: string;
@@ -29,8 +31,9 @@ export type ReportVerification =
   | { readonly ok: false; readonly difference: ReportDifference };
 
 /**
- * Checks that a report adds up exactly: each bucket is the sum of its values, each series is the sum of its values in all
- * buckets, and buckets, series and categories each add up to the total. Returns the first difference. Use it to test a
+ * Checks that a report agrees with itself, exactly: each bucket is the sum of its values, each series is the sum of its values in all
+ * buckets, and buckets, series and categories each add up to the total; the buckets cover the range, and nothing is there twice; the
+ * average, the number of categories, the previous period and its change fit the rest. Returns the first difference. Use it to test a
  * server, and before you bill from a report.
  *
  * @throws ConfigError when the argument is not a report, but for example a promise of one; TypeError or RangeError when an amount is not
@@ -45,52 +48,66 @@ export type ReportVerification =
  */
 export function verifyReport(report: UsageReport): ReportVerification {
   assertReport('verifyReport', report);
-  for (const [path, expected, actual, fine, what = 'the sum of its parts'] of claims(report)) {
-    if (fine) continue;
-    const message = `${path} is ${actual}, but ${what} is ${expected}`;
+  for (const [path, wanted, found] of claims(report)) {
+    const [expected, actual] = [`${wanted}`, `${found}`];
+    if (expected === actual) continue;
+    const message = `${path} is ${actual}, but should be ${expected}`;
     return { ok: false, difference: { path, expected, actual, message } };
   }
   return { ok: true };
 }
 
-/** One check: a place, the expected and the actual value there, whether they agree, and where the expected one comes from. */
-type Claim = readonly [
-  path: string,
-  expected: string,
-  actual: string,
-  fine: boolean,
-  what?: string | undefined,
-];
+/** A place, and what should be there and is there. */
+type Claim = readonly [path: string, expected: Text, actual: Text];
+
+type Text = string | number | null;
 
 /** Goes from the smallest parts to the whole, so that the first claim that fails shows where the fault is. */
-function* claims({ series, buckets, categories, total }: UsageReport): Generator<Claim> {
-  const columns = series.map(() => '0');
-  for (const [index, { values, total }] of buckets.entries()) {
-    const [wanted, { length }] = [series.length, values];
-    yield [
-      `buckets.${index}.values`,
-      `${wanted} values`,
-      `${length} values`,
-      wanted === length,
-      'what the series need',
-    ];
-    yield amounts(`buckets.${index}.total`, sum(values), total);
-    for (const [at, value] of values.entries()) columns[at] = add(columns[at] ?? '0', value);
+function* claims(report: UsageReport): Generator<Claim> {
+  const { series, buckets, categories, total, range, summary, previous, asOf, latestUsageAt } = report;
+  let at = range.from;
+  for (const [index, { start, end, values, total }] of buckets.entries()) {
+    const path = `buckets.${index}.`;
+    yield [`${path}values.length`, series.length, values.length];
+    yield amounts(`${path}total`, values, total);
+    yield [`${path}start`, at, start];
+    at = end;
   }
+  yield ['range.to', at, range.to];
   for (const [index, { total }] of series.entries()) {
-    yield amounts(`series.${index}.total`, columns[index] ?? '0', total);
+    const column = buckets.map(({ values }) => values[index] as string);
+    yield amounts(`series.${index}.total`, column, total);
   }
   // The series need no claim: by now, buckets and series are known to be sums of the same values.
-  yield amounts('total', sumOf(buckets), total, 'the sum of the buckets');
-  yield amounts('total', sumOf(categories), total, 'the sum of the categories');
+  for (const parts of [buckets, categories]) yield amounts('total', parts.map(totalOf), total);
+  for (const [path, parts] of Object.entries({ series, categories })) {
+    const ids = new Set(parts.map((part) => JSON.stringify(part, ['organizationId', 'id'])));
+    yield [`${path}.length`, ids.size, parts.length];
+  }
+  const active = categories.filter((one) => !isZero(one.total)).length;
+  yield ['summary.activeCategories', active, summary.activeCategories];
+  const { days, averageDaily, peakDay } = summary;
+  yield ['summary.averageDaily', days ? average(total, days) : null, averageDaily];
+  if (!peakDay && buckets.some((bucket) => compare(bucket.total, '0') > 0))
+    yield ['summary.peakDay', 'a day', null];
+  if (previous) {
+    const { buckets: parts, total: before, changeRatio: ratio } = previous;
+    if (parts) {
+      yield ['previous.buckets.length', buckets.length, parts.length];
+      yield amounts('previous.total', parts, before);
+    }
+    const change = changeRatio(total, before);
+    // A ratio may have zeros at its end.
+    yield ['previous.changeRatio', change && Number(change), ratio && Number(ratio)];
+  }
+  // Not as text: a fraction comes before the Z.
+  if (Date.parse(`${latestUsageAt}`) > Date.parse(asOf)) yield ['latestUsageAt', asOf, latestUsageAt];
 }
 
-const amounts = (path: string, expected: string, actual: string, what?: string): Claim => [
+const amounts = (path: string, parts: readonly string[], actual: string): Claim => [
   path,
-  expected,
-  actual,
-  equals(expected, actual),
-  what,
+  sum(parts),
+  normalize(actual),
 ];
 
-const sumOf = (parts: readonly { readonly total: string }[]): string => sum(parts.map((part) => part.total));
+const totalOf = ({ total }: { readonly total: string }): string => total;

@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { type Browser, chromium as playwright } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromium } from '../../../scripts/browser.ts';
+import { echoing } from '../src/testing/echo.js';
 import { conversationPageFixture, problemFixture, usageReportFixture } from '../src/testing/index.js';
 
 /** The strictest policy with which a page can still run its own script. */
@@ -90,7 +91,8 @@ describe('a page with a strict content security policy', () => {
   const askers = new Set<string>();
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
+    const url = new URL(request.url ?? '/', origin);
+    const { pathname, searchParams } = url;
     const json = (status: number, body: unknown) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (!pathname.startsWith('/usage-api/')) {
@@ -118,7 +120,7 @@ describe('a page with a strict content security policy', () => {
       case 'stall':
         return void response.writeHead(200).write('{');
       default:
-        return void json(200, usageReportFixture());
+        return void json(200, echoing('usage', url, usageReportFixture()));
     }
   };
 

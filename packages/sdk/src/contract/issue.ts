@@ -11,6 +11,9 @@ const KINDS: Readonly<Record<string, string>> = {
   string: 'a string',
 };
 
+/** Of a number without a fraction that is too large to be exact. */
+const NOT_WHOLE = 'Expected a whole number';
+
 /** What zod says, in the contract's terms. */
 export function issueOf(issue: z.core.$ZodIssue): SchemaIssue {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
@@ -33,6 +36,7 @@ export function wordingOf(issue: z.core.$ZodIssue): string {
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
+      if (issue.maximum === Number.MAX_SAFE_INTEGER) return NOT_WHOLE;
       return `Expected at most ${String(issue.maximum)}${unitOf(issue.origin)}`;
     case 'invalid_union':
       return 'options' in issue && issue.options ? oneOf(issue.options) : issue.message;
@@ -48,7 +52,7 @@ function oneOf(values: readonly unknown[]): string {
 
 function tooSmall(issue: z.core.$ZodIssueTooSmall): string {
   if (issue.origin === 'string' && issue.minimum === 1) return 'Must not be empty';
-  if (!issue.inclusive) return `Expected more than ${String(issue.minimum)}`;
+  if (issue.minimum === Number.MIN_SAFE_INTEGER) return NOT_WHOLE;
   return `Expected at least ${String(issue.minimum)}${unitOf(issue.origin)}`;
 }
 

@@ -96,7 +96,7 @@ function redirectError(headers: Headers, requestId: string | undefined): Connect
   const where = headers.get('location')?.replace(/[?#].*|[^/]*@/g, '');
   const to = where ? ` to ${where}` : '';
   return new ConnectionError(
-    `The API redirects${to}, probably to a login page or a new address: check baseUrl. Redirects are not followed`,
+    `The API redirects${to}, probably to a login page or a new address, and is not followed: check baseUrl`,
     { code: 'redirected', isRetryable: false, requestId },
   );
 }

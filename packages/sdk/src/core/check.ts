@@ -1,4 +1,4 @@
-import { checkNames } from '../errors/check-names.js';
+import { checkNames, isRecord } from '../errors/check-names.js';
 import { invalidOption } from '../errors/config-error.js';
 import { nearMiss } from '../errors/near-miss.js';
 
@@ -8,10 +8,7 @@ export type Rule = (value: unknown, name: string) => void;
 /** The options that exist, each with its rule. */
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** Whether a value is a plain object of names. A signal, a promise or a Map is not: it would be silently ignored. */
-export function isRecord(value: unknown): value is object {
-  return Object.prototype.toString.call(value) === '[object Object]';
-}
+export { isRecord };
 
 /** Refuses anything but an object of known names with valid values. An undefined value counts as absent. */
 export function checkOptions(noun: string, options: unknown, rules: Rules, prefix = '', example = ''): void {

@@ -43,21 +43,7 @@ export interface Logger {
   warn?(message: string, details: LogDetails): void;
 }
 
-const ALLOWED = [
-  'operation',
-  'path',
-  'attempt',
-  'status',
-  'durationMs',
-  'delayMs',
-  'requestId',
-  'kind',
-  'code',
-  'cause',
-  'hook',
-] as const satisfies readonly (keyof LogDetails)[];
-
-/** Logs a line with the allowed details only. A logger that throws must not end a call. */
+/** Logs a line with what is known. A logger that throws must not end a call. */
 export function log(
   logger: Logger | undefined,
   level: 'debug' | 'warn',
@@ -65,9 +51,7 @@ export function log(
   details: { readonly [Key in keyof LogDetails]: LogDetails[Key] | undefined },
 ): void {
   if (!logger) return;
-  const picked = Object.fromEntries(
-    ALLOWED.flatMap((key) => (details[key] === undefined ? [] : [[key, details[key]]])),
-  );
+  const known = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
   // There is nowhere left to report a failure.
-  notify([() => logger[level]?.(message, picked)], undefined, () => {});
+  notify([() => logger[level]?.(message, known)], undefined, () => {});
 }

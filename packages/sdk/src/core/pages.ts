@@ -1,5 +1,5 @@
 import { invalidOption } from '../errors/config-error.js';
-import { ResponseValidationError } from '../errors/data-error.js';
+import { unfit } from '../errors/data-error.js';
 import { abortable } from './abortable.js';
 import { AnswerPromise, type ApiPromise } from './api-promise.js';
 import type { WithResponse } from './call.js';
@@ -70,9 +70,9 @@ export class PageList<Page extends PageLike, Row>
   }
 
   async toArray(options: { readonly limit: number }): Promise<Row[]> {
-    const limit: unknown = options?.limit;
-    if (typeof limit !== 'number' || !Number.isSafeInteger(limit) || limit < 1) {
-      throw invalidOption('toArray needs { limit }: how many rows at most, 1 or more');
+    const limit = options?.limit;
+    if (!Number.isSafeInteger(limit) || limit < 1) {
+      throw invalidOption('toArray needs { limit }: how many rows at most');
     }
     const rows: Row[] = [];
     for await (const row of this) {
@@ -88,13 +88,19 @@ export class PageList<Page extends PageLike, Row>
   }
 
   async *#walk(signal: AbortSignal): AsyncGenerator<Page, void> {
-    const seen = new Set([this.#options.cursor]);
+    const cursors = new Set([this.#options.cursor]);
+    const begins = new Set<string>();
     let answer = this.#first ?? (await this.#readFirst(signal));
+    const moment = momentOf(answer.data);
     for (;;) {
+      const begin = JSON.stringify(this.#rowsOf(answer.data)[0], IDENTITY);
+      if ((begin && begins.has(begin)) || momentOf(answer.data) !== moment)
+        throw unfit(answer, 'nextCursor', 'one that leads to the next page', 'unexpected_page');
+      begins.add(begin);
       yield answer.data;
-      if (!answer.data.hasMore) return;
-      const cursor = nextCursor(answer, seen);
-      seen.add(cursor);
+      const cursor = nextCursor(answer, cursors);
+      if (!cursor) return;
+      cursors.add(cursor);
       answer = await this.#fetchPage(cursor, signal);
     }
   }
@@ -107,15 +113,18 @@ export class PageList<Page extends PageLike, Row>
   }
 }
 
-/** The cursor of the next page. A missing one would end the list too early, a repeated one would never end it. */
-function nextCursor(
-  { data, requestId }: WithResponse<PageLike>,
-  seen: ReadonlySet<string | undefined>,
-): string {
-  const cursor = data.nextCursor;
-  if (cursor !== null && cursor !== '' && !seen.has(cursor)) return cursor;
-  const [code, expected] = cursor
-    ? ['repeated_cursor', 'a cursor not given before']
-    : ['missing_cursor', 'a cursor, since hasMore is true'];
-  throw new ResponseValidationError([{ path: 'nextCursor', expected }], { code, requestId });
+/** What identifies a row. A server that ignores the cursor would send the same rows for ever. */
+const IDENTITY = ['organizationId', 'agentId', 'conversationId', 'id'];
+
+/** What a cursor pins, as text: pages of two moments would repeat rows, or leave some out. */
+const momentOf = (page: PageLike): string => JSON.stringify(page, ['asOf', 'range', 'from', 'to']);
+
+/** The cursor of the next page, if any. A missing one would end the list too early, a repeated one would never end it. */
+function nextCursor(answer: WithResponse<PageLike>, seen: ReadonlySet<string | undefined>): string | null {
+  const { hasMore, nextCursor: cursor } = answer.data;
+  if (hasMore && cursor && !seen.has(cursor)) return cursor;
+  if (!hasMore && !cursor) return null;
+  const fault = !hasMore ? 'unexpected' : cursor ? 'repeated' : 'missing';
+  const expected = hasMore ? 'a new cursor, since hasMore is true' : 'null, since hasMore is false';
+  throw unfit(answer, 'nextCursor', expected, `${fault}_cursor`);
 }

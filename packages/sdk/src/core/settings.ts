@@ -98,7 +98,7 @@ export function mergeOptions(options: ClientOptions, changes: Partial<ClientOpti
   return {
     ...options,
     ...defined(changes),
-    retry: { ...options.retry, ...defined(changes.retry) },
+    retry: mergeRetry(options.retry, changes.retry),
     headers: mergeHeaders(options.headers, changes.headers),
     hooks: joinHooks(options.hooks, changes.hooks),
   };
@@ -112,9 +112,12 @@ function defined<T extends object>(values: T | undefined): Defined<T> {
   ) as Defined<T>;
 }
 
-/** The client's retry options with the call's over them. */
-export function mergeRetry(base: Settings['retry'], changes: RetryOptions | undefined): Settings['retry'] {
-  return { ...base, ...defined(changes) };
+/** Retry options with changes over them. */
+export function mergeRetry<Base extends RetryOptions | undefined>(
+  base: Base,
+  changes: RetryOptions | undefined,
+): Base & object {
+  return { ...base, ...defined(changes) } as Base & object;
 }
 
 /** Checks the options of one call. A call with further options passes its own rules. */
@@ -131,7 +134,7 @@ export function checkRequestOptions(options: RequestOptions, rules = REQUEST_OPT
 export function checkTimeout(timeoutMs: number | undefined, totalTimeoutMs: number): void {
   if (timeoutMs !== undefined && timeoutMs > totalTimeoutMs) {
     throw invalidOption(
-      `timeoutMs is more than totalTimeoutMs, which is ${totalTimeoutMs}: raise that too, for one call with client.withOptions({ totalTimeoutMs })`,
+      `timeoutMs is more than totalTimeoutMs, which is ${totalTimeoutMs}: raise that too, with client.withOptions({ totalTimeoutMs })`,
     );
   }
 }
@@ -139,9 +142,7 @@ export function checkTimeout(timeoutMs: number | undefined, totalTimeoutMs: numb
 function checkClientOptions(options: Partial<ClientOptions>): void {
   checkOptions('option', options, CLIENT_OPTIONS);
   if (options.token !== undefined && options.credentials === 'same-origin') {
-    throw invalidOption(
-      'Give either token or credentials "same-origin": with both, it is unclear who is asking',
-    );
+    throw invalidOption('Give either token or credentials "same-origin", not both');
   }
 }
 

@@ -14,7 +14,7 @@ const KEY = /^cu_(?:sk|ik)_/;
 function refuseKey(token: string): void {
   if (KEY.test(token)) {
     throw new ConfigError(
-      'This is a secret or ingest key, not a token. It must never reach a page: your backend gets tokens with its secret key, from POST /v1/tokens',
+      'This is a secret or ingest key, not a token, and must never reach a page: your backend gets tokens from POST /v1/tokens',
       { code: 'key_as_token' },
     );
   }

@@ -8,7 +8,7 @@ import { invalidOption, invalidQuery } from '../errors/config-error.js';
 export function resolveBaseUrl(given: unknown, page: string | undefined, insecure = false): string {
   const baseUrl = given instanceof URL ? given.href : given;
   if (typeof baseUrl !== 'string' || baseUrl.trim() === '') {
-    throw invalidOption(NO_URL);
+    throw invalidOption(WANTED);
   }
   // Not //host, in any of the spellings that a URL parser takes for it.
   if (page === undefined && /^\/(?![/\\\s])/.test(baseUrl)) {
@@ -31,27 +31,23 @@ const SOME_PAGE = 'https://a';
 /** Refuses a call to a base that only a page can complete, before a token is fetched. */
 export function checkCallable(baseUrl: string): void {
   if (baseUrl.startsWith('/')) {
-    throw invalidOption(
-      'baseUrl is relative, which only works in a page: call this in the browser, or give the client a whole URL',
-    );
+    throw invalidOption('baseUrl is relative, which only works in a page: give the client a whole URL');
   }
 }
 
-const NO_URL = 'baseUrl must be a URL, such as "https://usage.example.com"';
+const WANTED =
+  "baseUrl must be a URL that begins with https://, or with http:// for this machine or the page's own origin; only in a page may it be relative";
 
-const SCHEMES =
-  "baseUrl must begin with https://, or with http:// for this machine or the page's own origin; only in a page may it be relative";
-
-const INSECURE = `${SCHEMES}. allowInsecureHttp: true permits http:// in a private network that you trust`;
+const INSECURE = `${WANTED}. allowInsecureHttp: true permits http:// in a private network that you trust`;
 
 function parse(baseUrl: string, page: string | undefined): URL {
   // A host with a port but without a scheme has a colon too: a URL parser takes it for another scheme, or for a path.
   const relative = page !== undefined && !/^[^/]*:/.test(baseUrl);
-  if (!relative && !/^\s*https?:\/\//i.test(baseUrl)) throw invalidOption(SCHEMES);
+  if (!relative && !/^\s*https?:\/\//i.test(baseUrl)) throw invalidOption(WANTED);
   try {
     return new URL(baseUrl, page);
   } catch {
-    throw invalidOption(NO_URL);
+    throw invalidOption(WANTED);
   }
 }
 

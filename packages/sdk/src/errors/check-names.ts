@@ -27,3 +27,8 @@ export function checkNames(
 }
 
 const shorten = (name: string): string => (name.length > 64 ? `${name.slice(0, 64)}…` : name);
+
+/** Whether a value is a plain object of names. A signal, a promise or a Map is not: it would be silently ignored. */
+export function isRecord(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}

@@ -58,6 +58,15 @@ export class ResponseValidationError extends CreditUsageError {
 
 const MAX_ISSUES = 10;
 
+/** The error for an answer that matches the contract by itself, but not the answers before it, or its request. */
+export const unfit = (
+  { requestId }: Pick<ErrorDetails, 'requestId'>,
+  path: string,
+  expected: string,
+  code: string,
+): ResponseValidationError =>
+  new ResponseValidationError([{ path, expected: `Expected ${expected}` }], { code, requestId });
+
 /** The issues that a schema has found, as an error shows them. */
 export function toResponseIssues(issues: readonly SchemaIssue[]): ResponseIssue[] {
   return issues.map(({ path, message }) => ({ path: path.join('.'), expected: message }));

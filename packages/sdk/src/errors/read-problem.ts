@@ -1,6 +1,7 @@
 import { problemAnswer } from '../contract/answers/answers.js';
 import type { Problem } from '../model/problem.js';
 import type { RoleScope, ScopedRole } from '../model/roles.js';
+import { isRecord } from './check-names.js';
 
 /** What can be read from the body of an error, whatever it is. */
 export interface ReadProblem {
@@ -45,7 +46,7 @@ function parseObject(text: string): Fields | undefined {
 }
 
 function fieldsOf(value: unknown): Fields | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
+  return isRecord(value) ? (value as Fields) : undefined;
 }
 
 function textIn(value: unknown): string | undefined {

@@ -11,7 +11,9 @@ export function roleHint(requiredRoles: readonly ScopedRole[], purpose: string):
   if (requiredRoles.length === 0) {
     return `You are not a member of any organization: ask to be invited to one ${purpose}.`;
   }
-  const places = [...rolesByPlace(requiredRoles)].map(([place, roles]) => `the ${or(roles)} role ${place}`);
+  const places = [...rolesByPlace(requiredRoles)].map(
+    ([place, roles]) => `the ${roles.join(' or ')} role ${place}`,
+  );
   const named = places.slice(0, MAX_PLACES);
   const more = places.length - named.length;
   if (more > 0) named.push(`a role in one of ${more} more places`);
@@ -28,9 +30,4 @@ function rolesByPlace(requiredRoles: readonly ScopedRole[]): Map<string, string[
     byPlace.set(place, roles);
   }
   return byPlace;
-}
-
-function or(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} or ${parts[parts.length - 1]}`;
 }

@@ -78,9 +78,12 @@ export interface Problem {
   readonly requestId: string;
   /** On 400: each parameter that is wrong. */
   readonly errors?: readonly ParameterError[];
-  /** On `range_too_large`: how many days of 24 hours this bucket allows. */
+  /**
+   * On `range_too_large`: how many days this bucket allows. A range of whole local days has as many as it has dates, any other its days
+   * of 24 hours, rounded up.
+   */
   readonly max?: number;
-  /** On `range_too_large`: how many days were requested. */
+  /** On `range_too_large`: how many days were requested, counted in the same way. */
   readonly requested?: number;
   /** On `role_required`: the roles that would help, any one of which is enough. */
   readonly requiredRoles?: readonly ScopedRole[];

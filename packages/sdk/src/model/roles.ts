@@ -12,7 +12,7 @@ export interface RoleScope {
   /** The organization's id, or the agent's. */
   readonly id: string;
   /** The organization of the agent; absent when the scope is an organization. */
-  readonly organizationId?: string;
+  readonly organizationId?: string | undefined;
   /** The last known name, or the id when no name is known. */
   readonly name: string;
 }

@@ -1,12 +1,12 @@
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
-import { checkNames } from '../errors/check-names.js';
+import { checkNames, isRecord } from '../errors/check-names.js';
 import { invalidQuery } from '../errors/config-error.js';
 import { checkAlike, FIELDS, QUERY_KEYS, type QueryKey } from './fields.js';
 
 /** Refuses anything but a plain object of known names: a zone by itself, a Date or a misspelt name would be silently ignored. */
 export function checkObject(noun: string, given: object, known: readonly string[], code: string): void {
-  if (Object.prototype.toString.call(given) !== '[object Object]') {
+  if (!isRecord(given)) {
     throw invalidQuery(`Expected an object of ${noun}s, such as { ${known[0]}: … }`);
   }
   checkNames(noun, given, known, code);

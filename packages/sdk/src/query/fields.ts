@@ -80,8 +80,8 @@ function moment(parameter: string): Field {
 function number(parameter: string, max: number, word?: string): Field {
   const check = (value: unknown): string => {
     if (word !== undefined && value === word) return word;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= max)
-      return String(value);
+    const count = value as number;
+    if (Number.isInteger(value) && count >= 1 && count <= max) return String(value);
     throw invalidQuery(`${parameter} must be a whole number from 1 to ${max}${word ? `, or "${word}"` : ''}`);
   };
   return single(parameter, check, (value) => (/^[1-9]\d*$/.test(value) ? Number(value) : value));

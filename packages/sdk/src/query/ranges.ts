@@ -62,7 +62,7 @@ export function lastDays(days: number, options: TodayOptions = {}): DateRange {
   const { today, timezone } = todayOf(options);
   const tomorrow = addDays(today, 1);
   if (!Number.isInteger(days) || days < 1 || days > dayOfDate(tomorrow)) {
-    throw invalidQuery('lastDays needs a whole number of days, 1 or more, and back to 1970 at most');
+    throw invalidQuery('lastDays needs a whole number of days from 1, back to 1970 at most');
   }
   return { from: addDays(tomorrow, -days), to: tomorrow, timezone };
 }

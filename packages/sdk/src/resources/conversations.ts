@@ -30,7 +30,7 @@ export interface ConversationsResource {
    * Needs Billing in the organization; without `organizationId`, in at least one of the viewer's organizations. The
    * `detailAccess` of a row says whether the viewer may also open its credit details.
    *
-   * @throws as `usage.get`; ResponseValidationError also when the API repeats a cursor.
+   * @throws as `usage.get`; ResponseValidationError also when the pages do not belong together.
    *
    * @example
    * ```ts

@@ -1,6 +1,6 @@
 import type { WithResponse } from '../core/call.js';
 import { sum } from '../credits/arithmetic.js';
-import { ResponseValidationError } from '../errors/data-error.js';
+import { type ResponseValidationError, unfit } from '../errors/data-error.js';
 import type { Credits } from '../model/scalars.js';
 import type { UsageBucket, UsageReport } from '../model/usage-report.js';
 import type { HistorySeries, UsageHistoryBucket } from './usage-history.js';
@@ -16,10 +16,9 @@ export function* historyBuckets(
   const { query, asOf, scope } = answer.data;
   const columns = columnsOf(answer);
   for (const { start, end, local, date, partial, total, values } of buckets) {
-    if (values.length !== columns.length) throw unexpected(answer, 'buckets', 'one value for each series');
     // Both are in their shortest form, so equal amounts are equal text.
-    if (sum(values) !== total)
-      throw unexpected(answer, 'buckets', 'totals that are the sums of their values');
+    if (values.length !== columns.length || sum(values) !== total)
+      throw unexpected(answer, 'buckets', 'totals of one value for each series');
     // Without a prototype: an id may be "constructor", and an absent key must be undefined.
     const record: Record<string, Credits> = Object.create(null);
     const series: HistorySeries[] = [];
@@ -63,9 +62,5 @@ function columnsOf(answer: Answer): Column[] {
 const escaped = (id: string): string => id.replace(/[%/]/g, encodeURIComponent);
 
 /** The error for a report that fits the contract, but not the request. */
-export function unexpected({ requestId }: Answer, path: string, expected: string): ResponseValidationError {
-  return new ResponseValidationError([{ path, expected: `Expected ${expected}` }], {
-    code: 'unexpected_report',
-    requestId,
-  });
-}
+export const unexpected = (answer: Answer, path: string, expected: string): ResponseValidationError =>
+  unfit(answer, path, expected, 'unexpected_report');

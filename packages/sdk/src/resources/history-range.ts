@@ -25,9 +25,7 @@ export function fractionBefore({ from, to }: FromToRange, instant: string): numb
 /** The range of a history's query. */
 export function rangeOf({ from, to }: UsageHistoryQuery): FromToRange {
   if (from === undefined || to === undefined) {
-    throw invalidQuery(
-      'A history needs from and to: name them, or spread lastDays(90), monthToDate() or previousMonth() into the query',
-    );
+    throw invalidQuery('A history needs from and to: name them, or spread lastDays(90) into the query');
   }
   return between(from, to);
 }

@@ -9,7 +9,7 @@ import { BUCKET_LIMIT_DAYS } from '../time/bucket-limit.js';
 import { isLocalDate } from '../time/local-date.js';
 import type { BucketUnit } from '../time/types.js';
 import { type Answer, unexpected } from './history-buckets.js';
-import { checkAnswers } from './history-echo.js';
+import { checkRange } from './history-covered.js';
 import { daysLater, isBefore, rangeOf } from './history-range.js';
 import { readOne } from './read.js';
 
@@ -92,7 +92,7 @@ function wholeOf(
   const cutsNothing = cut === to || (isLocalDate(cut) && (bucket === 'hour' || bucket === 'day'));
   if (cutsNothing) return { buckets, next: cut };
   const next = isLocalDate(at) ? last.date : last.start;
-  if (!isBefore(at, next)) throw unexpected(answer, 'buckets', 'those of the range that was asked for');
+  if (!isBefore(at, next)) throw unexpected(answer, 'buckets', 'those of the whole range');
   return { buckets: buckets.slice(0, -1), next };
 }
 
@@ -114,7 +114,7 @@ function asking(execute: Execute, query: UsageHistoryQuery, options: RequestOpti
     try {
       const asked = { ...query, from, to, top, compare: undefined };
       const answer = await readOne(execute, 'usage', usageReportAnswer, asked, options).withResponse();
-      checkAnswers(answer, asked);
+      checkRange(answer, asked);
       return { answer };
     } catch (error) {
       if (!hasTooManySeries(error)) throw error;

@@ -14,6 +14,7 @@ import { nearMiss } from '../errors/near-miss.js';
 import { QUERY_KEYS } from '../query/fields.js';
 import { toSearchParams } from '../query/search-params.js';
 import type { AgentsQuery, CreditsQuery, Query } from '../query/types.js';
+import { answering } from './answering.js';
 
 type AnyQuery = Query | CreditsQuery | AgentsQuery;
 
@@ -63,7 +64,7 @@ function callOf<T>(
 ): Call<T> {
   const search = searchOf(query, operation);
   const path = fillPath(operations[operation].path, query as Readonly<Record<string, string>>);
-  return { operation, path, search, schema, options };
+  return { operation, path, search, schema: answering(schema, search), options };
 }
 
 /**

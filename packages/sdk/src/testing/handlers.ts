@@ -13,6 +13,7 @@ import type { ConversationPage } from '../model/conversations.js';
 import type { AgentPage, CategoryList, OrganizationList } from '../model/directory.js';
 import type { Problem } from '../model/problem.js';
 import type { UsageReport } from '../model/usage-report.js';
+import { echoing } from './echo.js';
 
 /**
  * The answer to a read: always the same, or one made from the URL of each request. A problem is answered with its status.
@@ -27,7 +28,7 @@ import type { UsageReport } from '../model/usage-report.js';
 export type FixtureAnswer<T> = T | Problem | ((url: URL) => T | Problem);
 
 /**
- * What the handlers answer. By default each read gets its fixture, whatever the query is.
+ * What the handlers answer. By default each read gets the figures of its fixture, whatever the query is.
  *
  * @public
  */
@@ -82,7 +83,8 @@ const OPTIONS: Rules = {
 
 /**
  * Makes request handlers for `msw`, to test a page without a server: `setupServer(...usageHandlers())`. They ignore
- * filters and keep no data: the options say what they answer.
+ * filters and keep no data: the options say what they answer. Only what an answer says about its request (`query`, the organization of
+ * credit details, and a `previous` when it is compared) is made to fit, since the client refuses the answer to another request.
  *
  * @throws ConfigError when an option is unknown, or `baseUrl`, `refuse`, `fail` or `delay` is not valid.
  *
@@ -108,8 +110,10 @@ export function usageHandlers(options: UsageHandlersOptions = {}): HttpHandler[]
       const problem = problemOf(operation, options);
       if (problem) return problemResponse(problem);
       const answer = answers[operation];
-      const body = typeof answer === 'function' ? answer(new URL(request.url)) : answer;
-      return isProblem(body) ? problemResponse(body) : HttpResponse.json(body, { headers: HEADERS });
+      const url = new URL(request.url);
+      const body = typeof answer === 'function' ? answer(url) : answer;
+      if (isProblem(body)) return problemResponse(body);
+      return HttpResponse.json(echoing(operation, url, body) as object, { headers: HEADERS });
     }),
   );
 }

@@ -24,7 +24,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   '/v1/conversations': conversations,
 };
 const READS: readonly [expected: unknown, read: (client: CreditUsageClient) => PromiseLike<unknown>][] = [
-  [report, (client) => client.usage.get({ period: '30d' })],
+  [report, (client) => client.usage.get({ from: '2026-11-16', to: '2026-11-23' })],
   [categories, (client) => client.categories.list()],
   [conversations.data, (client) => client.conversations.list().toArray({ limit: 10 })],
 ];

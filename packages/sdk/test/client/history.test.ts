@@ -105,7 +105,7 @@ describe('what does not fit together is an error, not a number', () => {
     ['query.from', (report) => ({ ...report, query: { ...report.query, from: '2025-09-01' } })],
     ['query.to', (report) => ({ ...report, query: { ...report.query, to: '2025-10-02' } })],
     [
-      'query.period',
+      'query.from',
       ({ query: { from: _, to: __, ...query }, ...report }) => ({
         ...report,
         query: { ...query, period: '30d' },
@@ -115,7 +115,6 @@ describe('what does not fit together is an error, not a number', () => {
     ['query.bucket', (report) => ({ ...report, query: { ...report.query, bucket: 'hour' } })],
     ['query.groupBy', (report) => ({ ...report, query: { ...report.query, groupBy: 'agent' } })],
     ['query.top', (report) => ({ ...report, query: { ...report.query, top: 6 } })],
-    ['query.compare', (report) => ({ ...report, query: { ...report.query, compare: 'previous' } })],
     [
       'query.organizationId',
       (report) => ({ ...report, query: { ...report.query, organizationId: 'org_2' } }),
@@ -123,15 +122,15 @@ describe('what does not fit together is an error, not a number', () => {
     ['query.agentId', (report) => ({ ...report, query: { ...report.query, agentId: undefined } })],
     ['query.category', (report) => ({ ...report, query: { ...report.query, category: ['LLM'] } })],
     // The query is echoed correctly, but the range is another one.
-    ['query.from', (report) => ({ ...report, range: { ...report.range, from: '2025-09-30T00:00:00Z' } })],
-    ['query.to', (report) => ({ ...report, range: { ...report.range, to: '2025-11-02T00:00:00Z' } })],
+    ['range.from', (report) => ({ ...report, range: { ...report.range, from: '2025-09-30T00:00:00Z' } })],
+    ['range.to', (report) => ({ ...report, range: { ...report.range, to: '2025-11-02T00:00:00Z' } })],
   ])('an answer to another question, by its %s', async (path, spoil) => {
     const filter = { organizationId: 'org_1', agentId: 'a', categories: ['WebSearch', 'LLM'] };
     const query = { from: '2025-10-01', to: '2025-11-01', ...filter };
     await expect(world().read(query)).resolves.toHaveLength(31);
     expect(await failure(world({ spoil }).read(query))).toMatchObject({
       kind: 'response_validation',
-      code: 'unexpected_report',
+      code: path.startsWith('range') ? 'unexpected_report' : 'invalid_response',
       issues: [{ path }],
     });
   });
@@ -153,11 +152,11 @@ describe('what does not fit together is an error, not a number', () => {
     };
     expect(await read('2026-09-01', '2026-10-01')).toBe(30);
     expect(await failure(read('2026-10-01', '2026-11-01'))).toMatchObject({
-      code: 'unexpected_report',
+      code: 'invalid_response',
       message: expect.stringContaining('cache'),
     });
     cached = undefined;
-    expect(await failure(read('2024-01-01', '2026-01-01'))).toMatchObject({ code: 'unexpected_report' });
+    expect(await failure(read('2024-01-01', '2026-01-01'))).toMatchObject({ code: 'invalid_response' });
     expect(await read('2024-01-01', '2026-01-01', client)).toBe(731);
   });
 

@@ -13,14 +13,16 @@ import {
   conversationFixture,
   conversationPageFixture,
 } from '../../src/testing/index.js';
-import { failure, json, never, type Step, scriptedFetch } from '../support/scripted-fetch.js';
+import { echoed, failure, json, never, type Step, scriptedFetch } from '../support/scripted-fetch.js';
 
 const row = (id: string): Conversation => conversationFixture({ conversationId: id });
 const page = (ids: readonly string[], nextCursor: string | null = null): ConversationPage =>
   conversationPageFixture({ data: ids.map(row), hasMore: nextCursor !== null, nextCursor });
 
 function clientOf(...steps: readonly (Step | ConversationPage)[]) {
-  const fetch = scriptedFetch(...steps.map((step) => ('object' in step ? json(step) : step)));
+  const fetch = scriptedFetch(
+    ...steps.map((step) => ('object' in step ? echoed('conversations', step) : step)),
+  );
   return { fetch, client: new CreditUsageClient({ baseUrl: 'https://h.example', fetch, retry: { max: 0 } }) };
 }
 
@@ -44,7 +46,8 @@ test('awaited, it is the first page as the API sends it, once', async () => {
   const { client, fetch } = clientOf(page(['a'], 'c1'));
   const list = client.conversations.list({ period: '72h', sort: '-credits', limit: 1 });
   const first = await list;
-  expect(first).toEqual(page(['a'], 'c1'));
+  const query = { period: '72h', timezone: 'UTC', sort: '-credits', limit: 1 };
+  expect(first).toEqual({ ...page(['a'], 'c1'), query });
   expect(await list).toBe(first);
   const { data, attempts } = await list.withResponse();
   expect([data, attempts]).toEqual([first, 1]);
@@ -80,6 +83,7 @@ test.each([
   ['a cursor of two pages ago', [page(['a'], 'c1'), page(['b'], 'c2'), page(['c'], 'c1')], 'repeated_cursor'],
   ['no cursor with hasMore', [{ ...page(['a']), hasMore: true }], 'missing_cursor'],
   ['an empty cursor', [page(['a'], '')], 'missing_cursor'],
+  ['a cursor without hasMore', [{ ...page(['a'], 'c1'), hasMore: false }], 'unexpected_cursor'],
 ] as const)('%s is an error, after the rows before it', async (_, pages, code) => {
   const { client, fetch } = clientOf(...pages);
   const rows: string[] = [];
@@ -91,6 +95,62 @@ test.each([
   expect(error).toMatchObject({ kind: 'response_validation', code, issues: [{ path: 'nextCursor' }] });
   expect(rows.length).toBe(pages.length);
   expect(fetch.calls.length).toBe(pages.length);
+});
+
+describe('a page that is no continuation', () => {
+  const first = page(['a', 'b'], 'c1');
+  const later = { ...page(['c'], 'c2'), asOf: '2026-11-22T09:15:00Z' };
+  const range = { ...page(['c'], 'c2'), range: { ...first.range, from: '2026-10-25T00:00:00Z' } };
+
+  test.each<[string, readonly ConversationPage[]]>([
+    ['the first page again, with a new cursor', [first, page(['a', 'b'], 'c2')]],
+    ['a page of before, with a new cursor', [first, page(['c'], 'c2'), page(['a'], 'c3')]],
+    ['another moment', [first, later]],
+    ['another range', [first, range]],
+  ])('%s is an error, after the rows before it', async (_, pages) => {
+    const { client, fetch } = clientOf(...pages);
+    const rows: string[] = [];
+    const error = await failure(
+      (async () => {
+        for await (const { conversationId } of client.conversations.list()) rows.push(conversationId);
+      })(),
+    );
+    expect(error).toMatchObject({ kind: 'response_validation', code: 'unexpected_page' });
+    expect(rows).toEqual(pages.slice(0, -1).flatMap(({ data }) => data.map((one) => one.conversationId)));
+    expect(fetch.calls.length).toBe(pages.length);
+  });
+
+  test('a server that ignores the cursor is asked twice, whatever the list', async () => {
+    let cursor = 0;
+    const always = (body: object) => () => json({ ...body, hasMore: true, nextCursor: `c${++cursor}` });
+    const reads: readonly (readonly [object, (client: CreditUsageClient) => PromiseLike<unknown>])[] = [
+      [agentPageFixture(), (client) => client.agents.list().toArray({ limit: 60 })],
+      [
+        conversationCreditsFixture(),
+        (client) =>
+          client.conversations.credits({ agentId: 'a', conversationId: 'c' }).toArray({ limit: 60 }),
+      ],
+    ];
+    for (const [body, read] of reads) {
+      const fetch = scriptedFetch(always(body));
+      const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch });
+      expect(await failure(read(client))).toMatchObject({ code: 'unexpected_page' });
+      expect(fetch.calls.length).toBe(2);
+    }
+  });
+
+  test('the same conversation id of another agent is another row', async () => {
+    const other = conversationPageFixture({
+      data: [conversationFixture({ conversationId: 'a', agentId: 'b' })],
+    });
+    const { client } = clientOf(page(['a'], 'c1'), other);
+    expect(await idsOf(client.conversations.list())).toEqual(['a', 'a']);
+  });
+
+  test('empty pages are no repetition', async () => {
+    const { client } = clientOf(page([], 'c1'), page([], 'c2'), page(['a']));
+    expect(await idsOf(client.conversations.list())).toEqual(['a']);
+  });
 });
 
 test('a list may begin after a page', async () => {
@@ -114,7 +174,7 @@ test('pages() gives the pages', async () => {
 
 describe('toArray', () => {
   test('stops at its limit, and asks for no page too many', async () => {
-    const { client, fetch } = clientOf(page(['a', 'b'], 'c1'), page(['c', 'd'], 'c2'));
+    const { client, fetch } = clientOf(page(['a', 'b'], 'c1'), page(['c', 'd'], 'c2'), page(['e']));
     const rows = await client.conversations.list().toArray({ limit: 2 });
     expect(rows.map(({ conversationId }) => conversationId)).toEqual(['a', 'b']);
     expect(fetch.calls.length).toBe(1);
@@ -338,9 +398,10 @@ describe('credit details', () => {
   const query = { organizationId: 'o', agentId: 'a/1', conversationId: 'c 1' };
 
   test('awaited, they are what the API sends', async () => {
-    const fetch = scriptedFetch(json(details));
+    const fetch = scriptedFetch(echoed('conversationCredits', details));
     const client = new CreditUsageClient({ baseUrl: 'https://h.example/x', fetch });
-    expect(await client.conversations.credits({ ...query, period: '30d' })).toEqual(details);
+    const { conversation, ...rest } = await client.conversations.credits({ ...query, period: '30d' });
+    expect({ ...rest, conversation: { ...conversation, organizationId: 'org_acme' } }).toEqual(details);
     expect(fetch.calls[0]?.url).toBe(
       'https://h.example/x/v1/agents/a%2F1/conversations/c%201/credits?period=30d&organizationId=o',
     );
@@ -350,8 +411,8 @@ describe('credit details', () => {
     const [first, ...rest] = details.entries;
     if (!first) throw new Error('the fixture has entries');
     const fetch = scriptedFetch(
-      json({ ...details, entries: [first], hasMore: true, nextCursor: 'c1' }),
-      json({ ...details, entries: rest }),
+      echoed('conversationCredits', { ...details, entries: [first], hasMore: true, nextCursor: 'c1' }),
+      echoed('conversationCredits', { ...details, entries: rest }),
     );
     const client = new CreditUsageClient({ baseUrl: 'https://h.example', fetch });
     const ids: string[] = [];

@@ -99,7 +99,7 @@ test('onError hears of requests: not of a wrong query, nor of a cursor that come
   const page = conversationPageFixture({ hasMore: true, nextCursor: 'c1' });
   const client = new CreditUsageClient({
     baseUrl: 'https://h.example',
-    fetch: scriptedFetch(json(page)),
+    fetch: scriptedFetch(json(page), json({ ...page, data: [] })),
     hooks: { onError: [heard] },
   });
   expect(await failure(client.usage.get({ peroid: '30d' } as never))).toMatchObject({ kind: 'config' });

@@ -462,7 +462,7 @@ describe('without a page, a client with a relative base', () => {
         expect(error).toBeInstanceOf(ConfigError);
         expect(error).toMatchObject({
           kind: 'config',
-          message: expect.stringMatching(/relative.*in the browser/),
+          message: expect.stringMatching(/relative.*in a page/),
         });
       }
       expect(token).not.toHaveBeenCalled();

@@ -21,7 +21,7 @@ test('a report that adds up is fine, to the last decimal', () => {
 
 test.each<[string, (report: Writable<UsageReport>) => void, string, string]>([
   ['buckets.1.total', (r) => set(r.buckets[1], 'total', '1.200001'), '1.2', '1.200001'],
-  ['buckets.0.values', (r) => r.buckets[0]?.values.pop(), '2 values', '1 values'],
+  ['buckets.0.values.length', (r) => r.buckets[0]?.values.pop(), '2', '1'],
   ['series.0.total', (r) => set(r.series[0], 'total', '0.700001'), '0.7', '0.700001'],
   ['total', (r) => set(r, 'total', '1.000001'), '1', '1.000001'],
   ['total', (r) => set(r.categories[1], 'total', '0'), '0.7', '1'],
@@ -33,6 +33,70 @@ test.each<[string, (report: Writable<UsageReport>) => void, string, string]>([
   const verified = verifyReport(changed(change));
   expect(verified).toMatchObject({ ok: false, difference: { path, expected, actual } });
   expect(!verified.ok && verified.difference.message).toContain(`${path} is ${actual}`);
+});
+
+const before = { from: '2026-11-14T00:00:00Z', to: '2026-11-16T00:00:00Z', cutAt: '2026-11-16T00:00:00Z' };
+
+test('what a report says beside its sums is fine when it is computed from them', () => {
+  for (const [total, changeRatio, buckets] of [
+    ['4', '-0.75', ['1', '3']],
+    // A ratio may be written longer than it must be.
+    ['-2', '1.50', ['-2', '0']],
+    ['0', null, ['1', '-1']],
+    ['0.7', '0.428571', null],
+  ] as const)
+    expect(verifyReport({ ...report, previous: { ...before, total, changeRatio, buckets } })).toEqual({
+      ok: true,
+    });
+  expect(verifyReport(changed((r) => set(r, 'latestUsageAt', null)))).toEqual({ ok: true });
+  expect(verifyReport(changed((r) => set(r, 'asOf', '2026-11-17T23:59:55.5Z')))).toEqual({ ok: true });
+  const notBegun = changed((r) => set(r.summary, 'days', 0) ?? set(r.summary, 'averageDaily', null));
+  expect(verifyReport(notBegun)).toEqual({ ok: true });
+  expect(verifyReport(usageReportFixture({ usage: { A: ['-1', '0'] } }))).toEqual({ ok: true });
+});
+
+test.each<[string, (report: Writable<UsageReport>) => void, string, string]>([
+  [
+    'buckets.1.start',
+    (r) => r.buckets.splice(1, 0, zeros(r)),
+    '2026-11-17T00:00:00Z',
+    '2026-11-16T00:00:00Z',
+  ],
+  ['buckets.0.start', (r) => r.buckets.reverse(), '2026-11-16T00:00:00Z', '2026-11-17T00:00:00Z'],
+  [
+    'range.to',
+    (r) => set(r.range, 'to', '2026-11-19T00:00:00Z'),
+    '2026-11-18T00:00:00Z',
+    '2026-11-19T00:00:00Z',
+  ],
+  ['range.to', (r) => empty(r), '2026-11-16T00:00:00Z', '2026-11-18T00:00:00Z'],
+  ['series.length', (r) => set(r.series[1], 'id', 'B'), '1', '2'],
+  ['categories.length', (r) => set(r.categories[1], 'id', 'B'), '1', '2'],
+  ['summary.activeCategories', (r) => set(r.summary, 'activeCategories', 3), '2', '3'],
+  ['summary.averageDaily', (r) => set(r.summary, 'averageDaily', '0.6'), '0.5', '0.6'],
+  ['summary.averageDaily', (r) => set(r.summary, 'averageDaily', null), '0.5', 'null'],
+  ['summary.averageDaily', (r) => set(r.summary, 'days', 0), 'null', '0.5'],
+  ['summary.peakDay', (r) => set(r.summary, 'peakDay', null), 'a day', 'null'],
+  ['previous.buckets.length', (r) => compared(r, '4', '-0.75', ['4']), '2', '1'],
+  ['previous.total', (r) => compared(r, '4', '-0.75', ['1', '2']), '3', '4'],
+  ['previous.changeRatio', (r) => compared(r, '4', '0.75', null), '-0.75', '0.75'],
+  ['previous.changeRatio', (r) => compared(r, '0', '1', null), 'null', '1'],
+  [
+    'latestUsageAt',
+    (r) => set(r, 'asOf', '2026-11-17T12:00:00Z'),
+    '2026-11-17T12:00:00Z',
+    '2026-11-17T23:59:55Z',
+  ],
+])('names %s, beside the sums', (path, change, expected, actual) => {
+  expect(verifyReport(changed(change))).toMatchObject({ ok: false, difference: { path, expected, actual } });
+});
+
+test('agents of two organizations may have the same id', () => {
+  const twice = changed((r) => {
+    for (const [at, organizationId] of ['o1', 'o2'].entries())
+      Object.assign(r.series[at] ?? {}, { id: 'a', organizationId });
+  });
+  expect(verifyReport(twice)).toEqual({ ok: true });
 });
 
 test.each([
@@ -58,4 +122,25 @@ function set<T extends object, Key extends keyof T>(target: T | undefined, key: 
 function addColumn(r: Writable<UsageReport>, value: string): void {
   r.series.push({ kind: 'other', id: null, members: 2, total: '10' });
   for (const bucket of r.buckets) bucket.values.push(value);
+}
+
+/** The first bucket once more, without usage, so that no sum changes. */
+const zeros = ({ buckets: [first] }: Writable<UsageReport>): Writable<UsageReport>['buckets'][number] => ({
+  ...(first as Writable<UsageReport>['buckets'][number]),
+  total: '0',
+  values: ['0', '0'],
+});
+
+/** Neither usage nor buckets. */
+function empty(r: Writable<UsageReport>): void {
+  Object.assign(r, { total: '0', series: [], buckets: [], categories: [] });
+}
+
+function compared(
+  r: Writable<UsageReport>,
+  total: string,
+  changeRatio: string | null,
+  buckets: readonly string[] | null,
+): void {
+  Object.assign(r, { previous: { ...before, total, changeRatio, buckets } });
 }

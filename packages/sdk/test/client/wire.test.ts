@@ -10,6 +10,7 @@ import {
   ResponseValidationError,
   verifyReport,
 } from '../../src/index.js';
+import { echoing } from '../../src/testing/echo.js';
 import { problemFixture, usageHandlers, usageReportFixture } from '../../src/testing/index.js';
 import { failure } from '../support/scripted-fetch.js';
 
@@ -24,11 +25,12 @@ const answer = (body: unknown, init?: ResponseInit) =>
 
 test('a report is asked for in the contract’s words and comes back as it was sent', async () => {
   let request: Request | undefined;
-  const report = usageReportFixture();
+  let report: unknown;
   server.use(
     http.get('https://usage.example.com/prefix/v1/usage', ({ request: seen }) => {
       request = seen;
-      return HttpResponse.json(report, { headers: { 'X-Request-Id': 'req_1', ETag: 'W/"1"' } });
+      report = echoing('usage', new URL(seen.url), usageReportFixture());
+      return HttpResponse.json(report as object, { headers: { 'X-Request-Id': 'req_1', ETag: 'W/"1"' } });
     }),
   );
   const query = {
@@ -64,8 +66,9 @@ test('one query serves all: a call takes of it what its route knows', async () =
   let search = '';
   server.use(
     http.get('*/v1/usage', ({ request }) => {
-      search = new URL(request.url).search;
-      return HttpResponse.json(usageReportFixture());
+      const url = new URL(request.url);
+      search = url.search;
+      return HttpResponse.json(echoing('usage', url, usageReportFixture()) as object);
     }),
   );
   const shared = { period: '24h', sort: '-credits', limit: 5, top: 3 } as const;

@@ -57,8 +57,8 @@ interface Public {
 }
 
 /**
- * A type without the permitted differences: `readonly`, the index signature of objects that keep unknown keys, and the
- * known values of open lists, which are strings like any other.
+ * A type without the permitted differences: `readonly`, the index signature of objects that keep unknown keys, the
+ * known values of open lists, which are strings like any other, and undefined, which JSON does not have.
  */
 type Plain<T> = T extends string
   ? string extends T
@@ -67,7 +67,7 @@ type Plain<T> = T extends string
   : T extends readonly (infer Element)[]
     ? Plain<Element>[]
     : T extends object
-      ? { -readonly [Key in keyof T as string extends Key ? never : Key]: Plain<T[Key]> }
+      ? { -readonly [Key in keyof T as string extends Key ? never : Key]: Plain<Exclude<T[Key], undefined>> }
       : T;
 
 /** Identical, not only assignable both ways: an optional field that one side lacks would pass that. */

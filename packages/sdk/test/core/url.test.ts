@@ -34,24 +34,24 @@ test('a page that is served by http may reach its own origin, and no other', () 
 test.each([
   [undefined, /must be a URL/],
   ['', /must be a URL/],
-  ['api', /begin with https.*only in a page/i],
-  ['//elsewhere/api', /begin with https/],
-  ['/\\elsewhere/api', /begin with https/],
-  ['/\t/elsewhere/api', /begin with https/],
+  ['api', /begins with https.*only in a page/i],
+  ['//elsewhere/api', /begins with https/],
+  ['/\\elsewhere/api', /begins with https/],
+  ['/\t/elsewhere/api', /begins with https/],
   ['/api/v1', /before \/v1/],
   ['/api?x=1', /query/],
-  ['usage.example.com', /begin with https/],
-  ['localhost:8787', /begin with https/],
-  ['127.0.0.1:8787', /begin with https/],
-  ['https:usage.example.com', /begin with https/],
+  ['usage.example.com', /begins with https/],
+  ['localhost:8787', /begins with https/],
+  ['127.0.0.1:8787', /begins with https/],
+  ['https:usage.example.com', /begins with https/],
   ['https://', /must be a URL/],
-  ['http://usage.example.com', /begin with https/],
-  ['http://127.0.0.1.example.com', /begin with https/],
-  ['http://localhost.example.com', /begin with https/],
-  ['http://notlocalhost', /begin with https/],
-  ['http://my-localhost:1', /begin with https/],
-  ['ftp://usage.example.com', /begin with https/],
-  ['javascript:alert(1)', /begin with https/],
+  ['http://usage.example.com', /begins with https/],
+  ['http://127.0.0.1.example.com', /begins with https/],
+  ['http://localhost.example.com', /begins with https/],
+  ['http://notlocalhost', /begins with https/],
+  ['http://my-localhost:1', /begins with https/],
+  ['ftp://usage.example.com', /begins with https/],
+  ['javascript:alert(1)', /begins with https/],
   ['https://usage.example.com/v1', /before \/v1/],
   ['https://usage.example.com/api/v1/', /before \/v1/],
   ['https://user:canary@usage.example.com', /user name or password/],
@@ -69,14 +69,14 @@ test.each([
   const path = resolveBaseUrl(baseUrl, undefined);
   expect(path).toBe(expected);
   expect(resolveBaseUrl(path, undefined)).toBe(expected);
-  expect(() => checkCallable(path)).toThrow(/in the browser.*whole URL/);
+  expect(() => checkCallable(path)).toThrow(/only works in a page.*whole URL/);
   expect(() => checkCallable(resolveBaseUrl(baseUrl, 'https://app.example.com/'))).not.toThrow();
 });
 
 test.each(['localhost:8787', '127.0.0.1:8787', 'app.example.com:8443/usage-api', 'javascript:alert(1)'])(
   'in a page, %s is not taken for a path',
   (baseUrl) => {
-    expect(() => resolveBaseUrl(baseUrl, 'http://localhost/app/')).toThrow(/begin with https/);
+    expect(() => resolveBaseUrl(baseUrl, 'http://localhost/app/')).toThrow(/begins with https/);
   },
 );
 
@@ -94,7 +94,7 @@ describe('http:// to another machine', () => {
       expect(() => resolveBaseUrl(baseUrl, undefined)).toThrow(
         /allowInsecureHttp: true permits .* private network that you trust/,
       );
-      expect(() => resolveBaseUrl(baseUrl, undefined, false)).toThrow(/begin with https/);
+      expect(() => resolveBaseUrl(baseUrl, undefined, false)).toThrow(/begins with https/);
       expect(resolveBaseUrl(baseUrl, undefined, true)).toBe(baseUrl);
     },
   );
@@ -108,12 +108,12 @@ describe('http:// to another machine', () => {
   );
 
   test('nor is a page that is a file reached by it', () => {
-    expect(() => resolveBaseUrl('/api', 'file:///home/me/page.html', true)).toThrow(/begin with https/);
+    expect(() => resolveBaseUrl('/api', 'file:///home/me/page.html', true)).toThrow(/begins with https/);
   });
 });
 
 test('a page that is a file has no API of its own', () => {
-  expect(() => resolveBaseUrl('/api', 'file:///home/me/page.html')).toThrow(/begin with https/);
+  expect(() => resolveBaseUrl('/api', 'file:///home/me/page.html')).toThrow(/begins with https/);
 });
 
 test('no message repeats what may be a password', () => {

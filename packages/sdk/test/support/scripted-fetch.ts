@@ -1,4 +1,6 @@
+import type { ReadOperation } from '../../src/contract/index.js';
 import type { FetchInit, FetchLike } from '../../src/index.js';
+import { echoing } from '../../src/testing/echo.js';
 
 /** One answer of a scripted fetch: a response, an error to reject with, or a function of the request. */
 export type Step = Response | Error | ((url: string, init: FetchInit) => Promise<Response> | Response);
@@ -28,6 +30,12 @@ export function json(body: unknown, init: ResponseInit = {}): Response {
     headers: { 'content-type': 'application/json', ...(init.headers as Record<string, string>) },
   });
 }
+
+/** An answer that says what was asked for, as those of the API do. */
+export const echoed =
+  (operation: ReadOperation, body: object): Step =>
+  (url) =>
+    json(echoing(operation, new URL(url), body));
 
 /** Never answers, and ignores the signal: the worst that a fetch can do. */
 export const never = (): Promise<Response> => new Promise(() => {});

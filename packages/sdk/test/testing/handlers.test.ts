@@ -1,6 +1,12 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { ConfigError, CreditUsageClient, isAbortedError, isMissingRoleError } from '../../src/index.js';
+import {
+  ConfigError,
+  CreditUsageClient,
+  isAbortedError,
+  isMissingRoleError,
+  verifyReport,
+} from '../../src/index.js';
 import * as fixtures from '../../src/testing/index.js';
 import { failure } from '../support/scripted-fetch.js';
 
@@ -14,12 +20,49 @@ const conversation = { agentId: 'a/1', conversationId: 'c' };
 
 test('every read gets its fixture', async () => {
   server.use(...fixtures.usageHandlers());
-  expect(await client.usage.get({ period: '24h' })).toEqual(fixtures.usageReportFixture());
+  expect(await client.usage.get()).toEqual(fixtures.usageReportFixture());
   expect(await client.conversations.list()).toEqual(fixtures.conversationPageFixture());
   expect(await client.conversations.credits(conversation)).toEqual(fixtures.conversationCreditsFixture());
   expect(await client.organizations.list()).toEqual(fixtures.organizationListFixture());
   expect(await client.agents.list()).toEqual(fixtures.agentPageFixture());
   expect(await client.categories.list()).toEqual(fixtures.categoryListFixture());
+});
+
+test('which says what was asked for, as an answer of the API does', async () => {
+  const report = fixtures.usageReportFixture();
+  const given = { ...report, query: { ...report.query, organizationId: 'org_other', category: ['LLM'] } };
+  server.use(...fixtures.usageHandlers({ report: given }));
+  const query = {
+    period: '30d',
+    timezone: 'Asia/Jakarta',
+    agentId: 'a',
+    top: 3,
+    compare: 'previous',
+  } as const;
+  const answer = await client.usage.get({ ...query, categories: ['LLM', 'STT'] });
+  expect(answer.query).toEqual({ ...query, category: ['LLM', 'STT'], bucket: 'day', groupBy: 'category' });
+  expect(answer.previous).toMatchObject({
+    from: '2026-11-09T00:00:00Z',
+    to: '2026-11-16T00:00:00Z',
+    total: '0',
+  });
+  expect(verifyReport(answer)).toEqual({ ok: true });
+  expect((await client.usage.get({ top: 'all' })).query).toEqual(report.query);
+  const page = await client.conversations.list({
+    from: '2026-11-01',
+    to: '2026-11-02',
+    sort: '-credits',
+    limit: 2,
+  });
+  expect(page.query).toEqual({
+    from: '2026-11-01',
+    to: '2026-11-02',
+    timezone: 'UTC',
+    sort: '-credits',
+    limit: 2,
+  });
+  const details = await client.conversations.credits({ ...conversation, organizationId: 'org_other' });
+  expect(details.conversation.organizationId).toBe('org_other');
 });
 
 test('or what is handed to them, at their own address', async () => {
@@ -105,7 +148,7 @@ test('answers by the request, so that a list has pages and a history its windows
         });
       },
       credits: ({ pathname }) =>
-        fixtures.conversationCreditsFixture({ nextCursor: pathname.split('/').at(-2) ?? '' }),
+        fixtures.conversationCreditsFixture({ hasMore: true, nextCursor: pathname.split('/').at(-2) ?? '' }),
       report: ({ searchParams }) =>
         fixtures.usageReportFixture({
           start: searchParams.get('from') ?? '',

@@ -7,7 +7,7 @@ const instantOut = pattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z$
 const timeRange = object({ from: instantOut, to: instantOut });
 const creditsOut = pattern(/^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d{0,5}[1-9])$/, 'Expected a decimal string in its shortest form');
 const id = filled;
-const count = whole({ min: 0 });
+const count = whole(0);
 const localDate = pattern(/^\d{4}-\d{2}-\d{2}$/, 'Expected a date, YYYY-MM-DD');
 const categoryTotal = object({ id: text, label: text, total: creditsOut });
 const scopedRole = object({
@@ -32,7 +32,7 @@ export const usageReportAnswer: Schema<UsageReport> = answer('UsageReport', obje
     category: optional(array(text)),
     bucket: text,
     groupBy: text,
-    top: either('Expected a whole number above 0, or all', whole({ above: 0 }), literal('all')),
+    top: either('Expected a whole number above 0, or all', whole(1), literal('all')),
     compare: optional(text),
   }),
   range: timeRange,
@@ -95,7 +95,7 @@ export const conversationPageAnswer: Schema<ConversationPage> = answer('Conversa
     agentId: optional(text),
     category: optional(array(text)),
     sort: text,
-    limit: whole({ above: 0 }),
+    limit: whole(1),
   }),
   range: timeRange,
   scope: reportScope,

@@ -103,19 +103,13 @@ export const pattern =
 export const number: Check = (value, findings) =>
   findings.expect(Number.isFinite(value), 'Expected a number');
 
-/** A whole number that a double holds exactly. */
+/** A whole number that a double holds exactly, from a least one on. */
 export const whole =
-  (limit: { readonly min?: number; readonly above?: number } = {}): Check =>
-  (value, findings) => {
-    const { min, above } = limit;
-    const count = value as number;
-    if (!number(value, findings) || !findings.expect(Number.isInteger(value), 'Expected a whole number'))
-      return;
-    findings.expect(count <= Number.MAX_SAFE_INTEGER, `Expected at most ${Number.MAX_SAFE_INTEGER}`);
-    findings.expect(count >= Number.MIN_SAFE_INTEGER, `Expected at least ${Number.MIN_SAFE_INTEGER}`);
-    if (min !== undefined) findings.expect(count >= min, `Expected at least ${min}`);
-    if (above !== undefined) findings.expect(count > above, `Expected more than ${above}`);
-  };
+  (min = Number.NEGATIVE_INFINITY): Check =>
+  (value, findings) =>
+    number(value, findings) &&
+    findings.expect(Number.isSafeInteger(value), 'Expected a whole number') &&
+    findings.expect((value as number) >= min, `Expected at least ${min}`);
 
 export const flag: Check = (value, findings) =>
   findings.expect(typeof value === 'boolean', 'Expected a boolean');

@@ -131,11 +131,11 @@ class Writer {
       if (limits.length) throw new Error('No check for a number with limits');
       return this.#word('number');
     }
-    const fields = limits.map(({ check, value, inclusive }) => {
-      if (check !== 'greater_than') throw new Error(`No check for a number with ${check}`);
-      return `${inclusive ? 'min' : 'above'}: ${String(value)}`;
+    const least = limits.map(({ check, value, inclusive }) => {
+      if (check !== 'greater_than' || !inclusive) throw new Error(`No check for a number with ${check}`);
+      return String(value);
     });
-    return this.#call('whole', fields.length ? [`{ ${fields.join(', ')} }`] : []);
+    return this.#call('whole', least);
   }
 
   #word(name: string): string {

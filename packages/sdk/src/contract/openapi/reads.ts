@@ -5,7 +5,7 @@ import type { ComponentName } from './component-shapes.js';
 import { conversationCredits, conversationPage } from './examples/conversations.js';
 import { conversationCreditsCsv, conversationsCsv, usageCsv } from './examples/csv.js';
 import { agentPage, categoryList, organizationList } from './examples/directory.js';
-import { detailsRefused, queryProblems, usageRefused } from './examples/problems.js';
+import { detailsRefused, parameterProblems, queryProblems, usageRefused } from './examples/problems.js';
 import { usageByAgent, usageByCategory } from './examples/usage-report.js';
 import { type HeaderName, headerRefs, VIEWER_HEADERS } from './headers.js';
 import { parametersOf } from './parameters.js';
@@ -33,6 +33,7 @@ interface Read {
   readonly csv?: { readonly description: string; readonly example: string };
   /** The problems that not every read has. */
   readonly problems: readonly KnownProblemCode[];
+  /** Beside those of single parameters. */
   readonly problemExamples: ProblemExamples;
 }
 
@@ -96,7 +97,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     answer: 'OrganizationList',
     examples: { list: { summary: 'Two organizations', value: organizationList } },
     problems: ['invalid_parameter'],
-    problemExamples: { unknownParameter: queryProblems.unknownParameter },
+    problemExamples: {},
   },
   agents: {
     operationId: 'listAgents',
@@ -120,7 +121,7 @@ const reads: Readonly<Record<ReadOperation, Read>> = {
     answer: 'CategoryList',
     examples: { list: { summary: 'Four categories', value: categoryList } },
     problems: ['invalid_parameter'],
-    problemExamples: { unknownParameter: queryProblems.unknownParameter },
+    problemExamples: {},
   },
 };
 
@@ -136,7 +137,7 @@ export function readPaths(): Record<string, JsonObject> {
 
 function readOperation(name: ReadOperation): JsonObject {
   const { operationId, tag, summary, description, roles, problems, problemExamples } = reads[name];
-  const own = problemResponses(problems, problemExamples);
+  const own = problemResponses(problems, { ...parameterProblems(name), ...problemExamples });
   return {
     operationId,
     tags: [tag],

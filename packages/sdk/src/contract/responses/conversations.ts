@@ -22,7 +22,7 @@ export const conversation = z.looseObject({
 export const echoedConversationsQuery = z.looseObject({
   ...echoedFilter,
   sort: z.string(),
-  limit: z.int().check(z.positive()),
+  limit: z.int().check(z.minimum(1)),
 });
 
 export const conversationPage = z.looseObject({

@@ -60,7 +60,7 @@ export const echoedUsageQuery = z.looseObject({
   ...echoedFilter,
   bucket: z.string(),
   groupBy: z.string(),
-  top: z.union([z.int().check(z.positive()), z.literal('all')], 'Expected a whole number above 0, or all'),
+  top: z.union([z.int().check(z.minimum(1)), z.literal('all')], 'Expected a whole number above 0, or all'),
   compare: z.exactOptional(z.string()),
 });
 

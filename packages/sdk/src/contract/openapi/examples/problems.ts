@@ -1,6 +1,9 @@
 import type { Problem } from '../../../model/problem.js';
 import type { ScopedRole } from '../../../model/roles.js';
+import { operations } from '../../operations.js';
 import { type KnownProblemCode, problems, problemType } from '../../problems.js';
+import { checkParameter } from '../../requests/parameters.js';
+import type { ReadOperation } from '../../requests/vocabulary.js';
 
 const REQUEST_ID = '0b9c2f0e-6d0f-4a86-9b8a-3c1d5f7e2a44';
 
@@ -54,20 +57,25 @@ export const commonProblems = {
   unavailable: problem('unavailable', 'The store is not responding. Try again in a moment.'),
 } as const;
 
+/** What is wrong with a parameter that a read does not know, and with a value that is not legal there, in the words of its own check. */
+export function parameterProblems(operation: ReadOperation): Readonly<Record<string, Problem>> {
+  const ILLEGAL = { period: '7d', limit: '0' };
+  const [name, value] =
+    Object.entries(ILLEGAL).find(([each]) => operations[operation].query.includes(each)) ?? [];
+  return {
+    unknownParameter: refused(operation, 'orgId', 'org_acme'),
+    ...(name && value && { illegalValue: refused(operation, name, value) }),
+  };
+}
+
+function refused(operation: ReadOperation, parameter: string, value: string): Problem {
+  const checked = checkParameter(operation, parameter, value);
+  if (checked.ok) throw new Error(`${operation} takes ${parameter}=${value}`);
+  return ofParameter('invalid_parameter', parameter, checked.message, checked.allowed);
+}
+
 /** Problems of the queries. */
 export const queryProblems = {
-  unknownParameter: ofParameter('invalid_parameter', 'orgId', 'This route does not know this parameter', [
-    'organizationId',
-    'q',
-    'limit',
-    'cursor',
-  ]),
-  illegalValue: ofParameter('invalid_parameter', 'period', 'Expected one of: 24h, 72h, 30d, 12mo', [
-    '24h',
-    '72h',
-    '30d',
-    '12mo',
-  ]),
   invalidRange: ofParameter(
     'invalid_range',
     'to',
