@@ -275,6 +275,72 @@ describe(`isolation of organizations, CREDIT_USAGE_SEED=${seed}`, { timeout: eff
     }
   });
 
+  it('no tag tells when usage is recorded that the viewer may not see', async () => {
+    const [seen, hidden] = ORGANIZATIONS as [string, string];
+    const both = [seen, hidden];
+    const [agent, other] = AGENTS as [string, string];
+    const write = (id: string, organization: string, of = agent, conversation: string | null = 'tags-1') =>
+      usageRecord({
+        ...{
+          id: `tags-${id}`,
+          organization,
+          agent: of,
+          conversation,
+          category: 'LLM',
+          description: 'a step',
+        },
+        ...{ time: Date.parse(NOW) - 1000, credits: 1n },
+      });
+    await server.write([
+      ...both.flatMap((id) => [
+        write(`1-${id}`, id),
+        write(`2-${id}`, id),
+        write(`3-${id}`, id, other),
+        write(`4-${id}`, id, other, 'tags-2'),
+      ]),
+    ]);
+    const member = [{ id: hidden, roles: ['Member'] }];
+    const reader = {
+      sub: 'tag-reader',
+      organizations: [{ id: seen, roles: ['Billing'] }, ...member],
+      agents: [],
+    };
+    const opener = {
+      ...{ sub: 'tag-opener', organizations: member },
+      agents: [{ organizationId: seen, id: agent, roles: ['Owner'] }],
+    };
+    const questions = [
+      { viewer: reader, path: '/v1/agents?limit=1' },
+      { viewer: reader, path: pathOf('/v1/agents', { limit: '1', organizationId: seen }) },
+      { viewer: reader, path: '/v1/conversations?limit=1' },
+      { viewer: reader, path: pathOf('/v1/conversations', { limit: '1', organizationId: seen }) },
+      {
+        viewer: opener,
+        path: `/v1/agents/${agent}/conversations/tags-1/credits?${new URLSearchParams({ organizationId: seen, limit: '1' })}`,
+      },
+    ];
+    const before = new Map<object, object>();
+    for (const question of questions) {
+      const answer = await asking.get<AgentPage>(question.viewer, question.path);
+      // Only such pages are marked with what was received.
+      expect([question.path, answer.status, typeof answer.body.nextCursor]).toEqual([
+        question.path,
+        200,
+        'string',
+      ]);
+      before.set(question, lookOf(answer));
+    }
+    const unchanged = async (asked: typeof questions) => {
+      for (const question of asked)
+        expect(lookOf(await asking.get(question.viewer, question.path))).toEqual(before.get(question));
+    };
+    await server.write([write('hidden', hidden)]);
+    await unchanged(questions);
+    // Owner of one agent: what another agent uses is not theirs to know.
+    await server.write([write('other', seen, other)]);
+    await unchanged(questions.filter(({ viewer }) => viewer === opener));
+  });
+
   // Last: it changes the world.
   it('what happens in one organization changes no answer to a stranger', async () => {
     const changed = random.pick(ORGANIZATIONS);

@@ -132,16 +132,12 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
       failed: (error) => failed(error, c.get('requestId')),
     }),
     cursors: new CursorCodec(cursorKey(signing), ...others.map(cursorKey)),
-    now: (organizations) => ({
-      asOf: clock(),
-      mark: receipts.mark(),
-      received: receipts.arrivals.stampOf(organizations),
-      clock: systemClock(),
-    }),
+    now: () => ({ asOf: clock(), mark: receipts.mark(), clock: systemClock() }),
+    received: (organizations, { mark }) => Math.min(receipts.arrivals.stampOf(organizations), mark),
     viewer: async (c) => {
       const viewer = await authenticate(c.req.raw);
       if (!viewer) throw unauthenticated();
-      const rate = limiter.take(viewer.sub, Date.now());
+      const rate = limiter.take(viewer.sub, performance.now());
       c.set('rate', rate);
       if (!rate.allowed) throw tooMany(rate.resetSeconds);
       return viewer;

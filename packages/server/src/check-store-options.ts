@@ -8,7 +8,7 @@ const CHECKS: Readonly<Record<keyof StoreOptions, Check>> = {
     'the address of a ClickHouse server, such as "https://user:password@clickhouse.example.com:8443/database"',
   ),
   cluster: unless(isFilled, 'the name of a cluster'),
-  directory: unless(isFilled, 'the path of a folder to keep the embedded engine in'),
+  engineFolder: unless(isFilled, 'the path of a folder to keep the embedded engine in'),
   onProgress: unless(isFunction, 'a function of a line of text'),
 };
 

@@ -7,10 +7,11 @@ import { WriteQueue } from './events/write-queue.js';
 import { AnswerMemory } from './store/answer-memory.js';
 import { connectToFolder, connectToServer } from './store/connect.js';
 import type { Database } from './store/database.js';
-import type { EngineOptions } from './store/engine.js';
+import type { EngineOptions, Loading } from './store/engine.js';
 import { clusterLayout, embeddedLayout, type Layout, sharedLayout } from './store/layout.js';
 import { type FolderLock, holdFolder } from './store/lock.js';
 import { migrate } from './store/migrate.js';
+import { refuseAsRoot } from './store/owner.js';
 import { ReceiptClock } from './store/receipt-clock.js';
 
 /**
@@ -28,11 +29,14 @@ export interface StoreOptions extends EngineOptions {
 }
 
 /**
- * An open store.
+ * An open store. Only `openStore` makes one: an object with the same functions is none.
  *
  * @public
  */
-export interface Store {
+export declare class Store {
+  // Only a type: the private field is what no other object has.
+  private readonly opened: true;
+  private constructor();
   /**
    * Writes records from this process, as `POST /v1/events` does, without a request or a key. Resolves once every record is on the disk. A
    * batch has at most 10,000 records and is checked as a whole. However often it is written, it counts once. The types of records are in
@@ -92,7 +96,7 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
     await lock?.release();
   };
   let closing: Promise<void> | undefined;
-  const store: Store = {
+  const functions: Pick<Store, 'write' | 'announce' | 'close'> = {
     write: async (records) => writeOwn(parts.queue, records),
     announce: async (url) => lock?.announce(url),
     // Done once for all callers: the folder is released only when everything has been written.
@@ -101,6 +105,7 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
       return closing;
     },
   };
+  const store = functions as Store;
   partsByStore.set(store, parts);
   return store;
 }
@@ -124,27 +129,40 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
  * @public
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
+  return openStoreUntil(options);
+}
+
+/** Opens a store like `openStore`, unless it is told to stop before. @throws the reason of the signal as well */
+export async function openStoreUntil(options: StoreOptions, stop?: AbortSignal): Promise<Store> {
   checkStoreOptions(options);
+  const opening = { ...options, stop };
   const { folder, url, cluster } = options;
   if (url !== undefined) {
     const layout = cluster === undefined ? sharedLayout : clusterLayout(cluster);
-    return prepare(connectToServer(url, cluster), layout);
+    return prepare(connectToServer(url, cluster), layout, opening);
   }
   // `checkStoreOptions` has made sure that there is one.
   const path = folder as string;
   const lock = await holdFolder(path);
   try {
-    const database = await connectToFolder(join(path, 'store'), options);
-    return await prepare(database, embeddedLayout, lock);
+    const place = join(path, 'store');
+    await refuseAsRoot(place, lock.file);
+    const database = await connectToFolder(place, opening);
+    return await prepare(database, embeddedLayout, opening, lock);
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
 
-async function prepare(database: Database, layout: Layout, lock?: FolderLock): Promise<Store> {
+async function prepare(
+  database: Database,
+  layout: Layout,
+  opening: Loading,
+  lock?: FolderLock,
+): Promise<Store> {
   try {
-    await migrate(database, layout);
+    await migrate(database, layout, opening);
     const { received, used } = await lastOf(database);
     const receipts = new ReceiptClock(received, used);
     // Answers can be remembered only where nobody else writes: in a folder that this process holds.

@@ -58,7 +58,6 @@ describe('authenticate', () => {
   it.each([
     ['null', () => null],
     ['null, later', async () => null],
-    ['nothing', () => undefined],
   ])('that returns %s knows nobody: 401', async (_, authenticate) => {
     const { status, body, told } = await answerTo(authenticate);
     expect([status, body.code, told]).toEqual([401, 'unauthenticated', []]);
@@ -70,6 +69,7 @@ describe('authenticate', () => {
   });
 
   const wrong: readonly (readonly [string, unknown, RegExp])[] = [
+    ['nothing', undefined, /it returned nothing/],
     ['a name', 'ada', /it returned a string/],
     ['no', false, /it returned a boolean/],
     ['grants', { sub: 'ada', organizations: [], agents: [] }, /organizations must be a Map/],

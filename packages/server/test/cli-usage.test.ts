@@ -13,7 +13,7 @@ import { fresh } from './support/records.js';
 
 const KEYS = {
   CREDIT_USAGE_SECRET_KEY: 'cu_sk_for_the_tests_of_the_command_line',
-  CREDIT_USAGE_INGEST_KEY: 'cu_ik_for_the_tests_of_the_command_line',
+  CREDIT_USAGE_INGEST_KEY: 'cu_ik_for_what_the_command_line_writes',
 };
 /** Some file that exists. */
 const FILE = fileURLToPath(import.meta.url);

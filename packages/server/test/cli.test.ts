@@ -12,7 +12,7 @@ import { fresh, usage } from './support/records.js';
 
 const KEYS = {
   CREDIT_USAGE_SECRET_KEY: 'cu_sk_for_the_tests_of_the_command_line',
-  CREDIT_USAGE_INGEST_KEY: 'cu_ik_for_the_tests_of_the_command_line',
+  CREDIT_USAGE_INGEST_KEY: 'cu_ik_for_what_the_command_line_writes',
 };
 const TIME = '2026-11-20T10:00:00Z';
 
@@ -223,6 +223,8 @@ describe('import', { timeout: 60_000 }, () => {
     const halves: [string, string | Uint8Array, RegExp][] = [
       ['.ndjson', `${JSON.stringify(record)}\n{"type":\n`, /line 2: .*JSON/],
       ['.ndjson', ndjson([record, { ...record, credits: '2' }]), /line 2: id: /],
+      ['.ndjson', ndjson([{ ...record, 'a\u001b]0;owned\u0007': 1 }]), /line 1: .*a\]0;owned/],
+      ['\u001b[31m.ndjson', ndjson([{ ...record, credits: 1 }]), /\[31m\.ndjson, line 1: credits/],
       ['.ndjson.gz', gzipSync(ndjson(Array(500).fill(record))).subarray(0, 60), /not a complete gzip file/],
     ];
     for (const [name, content, reason] of halves) {
@@ -231,6 +233,8 @@ describe('import', { timeout: 60_000 }, () => {
       expect([code !== 0, stdout]).toEqual([true, '']);
       expect(stderr).toMatch(reason);
       expect(stderr).not.toMatch(/\n\s+at /);
+      // Nothing that a terminal would obey.
+      expect(stderr).not.toMatch(/[^\P{Cc}\n]/u);
     }
   });
 

@@ -82,10 +82,43 @@ describe('the tables of a cluster', () => {
 
   it('are altered on every server, and in the tables that hold something', async () => {
     const { commands } = await sent(clusterLayout('analytics'));
-    const altered = commands.filter((statement) => !statement.startsWith('CREATE'));
+    const altered = commands.filter((statement) => statement.startsWith('ALTER TABLE usage_local'));
     expect(altered).toHaveLength(sharedLayout.steps.flat().filter((each) => each.startsWith('ALTER')).length);
     for (const statement of altered)
       expect(await parsed(statement)).toMatch(/^ALTER TABLE usage_local ON CLUSTER analytics\s/);
+  });
+
+  it('have the same columns as the distributed ones after every step', async () => {
+    const cluster = clusterLayout('c');
+    // No step has changed a column so far: these are for the ones to come.
+    const columns = [
+      'ALTER TABLE usage ADD COLUMN IF NOT EXISTS model String CODEC(ZSTD)',
+      'ALTER TABLE usage DROP COLUMN IF EXISTS description',
+    ];
+    const layout = { ...cluster, steps: [...cluster.steps, columns] };
+    const { commands } = await sent(layout);
+    // The engine has no cluster. Its table Null, like a distributed one, has columns, and accepts no other change of a table.
+    for (const statement of commands)
+      await engine.command(
+        statement
+          .replace(/ ON CLUSTER '\w+'/, '')
+          .replace('ENGINE = Replicated', 'ENGINE = ')
+          .replace(/ENGINE = Distributed\(.*\)/, 'ENGINE = Null'),
+      );
+    const columnsOf = (table: string) =>
+      engine.select<{ name: string; type: string }>(
+        'SELECT name, type FROM system.columns WHERE database = currentDatabase() AND table = {table:String} ORDER BY position',
+        { table },
+      );
+    for (const name of NAMES) expect(await columnsOf(name)).toEqual(await columnsOf(`${name}_local`));
+    const usage = (await columnsOf('usage')).map((column) => column.name);
+    expect(usage).toEqual(expect.arrayContaining(['credits', 'model']));
+    expect(usage).not.toContain('description');
+  });
+
+  it('refuse a change of columns for which nobody has said what becomes of the distributed table', async () => {
+    const steps = [['ALTER TABLE usage RENAME COLUMN id TO record_id']];
+    await expect(sent({ ...clusterLayout('c'), steps })).rejects.toThrow('only added and dropped');
   });
 
   it('step by step, each of which is written down', async () => {

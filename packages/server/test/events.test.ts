@@ -291,6 +291,16 @@ describe('a batch is validated as a whole', () => {
     expect(problem.records?.[0]?.message).toContain('conversationID');
   });
 
+  it('what is refused is not repeated at length: the answer to a small gzip would be megabytes', async () => {
+    const long = 'x'.repeat(30_000);
+    const strange = { ...usage(fresh('org'), TIME, '1'), [long]: 1 };
+    for (const record of [strange, { ...strange, type: long }, { ...strange, id: long }]) {
+      const problem = await refused(422, JSON.stringify(Array.from({ length: 100 }, () => record)));
+      expect(problem.records?.length).toBeGreaterThanOrEqual(100);
+      expect(JSON.stringify(problem).length).toBeLessThan(50_000);
+    }
+  });
+
   it.each([null, 5, 'text', [], [[]]])('%j is no record', async (value) => {
     const problem = await refused(422, JSON.stringify([value]));
     expect(problem.records?.[0]?.index).toBe(0);

@@ -1,4 +1,4 @@
-import { type KnownProblemCode, type Problem, problems } from '@credit-usage/sdk/contract';
+import { type AgentPage, type KnownProblemCode, type Problem, problems } from '@credit-usage/sdk/contract';
 import openApiDocument from '@credit-usage/sdk/openapi.json' with { type: 'json' };
 import { createUsageHandler } from '@credit-usage/server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -351,29 +351,48 @@ describe('caching', () => {
     },
   );
 
-  it('a page with more behind it is not confirmed once anything was recorded: its cursor would lead past it', async () => {
+  it('conversations with more behind them are not confirmed once anything was recorded: the cursor would lead past it', async () => {
     const viewer = await billing(server, 'org_pages');
-    const talks = ['a', 'b'].map((conversationId) =>
-      usage('org_pages', '2026-11-20T10:00:00Z', '1', { conversationId, agentId: `agent_${conversationId}` }),
+    const talk = (conversationId: string) =>
+      usage('org_pages', '2026-11-20T10:00:00Z', '1', { conversationId, agentId: 'agent' });
+    await server.write([talk('a'), talk('b')]);
+    const path = '/v1/conversations?limit=1';
+    const etag = (await server.get(path, viewer)).headers.get('etag') ?? '';
+    const status = async () => (await server.get(path, viewer, { 'If-None-Match': etag })).status;
+    expect(await status()).toBe(304);
+    // The first page is the same as before; the page after it is not.
+    await server.write([talk('b')]);
+    expect(await status()).toBe(200);
+  });
+
+  it('agents with more behind them stay valid: the cursor of the kept page leads to what is known now', async () => {
+    const viewer = await billing(server, 'org_agents');
+    const step = (agentId: string) => usage('org_agents', '2026-11-20T10:00:00Z', '1', { agentId });
+    await server.write([step('a'), step('b')]);
+    const path = '/v1/agents?limit=1';
+    const first = await server.get(path, viewer);
+    const { nextCursor } = (await first.json()) as AgentPage;
+    await server.write([step('b'), step('aa')]);
+    const etag = first.headers.get('etag') ?? '';
+    expect((await server.get(path, viewer, { 'If-None-Match': etag })).status).toBe(304);
+    const next = await server.json<AgentPage>(
+      `${path}&cursor=${encodeURIComponent(nextCursor ?? '')}`,
+      viewer,
     );
-    await server.write(talks);
-    const paths = ['/v1/conversations?limit=1', '/v1/agents?limit=1'];
-    const tags = await Promise.all(
-      paths.map(async (path) => (await server.get(path, viewer)).headers.get('etag') ?? ''),
-    );
-    const statuses = () =>
-      Promise.all(
-        paths.map(
-          async (path, index) =>
-            (await server.get(path, viewer, { 'If-None-Match': tags[index] ?? '' })).status,
-        ),
-      );
-    expect(await statuses()).toEqual([304, 304]);
-    // The first pages are the same as before; the pages after them are not.
-    await server.write([
-      usage('org_pages', '2026-11-20T10:00:00Z', '1', { conversationId: 'b', agentId: 'agent_b' }),
-    ]);
-    expect(await statuses()).toEqual([200, 200]);
+    expect(next.data.map(({ id }) => id)).toEqual(['aa']);
+  });
+
+  it('details with more behind them are not confirmed once an entry came in', async () => {
+    const viewer = await server.token({ organizations: [{ id: 'org_entries', roles: ['Owner'] }] });
+    const step = () =>
+      usage('org_entries', '2026-11-20T10:00:00Z', '0', { conversationId: 'c', agentId: 'agent' });
+    await server.write([step(), step()]);
+    const path = '/v1/agents/agent/conversations/c/credits?limit=1';
+    const etag = (await server.get(path, viewer)).headers.get('etag') ?? '';
+    const status = async () => (await server.get(path, viewer, { 'If-None-Match': etag })).status;
+    expect(await status()).toBe(304);
+    await server.write([step()]);
+    expect(await status()).toBe(200);
   });
 
   it('other content is another tag', async () => {

@@ -74,7 +74,7 @@ describe('a request', () => {
         method: method === 'PROPFIND' ? 'OTHER' : method,
         route,
         status,
-        ms: expect.any(Number),
+        durationMs: expect.any(Number),
         ...(code !== undefined && { code }),
       },
     ]);

@@ -1,5 +1,16 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import {
+  chmod,
+  lchown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventsAccepted, Problem, TokenResponse, UsageReport } from '@credit-usage/sdk/contract';
@@ -132,11 +143,32 @@ describe('backup', { timeout: 120_000 }, () => {
   it('is read by nobody who may not read the original', async () => {
     const [data, copy] = [folder(), folder()];
     await (await serve(data)).stop();
+    // Whatever the umask is: what the server creates is its own.
+    expect((await stat(data)).mode & 0o777).toBe(0o700);
     for (const mode of [0o700, 0o750]) {
       await chmod(data, mode);
       expect((await runCli(['backup', '--data', data, '--to', `${copy}-${mode}`])).code).toBe(0);
       expect((await stat(`${copy}-${mode}`)).mode & 0o777).toBe(mode);
     }
+  });
+
+  // Only root can give a file to somebody else.
+  it.runIf(process.getuid?.() === 0)('made by root belongs to the user of the original', async () => {
+    const [data, copy] = [folder(), folder()];
+    await (await serve(data)).stop();
+    const owners = async (of: string): Promise<Record<string, number>> =>
+      Object.fromEntries(
+        await Promise.all(
+          ['', ...(await readdir(of, { recursive: true }))].map(
+            async (name) => [name, (await lstat(join(of, name))).uid] as const,
+          ),
+        ),
+      );
+    for (const name of Object.keys(await owners(data))) await lchown(join(data, name), 65_534, 65_534);
+    expect((await runCli(['backup', '--data', data, '--to', copy])).code).toBe(0);
+    expect(await owners(copy)).toEqual(await owners(data));
+    const started = await runCli(['serve', '--port', '0', '--data', copy], KEYS);
+    expect([started.code, started.stderr]).toEqual([1, expect.stringContaining('cannot be opened as root')]);
   });
 
   it('leaves alone what a server holds, what is there already, and what is none', async () => {
@@ -151,11 +183,17 @@ describe('backup', { timeout: 120_000 }, () => {
     expect(existsSync(to)).toBe(false);
     await server.stop();
     const names = await readdir(data);
+    const [link, other] = [folder(), folder()];
+    await symlink(join(home, 'nowhere'), link);
+    await mkdir(`${other}.partial`);
+    await writeFile(join(`${other}.partial`, 'mine.txt'), 'mine');
     for (const [from, into, words] of [
       [data, home, /already exists/],
       [data, join(data, 'copy'), /inside/],
       [home, to, /holds no usage/],
       [join(home, 'nowhere'), to, /holds no usage/],
+      [data, link, /already exists/],
+      [data, other, /\.partial already exists\. If it was left by a backup that was interrupted, remove it/],
     ] as const) {
       const { code, stdout, stderr } = await runCli(['backup', '--data', from, '--to', into]);
       expect([code, stdout, stderr]).toEqual([2, '', expect.stringMatching(words)]);
@@ -163,6 +201,7 @@ describe('backup', { timeout: 120_000 }, () => {
     }
     expect(await readdir(data)).toEqual(names);
     expect(existsSync(join(home, 'nowhere'))).toBe(false);
+    expect(await readdir(`${other}.partial`)).toEqual(['mine.txt']);
   });
 });
 

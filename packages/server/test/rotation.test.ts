@@ -124,6 +124,10 @@ describe('a key that is replaced', () => {
 describe('second keys are checked as the first ones are', () => {
   it.each([
     [{ ...NEW, previousSecret: OLD.ingest }, /^keys\.previousSecret must begin with cu_sk_$/],
+    [
+      { ...NEW, previousIngest: NEW.secret.replace('cu_sk_', 'cu_ik_') },
+      /^keys\.secret and keys\.ingest must differ in more than the prefix/,
+    ],
     [{ ...NEW, previousIngest: 'cu_ik_short' }, /^keys\.previousIngest must have at least 24/],
     [{ ...NEW, previousIngest: '' }, /^keys\.previousIngest must begin with cu_ik_$/],
     [{ ...NEW, previousSecret: NEW.secret }, /^keys\.previousSecret must be another key than the first one/],

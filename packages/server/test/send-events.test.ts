@@ -5,8 +5,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ImportStoppedError, importBatches } from '../src/cli/import-batches.js';
 import { GaveUpError } from '../src/cli/patiently.js';
 import { sendEvents } from '../src/cli/send-events.js';
+import type { ProblemError } from '../src/problems/problem-error.js';
 
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+const KEY = 'cu_ik_for_the_tests_of_sending';
 
 const ending: (() => void)[] = [];
 afterEach(() => {
@@ -48,7 +51,7 @@ async function imported(batches: number, answers: readonly Answer[]) {
   const said: string[] = [];
   const sink = sendEvents(
     `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    'cu_ik_for_the_tests_of_sending',
+    KEY,
     (words) => said.push(words),
     async () => undefined,
   );
@@ -91,6 +94,36 @@ describe('records on their way to a server', () => {
       'Stopped at usage.ndjson, line 3. Before it: 2 records imported, 0 known already. Run the same import again: records that are already stored are not counted twice.',
     );
   });
+
+  it('refused with words that repeat the key, or that a terminal would obey: neither is shown', async () => {
+    const evil = `Wrong: Bearer ${KEY} \u001b]0;owned\u0007`;
+    const problem = {
+      ...{ type: 'urn:credit-usage:problem:invalid_record', title: 'Invalid', status: 422 },
+      ...{ code: 'invalid_record', requestId: 'r', detail: evil },
+    };
+    const answers: Answer[] = [
+      { ...problem, records: [{ index: 0, field: null, message: evil }] },
+      problem,
+    ].map((body) => (response) => {
+      response.writeHead(422, { 'Content-Type': 'application/problem+json' });
+      response.end(JSON.stringify(body));
+    });
+    for (const answer of answers) {
+      const { outcome } = await imported(1, [answer]);
+      const shown = `${(outcome as Error).message} ${((outcome as Error).cause as ProblemError | undefined)?.detail}`;
+      expect(shown).toContain('Wrong: Bearer …');
+      expect(shown).not.toContain(KEY.slice(6));
+    }
+  });
+
+  it.each(['ftp://user:hunter2@host/', 'user:hunter2@host', 'http://user:hunter2@127.0.0.1:1/', 'hunter2'])(
+    'are not sent to %s, and the address is not repeated',
+    (address) => {
+      const sending = () => sendEvents(address, KEY, () => undefined);
+      expect(sending).toThrow(/^--url must /);
+      expect(sending).not.toThrow('hunter2');
+    },
+  );
 
   it('are not sent again to whoever refuses them, nor to an address where nobody has answered', async () => {
     const refused = await imported(2, [refuses(404)]);

@@ -142,6 +142,20 @@ describe('a start that fails', () => {
       /CREDIT_USAGE_SECRET_KEY must begin with cu_sk_/,
     ],
     [
+      'a secret key without an ingest key',
+      [...SERVE, 'x'],
+      secret(ONE.secret),
+      2,
+      /^CREDIT_USAGE_INGEST_KEY is not set\. Set both keys, or neither/,
+    ],
+    [
+      'an ingest key without a secret key',
+      [...SERVE, 'x'],
+      { CREDIT_USAGE_INGEST_KEY: ONE.ingest },
+      2,
+      /^CREDIT_USAGE_SECRET_KEY is not set\. Set both keys, or neither/,
+    ],
+    [
       'an address that is none',
       ['serve'],
       { CLICKHOUSE_URL: 'clickhouse:hunter2' },
@@ -203,6 +217,22 @@ describe('a start that fails', () => {
       expect(whyNotUsable(failed(path), '/var/data/')).toBeInstanceOf(StartupError);
   });
 
+  it('a copy that fails is blamed on the folder that has no space, not on the one that is copied', () => {
+    const failed = (code: string) =>
+      Object.assign(new Error('no'), {
+        code,
+        syscall: 'copyfile',
+        path: '/var/data/a',
+        dest: '/copy.partial/a',
+      });
+    expect(whyNotUsable(failed('ENOSPC'), '/copy', '/copy.partial')).toMatchObject({
+      message: 'The folder /copy cannot be used: there is no space left (ENOSPC).',
+    });
+    // Which of the two may not be read or written is in the system's own words.
+    const unclear = failed('EACCES');
+    expect(whyNotUsable(unclear, '/copy', '/copy.partial')).toBe(unclear);
+  });
+
   it('similar variables of other programs are left alone', async () => {
     const others = {
       CREDIT_USAGE_URL: 'http://127.0.0.1:1',
@@ -231,15 +261,16 @@ describe('keys from the environment', () => {
         CREDIT_USAGE_INGEST_KEY: ` ${[ONE.ingest, TWO.ingest].join(between)}\n`,
       });
       const keys = { ...ONE, previousSecret: TWO.secret, previousIngest: TWO.ingest };
-      expect(readKeys()).toEqual({ keys, generated: [] });
+      expect(readKeys()).toEqual({ keys, generated: false });
       expect([readKeyInForce('secret'), readKeyInForce('ingest')]).toEqual([ONE.secret, ONE.ingest]);
     },
   );
 
-  it('a key that is not set is generated for one run', () => {
-    environment({ CREDIT_USAGE_SECRET_KEY: ONE.secret });
+  it('when none is set, both are generated for one run', () => {
+    environment({});
     const { keys, generated } = readKeys();
-    expect([keys.secret, generated]).toEqual([ONE.secret, ['ingest']]);
+    expect(generated).toBe(true);
+    expect(keys.secret).toMatch(/^cu_sk_[\w-]{24,}$/);
     expect(keys.ingest).toMatch(/^cu_ik_[\w-]{24,}$/);
     expect(readKeyInForce('ingest')).toBeUndefined();
   });

@@ -42,15 +42,16 @@ const tables = async (): Promise<string[]> =>
     )
   ).map(({ name }) => name);
 
-/** Fails before the nth statement that contains this text, as if the process had been killed there. */
-function cutOffAt(statement: string, nth: number): Database {
+/** Fails at the nth statement that begins with this text. Unless it `recovers`, also at all others from there on, like a process that was killed. */
+function cutOffAt(statement: string, nth: number, recovers = false): Database {
   let count = 0;
   return new Proxy(database, {
     get(target, name) {
       const method = Reflect.get(target, name, target).bind(target);
       if (name !== 'command') return method;
       return async (query: string) => {
-        if (query.startsWith(statement) && ++count === nth) throw new Error('cut off');
+        const isNext = query.startsWith(statement) && ++count === nth;
+        if (isNext || (count >= nth && !recovers)) throw new Error('cut off');
         return method(query);
       };
     },
@@ -111,4 +112,16 @@ describe('forgetting', { timeout: 60_000 }, () => {
       expect(await tables()).toEqual(before);
     },
   );
+
+  it.each([
+    ['INSERT INTO usage_kept', 1],
+    ['EXCHANGE TABLES agents', 1],
+    ['DROP TABLE IF EXISTS agents_kept', 2],
+  ])('that fails at %s, such as on a full disk, leaves no copies', async (statement, nth) => {
+    const before = await tables();
+    const [gone, stays] = [await founded(), await founded()];
+    await expect(forget(cutOffAt(statement, nth, true), gone)).rejects.toThrow('cut off');
+    expect(await tables()).toEqual(before);
+    expect(await heldOf(database, stays)).toEqual(WHOLE);
+  });
 });

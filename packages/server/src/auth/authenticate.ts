@@ -16,7 +16,7 @@ export type Authenticate = (request: Request) => Viewer | null | Promise<Viewer 
 /** The host's own `authenticate`, with its answers checked: cursors, rate limits and roles depend on them. */
 export function authenticateByHost(authenticate: Authenticate): (request: Request) => Promise<Viewer | null> {
   return async (request) => {
-    const viewer = (await authenticate(request)) ?? null;
+    const viewer = await authenticate(request);
     if (viewer !== null) checkViewer(viewer);
     return viewer;
   };

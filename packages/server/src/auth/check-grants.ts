@@ -1,11 +1,10 @@
 import { type SchemaIssue, type TokenRequest, TokenRequestSchema } from '@credit-usage/sdk/contract';
 import { badParameters } from '../problems/problem-error.js';
+import { shortened } from '../problems/shortened.js';
 import type { TokenGrants } from './grants.js';
 
 /** More of them would hide the first one. */
 const MAX_FAULTS = 20;
-/** A message repeats the names of unknown fields, which may be as long as the body. */
-const MAX_MESSAGE = 200;
 
 /** What is wrong in one place. */
 interface Fault {
@@ -46,7 +45,7 @@ function faultsOf(value: unknown, whole: string): readonly Fault[] {
   const issues = issuesOf(value);
   return issues
     .slice(0, MAX_FAULTS)
-    .map((issue) => ({ parameter: issue.path.join('.') || whole, message: wordsOf(issue) }));
+    .map((issue) => ({ parameter: shortened(issue.path.join('.')) || whole, message: wordsOf(issue) }));
 }
 
 function issuesOf(value: unknown): readonly SchemaIssue[] {
@@ -63,5 +62,5 @@ function issuesOf(value: unknown): readonly SchemaIssue[] {
 /** A list that is left out was probably meant to be empty: the message says that it must be given as []. */
 function wordsOf({ path, message, expected }: SchemaIssue): string {
   if (path.length === 1 && expected === 'array') return `${message}; [] when there are none`;
-  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
+  return shortened(message);
 }

@@ -12,6 +12,8 @@ export function checkViewer(viewer: Viewer): void {
 }
 
 function faultOf(viewer: unknown): string | undefined {
+  // A function that forgets to return must not refuse everybody as unknown, in silence.
+  if (viewer === undefined) return 'it returned nothing';
   if (typeof viewer !== 'object' || viewer === null) return `it returned a ${typeof viewer}`;
   const { sub, organizations, agents } = viewer as Readonly<Record<string, unknown>>;
   if (!isId(sub)) return 'sub must be a string that is not empty, in well-formed Unicode';

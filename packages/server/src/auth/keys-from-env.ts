@@ -1,4 +1,5 @@
 import {
+  checkApart,
   checkEach,
   KeyConfigurationError,
   type KeyKind,
@@ -32,8 +33,11 @@ export function keysFromEnv(): Keys {
   return keysOf(needed('secret'), needed('ingest'));
 }
 
-/** Keys of lists with one or two of each kind. */
-export function keysOf([secret, previousSecret]: KeyList, [ingest, previousIngest]: KeyList): Keys {
+/** Keys of lists with one or two of each kind. @throws KeyConfigurationError when a secret tells an ingest key */
+export function keysOf(secrets: KeyList, ingestKeys: KeyList): Keys {
+  checkApart(secrets, ingestKeys, KEY_VARIABLES);
+  const [secret, previousSecret] = secrets;
+  const [ingest, previousIngest] = ingestKeys;
   return { secret, ingest, previousSecret, previousIngest };
 }
 

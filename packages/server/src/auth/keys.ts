@@ -37,7 +37,7 @@ const SENDABLE = /^[A-Za-z0-9\-._~+/]+=*$/;
 const SEPARATORS = /[\s,]+/;
 
 /**
- * A key is missing, has the wrong prefix, can be guessed, cannot be sent, or is given twice. The message names the field or the variable, and
+ * A key is missing, has the wrong prefix, can be guessed, cannot be sent, is given twice, or tells another one. The message names the field or the variable, and
  * contains no key.
  *
  * @public
@@ -60,14 +60,35 @@ export function generateKeys(): Keys {
 /**
  * Returns the keys if they can be used.
  *
- * @throws KeyConfigurationError when a key has the wrong prefix, is too short, cannot be sent in a header, or is given twice.
+ * @throws KeyConfigurationError when a key has the wrong prefix, is too short, cannot be sent in a header, or is given twice, and when a
+ * secret and an ingest key differ in the prefix only.
  * @public
  */
 export function checkKeys(keys: Keys): Keys {
   checkSecrets(keys);
   const { ingest, previousIngest } = keys;
   checkEach('ingest', ['keys.ingest', ingest], ['keys.previousIngest', previousIngest]);
+  checkApart(secretsOf(keys), ingestKeysOf(keys), { secret: 'keys.secret', ingest: 'keys.ingest' });
   return keys;
+}
+
+/**
+ * Refuses a secret that differs from an ingest key only in the prefix: whoever may write could make tokens.
+ *
+ * @param names - what the keys are called where they come from
+ * @throws KeyConfigurationError
+ */
+export function checkApart(
+  secrets: KeyList,
+  ingest: KeyList,
+  names: Readonly<Record<KeyKind, string>>,
+): void {
+  const randomOf = (kind: KeyKind) => (key: string) => key.slice(PREFIXES[kind].length);
+  const written = ingest.map(randomOf('ingest'));
+  if (secrets.map(randomOf('secret')).some((each) => written.includes(each)))
+    throw new KeyConfigurationError(
+      `${names.secret} and ${names.ingest} must differ in more than the prefix: whoever holds one would know the other`,
+    );
 }
 
 /** The secrets of keys, without the ingest keys. */

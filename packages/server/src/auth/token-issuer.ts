@@ -80,8 +80,9 @@ export class TokenIssuer {
     try {
       const { payload } = await this.#open(token);
       return viewerWith(unpackGrants(payload.sub as string, payload as Partial<PackedGrants>));
-    } catch (cause) {
-      throw new TokenRefusedError(cause instanceof errors.JWTExpired ? 'expired' : 'invalid', { cause });
+    } catch (error) {
+      const reason = error instanceof errors.JWTExpired ? 'expired' : 'invalid';
+      throw new TokenRefusedError(reason, { cause: kindOf(error) });
     }
   }
 
@@ -104,4 +105,10 @@ export class TokenIssuer {
       });
     return opened;
   }
+}
+
+/** What kind of error it is, and no more: the library's errors hold the content of the token, which must not get into a log. */
+function kindOf(error: unknown): Error {
+  const { name, code } = error as NodeJS.ErrnoException;
+  return Object.assign(new Error(code ?? name), { name, ...(code !== undefined && { code }) });
 }

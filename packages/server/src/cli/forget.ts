@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { printable } from '../log/printable.js';
 import { partsOf } from '../open-store.js';
 import { forget, type Held, heldOf } from '../store/forget.js';
 import { STORE } from './backup.js';
@@ -38,19 +39,20 @@ async function forgetOrganization({ data, organization, yes = false }: ForgetOpt
   try {
     const { database } = partsOf(store);
     const held = await heldOf(database, organization);
-    if (Object.values(held).every((count) => count === 0))
-      throw new UsageError(`${data} holds nothing about ${organization}.`);
-    if (!yes)
-      throw new UsageError(
-        `${data} holds ${inWords(held)} of ${organization}. Nothing was removed. To remove all of it permanently, add --yes.`,
-      );
-    await forget(database, organization);
-    process.stdout.write(
-      `Removed ${inWords(held)} of ${organization} from ${data}. Copies of the folder still have them.\n`,
-    );
+    if (yes && !isNothing(held)) await forget(database, organization);
+    process.stdout.write(printable(`${outcome(data, organization, held, yes)}\n`));
   } finally {
     await store.close();
   }
+}
+
+const isNothing = (held: Held): boolean => Object.values(held).every((count) => count === 0);
+
+function outcome(data: string, organization: string, held: Held, yes: boolean): string {
+  if (isNothing(held)) return `${data} holds nothing about ${organization}.`;
+  return yes
+    ? `Removed ${inWords(held)} of ${organization} from ${data}. Copies of the folder still have them.`
+    : `${data} holds ${inWords(held)} of ${organization}. Nothing was removed. To remove all of it permanently, add --yes.`;
 }
 
 function inWords({ usage, conversations, agents, categories }: Held): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { EventsAccepted } from '@credit-usage/sdk/contract';
 import type { Command } from 'commander';
 import { checkedBatch, writeBatch } from '../events/write-events.js';
+import { printable } from '../log/printable.js';
 import { partsOf } from '../open-store.js';
 import { systemClock } from '../store/clock.js';
 import { FolderHeldError } from '../store/lock.js';
@@ -51,7 +52,7 @@ async function importFiles(files: readonly string[], options: ImportOptions): Pr
   });
   let sums: EventsAccepted;
   try {
-    const batches = batchesOf(files, (bytes, file) => progress.add(bytes, { file }));
+    const batches = batchesOf(files, (bytes, file) => progress.add(bytes, { file: printable(file) }));
     sums = await importBatches(batches, sink, ({ accepted, duplicates }) =>
       progress.show({ records: accepted + duplicates }),
     );

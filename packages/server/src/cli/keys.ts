@@ -1,20 +1,26 @@
 import { generateKeys, type KeyKind, type Keys } from '../auth/keys.js';
-import { keysIn, keysOf } from '../auth/keys-from-env.js';
+import { KEY_VARIABLES, keysIn, keysOf } from '../auth/keys-from-env.js';
+import { UsageError } from './usage-error.js';
 
-/** Keys for a server, and which of them were generated for this run because the environment has none. */
+/** Keys for a server, and whether they were generated for this run because the environment has none. */
 export interface ReadKeys {
   readonly keys: Keys;
-  readonly generated: readonly KeyKind[];
+  readonly generated: boolean;
 }
 
-/** The keys from the environment; those that it does not have are generated for this run. @throws KeyConfigurationError */
+/**
+ * The keys from the environment, or keys for this run when it has none. Where only one kind is set, the other was forgotten: a key that was
+ * generated in its place would refuse everybody who has the right one.
+ *
+ * @throws KeyConfigurationError, UsageError
+ */
 export function readKeys(): ReadKeys {
-  const made = generateKeys();
-  const given = { secret: keysIn('secret'), ingest: keysIn('ingest') };
-  return {
-    keys: keysOf(given.secret ?? [made.secret], given.ingest ?? [made.ingest]),
-    generated: (['secret', 'ingest'] as const).filter((kind) => given[kind] === undefined),
-  };
+  const [secret, ingest] = [keysIn('secret'), keysIn('ingest')];
+  if (secret && ingest) return { keys: keysOf(secret, ingest), generated: false };
+  if (!secret && !ingest) return { keys: generateKeys(), generated: true };
+  throw new UsageError(
+    `${KEY_VARIABLES[secret ? 'ingest' : 'secret']} is not set. Set both keys, or neither to have keys made for this run.`,
+  );
 }
 
 /** The current key of one kind, with which a command signs or sends. Undefined when the environment has none. */

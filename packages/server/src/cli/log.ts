@@ -51,14 +51,14 @@ const isQuiet = ({ route, status }: HandledRequest): boolean =>
 
 function inWords(entry: Entry): string {
   if (entry.event === 'error') return `${entry.time} ${entry.requestId} ${inOneLine(entry.error)}`;
-  const { time, requestId, method, route, status, ms, code } = entry;
+  const { time, requestId, method, route, status, durationMs, code } = entry;
   return [
     time,
     requestId,
     method,
     route ?? '-',
     status,
-    `${ms} ms`,
+    `${durationMs} ms`,
     ...(code === undefined ? [] : [code]),
   ].join(' ');
 }

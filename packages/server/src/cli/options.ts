@@ -1,7 +1,7 @@
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
 import { InvalidArgumentError } from 'commander';
 import { isOrigin, ORIGIN_FORM } from '../http/origin.js';
-import { openStore, type Store } from '../open-store.js';
+import { openStoreUntil, type Store } from '../open-store.js';
 import { StoreAddressError } from '../store/connect.js';
 import { isClusterName } from '../store/layout.js';
 import { whyNotUsable } from './startup-error.js';
@@ -41,8 +41,12 @@ export function parseClock(text: string): EpochMicros {
   return instant;
 }
 
-/** Opens the store that a command works on: the folder, or the ClickHouse server at CLICKHOUSE_URL. */
-export async function openCommandStore(folder: string | undefined): Promise<Store> {
+/**
+ * Opens the store that a command works on: the folder, or the ClickHouse server at CLICKHOUSE_URL.
+ *
+ * @param stop - gives up, and throws its reason
+ */
+export async function openCommandStore(folder: string | undefined, stop?: AbortSignal): Promise<Store> {
   const url = process.env.CLICKHOUSE_URL;
   if (folder !== undefined && url !== undefined)
     throw new UsageError('Both --data and CLICKHOUSE_URL name a store. Give only one of them.');
@@ -54,19 +58,24 @@ export async function openCommandStore(folder: string | undefined): Promise<Stor
       'CLICKHOUSE_CLUSTER needs CLICKHOUSE_URL, which is not set. Set it to a server of that cluster.',
     );
   const onProgress = (line: string) => process.stderr.write(`${line}\n`);
-  if (url !== undefined) return openServer(url, cluster);
+  if (url !== undefined) return openServer(url, cluster, onProgress, stop);
   try {
-    return await openStore({ folder: folder as string, onProgress });
+    return await openStoreUntil({ folder: folder as string, onProgress }, stop);
   } catch (error) {
     throw whyNotUsable(error, folder as string);
   }
 }
 
-async function openServer(address: string, name: string | undefined): Promise<Store> {
+async function openServer(
+  address: string,
+  name: string | undefined,
+  onProgress: (line: string) => void,
+  stop: AbortSignal | undefined,
+): Promise<Store> {
   const url = checkUrl(address);
   const cluster = name === undefined ? {} : { cluster: checkCluster(name) };
   try {
-    return await openStore({ url, ...cluster });
+    return await openStoreUntil({ url, ...cluster, onProgress }, stop);
   } catch (error) {
     throw error instanceof StoreAddressError ? new UsageError(`CLICKHOUSE_URL: ${error.message}`) : error;
   }

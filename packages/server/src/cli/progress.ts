@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import { printable } from '../log/printable.js';
 
 /** Shows how far a command is. Without a terminal nothing is shown. */
 export interface Progress {
@@ -28,5 +29,5 @@ export function startProgress(format: string, total: number, values: object = {}
 /** Writes a line that stays. It takes the place of the bar, which is drawn again below it. */
 export function sayMeanwhile(line: string): void {
   const { stderr } = process;
-  stderr.write(`${stderr.isTTY ? '\r\u001b[K' : ''}${line}\n`);
+  stderr.write(`${stderr.isTTY ? '\r\u001b[K' : ''}${printable(line)}\n`);
 }

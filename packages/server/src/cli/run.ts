@@ -2,6 +2,7 @@ import manifest from '@credit-usage/server/package.json' with { type: 'json' };
 import { Command, CommanderError } from 'commander';
 import { KeyConfigurationError } from '../auth/keys.js';
 import { GrantsTooLargeError } from '../auth/token-errors.js';
+import { printable } from '../log/printable.js';
 import { redact } from '../log/redact.js';
 import { ProblemError } from '../problems/problem-error.js';
 import { EngineUnavailableError } from '../store/engine.js';
@@ -49,7 +50,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     // What these have to say has already been printed.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof RulesBrokenError) return 1;
-    process.stderr.write(`${explain(error)}\n`);
+    process.stderr.write(`${printable(explain(error))}\n`);
     return wasCalledWrongly(error) ? 2 : 1;
   }
 }

@@ -8,6 +8,7 @@ import {
   ProblemSchema,
   problems,
 } from '@credit-usage/sdk/contract';
+import { redact } from '../log/redact.js';
 import { ProblemError } from '../problems/problem-error.js';
 import type { Sink } from './import-batches.js';
 import { PassingError, type Patience, patiently } from './patiently.js';
@@ -33,8 +34,12 @@ export function sendEvents(
 ): Sink {
   if (key === undefined) throw new UsageError('Set CREDIT_USAGE_INGEST_KEY to the server’s ingest key.');
   if (!URL.canParse(base) || !/^https?:/.test(base))
-    throw new UsageError(`--url must be an http or https address, not ${base}`);
+    throw new UsageError('--url must be an http or https address, such as http://127.0.0.1:8787');
   const url = new URL('v1/events', base.endsWith('/') ? base : `${base}/`);
+  if (url.username || url.password)
+    throw new UsageError(
+      '--url must hold no user and no password: the ingest key is all that a server asks for.',
+    );
   let answered = false;
   const attempt = async (body: Buffer): Promise<EventsAccepted> => {
     const response = await post(url, key, body).catch((cause: unknown) => {
@@ -97,5 +102,7 @@ function problemOf(response: Response, answer: unknown): Error {
       `The server answered ${response.status} without saying why: is it a credit usage API?`,
     );
   const { code, detail, records } = checked.value;
-  return new ProblemError(code as KnownProblemCode, detail, records ? { records } : {});
+  // A server that repeats what it was sent would put the key on the terminal, and from there into logs.
+  const words = records?.map((each) => ({ ...each, message: redact(each.message) }));
+  return new ProblemError(code as KnownProblemCode, redact(detail), words ? { records: words } : {});
 }

@@ -9,6 +9,7 @@ import { type ReadKeys, readKeys } from './keys.js';
 import { listen } from './listen.js';
 import { LOG_FORMATS, type LogFormat, logTo } from './log.js';
 import { openCommandStore, parseClock, parseOrigin, parsePath, parsePort, parseWhole } from './options.js';
+import { whyNotUsable } from './startup-error.js';
 import { StopSignal } from './stop-signal.js';
 
 interface ServeOptions {
@@ -57,12 +58,14 @@ async function startServer(options: ServeOptions): Promise<void> {
   const { keys, generated } = readKeys();
   const signal = new StopSignal();
   try {
-    const store = await openCommandStore(options.data);
+    const store = await openCommandStore(options.data, signal.stopping);
     try {
-      if (!signal.hasCome) await serve(store, { keys, generated }, options, signal);
+      if (!signal.stopping.aborted) await serve(store, { keys, generated }, options, signal);
     } finally {
       await store.close();
     }
+  } catch (error) {
+    if (error !== signal.stopping.reason) throw error;
   } finally {
     signal.release();
   }
@@ -76,6 +79,8 @@ async function serve(
   signal: StopSignal,
 ): Promise<void> {
   const log = logTo(process.stderr, options.log);
+  // Nor must a disk or a pipe that takes no more words end the server.
+  process.stdout.on('error', () => undefined);
   const handler = createUsageHandler({
     store,
     keys,
@@ -87,13 +92,15 @@ async function serve(
   });
   const listener = await listen(handler, options);
   try {
-    await store.announce(listener.url);
-    if (generated.length) {
-      const lines = generated.map((kind) => `  ${KEY_VARIABLES[kind]}=${keys[kind]}`);
+    await store.announce(listener.url).catch((error: unknown) => {
+      throw whyNotUsable(error, options.data ?? '');
+    });
+    if (generated) {
+      const lines = (['secret', 'ingest'] as const).map((kind) => `  ${KEY_VARIABLES[kind]}=${keys[kind]}`);
       process.stdout.write(`Keys generated for this run only, because none were set:\n${lines.join('\n')}\n`);
     }
     process.stdout.write(`Credit usage API listening on ${listener.url}\n`);
-    await signal.came;
+    await signal.came();
   } finally {
     await listener.stop();
   }

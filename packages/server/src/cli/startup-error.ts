@@ -1,6 +1,9 @@
 import { relative, resolve } from 'node:path';
 import { UsageError } from './usage-error.js';
 
+/** Codes that are always about what is written, never about what is read. */
+const OF_WRITING = ['ENOSPC', 'EDQUOT', 'EROFS'];
+
 /** The command was called correctly, but cannot start. The message says why, in one line. */
 export class StartupError extends Error {
   override readonly name = 'StartupError';
@@ -17,22 +20,29 @@ export function whyNotListening(error: NodeJS.ErrnoException, host: string, port
   return words === undefined ? error : new StartupError(words, { cause: error });
 }
 
-/** Why a folder cannot be used. */
-export function whyNotUsable(error: unknown, folder: string): unknown {
-  const { code, syscall, path } = error as NodeJS.ErrnoException;
+/**
+ * Why a folder cannot be used.
+ *
+ * @param draft - another name that the folder has until it is complete
+ */
+export function whyNotUsable(error: unknown, folder: string, draft = folder): unknown {
+  const { code = '', syscall, path, dest = path } = error as NodeJS.ErrnoException & { dest?: string };
   const words = {
     EACCES: 'this user may not write there',
     EPERM: 'this user may not write there',
     EROFS: 'it cannot be written to',
     ENOSPC: 'there is no space left',
+    EDQUOT: 'there is no space left for this user',
     ENOTDIR: 'a part of its path is not a folder',
     EEXIST: 'it is not a folder',
     ELOOP: 'it is a link to itself',
     ENAMETOOLONG: 'its name is too long',
-  }[code ?? ''];
+  }[code];
   if (words === undefined || syscall === undefined) return error;
-  // The error may be about another folder, such as the one that the engine is installed in.
-  if (path !== undefined && !isOnTheWay(resolve(path), resolve(folder))) return error;
+  // The error may be about another folder, such as one that is only read.
+  const place = OF_WRITING.includes(code) ? dest : path;
+  const isThere = (own: string) => place === undefined || isOnTheWay(resolve(place), resolve(own));
+  if (![folder, draft].some(isThere)) return error;
   return new StartupError(`The folder ${folder} cannot be used: ${words} (${code}).`, { cause: error });
 }
 

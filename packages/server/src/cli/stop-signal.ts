@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 const NAMES = ['SIGTERM', 'SIGINT'] as const;
 
 /**
@@ -11,27 +13,28 @@ const SAME_WISH_MS = 1_000;
  * handles it. A later signal ends the process at once, as the system does by default.
  */
 export class StopSignal {
-  /** Resolves when the signal comes. */
-  readonly came: Promise<void>;
-  #hasCome = false;
-  #stop: () => void = () => undefined;
+  readonly #stopping = new AbortController();
   #later: NodeJS.Timeout | undefined;
 
   constructor() {
-    this.came = new Promise((resolve) => {
-      this.#stop = () => {
-        if (this.#hasCome) return;
-        this.#hasCome = true;
-        this.#later = setTimeout(() => this.release(), SAME_WISH_MS).unref();
-        resolve();
-      };
-    });
     for (const name of NAMES) process.on(name, this.#stop);
   }
 
-  get hasCome(): boolean {
-    return this.#hasCome;
+  /** Is aborted when the signal comes. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
   }
+
+  /** Resolves when the signal comes. */
+  async came(): Promise<void> {
+    if (!this.stopping.aborted) await once(this.stopping, 'abort');
+  }
+
+  readonly #stop = (): void => {
+    if (this.stopping.aborted) return;
+    this.#later = setTimeout(() => this.release(), SAME_WISH_MS).unref();
+    this.#stopping.abort();
+  };
 
   /** Leaves signals to the system again. */
   release(): void {

@@ -11,14 +11,14 @@ import { describeConversations } from './describe.js';
 import type { ConversationsQuery } from './query.js';
 import { conversationRows, type Position, positionOf, unattributedCredits } from './rows.js';
 
-/** Makes a page of a viewer's recent conversations. */
+/** Makes a page of a viewer's recent conversations, and says whose usage it counts. */
 export async function readConversations(
   source: Source,
   cursors: CursorCodec,
   viewer: Viewer,
   query: ConversationsQuery,
   now: Moment,
-): Promise<ConversationPage> {
+): Promise<{ readonly page: ConversationPage; readonly organizations: readonly string[] }> {
   const binding = bindingOf(viewer.sub, 'conversations', { ...query.echo, limit: undefined });
   const paging = new Paging(cursors, binding, query.cursor, now);
   const { at, range = query.time.range } = paging;
@@ -32,7 +32,7 @@ export async function readConversations(
     unattributedCredits(source.database, selection),
   ]);
   const { rows, ...way } = paging.cut(found, query.limit, (row) => positionOf(row, query.sort), range);
-  return {
+  const page: ConversationPage = {
     object: 'list',
     asOf: formatInstant(at.asOf),
     query: query.echo,
@@ -42,4 +42,5 @@ export async function readConversations(
     ...way,
     data: await describeConversations(source, viewer, rows, selection),
   };
+  return { page, organizations: selection.organizations };
 }

@@ -1,4 +1,3 @@
-import { organizationsWithAgent } from '../auth/roles.js';
 import { csvResponse } from '../csv/csv-response.js';
 import { refusePaging } from '../csv/refuse-paging.js';
 import { jsonAnswer } from '../http/answer.js';
@@ -18,7 +17,7 @@ export function creditsRoute({ source, cursors, viewer: viewerOf, now }: Service
       agentId: c.req.param('agentId') ?? '',
       conversationId: c.req.param('conversationId') ?? '',
     };
-    const moment = now(organizationsWithAgent(viewer, conversation.agentId));
+    const moment = now();
     const query = readCreditsQuery(searchOf(c), moment.asOf);
     if (asCsv)
       return csvResponse(c.req.raw, await creditsCsv(source(c, viewer), viewer, conversation, query, moment));

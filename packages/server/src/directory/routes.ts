@@ -1,4 +1,3 @@
-import { memberships } from '../auth/roles.js';
 import { jsonAnswer } from '../http/answer.js';
 import { requireJson } from '../http/media-type.js';
 import { type Route, type Services, searchOf } from '../http/services.js';
@@ -13,7 +12,7 @@ export function organizationsRoute({ source, viewer: viewerOf, now }: Services):
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('organizations', searchOf(c));
-    const moment = now(memberships(viewer));
+    const moment = now();
     return jsonAnswer(c.req.raw, viewer, await readOrganizations(source(c, viewer), viewer), moment);
   };
 }
@@ -24,7 +23,7 @@ export function agentsRoute({ source, cursors, viewer: viewerOf, now }: Services
     const viewer = await viewerOf(c);
     requireJson(c);
     const query = readAgentsQuery(searchOf(c));
-    const moment = now(memberships(viewer));
+    const moment = now();
     const page = await readAgents(source(c, viewer), cursors, viewer, query, moment);
     return jsonAnswer(c.req.raw, viewer, page, moment);
   };
@@ -36,7 +35,7 @@ export function categoriesRoute({ source, viewer: viewerOf, now }: Services): Ro
     const viewer = await viewerOf(c);
     requireJson(c);
     readParameters('categories', searchOf(c));
-    const moment = now(memberships(viewer));
+    const moment = now();
     return jsonAnswer(c.req.raw, viewer, await readCategories(source(c, viewer), viewer, moment), moment);
   };
 }

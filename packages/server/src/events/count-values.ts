@@ -2,7 +2,7 @@
 export interface Counts {
   /** The commas right within the outermost array or object: one less than it has members. */
   readonly outer: number;
-  /** All commas. */
+  /** All commas and opening brackets: at least as many as there are values, less one. */
   readonly all: number;
 }
 
@@ -23,8 +23,10 @@ export function countValues(text: string, most: Counts): Counts {
     else if (code === COMMA) {
       all++;
       if (depth === 1) outer++;
-    } else if (OPENING.has(code)) depth++;
-    else if (CLOSING.has(code)) depth--;
+    } else if (OPENING.has(code)) {
+      all++;
+      depth++;
+    } else if (CLOSING.has(code)) depth--;
   }
   return { outer, all };
 }

@@ -7,6 +7,7 @@ import {
 } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
+import { shortened } from '../problems/shortened.js';
 import { type Batch, emptyBatch } from '../store/batch.js';
 
 /** Clocks differ a little. A record further in the future is a mistake that no report would show until its time has come. */
@@ -29,7 +30,11 @@ export function prepare(records: readonly unknown[], now: EpochMicros): Prepared
     const checked = EventRecordSchema.check(value);
     if (!checked.ok) {
       for (const { path, message } of checked.issues)
-        errors.push({ index, field: path.length ? path.join('.') : null, message });
+        errors.push({
+          index,
+          field: path.length ? shortened(path.join('.')) : null,
+          message: shortened(message),
+        });
       continue;
     }
     add(batch, checked.value, index, (field, message) => errors.push({ index, field, message }), now);
@@ -96,7 +101,10 @@ function add(batch: Batch, record: EventRecord, index: number, report: Report, n
   }
 }
 
-/** The hash by which records with the same id are compared: of every field, in one form. 128 bits rule out chance collisions. */
+/**
+ * The hash by which records with the same id are compared: of every field, in one form. 128 bits rule out chance collisions. Stores hold
+ * these hashes, so what is here stays as it is: a later field is appended with its name, and only where a record has it.
+ */
 function contentHash(record: UsageRecord, time: EpochMicros): string {
   const content = [
     record.agentId,

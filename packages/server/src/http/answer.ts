@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatInstant } from '@credit-usage/sdk/time';
+import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import { CURSOR_VALID_MICROS } from '../query/cursor.js';
 import type { Moment } from '../query/moment.js';
@@ -19,14 +19,19 @@ const VOLATILE = new Set(['asOf', 'nextCursor']);
 /**
  * A read's answer as JSON, or 304 when the caller has it already. The tag is computed from the answer without its time stamp, the media
  * type and the viewer, so that two viewers in one browser never get each other's answer.
+ *
+ * @param received - for a page whose cursor leads to things that the page does not reflect: what was last received of them
  */
 export function jsonAnswer(
   request: Request,
   viewer: Viewer,
   body: Answer,
-  at: Pick<Moment, 'asOf' | 'received' | 'clock'>,
+  at: Pick<Moment, 'asOf' | 'clock'>,
+  received?: EpochMicros,
 ): Response {
-  const etag = tagOf(viewer, 'application/json', body, at);
+  // The cursor in a page that the caller has kept leads to what was known then, and expires: a page with a cursor must not stay valid.
+  const later = body.nextCursor ? [received, Math.floor((2 * at.clock) / CURSOR_VALID_MICROS)] : [];
+  const etag = tagOf(viewer, 'application/json', body, later);
   const headers = {
     ...CACHE_HEADERS,
     ETag: etag,
@@ -38,15 +43,8 @@ export function jsonAnswer(
   return new Response(JSON.stringify(body), { headers: { ...headers, 'Content-Type': 'application/json' } });
 }
 
-function tagOf(
-  viewer: Viewer,
-  mediaType: string,
-  body: Answer,
-  { received, clock }: Pick<Moment, 'received' | 'clock'>,
-): string {
+function tagOf(viewer: Viewer, mediaType: string, body: Answer, later: readonly unknown[]): string {
   const stable = Object.entries(body).filter(([key]) => !VOLATILE.has(key));
-  // The cursor in a page that the caller has kept leads to what was known then, and expires: a page with a cursor must not stay valid.
-  const later = body.nextCursor ? [received, Math.floor((2 * clock) / CURSOR_VALID_MICROS)] : [];
   const scope = [
     viewer.sub,
     inOrder(viewer.organizations, sortedRoles),

@@ -12,7 +12,8 @@ import type { Env } from './services.js';
  * const handler = createUsageHandler({
  *   store: await openStore({ folder: './usage' }),
  *   keys: generateKeys(),
- *   onRequest: ({ method, route, status, ms }) => console.log(method, route, status, ms),
+ *   onRequest: ({ method, route, status, durationMs }) =>
+ *     console.log(method, route, status, durationMs),
  * });
  * ```
  * @public
@@ -29,7 +30,7 @@ export interface HandledRequest {
   /** The status of the answer. */
   readonly status: number;
   /** Milliseconds until the answer began. A file may take longer to be sent. */
-  readonly ms: number;
+  readonly durationMs: number;
   /** The code of the problem, when the answer is one. */
   readonly code?: KnownProblemCode;
 }
@@ -42,12 +43,12 @@ export function telling(tell: (handled: HandledRequest) => void): MiddlewareHand
     const time = new Date().toISOString();
     const began = performance.now();
     await next();
-    const ms = Math.round((performance.now() - began) * 10) / 10;
-    tell({ time, ms, ...wordsOf(c) });
+    const durationMs = Math.round((performance.now() - began) * 10) / 10;
+    tell({ time, durationMs, ...wordsOf(c) });
   };
 }
 
-function wordsOf(c: Context<Env>): Omit<HandledRequest, 'time' | 'ms'> {
+function wordsOf(c: Context<Env>): Omit<HandledRequest, 'time' | 'durationMs'> {
   const code = c.get('code');
   return {
     requestId: c.get('requestId'),

@@ -33,7 +33,7 @@ export class RateLimiter {
     this.#limit = limit;
   }
 
-  /** Counts a request at a time in milliseconds. */
+  /** Counts a request at a time in milliseconds, of a clock that nobody sets: one set back would keep viewers out for as long. */
   take(viewer: string, nowMs: number): RateState {
     this.#sweep(nowMs);
     const { requests, windowSeconds } = this.#limit;

@@ -24,7 +24,7 @@ export interface KnownName {
 
 /**
  * The host's own names of organizations and agents, for hosts that do not write names with their usage, or whose names are newer. Either
- * function may be left out, and may return names for only some of what it is asked for.
+ * function may be left out, may be asynchronous, and may return names for only some of what it is asked for.
  *
  * A call asks for at most 1,000 names, only of what an answer shows. Names are remembered for a minute, and are the same for every
  * viewer. An answer waits for at most a second. When the directory is late or fails, recorded names are shown, `onError` is called, and
@@ -53,13 +53,15 @@ export interface NameDirectory {
     | ((
         ids: readonly string[],
         asked: { readonly signal: AbortSignal },
-      ) => Promise<Iterable<KnownName & { readonly id: string }>>)
+      ) =>
+        | Iterable<KnownName & { readonly id: string }>
+        | Promise<Iterable<KnownName & { readonly id: string }>>)
     | undefined;
   /** Returns the names of these agents, in any order. The signal is that of `organizations`. */
   readonly agents?:
     | ((
         agents: readonly AgentKey[],
         asked: { readonly signal: AbortSignal },
-      ) => Promise<Iterable<KnownName & AgentKey>>)
+      ) => Iterable<KnownName & AgentKey> | Promise<Iterable<KnownName & AgentKey>>)
     | undefined;
 }

@@ -6,8 +6,6 @@ export interface Moment {
   readonly asOf: EpochMicros;
   /** What was received up to here counts. */
   readonly mark: EpochMicros;
-  /** The stamp of what was last received for the organizations in question. While it stays the same, a later mark adds nothing. */
-  readonly received: EpochMicros;
   /** The time by the machine's clock, which decides when cursors expire. */
   readonly clock: EpochMicros;
 }

@@ -6,7 +6,7 @@ import {
   type Logger,
 } from '@clickhouse/client';
 import { Database } from './database.js';
-import { type Engine, type EngineOptions, loadEngine } from './engine.js';
+import { type Engine, type Loading, loadEngine } from './engine.js';
 import { StoreUnavailableError } from './store-error.js';
 
 const settings = {
@@ -105,7 +105,7 @@ function clientOf(options: ClickHouseClientConfigOptions): ClickHouseClient {
  *
  * @throws EngineUnavailableError when it cannot be used or installed, StoreUnavailableError when it cannot open the folder
  */
-export async function connectToFolder(path: string, options: EngineOptions): Promise<Database> {
+export async function connectToFolder(path: string, options: Loading): Promise<Database> {
   const engine = await loadEngine(options);
   return new Database(
     createClient({

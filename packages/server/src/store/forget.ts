@@ -40,15 +40,20 @@ export async function heldOf(database: Database, organization: string): Promise<
 /**
  * Removes everything that the embedded store has about an organization, from the disk as well: every table is copied without it, the copy
  * takes the table's place, and the old table is dropped. A DELETE would leave the data, and the id, on the disk for a while. After an
- * interruption, it starts again from the beginning.
+ * interruption, it starts again from the beginning. A failure, such as a full disk, leaves no copies behind.
  *
  * @throws Error when a copy is incomplete, in which case the table is not changed, or when something is left
  */
 export async function forget(database: Database, organization: string): Promise<void> {
   await removeLeftovers(database);
-  await database.command(`CREATE TABLE ${FORGOTTEN} (organization_id String) ENGINE = Memory`);
-  await database.insert(FORGOTTEN, [{ organization_id: organization }]);
-  for (const table of TABLES) await rewrite(database, table);
+  try {
+    await database.command(`CREATE TABLE ${FORGOTTEN} (organization_id String) ENGINE = Memory`);
+    await database.insert(FORGOTTEN, [{ organization_id: organization }]);
+    for (const table of TABLES) await rewrite(database, table);
+  } catch (error) {
+    await removeLeftovers(database).catch(() => undefined);
+    throw error;
+  }
   await removeLeftovers(database);
   const left = Object.entries(await heldOf(database, organization)).filter(([, count]) => count > 0);
   if (left.length) throw new Error(`Not everything was removed. Something is still in: ${left.join()}.`);

@@ -49,9 +49,16 @@ export function clusterLayout(cluster: string): Layout {
 function onCluster(statement: string, cluster: string, database: string): string[] {
   const [, verb, name] = /^(CREATE|ALTER) TABLE (\w+)/.exec(statement) ?? [];
   if (name === undefined) throw new Error('Only tables are created and altered on a cluster so far');
-  const local = statement.replace(/TABLE \w+/, `TABLE ${name}_local ON CLUSTER '${cluster}'`);
-  // The table that represents all servers has columns alone, which no step has altered so far.
-  if (verb === 'ALTER') return [local];
+  const on = (table: string): string =>
+    statement.replace(/TABLE \w+/, `TABLE ${table} ON CLUSTER '${cluster}'`);
+  const local = on(`${name}_local`);
+  if (verb === 'ALTER') {
+    // The distributed table has columns of its own, and nothing else. It never names one that the tables below it lack.
+    if (/ ADD COLUMN /.test(statement)) return [local, on(name)];
+    if (/ DROP COLUMN /.test(statement)) return [on(name), local];
+    if (/ COLUMN /.test(statement)) throw new Error('Columns are only added and dropped on a cluster so far');
+    return [local];
+  }
   const shard = statement.includes('organization_id') ? 'cityHash64(organization_id)' : 'version';
   const quoted = `'${database.replace(/[\\']/g, '\\$&')}'`;
   return [

@@ -14,6 +14,9 @@ export interface LifeSign {
   end(): Promise<void>;
 }
 
+/** Whether a file has the name of a life sign. */
+export const isLifeSign = (name: string): boolean => /^holder\.[0-9a-f]+\.sock$/.test(name);
+
 /** Gives a life sign in this folder; undefined where its file system has no sockets. */
 export async function giveLifeSign(folder: string): Promise<LifeSign | undefined> {
   // A unique name, so that removing the socket of a process that has ended cannot remove another one.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { giveLifeSign, isAlive, type LifeSign } from './life-sign.js';
+import { giveLifeSign, isAlive, isLifeSign, type LifeSign } from './life-sign.js';
 
 /**
  * Who holds a data folder.
@@ -40,6 +40,8 @@ export class FolderHeldError extends Error {
 
 /** A data folder that this process holds. */
 export interface FolderLock {
+  /** The file that says so, which this process has made. */
+  readonly file: string;
   /** Writes down where this process listens. */
   announce(url: string): Promise<void>;
   /** Lets the folder go. */
@@ -53,7 +55,8 @@ interface Entry extends Holder {
 
 /** Takes a data folder for this process, also from a process that ended without releasing it. @throws FolderHeldError */
 export async function holdFolder(folder: string): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true });
+  // Usage is nobody else's concern. A folder that is there already keeps its permissions.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'holder.json');
   await clear(folder, file);
   // Given first, so that whoever reads the file always finds a live holder.
@@ -77,6 +80,7 @@ function lockOf(file: string, me: Entry, sign: LifeSign | undefined): FolderLock
   // Without a life sign, a process in another container may think that this one has ended, and replace the file: it is not ours then.
   const isMine = async (): Promise<boolean> => (await read(file)) === mine;
   return {
+    file,
     announce: async (url) => {
       if (!(await isMine())) return;
       const text = JSON.stringify({ ...me, url });
@@ -119,8 +123,9 @@ async function withDraft<Result>(
   use: (draft: string) => Promise<Result>,
 ): Promise<Result> {
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, text);
   try {
+    // On a full disk, the file is there even though nothing could be written into it.
+    await writeFile(draft, text);
     return await use(draft);
   } finally {
     await rm(draft, { force: true });
@@ -167,7 +172,7 @@ function parse(text: string): Entry | undefined {
     if (typeof entry?.pid !== 'number') return undefined;
     const { pid, began = null, url, socket } = entry;
     // A name, not a path: only a socket in this folder may be removed.
-    const isName = typeof socket === 'string' && /^holder\.[0-9a-f]+\.sock$/.test(socket);
+    const isName = typeof socket === 'string' && isLifeSign(socket);
     return { pid, began, ...(url !== undefined && { url }), ...(isName && { socket }) };
   } catch {
     return undefined;

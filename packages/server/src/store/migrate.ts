@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import type { Loading } from './engine.js';
 import type { Layout } from './layout.js';
 
 /**
@@ -24,8 +25,16 @@ export class SchemaDiffersError extends Error {
 const VERSIONS = `CREATE TABLE migrations (version UInt32, applied_at DateTime64(6, 'UTC'))
   ENGINE = MergeTree ORDER BY version SETTINGS fsync_after_insert = 1, fsync_part_directory = 1`;
 
-/** Brings the tables to this program's version, one step at a time. Running it again changes nothing. */
-export async function migrate(database: Database, layout: Layout): Promise<void> {
+/**
+ * Brings the tables to this program's version, one step at a time. Running it again changes nothing.
+ *
+ * @throws SchemaTooNewError, SchemaDiffersError, or the reason of the signal, between two statements
+ */
+export async function migrate(
+  database: Database,
+  layout: Layout,
+  { onProgress, stop }: Pick<Loading, 'onProgress' | 'stop'> = {},
+): Promise<void> {
   const name = await checkTables(database, layout);
   // A step that was interrupted is run again, so every statement must be repeatable.
   const run = async (statement: string): Promise<void> => {
@@ -40,9 +49,14 @@ export async function migrate(database: Database, layout: Layout): Promise<void>
       `This store has schema version ${current}, but this program only knows versions up to ${layout.steps.length}. Update @credit-usage/server.`,
     );
   }
+  if (current > 0 && current < layout.steps.length)
+    onProgress?.(`Updating the tables from version ${current} to ${layout.steps.length} …`);
   for (const [index, statements] of layout.steps.entries()) {
     if (index < current) continue;
-    for (const statement of statements) await run(statement);
+    for (const statement of statements) {
+      stop?.throwIfAborted();
+      await run(statement);
+    }
     await database.insert('migrations', [{ version: index + 1, applied_at: Date.now() * 1000 }]);
   }
 }

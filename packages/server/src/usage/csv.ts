@@ -1,3 +1,4 @@
+import type { GroupBy } from '@credit-usage/sdk/contract';
 import { normalize } from '@credit-usage/sdk/credits';
 import { type UsageRow, usageColumns } from '@credit-usage/sdk/export';
 import { buckets, formatInstant, type TimeBucket } from '@credit-usage/sdk/time';
@@ -47,7 +48,7 @@ export async function usageCsv(
 async function* rows(
   bars: readonly TimeBucket[],
   series: readonly (SeriesKey & { readonly label: string })[],
-  groupBy: UsageQuery['groupBy'],
+  groupBy: GroupBy,
   cells: AsyncGenerator<readonly Cell[], void>,
 ): AsyncGenerator<UsageRow, void> {
   const sparse = flat(cells);
@@ -72,7 +73,7 @@ async function* flat<Item>(chunks: AsyncIterable<readonly Item[]>): AsyncGenerat
 function rowOf(
   bar: TimeBucket,
   series: SeriesKey & { readonly label: string },
-  groupBy: UsageQuery['groupBy'],
+  groupBy: GroupBy,
   credits: string,
 ): UsageRow {
   return {

@@ -1,9 +1,9 @@
+import type { GroupBy } from '@credit-usage/sdk/contract';
 import { sum } from '@credit-usage/sdk/credits';
 import type { Reader } from '../store/reader.js';
 import type { Selection } from '../store/selection.js';
 import { grouped } from './grouped.js';
 import { bySeries } from './order.js';
-import type { UsageQuery } from './query.js';
 import type { SeriesKey, Totals } from './totals.js';
 
 /** A report's series and sums, the small series folded. */
@@ -21,26 +21,33 @@ export interface FoldedTotals {
 export async function fewSeries(
   database: Reader,
   { organizations, agentId, categories }: Selection,
-  groupBy: UsageQuery['groupBy'],
+  groupBy: GroupBy,
   most: number,
 ): Promise<readonly SeriesKey[] | undefined> {
-  if (groupBy === 'organization') return atMost(most, organizations.map(alone));
-  if (groupBy === 'category' && categories) return atMost(most, [...new Set(categories)].map(alone));
-  const rows = await (groupBy === 'category'
-    ? database.read<SeriesKey>(
+  switch (groupBy) {
+    case 'organization':
+      return atMost(most, organizations.map(alone));
+    case 'category': {
+      if (categories) return atMost(most, [...new Set(categories)].map(alone));
+      const known = await database.read<SeriesKey>(
         organizations,
         `SELECT DISTINCT category AS id, '' AS organizationId FROM categories
          WHERE organization_id IN {organizations:Array(String)} LIMIT {rows:UInt32}`,
         { organizations, rows: most + 1 },
-      )
-    : database.read<SeriesKey>(
+      );
+      return atMost(most, known);
+    }
+    case 'agent': {
+      const known = await database.read<SeriesKey>(
         organizations,
         `SELECT DISTINCT agent_id AS id, organization_id AS organizationId FROM agents
          WHERE organization_id IN {organizations:Array(String)}
            ${agentId === undefined ? '' : 'AND agent_id = {agent:String}'} LIMIT {rows:UInt32}`,
         { organizations, ...(agentId !== undefined && { agent: agentId }), rows: most + 1 },
-      ));
-  return atMost(most, rows);
+      );
+      return atMost(most, known);
+    }
+  }
 }
 
 const alone = (id: string): SeriesKey => ({ id, organizationId: '' });

@@ -1,4 +1,9 @@
-import { DEFAULT_GROUP_BY, DEFAULT_TOP, type EchoedUsageQuery } from '@credit-usage/sdk/contract';
+import {
+  DEFAULT_GROUP_BY,
+  DEFAULT_TOP,
+  type EchoedUsageQuery,
+  type GroupBy,
+} from '@credit-usage/sdk/contract';
 import {
   BUCKET_LIMIT_DAYS,
   type BucketLimitExcess,
@@ -16,7 +21,7 @@ import { readTimeQuery, type TimeQuery } from '../query/time-query.js';
 export interface UsageQuery extends Filter {
   readonly time: TimeQuery;
   readonly bucket: BucketUnit;
-  readonly groupBy: 'category' | 'agent' | 'organization';
+  readonly groupBy: GroupBy;
   readonly top: number | 'all';
   readonly compare: boolean;
   readonly echo: EchoedUsageQuery;
@@ -36,7 +41,7 @@ export function readUsageQuery(search: URLSearchParams, asOf: EpochMicros): Usag
     });
   }
   const filter = readFilter(parameters);
-  const groupBy = (parameters.one('groupBy') ?? DEFAULT_GROUP_BY) as UsageQuery['groupBy'];
+  const groupBy = (parameters.one('groupBy') ?? DEFAULT_GROUP_BY) as GroupBy;
   const top = readTop(parameters.one('top'));
   const compare = parameters.one('compare') === 'previous';
   return {

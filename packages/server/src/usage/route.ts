@@ -1,4 +1,3 @@
-import { memberships } from '../auth/roles.js';
 import { csvResponse } from '../csv/csv-response.js';
 import { refusePaging } from '../csv/refuse-paging.js';
 import { jsonAnswer } from '../http/answer.js';
@@ -14,7 +13,7 @@ export function usageRoute({ source, viewer: viewerOf, now }: Services): Route {
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
     if (asCsv) refusePaging(searchOf(c));
-    const moment = now(memberships(viewer));
+    const moment = now();
     const query = readUsageQuery(searchOf(c), moment.asOf);
     if (asCsv) return csvResponse(c.req.raw, await usageCsv(source(c, viewer), viewer, query, moment));
     return jsonAnswer(c.req.raw, viewer, await readUsage(source(c, viewer), viewer, query, moment), moment);

@@ -1,12 +1,12 @@
+import type { GroupBy } from '@credit-usage/sdk/contract';
 import { loadNames, type Named } from '../names/names.js';
 import type { Source } from '../names/source.js';
-import type { UsageQuery } from './query.js';
 import type { SeriesKey } from './totals.js';
 
 /** What series are called. A category is called by its id. */
 export async function namesFor(
   source: Source,
-  groupBy: UsageQuery['groupBy'],
+  groupBy: GroupBy,
   keys: readonly SeriesKey[],
 ): Promise<(key: SeriesKey) => Named> {
   switch (groupBy) {

@@ -1,7 +1,7 @@
+import type { GroupBy } from '@credit-usage/sdk/contract';
 import type { EpochMicros } from '@credit-usage/sdk/time';
 import type { Reader } from '../store/reader.js';
 import { type Selection, selected } from '../store/selection.js';
-import type { UsageQuery } from './query.js';
 import { slicesOf, union } from './slices.js';
 
 /** What bars are split by: a category, an agent of an organization, or an organization. */
@@ -27,7 +27,7 @@ export interface Totals {
 
 const MICROS = 'toUnixTimestamp64Micro(time)';
 
-const KEY: Readonly<Record<UsageQuery['groupBy'], { id: string; organization: string }>> = {
+const KEY: Readonly<Record<GroupBy, { id: string; organization: string }>> = {
   category: { id: 'category', organization: `''` },
   agent: { id: 'agent_id', organization: 'organization_id' },
   organization: { id: 'organization_id', organization: `''` },
@@ -37,7 +37,7 @@ const KEY: Readonly<Record<UsageQuery['groupBy'], { id: string; organization: st
 export async function rankSeries(
   database: Reader,
   selection: Selection,
-  groupBy: UsageQuery['groupBy'],
+  groupBy: GroupBy,
   limit: number,
 ): Promise<Ranking> {
   const { id, organization } = KEY[groupBy];
@@ -74,7 +74,7 @@ export async function sumUsage(
   database: Reader,
   selection: Selection,
   cut: {
-    readonly groupBy: UsageQuery['groupBy'];
+    readonly groupBy: GroupBy;
     readonly keep: readonly SeriesKey[];
     readonly buckets: readonly EpochMicros[];
     readonly days: readonly EpochMicros[];
@@ -169,7 +169,7 @@ export interface Cell {
 export function streamCells(
   database: Reader,
   selection: Selection,
-  groupBy: UsageQuery['groupBy'],
+  groupBy: GroupBy,
   buckets: readonly EpochMicros[],
 ): AsyncGenerator<Cell[], void> {
   const { where, parameters } = selected(selection);

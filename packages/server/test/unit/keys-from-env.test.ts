@@ -32,7 +32,7 @@ describe('keysFromEnv', () => {
   ])('reads %s as the command line does, for a handler', (_, secret, ingest, keys) => {
     environment(secret, ingest);
     expect(keysFromEnv()).toEqual(keys);
-    expect(readKeys()).toEqual({ keys, generated: [] });
+    expect(readKeys()).toEqual({ keys, generated: false });
     expect(createUsageHandler({ store: storeOf({} as StoreParts), keys: keysFromEnv() })).toBeTypeOf(
       'function',
     );
@@ -66,10 +66,17 @@ describe('keysFromEnv', () => {
       ONE.ingest,
       /^The second key of CREDIT_USAGE_SECRET_KEY must be another key than the first one, or be left out$/,
     ],
+    [
+      'keys that differ in the prefix only',
+      `${TWO.secret} ${ONE.secret}`,
+      ONE.secret.replace('cu_sk_', 'cu_ik_'),
+      /^CREDIT_USAGE_SECRET_KEY and CREDIT_USAGE_INGEST_KEY must differ in more than the prefix: whoever holds one/,
+    ],
   ])('refuses %s, and names the variable', (_, secret, ingest, words) => {
     environment(secret, ingest);
     expect(keysFromEnv).toThrow(KeyConfigurationError);
     expect(keysFromEnv).toThrow(words);
     expect(keysFromEnv).not.toThrow(ONE.secret.slice(6));
+    if (secret !== undefined && ingest !== undefined) expect(readKeys).toThrow(words);
   });
 });

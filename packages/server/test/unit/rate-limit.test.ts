@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { createUsageHandler, generateKeys, viewerOf } from '@credit-usage/server';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { RateLimiter } from '../../src/http/rate-limit.js';
+import { type StoreParts, storeOf } from '../../src/open-store.js';
+import { ReceiptClock } from '../../src/store/receipt-clock.js';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the rate limit', () => {
   it('lets a viewer through again when the window is over', () => {
@@ -15,6 +22,25 @@ describe('the rate limit', () => {
     limiter.take('a', 0);
     for (let at = 1_000; at < 10_000; at += 1_000) expect(limiter.take('a', at).allowed).toBe(false);
     expect(limiter.take('a', 10_000).allowed).toBe(true);
+  });
+
+  it('is the same when somebody sets the machine’s clock back', async () => {
+    vi.useFakeTimers({ now: Date.parse('2026-11-22T09:00:00Z') });
+    const handler = createUsageHandler({
+      store: storeOf({ receipts: new ReceiptClock(0, 0) } as StoreParts),
+      keys: generateKeys(),
+      authenticate: () => viewerOf({ sub: 'viewer', organizations: [] }),
+      rateLimit: { requests: 1, windowSeconds: 60 },
+    });
+    const ask = async (): Promise<unknown> => {
+      const { status, headers } = await handler(new Request('http://localhost/v1/usage'));
+      return [status === 429, headers.get('RateLimit-Reset')];
+    };
+    await ask();
+    vi.setSystemTime(Date.parse('2026-11-22T06:00:00Z'));
+    expect(await ask()).toEqual([true, '60']);
+    vi.advanceTimersByTime(60_000);
+    expect(await ask()).toEqual([false, '60']);
   });
 
   it('keeps viewers apart', () => {

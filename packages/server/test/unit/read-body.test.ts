@@ -45,6 +45,8 @@ describe('a body of more than is taken', () => {
       'invalid_record',
       'more values',
     ],
+    ['nothing but brackets', JSON_TYPE, '['.repeat(9_900_000), 'invalid_record', 'more values'],
+    ['nothing but braces in a line', NDJSON, '{"a":'.repeat(1_900_000), 'invalid_record', 'more values'],
     ['values in one line', NDJSON, `[${'{"a":0},'.repeat(200_001)}{"a":0}]`, 'invalid_record', 'more values'],
   ])('%s is refused before any of it is made an object', async (_, type, body, code, words) => {
     const parse = vi.spyOn(JSON, 'parse');

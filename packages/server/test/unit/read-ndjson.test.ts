@@ -86,6 +86,34 @@ describe('lines of a file', () => {
   });
 });
 
+describe('a line that is too long', () => {
+  it.each([
+    ['in the middle', `1\n${'x'.repeat(10_000_001)}\n2\n`, 2],
+    ['at the end, which never comes', `${'\0'.repeat(30_000_000)}`, 1],
+  ])('%s is named', async (_, content, line) => {
+    for (const reading of [linesOf(content), linesOf(gzipSync(content), '.gz')]) {
+      await expect(reading).rejects.toThrow(UsageError);
+      await expect(reading).rejects.toThrow(
+        new RegExp(`, line ${line}: Is longer than 10 MB\\. A file has one`),
+      );
+    }
+  });
+
+  it('is not read to its end', async () => {
+    const file = join(home, 'endless.ndjson.gz');
+    const content = gzipSync(Buffer.alloc(200_000_000));
+    await writeFile(file, content);
+    const before = process.memoryUsage().rss;
+    let bytes = 0;
+    const reading = readLines(file, (count) => {
+      bytes += count;
+    }).next();
+    await expect(reading).rejects.toThrow('Is longer than 10 MB');
+    expect(bytes).toBeLessThan(content.length);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  });
+});
+
 describe('a file that is not UTF-8', () => {
   it.each([
     ['Latin-1', Buffer.from('{"id":"a"}\n{"id":"\xfc"}\n', 'latin1'), 2],

@@ -26,8 +26,8 @@ describe('openStore', () => {
     [{ folder: 'usage', cluster: 'usage' }, /^cluster needs url: the address of one of its servers$/],
     [{ url, cluster: ' ' }, /^cluster must be the name of a cluster$/],
     [
-      { folder: 'usage', direcotry: 'cache' },
-      /^openStore has no option direcotry: did you mean directory\?$/,
+      { folder: 'usage', engineFoldr: 'cache' },
+      /^openStore has no option engineFoldr: did you mean engineFolder\?$/,
     ],
     [{ foldr: 'usage' }, /^openStore has no option foldr: did you mean folder\?$/],
     [
@@ -35,8 +35,8 @@ describe('openStore', () => {
       /^openStore has no option password: it has folder, url, .*onProgress$/,
     ],
     [
-      { folder: 'usage', directory: '' },
-      /^directory must be the path of a folder to keep the embedded engine in$/,
+      { folder: 'usage', engineFolder: '' },
+      /^engineFolder must be the path of a folder to keep the embedded engine in$/,
     ],
     [{ folder: 'usage', onProgress: console }, /^onProgress must be a function of a line of text$/],
   ])('refuses %j, says what to give, and touches nothing', async (given, words) => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import {
   fixedClock,
   GrantsTooLargeError,
@@ -79,6 +80,16 @@ describe('TokenIssuer', () => {
     expect(await reasonOf(own.verify(token))).toMatchObject({
       reason: 'expired',
       message: 'The token has expired. Ask your server for a new one.',
+      cause: { name: 'JWTExpired', code: 'ERR_JWT_EXPIRED' },
     });
+  });
+
+  it('does not pass on what a refused token contains', async () => {
+    const { token } = await new TokenIssuer({ secret }, fixedClock(1_790_000_000_000_000)).issue(grants);
+    const error = await reasonOf(new TokenIssuer({ secret }).verify(token));
+    const printed = inspect(error, { depth: null, showHidden: true });
+    expect(printed).toContain('ERR_JWT_EXPIRED');
+    for (const content of [grants.sub, ...grants.organizations.map(({ id }) => id)])
+      expect(printed).not.toContain(content);
   });
 });

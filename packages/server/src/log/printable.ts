@@ -1,0 +1,5 @@
+/**
+ * A text that can be written to a terminal: without characters that it would obey. Names, file names and another server's words may hold
+ * them, and could otherwise hide or forge what the terminal shows.
+ */
+export const printable = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, '');
