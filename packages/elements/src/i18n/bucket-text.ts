@@ -1,4 +1,5 @@
 import type { LabelGrain } from '../chart/axis-labels.js';
+import { withTime } from './clock.js';
 import { datePlus, dayRangeText, midnight } from './dates.js';
 import { dateFormat, dateRangeText } from './intl.js';
 
@@ -22,14 +23,13 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 const UTC = { timeZone: 'UTC' } as const;
-const HOUR: Intl.DateTimeFormatOptions = { ...UTC, hour: 'numeric', minute: '2-digit' };
 const DAY: Intl.DateTimeFormatOptions = { ...UTC, weekday: 'short', day: 'numeric', month: 'short' };
 const DAY_OF_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' };
 const MONTH_OF_YEAR: Intl.DateTimeFormatOptions = { ...UTC, month: 'long', year: 'numeric' };
 
 /** A bucket by its full name: `Sun, Nov 22, 2:00 PM`, `Sun, Nov 22, 2026`, `Nov 16 – 22, 2026`, `November 2026`. */
 export function bucketText(locale: string, unit: string, bucket: LocalBucket): string {
-  if (unit === 'hour') return dateFormat(locale, { ...DAY, ...HOUR }).format(wall(bucket.local));
+  if (unit === 'hour') return dateFormat(locale, withTime(locale, DAY)).format(wall(bucket.local));
   if (unit === 'week') return dayRangeText(locale, bucket.date, datePlus(bucket.date, 6));
   return dateFormat(locale, unit === 'month' ? MONTH_OF_YEAR : DAY_OF_YEAR).format(midnight(bucket.date));
 }
@@ -62,7 +62,7 @@ function hoursText(locale: string, first: LocalBucket, last: LocalBucket, to: nu
     return first.date === last.date
       ? dateFormat(locale, DAY_OF_YEAR).format(from)
       : dayRangeText(locale, first.date, last.date);
-  return dateRangeText(locale, [{ ...DAY, ...HOUR }, +from, to]);
+  return dateRangeText(locale, [withTime(locale, DAY), +from, to]);
 }
 
 const GRAINS: Readonly<Record<Exclude<LabelGrain, 'start' | 'hour'>, Intl.DateTimeFormatOptions>> = {
@@ -74,17 +74,16 @@ const GRAINS: Readonly<Record<Exclude<LabelGrain, 'start' | 'hour'>, Intl.DateTi
 /** A short text for the axis. Midnight is shown as the day, January as the year. */
 export function axisText(locale: string, grain: LabelGrain, { local, date }: LocalBucket): string {
   const at = wall(local);
-  if (grain === 'start') return dateFormat(locale, { ...GRAINS.day, ...hourOf(locale) }).format(at);
-  if (grain === 'hour' && at.getUTCHours() > 0)
-    return dateFormat(locale, { ...UTC, ...hourOf(locale) }).format(at);
+  if (grain === 'start') return dateFormat(locale, withHour(locale, GRAINS.day)).format(at);
+  if (grain === 'hour' && at.getUTCHours() > 0) return dateFormat(locale, withHour(locale, UTC)).format(at);
   const shown = grain === 'hour' ? 'day' : grain === 'month' && date.slice(5, 7) === '01' ? 'year' : grain;
   return dateFormat(locale, GRAINS[shown]).format(midnight(date));
 }
 
 /** `2 PM`, but `14:00`, because a number alone does not look like a time. */
-function hourOf(locale: string): Intl.DateTimeFormatOptions {
+function withHour(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions {
   const { hour12 } = dateFormat(locale, { hour: 'numeric' }).resolvedOptions();
-  return hour12 === true ? { hour: 'numeric' } : { hour: 'numeric', minute: '2-digit' };
+  return hour12 === true ? { ...options, hour: 'numeric' } : withTime(locale, options);
 }
 
 /** `UTC+02:00`, which tells two equal hours apart when clocks go back. */

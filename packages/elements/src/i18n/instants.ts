@@ -1,9 +1,8 @@
-import { isWholeLocalDays } from '@credit-usage/sdk/time';
-import { attempt } from '../util/attempt.js';
+import { withTime } from './clock.js';
 import { dateFormat } from './intl.js';
+import { dateAt } from './report-period.js';
 
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' };
-const HOUR: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
 const YEAR: Intl.DateTimeFormatOptions = { year: 'numeric' };
 
 /** The display name of a time zone. */
@@ -14,11 +13,10 @@ export function zoneText(timezone: string): string {
 /** `Nov 22, 2:05 PM`, with the year if it differs from the answer's. The time zone is named elsewhere, once. */
 export function instantText(locale: string, time: number, timeZone: string, now: number | undefined): string {
   const isThisYear = now !== undefined && yearAt(time, timeZone) === yearAt(now, timeZone);
-  return dateFormat(locale, { ...DAY, ...(isThisYear ? {} : YEAR), ...HOUR, timeZone }).format(time);
+  return dateFormat(locale, withTime(locale, { ...DAY, ...(isThisYear ? {} : YEAR), timeZone })).format(time);
 }
 
-const yearAt = (time: number, timeZone: string): string =>
-  dateFormat('en', { ...YEAR, timeZone }).format(time);
+const yearAt = (time: number, timeZone: string): string | undefined => dateAt(time, timeZone)?.slice(0, 4);
 
 const HOUR_MS = 3_600_000;
 
@@ -37,6 +35,11 @@ function offsetAt(time: number, timeZone: string): string {
     .replace('-', '\u2212');
 }
 
+/** Whether a day begins at an instant, which is not always at midnight: some clocks change then. */
+function isFirstOfDay(time: number, timeZone: string): boolean {
+  return dateAt(time - 1, timeZone) !== dateAt(time, timeZone);
+}
+
 /**
  * A range between two instants, the end exclusive: as days if it consists of whole days, else to the minute, with the UTC offset where an
  * hour occurs twice. `inDays` names all days that the range touches.
@@ -48,9 +51,9 @@ export function instantRangeText(
   timeZone: string,
   inDays = false,
 ): string {
-  // The SDK throws for years outside its range; such ranges are written to the minute.
-  const isDays = inDays || attempt(() => isWholeLocalDays({ from: from * 1000, to: to * 1000 }, timeZone));
-  const format = dateFormat(locale, { ...DAY, ...YEAR, ...(isDays ? {} : HOUR), timeZone });
+  const isDays = inDays || [from, to].every((time) => isFirstOfDay(time, timeZone));
+  const days = { ...DAY, ...YEAR, timeZone };
+  const format = dateFormat(locale, isDays ? days : withTime(locale, days));
   const text = format.formatRange(from, isDays ? to - 1 : to);
   const repeated = [from, to].find((time) => !isDays && isRepeated(time, timeZone));
   return repeated === undefined ? text : `${text} (${offsetAt(repeated, timeZone)})`;

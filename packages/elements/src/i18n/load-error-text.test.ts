@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { LoadErrorKind } from '../data/load-error.js';
+import type { CreditLoadErrorKind } from '../data/load-error.js';
 import { loadErrorText } from './load-error-text.js';
 import { wordsFor } from './words.js';
 
-const text = (kind: LoadErrorKind, code?: string) =>
+const text = (kind: CreditLoadErrorKind, code?: string) =>
   Object.values(loadErrorText({ kind, retryable: true, ...(code && { code }) }, wordsFor('en')));
 
 it('says what and, where it is known, why', () => {
@@ -25,7 +25,7 @@ it('says what and, where it is known, why', () => {
 
 it('says whom to tell where asking again cannot help', () => {
   const tell = 'Contact support.';
-  const textOf = (kind: LoadErrorKind, code?: string) =>
+  const textOf = (kind: CreditLoadErrorKind, code?: string) =>
     Object.values(loadErrorText({ kind, retryable: false, ...(code && { code }) }, wordsFor('en')));
   expect(textOf('response_validation', 'unreadable')).toEqual(['This data cannot be read.', tell]);
   expect(textOf('response_parse')).toEqual(['Could not load this data.', tell]);

@@ -1,4 +1,4 @@
-import type { LoadError, LoadErrorKind } from '../data/load-error.js';
+import type { CreditLoadError, CreditLoadErrorKind } from '../data/load-error.js';
 import { attempt } from '../util/attempt.js';
 import { readObject } from '../util/read.js';
 import { laterText } from './ago.js';
@@ -22,10 +22,10 @@ const REASONS = {
   not_found: messages.loadFailedNotFound,
   rate_limit: messages.loadFailedTooMany,
   server: messages.loadFailedServer,
-} as const satisfies Partial<Record<LoadErrorKind, unknown>>;
+} as const satisfies Partial<Record<CreditLoadErrorKind, unknown>>;
 
 /** Puts an error into words. */
-export function loadErrorText(error: LoadError, words: Words): LoadErrorText {
+export function loadErrorText(error: CreditLoadError, words: Words): LoadErrorText {
   const { kind, code, retryable } = error;
   // Where neither a reason nor a button helps, readers need somebody who can.
   const tell = retryable ? undefined : words.text(messages.loadFailedTell);
@@ -38,7 +38,7 @@ export function loadErrorText(error: LoadError, words: Words): LoadErrorText {
 }
 
 /** How long to wait, if the server has said so and it is at least 5 seconds. */
-function waitText({ kind, cause }: LoadError, words: Words): string | undefined {
+function waitText({ kind, cause }: CreditLoadError, words: Words): string | undefined {
   const wait =
     kind === 'rate_limit' ? attempt(() => Number(readObject(cause)?.retryAfterMs) / 1000) : undefined;
   if (wait === undefined || !(wait >= 5) || !Number.isFinite(wait)) return undefined;

@@ -1,10 +1,10 @@
 /** Used where the page names no valid language. Unlike the browser's language, it is the same everywhere. */
 export const DEFAULT_LOCALE = 'en';
 
-/** A locale that `Intl` accepts, from whatever a `lang` attribute holds. */
+/** A locale that `Intl` accepts, from whatever a `lang` attribute holds: some servers write `id_ID`. */
 export function canonicalLocale(lang: string | undefined): string {
   try {
-    return Intl.getCanonicalLocales(lang?.trim() || DEFAULT_LOCALE)[0] ?? DEFAULT_LOCALE;
+    return Intl.getCanonicalLocales(lang?.trim().replaceAll('_', '-') || DEFAULT_LOCALE)[0] ?? DEFAULT_LOCALE;
   } catch {
     return DEFAULT_LOCALE;
   }

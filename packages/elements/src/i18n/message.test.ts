@@ -38,9 +38,19 @@ describe('the locale of a text', () => {
     ['de-AT', undefined, 'en'],
     ['de-AT', { total: 'Summe' }, 'de-AT'],
     ['de-AT', { unknown: 'Unbekannt' }, 'en'],
+    ['de-AT', { total: null }, 'en'],
     ['de-AT', throwing, 'en'],
   ])('is that of its words: %#, %s', (locale, own, expected) => {
     expect(catalogueOf(locale, own).localeOf(messages.total)).toBe(expected);
+  });
+
+  it.each([
+    [{ andMore: { one: '{count} weiterer', other: '{count} weitere' } }, 'de'],
+    [{ andMore: '{count} weitere' }, 'de'],
+    [{ andMore: null }, 'en'],
+    [{ andMore: { one: '{count} weiterer' } }, 'en'],
+  ])('is that of its forms: %j', (own, expected) => {
+    expect(catalogueOf('de', own).localeOf(messages.andMore)).toBe(expected);
   });
 });
 

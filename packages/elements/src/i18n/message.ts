@@ -1,7 +1,7 @@
 import { attempt } from '../util/attempt.js';
 import { readObject } from '../util/read.js';
 import { DEFAULT_LOCALE, languageOf } from './locale.js';
-import type { CreditMessages, PluralMessage } from './messages.js';
+import type { CreditMessages, CreditPluralMessage } from './messages.js';
 
 type KeyOf<Kind> = {
   [Key in keyof CreditMessages]: CreditMessages[Key] extends Kind ? Key : never;
@@ -18,11 +18,12 @@ interface InLanguages<Kind> {
 export type Message = InLanguages<string>;
 
 /** A text with plural forms, in the included languages. */
-export type CountedMessage = InLanguages<PluralMessage>;
+export type CountedMessage = InLanguages<CreditPluralMessage>;
 
 /** Finds the texts of messages. */
 export interface Catalogue {
-  text(message: Message): string;
+  /** `unset` replaces our own text. */
+  text(message: Message, unset?: string): string;
   form(message: CountedMessage, rule: Intl.LDMLPluralRule): string;
   /** The locale of a message's text, in which `Intl` has to format the words inside it. */
   localeOf(message: Message | CountedMessage): string;
@@ -38,11 +39,11 @@ export function catalogueOf(locale: string, own: unknown): Catalogue {
     return typeof text === 'string' ? text : undefined;
   };
   return {
-    text: ({ key, [language]: ours }) => theirs((own) => own[key]) ?? ours,
+    text: ({ key, [language]: ours }, unset = ours) => theirs((own) => own[key]) ?? unset,
     form: ({ key, [language]: ours }, rule) =>
       theirs((own) => formOf(own[key], rule)) ?? ours[rule] ?? ours.other,
     localeOf: ({ key }) => {
-      const isTheirs = attempt(() => readObject(own)?.[key]) !== undefined;
+      const isTheirs = theirs((own) => formOf(own[key], 'other')) !== undefined;
       return isIncluded || isTheirs ? locale : DEFAULT_LOCALE;
     },
   };

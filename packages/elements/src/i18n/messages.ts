@@ -3,7 +3,7 @@
  *
  * @public
  */
-export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+export type CreditPluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   readonly other: string;
 };
 
@@ -16,7 +16,9 @@ export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>
  */
 export interface CreditMessages {
   /** The unit after an amount. */
-  readonly credits: PluralMessage;
+  readonly credits: CreditPluralMessage;
+  /** The unit without an amount: over the chart, in headings, and as `{unit}`. Defaults to the form `other` of `credits`. */
+  readonly creditUnit: string;
   /** Replaces a value that is not known. */
   readonly unknown: string;
   /** Announced while loading. */
@@ -39,7 +41,7 @@ export interface CreditMessages {
   readonly peakDay: string;
   /** The label of the number of categories with usage. */
   readonly activeCategories: string;
-  /** Usage has risen by `{change}` from `{previous}`. */
+  /** Usage has risen by `{change}` from `{previous}`, which is neither good nor bad. */
   readonly changeUp: string;
   /** Usage has fallen by `{change}` from `{previous}`. */
   readonly changeDown: string;
@@ -47,16 +49,18 @@ export interface CreditMessages {
   readonly changeFlat: string;
   /** There is nothing to compare with. */
   readonly changeFromNothing: string;
+  /** The previous period where it is cut: its days, `{period}`, until a `{time}` on the last one. */
+  readonly periodUntil: string;
   /** The number of `{days}` that the average covers. */
-  readonly overDays: PluralMessage;
+  readonly overDays: CreditPluralMessage;
   /** Replaces a figure or bars whose time has not begun. */
   readonly notYet: string;
   /** Replaces the peak day when no day has usage above zero. */
   readonly noPeakDay: string;
   /** The usage of the peak day, `{amount}`, where the day is not over or the period cuts it. */
   readonly onPartOfThatDay: string;
-  /** Ends a list of names: `{count}` more are not named. */
-  readonly andMore: PluralMessage;
+  /** Ends a list of names, also in a tooltip: `{count}` more are not named. */
+  readonly andMore: CreditPluralMessage;
   /** The period `24h`. */
   readonly period24h: string;
   /** The period `72h`. */
@@ -127,8 +131,6 @@ export interface CreditMessages {
   readonly chartKeys: string;
   /** Added to it where several bars share one button. */
   readonly chartGroupKeys: string;
-  /** Starts the description of a chart or pie, for screen readers: the total `{amount}`. */
-  readonly chartTotal: string;
   /** The highest bar: `{bucket}` with `{amount}`. */
   readonly chartHighest: string;
   /** The largest `{series}`, with its `{amount}`. */
@@ -143,16 +145,16 @@ export interface CreditMessages {
   readonly inPart: string;
   /** The name of a bar whose time has not begun. */
   readonly bucketNotYet: string;
-  /** An `{amount}` with its `{label}`. */
+  /** An `{amount}`, or another text, with its `{label}`. Where one of them is drawn apart, it is empty. */
   readonly labelledAmount: string;
   /** A part of a bar: `{series}`, `{bucket}` and `{amount}`. */
   readonly segmentAmount: string;
-  /** The label of amounts of the previous period. */
+  /** The label of the previous period, and of its amounts. */
   readonly previousPeriod: string;
   /** The combined rest, where it is not known how many it stands for. */
   readonly otherSeries: string;
   /** The combined rest, which stands for `{count}` more. */
-  readonly otherCount: PluralMessage;
+  readonly otherCount: CreditPluralMessage;
   /** The `{name}` of something that has been deleted. */
   readonly deletedName: string;
   /** A `{name}` that several have, told apart by `{organization}`. */
@@ -191,7 +193,7 @@ export interface CreditMessages {
   readonly conversation: string;
   /** The label of an agent: of the column, the fact and the filter. */
   readonly agent: string;
-  /** The heading of the column of amounts, with the `{unit}`. */
+  /** The heading of the column of amounts; `{unit}` may be left out. */
   readonly totalOfUnit: string;
   /** The label of the number of messages. */
   readonly messageCount: string;
@@ -209,18 +211,18 @@ export interface CreditMessages {
   readonly detailsLocked: string;
   /** Announces the order by last activity. */
   readonly latestFirst: string;
-  /** Announces the order by amount, with the `{unit}`. */
+  /** Announces the order by amount; `{unit}` may be left out. */
   readonly mostFirst: string;
   /** Announces the number of rows, `{count}`. */
-  readonly conversationCount: PluralMessage;
+  readonly conversationCount: CreditPluralMessage;
   /** Announces the number of rows, `{count}`, on the first of several pages. */
-  readonly firstConversations: PluralMessage;
+  readonly firstConversations: CreditPluralMessage;
   /** The number of messages of a conversation, `{count}`. */
-  readonly messagesCounted: PluralMessage;
+  readonly messagesCounted: CreditPluralMessage;
   /** Announces that the rows are no longer limited to a part of the period. */
   readonly wholePeriod: string;
   /** The page has given only the first `{count}` rows. */
-  readonly firstOnly: PluralMessage;
+  readonly firstOnly: CreditPluralMessage;
   /** The name of the pagination. */
   readonly pages: string;
   /** The number of the `{page}` shown. */
@@ -254,7 +256,7 @@ export interface CreditMessages {
   /** The conversation has no usage that matches the filters. */
   readonly noEntries: string;
   /** How many entries are shown, `{shown}`, of all `{count}`. */
-  readonly shownOf: PluralMessage;
+  readonly shownOf: CreditPluralMessage;
   /** The button that loads more entries. */
   readonly showMore: string;
   /** The button that closes the details. */
@@ -274,7 +276,9 @@ export interface CreditMessages {
   /** The last date is before the first. */
   readonly daysReversed: string;
   /** The range has more days than a report can have, `{count}`. */
-  readonly daysTooMany: PluralMessage;
+  readonly daysTooMany: CreditPluralMessage;
+  /** A date is not in the years 1970 to 2199, of which reports can be. */
+  readonly daysImpossible: string;
   /** The label of the choice of an organization. */
   readonly organization: string;
   /** The choice of all organizations. */
@@ -288,13 +292,13 @@ export interface CreditMessages {
   /** There are no agents at all. */
   readonly noAgentsYet: string;
   /** Announces how many agents the search has found, `{count}`. */
-  readonly agentCount: PluralMessage;
+  readonly agentCount: CreditPluralMessage;
   /** The choice of all categories. */
   readonly allCategories: string;
   /** There are no categories at all. */
   readonly noCategoriesYet: string;
   /** The number of categories chosen, `{count}`. */
-  readonly categoryCount: PluralMessage;
+  readonly categoryCount: CreditPluralMessage;
   /** The button that clears the filters. */
   readonly clearFilters: string;
   /** Shown and announced while the options of a filter are loading. */

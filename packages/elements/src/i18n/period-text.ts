@@ -1,3 +1,4 @@
+import type { Period } from '@credit-usage/sdk';
 import * as messages from './catalogue/index.js';
 import { dayRangeText } from './dates.js';
 import { zoneText } from './instants.js';
@@ -9,7 +10,7 @@ const PERIODS = {
   '72h': messages.period72h,
   '30d': messages.period30d,
   '12mo': messages.period12mo,
-};
+} satisfies Record<Period, unknown>;
 
 /** These end at the present hour, which dates alone would not say, so name and dates are both shown. */
 const COUNTED_IN_HOURS = new Set<unknown>(['24h', '72h']);
@@ -20,11 +21,7 @@ export function isInHours({ name }: ReportPeriod): boolean {
 }
 
 /** The period of a report: `dates` or else its days, with the time zone, which is named only here. */
-export function periodText(
-  report: ReportPeriod,
-  words: Words,
-  dates: string | undefined = undefined,
-): string | undefined {
+export function periodText(report: ReportPeriod, words: Words, dates?: string): string | undefined {
   const { name, days, timezone } = report;
   const named = periodName(name, words);
   const dated = dates ?? (days && dayRangeText(words.locale, days.first, days.last));

@@ -53,6 +53,12 @@ describe('a refusal in English', () => {
     expect(text(roles, refusedCredits)).toContain('the Owner role on Bot or the Owner role on Bot');
   });
 
+  it('does not guess what is missing where the source has not said it', () => {
+    expect(spoken(refusalText(undefined, refusedUsage, wordsFor('en')))).toBe(
+      'Could not load this data. It does not exist, or you do not have access to it.',
+    );
+  });
+
   it('says what to do without any organization', () => {
     expect(text([], refusedUsage)).toBe(
       'You are not a member of any organization. Ask to be invited to one.',
@@ -62,7 +68,7 @@ describe('a refusal in English', () => {
 
 it('speaks Indonesian', () => {
   expect(spoken(refusalText([inOrganization('Billing', 'Acme')], refusedUsage, wordsFor('id')))).toBe(
-    'Anda memerlukan peran Billing di Acme untuk melihat penggunaan. Minta kepada orang yang memegangnya.',
+    'Anda memerlukan peran Billing di Acme untuk melihat penggunaan. Hubungi orang yang memegang peran itu.',
   );
 });
 

@@ -1,6 +1,7 @@
 import type { ScopedRole } from '@credit-usage/sdk';
 import * as messages from './catalogue/index.js';
 import { emphasise } from './emphasis.js';
+import { listText } from './list-text.js';
 import type { Message } from './message.js';
 import type { Words } from './words.js';
 
@@ -15,26 +16,27 @@ export interface RefusalText {
 const NAMED = 3;
 
 /**
- * `You need the Billing role in Acme to see usage.` `refused` is the message for that. Any one of the roles suffices.
+ * `You need the Billing role in Acme to see usage.` `refused` is the message for that. Any one of the roles suffices. Without any, the viewer
+ * is not a member of any organization; undefined if they are not known.
  */
 export function refusalText(
-  requiredRoles: readonly ScopedRole[],
+  requiredRoles: readonly ScopedRole[] | undefined,
   refused: Message,
   words: Words,
 ): RefusalText {
+  if (!requiredRoles)
+    return { needed: words.text(messages.loadFailed), ask: words.text(messages.loadFailedNotFound) };
   if (requiredRoles.length === 0) return { needed: words.text(messages.refusedMember), ask: undefined };
-  const anyOf = new Intl.ListFormat(words.localeOf(refused), { type: 'disjunction' });
+  const anyOf = (names: readonly string[], more?: number): string =>
+    listText(words, refused, { type: 'disjunction' }, names, more);
   const places = rolesByPlace(requiredRoles).map(({ scope, roles }) =>
     words.text(scope.type === 'agent' ? messages.roleOnAgent : messages.roleInOrganization, {
-      roles: anyOf.format(roles.map(emphasise)),
+      roles: anyOf(roles.map(emphasise)),
       name: emphasise(scope.name),
     }),
   );
-  const named = places.slice(0, NAMED);
-  const more = places.length - named.length;
-  if (more > 0) named.push(words.plural(messages.andMore, more));
   return {
-    needed: words.text(refused, { roles: anyOf.format(named) }),
+    needed: words.text(refused, { roles: anyOf(places.slice(0, NAMED), places.length - NAMED) }),
     ask: words.text(requiredRoles.length === 1 ? messages.askTheHolder : messages.askAHolder),
   };
 }

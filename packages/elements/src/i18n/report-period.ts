@@ -1,41 +1,41 @@
-import { readDate, readList, readObject, readText } from '../util/read.js';
-import { dayBefore } from './dates.js';
+import { attempt } from '../util/attempt.js';
+import { readDate, readInstant, readObject, readText } from '../util/read.js';
+import { dateFormat } from './intl.js';
 
-/** The period of a report, as far as it can be named without converting instants between time zones. */
+/** Local dates, the first and the last included. */
+export interface LocalDays {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The period of a report or of a page of rows. */
 export interface ReportPeriod {
   /** The named period of the request. */
   readonly name: string | undefined;
-  /** The first and the last local day, both included. */
-  readonly days: { readonly first: string; readonly last: string } | undefined;
+  /** The days that it touches; undefined where the browser does not know the time zone. */
+  readonly days: LocalDays | undefined;
   /** The time zone of the days. */
   readonly timezone: string | undefined;
 }
 
-/** Buckets of these lengths lie on the day of their date; a week or a month may begin before the range. */
-const NAMED_BY_DAY = new Set<unknown>(['hour', 'day']);
-
 /** The period of a report. */
-export function readPeriod(report: Readonly<Record<string, unknown>>): ReportPeriod {
-  const query = readObject(report.query);
-  return {
-    name: readText(query?.period),
-    days: askedDays(query) ?? bucketDays(query?.bucket, readList(report.buckets)),
-    timezone: readText(query?.timezone),
-  };
+export function readPeriod({ query, range }: Readonly<Record<string, unknown>>): ReportPeriod {
+  const { period, timezone } = readObject(query) ?? {};
+  const { from, to } = readObject(range) ?? {};
+  const zone = readText(timezone);
+  return { name: readText(period), days: daysIn(readInstant(from), readInstant(to), zone), timezone: zone };
 }
 
-/** The local dates of the request, whose end is exclusive. */
-function askedDays(query: Readonly<Record<string, unknown>> | undefined): ReportPeriod['days'] {
-  const first = readDate(query?.from);
-  const end = readDate(query?.to);
-  return first === undefined || end === undefined || end <= first
-    ? undefined
-    : { first, last: dayBefore(end) };
+/** The days that a range of instants touches; its end is exclusive. Undefined if anything is not known. */
+export function daysIn(from = Number.NaN, to = Number.NaN, timeZone?: string): LocalDays | undefined {
+  const [first, last] = [dateAt(from, timeZone), dateAt(to - 1, timeZone)];
+  return first && last && from < to ? { first, last } : undefined;
 }
 
-function bucketDays(unit: unknown, buckets: readonly unknown[]): ReportPeriod['days'] {
-  if (!NAMED_BY_DAY.has(unit)) return undefined;
-  const first = readDate(readObject(buckets[0])?.date);
-  const last = readDate(readObject(buckets.at(-1))?.date);
-  return first === undefined || last === undefined || last < first ? undefined : { first, last };
+/**
+ * The local date at an instant, such as `2026-11-22`, as Swedish writes it. `Intl` throws for an instant or a time zone that is not known: then
+ * it is undefined.
+ */
+export function dateAt(time = Number.NaN, timeZone = ''): string | undefined {
+  return readDate(attempt(() => dateFormat('sv', { timeZone }).format(time)));
 }

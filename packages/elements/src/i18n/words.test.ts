@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { agoText } from './ago.js';
 import * as messages from './catalogue/index.js';
+import { totalText } from './labelled.js';
 import { notIncludedText } from './not-included-text.js';
 import { refusalText } from './refusal-text.js';
 import { wordsFor } from './words.js';
@@ -39,6 +40,36 @@ describe('where the page’s language is not included', () => {
     const own = wordsFor('de', { messages: { notIncluded: 'Nicht dabei: {organizations}' } });
     expect(notIncludedText(excluded, own)).toBe('Nicht dabei: Acme und Globex');
   });
+});
+
+describe('the unit without an amount', () => {
+  const russian = { one: 'кредит', few: 'кредита', many: 'кредитов', other: 'кредита' };
+
+  it.each([
+    ['en', {}, 'credits'],
+    ['id', {}, 'kredit'],
+    ['ru', { messages: { credits: russian, creditUnit: 'кредиты' } }, 'кредиты'],
+    // Pages that set only the forms keep their own word.
+    ['ru', { messages: { credits: russian } }, 'кредита'],
+    ['en', { messages: { credits: 'tokens' } }, 'tokens'],
+    ['en', { messages: { credits: 'tokens', creditUnit: null } }, 'tokens'],
+    ['en', { messages: { creditUnit: 'coins' }, unit: 'tokens' }, 'tokens'],
+  ])('in %s, with %j', (locale, choices, unit) => {
+    expect(wordsFor(locale, choices).unitAlone).toBe(unit);
+  });
+});
+
+it('a language that the browser does not know has numbers of the default language', () => {
+  const own = wordsFor('tlh', { messages: { andMore: '{count} latlh' } });
+  expect(own.locale).toBe('en');
+  expect(own.amount('1234.5')).toBe('1,234.5');
+  expect(own.localeOf(messages.andMore)).toBe('tlh');
+});
+
+it('a label and its amount have the punctuation of the words', () => {
+  const french = { labelledAmount: '{label} : {amount}', totalUsage: 'Total', credits: 'crédits' };
+  expect(totalText('1.5', wordsFor('fr', { messages: french }))).toBe('Total : 1,5 crédits');
+  expect(totalText('1.5', wordsFor('id'))).toBe('Total penggunaan: 1,5 kredit');
 });
 
 it('a region of an included language keeps its ways', () => {

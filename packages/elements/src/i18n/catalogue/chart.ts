@@ -9,12 +9,12 @@ export const usageChart: Message = {
 export const chartKeys: Message = {
   key: 'chartKeys',
   en: 'Left and right arrow keys move between bars, up and down between the parts of a bar. Enter selects, Escape closes.',
-  id: 'Tombol panah kiri dan kanan berpindah antar batang, atas dan bawah antar bagian batang. Enter memilih, Escape menutup.',
+  id: 'Gunakan tombol panah kiri dan kanan untuk berpindah antarbatang, atas dan bawah untuk berpindah antarbagian batang. Enter untuk memilih, Escape untuk menutup.',
 };
 export const chartGroupKeys: Message = {
   key: 'chartGroupKeys',
   en: 'Down arrow enters a group of bars, Escape leaves it.',
-  id: 'Panah bawah masuk ke kelompok batang, Escape keluar.',
+  id: 'Panah bawah untuk masuk ke kelompok batang, Escape untuk keluar.',
 };
 export const chartHighest: Message = {
   key: 'chartHighest',
@@ -39,16 +39,10 @@ export const segmentAmount: Message = {
   en: '{series}, {bucket}: {amount}',
   id: '{series}, {bucket}: {amount}',
 };
-export const previousPeriod: Message = {
-  key: 'previousPeriod',
-  en: 'Previous period',
-  id: 'Periode sebelumnya',
-};
 export const otherSeries: Message = { key: 'otherSeries', en: 'Other', id: 'Lainnya' };
-export const total: Message = { key: 'total', en: 'Total', id: 'Total' };
 export const hour: Message = { key: 'hour', en: 'Hour', id: 'Jam' };
 export const day: Message = { key: 'day', en: 'Day', id: 'Hari' };
-export const week: Message = { key: 'week', en: 'Week', id: 'Minggu' };
+export const week: Message = { key: 'week', en: 'Week', id: 'Pekan' };
 export const month: Message = { key: 'month', en: 'Month', id: 'Bulan' };
 export const showTable: Message = { key: 'showTable', en: 'Show as table', id: 'Tampilkan sebagai tabel' };
 export const hideTable: Message = { key: 'hideTable', en: 'Hide table', id: 'Sembunyikan tabel' };

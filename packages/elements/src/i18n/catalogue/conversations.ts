@@ -21,7 +21,7 @@ export const unattributed: Message = {
 export const detailsNeed: Message = {
   key: 'detailsNeed',
   en: 'Details require {roles}',
-  id: 'Rincian memerlukan {roles}',
+  id: 'Rincian memerlukan peran {roles}',
 };
 export const detailsLocked: Message = {
   key: 'detailsLocked',

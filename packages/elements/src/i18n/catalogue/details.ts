@@ -14,16 +14,16 @@ export const inThisSelection: Message = {
 export const totalUsageForConversation: Message = {
   key: 'totalUsageForConversation',
   en: 'Total usage for conversation',
-  id: 'Total penggunaan untuk percakapan',
+  id: 'Total penggunaan percakapan',
 };
 export const noEntries: Message = {
   key: 'noEntries',
   en: 'This conversation has no usage in this selection.',
-  id: 'Tidak ada penggunaan percakapan ini dalam pilihan ini.',
+  id: 'Percakapan ini tidak memiliki penggunaan dalam pilihan ini.',
 };
 export const shownOf: CountedMessage = {
   key: 'shownOf',
   en: { one: '{shown} of {count} entry', other: '{shown} of {count} entries' },
   id: { other: '{shown} dari {count} entri' },
 };
-export const showMore: Message = { key: 'showMore', en: 'Show more', id: 'Tampilkan lagi' };
+export const showMore: Message = { key: 'showMore', en: 'Show more', id: 'Tampilkan lebih banyak' };

@@ -17,6 +17,11 @@ export const daysTooMany: CountedMessage = {
   en: { one: 'Choose at most {count} day.', other: 'Choose at most {count} days.' },
   id: { other: 'Pilih paling banyak {count} hari.' },
 };
+export const daysImpossible: Message = {
+  key: 'daysImpossible',
+  en: 'Enter years from 1970 to 2199.',
+  id: 'Isi tahun antara 1970 dan 2199.',
+};
 export const organization: Message = { key: 'organization', en: 'Organization', id: 'Organisasi' };
 export const allOrganizations: Message = {
   key: 'allOrganizations',

@@ -9,7 +9,7 @@ export const usageByCategory: Message = {
 export const pieKeys: Message = {
   key: 'pieKeys',
   en: 'Arrow keys move between categories. Enter selects, Escape clears.',
-  id: 'Tombol panah berpindah antar kategori. Enter memilih, Escape membatalkan pilihan.',
+  id: 'Gunakan tombol panah untuk berpindah antarkategori. Enter untuk memilih, Escape untuk membatalkan pilihan.',
 };
 export const refundsAndAdjustments: Message = {
   key: 'refundsAndAdjustments',

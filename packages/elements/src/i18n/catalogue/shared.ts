@@ -6,10 +6,11 @@ export const credits: CountedMessage = {
   en: { one: 'credit', other: 'credits' },
   id: { other: 'kredit' },
 };
+export const creditUnit: Message = { key: 'creditUnit', en: 'credits', id: 'kredit' };
 export const unknown: Message = { key: 'unknown', en: 'Unknown', id: 'Tidak diketahui' };
 export const andMore: CountedMessage = {
   key: 'andMore',
-  en: { one: '{count} more', other: '{count} more' },
+  en: { other: '{count} more' },
   id: { other: '{count} lainnya' },
 };
 export const totalUsage: Message = { key: 'totalUsage', en: 'Total usage', id: 'Total penggunaan' };
@@ -24,7 +25,7 @@ export const periodInZone: Message = {
   en: '{period} ({timezone})',
   id: '{period} ({timezone})',
 };
-export const timesIn: Message = { key: 'timesIn', en: 'Times in {timezone}', id: 'Waktu di {timezone}' };
+export const timesIn: Message = { key: 'timesIn', en: 'Times in {timezone}', id: 'Zona waktu {timezone}' };
 export const notIncluded: Message = {
   key: 'notIncluded',
   en: 'Not included: {organizations}',
@@ -52,11 +53,16 @@ export const otherCount: CountedMessage = {
   en: { one: '{count} other', other: '{count} others' },
   id: { other: '{count} lainnya' },
 };
-export const chartTotal: Message = { key: 'chartTotal', en: 'Total: {amount}.', id: 'Total: {amount}.' };
+export const previousPeriod: Message = {
+  key: 'previousPeriod',
+  en: 'Previous period',
+  id: 'Periode sebelumnya',
+};
+export const total: Message = { key: 'total', en: 'Total', id: 'Total' };
 export const chartLargest: Message = {
   key: 'chartLargest',
   en: 'Largest: {series}, {amount}.',
-  id: 'Terbanyak untuk {series}: {amount}.',
+  id: 'Terbanyak: {series}, {amount}.',
 };
 export const agent: Message = { key: 'agent', en: 'Agent', id: 'Agen' };
 export const category: Message = { key: 'category', en: 'Category', id: 'Kategori' };
@@ -71,6 +77,6 @@ export const downloadCsv: Message = { key: 'downloadCsv', en: 'Download CSV', id
 export const downloadShownCsv: Message = {
   key: 'downloadShownCsv',
   en: 'Download these rows as CSV',
-  id: 'Unduh baris ini sebagai CSV',
+  id: 'Unduh baris yang ditampilkan sebagai CSV',
 };
 export const close: Message = { key: 'close', en: 'Close', id: 'Tutup' };

@@ -50,12 +50,12 @@ export const roleOnAgent: Message = {
 export const askTheHolder: Message = {
   key: 'askTheHolder',
   en: 'Ask the person who holds it.',
-  id: 'Minta kepada orang yang memegangnya.',
+  id: 'Hubungi orang yang memegang peran itu.',
 };
 export const askAHolder: Message = {
   key: 'askAHolder',
   en: 'Ask a person who holds one.',
-  id: 'Minta kepada orang yang memegang salah satunya.',
+  id: 'Hubungi salah seorang pemegang peran tersebut.',
 };
 export const loadFailed: Message = {
   key: 'loadFailed',

@@ -33,6 +33,11 @@ export const changeFromNothing: Message = {
   en: 'No usage in the previous period',
   id: 'Tidak ada penggunaan pada periode sebelumnya',
 };
+export const periodUntil: Message = {
+  key: 'periodUntil',
+  en: '{period}, until {time}',
+  id: '{period}, hingga pukul {time}',
+};
 export const overDays: CountedMessage = {
   key: 'overDays',
   en: { one: 'Over {days} day', other: 'Over {days} days' },
@@ -42,7 +47,7 @@ export const noPeakDay: Message = { key: 'noPeakDay', en: 'None', id: 'Tidak ada
 export const onPartOfThatDay: Message = {
   key: 'onPartOfThatDay',
   en: '{amount} (partial day)',
-  id: '{amount} pada sebagian hari itu',
+  id: '{amount} (sebagian hari)',
 };
 export const latestUsage: Message = {
   key: 'latestUsage',
