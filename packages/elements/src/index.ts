@@ -12,8 +12,8 @@ export type {
   CreditSourcePageOptions,
 } from './data/credit-source.js';
 export type { CreditFilterName, CreditFilters } from './data/filters.js';
-export type { LoadError, LoadErrorKind } from './data/load-error.js';
-export type { CreditAnswers, CreditQueries, CreditRequest, CreditRoute } from './data/query-request.js';
+export type { CreditLoadError, CreditLoadErrorKind } from './data/load-error.js';
+export type { CreditAnswers, CreditRoute } from './data/query-request.js';
 export { forgetAnswers } from './data/query-store.js';
 export { ConversationCreditDetailsElement } from './elements/conversation-credit-details/conversation-credit-details.js';
 export { CreditCategoryPieElement } from './elements/credit-category-pie/credit-category-pie.js';
@@ -31,6 +31,7 @@ export type {
 export type {
   CreditConversationCloseDetail,
   CreditConversationOpenDetail,
+  CreditSortChangeDetail,
 } from './events/conversation-events.js';
 export type { CreditEventMap } from './events/events.js';
 export type { CreditExportDetail } from './events/export-event.js';
@@ -42,9 +43,10 @@ export type {
 } from './events/load-events.js';
 export type { CreditFiltersChangedDetail, CreditSelectionChangedDetail } from './events/provider-events.js';
 export type { CreditCategorySelectDetail } from './events/select-event.js';
-export type { CreditMessages, PluralMessage } from './i18n/messages.js';
-export { CreditDataElement } from './internal/credit-data-element.js';
-export { CreditElement } from './internal/credit-element.js';
-export { CreditSourceElement } from './internal/credit-source-element.js';
+export type { CreditMessages, CreditPluralMessage } from './i18n/messages.js';
+// As types: the elements are made to be used, and a page that extends one depends on what no version promises.
+export type { CreditDataElement } from './internal/credit-data-element.js';
+export type { CreditElement } from './internal/credit-element.js';
+export type { CreditSourceElement } from './internal/credit-source-element.js';
 export type { CreditConversationKey } from './util/conversation-key.js';
 export type { CreditStatus } from './util/status.js';

@@ -42,7 +42,7 @@ describe('a value that cannot be used', () => {
     [
       '<credit-usage-dashboard bucket="minute"></credit-usage-dashboard>',
       /^<credit-usage-dashboard> ignores a filter: .*hour, day, week, month/,
-      { bucket: 'minute' },
+      { bucket: 'minute', compare: 'previous' },
     ],
     [
       '<credit-usage-provider group-by="team"></credit-usage-provider>',

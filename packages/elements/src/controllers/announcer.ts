@@ -1,3 +1,5 @@
+import { ended } from '../i18n/sentences.js';
+
 /** Elements that react to the same change announce at about the same time, so announcements are collected for this long. */
 const GATHER_MS = 150;
 
@@ -41,7 +43,7 @@ export class Announcer {
 
 /** Makes a sentence of a text, so that joined texts do not run together. */
 const sentence = ({ text, lang }: Said): string =>
-  text.charAt(0).toLocaleUpperCase(lang) + text.slice(1) + (/\p{STerm}$/u.test(text) ? '' : '.');
+  ended(text.charAt(0).toLocaleUpperCase(lang) + text.slice(1));
 
 /** A bit of `compareDocumentPosition`: the other node comes first. */
 const PRECEDING = 2;

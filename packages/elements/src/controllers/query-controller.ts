@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { type QueryState, UNASKED } from '../data/query-entry.js';
-import { type CreditRequest, requestKey } from '../data/query-request.js';
+import { type CreditRequest, type CreditRoute, requestKey } from '../data/query-request.js';
 import type { QueryStore } from '../data/query-store.js';
 import { attempt } from '../util/attempt.js';
 
@@ -23,7 +23,7 @@ export interface ShownQuery extends QueryState {
 const NOTHING_ASKED: ShownQuery = { ...UNASKED, isAsked: false, isPlaceholder: false };
 
 /** Called after every change, with the state before; that is undefined for a new request. */
-export type QueryChange = (after: ShownQuery, before: ShownQuery | undefined) => void;
+export type QueryChange = (after: ShownQuery, before: ShownQuery | undefined, route: CreditRoute) => void;
 
 /**
  * Loads the answer to its host's request: when the host is connected, and whenever the request changes. It unsubscribes with the host. The
@@ -94,7 +94,8 @@ export class QueryController implements ReactiveController {
     const keep = before.isPlaceholder && state.answer === undefined && state.pending;
     const { answer, answeredAt } = keep ? before : state;
     this.#shown = { ...state, answer, answeredAt, isAsked: true, isPlaceholder: keep };
-    this.#onChange(this.#shown, before.isAsked ? before : undefined);
+    const route = this.#asked?.request.route;
+    if (route) this.#onChange(this.#shown, before.isAsked ? before : undefined, route);
     this.#host.requestUpdate();
   };
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { LoadError } from '../data/load-error.js';
+import type { CreditLoadError } from '../data/load-error.js';
 import { statusOfQuery } from './query-status.js';
 
-const failed: LoadError = { kind: 'server', retryable: true };
-const refused: LoadError = { kind: 'missing_role', retryable: false, requiredRoles: [] };
+const failed: CreditLoadError = { kind: 'server', retryable: true };
+const refused: CreditLoadError = { kind: 'missing_role', retryable: false, requiredRoles: [] };
 
 const query = (changes: object) => ({
   answer: undefined,

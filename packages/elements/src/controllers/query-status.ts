@@ -1,4 +1,4 @@
-import type { LoadError } from '../data/load-error.js';
+import type { CreditLoadError } from '../data/load-error.js';
 import type { CreditStatus } from '../util/status.js';
 import type { ShownQuery } from './query-controller.js';
 
@@ -6,7 +6,11 @@ import type { ShownQuery } from './query-controller.js';
 export type AnswerStatus = Extract<CreditStatus, 'ready' | 'empty' | 'error'>;
 
 /** The error of an answer that cannot be read. */
-export const UNREADABLE: LoadError = { kind: 'response_validation', code: 'unreadable', retryable: false };
+export const UNREADABLE: CreditLoadError = {
+  kind: 'response_validation',
+  code: 'unreadable',
+  retryable: false,
+};
 
 /** The status of an element: old answers stay while new ones are loading, and a refusal is not an error. */
 export function statusOfQuery(
@@ -25,6 +29,9 @@ export function statusOfQuery(
 }
 
 /** The error that a status is about; undefined if it is about none. */
-export function errorBehind(status: CreditStatus, error: LoadError | undefined): LoadError | undefined {
+export function errorBehind(
+  status: CreditStatus,
+  error: CreditLoadError | undefined,
+): CreditLoadError | undefined {
   return status === 'error' || status === 'refused' || status === 'stale' ? (error ?? UNREADABLE) : undefined;
 }

@@ -1,7 +1,7 @@
 import { toSearchParams } from '@credit-usage/sdk/query';
-import { isTimeZone } from '@credit-usage/sdk/time';
 import { headingLevel } from '../util/heading-level.js';
 import { readObject } from '../util/read.js';
+import { isTimeZone } from '../util/time-zone.js';
 import { FILTER_ATTRIBUTES } from './filters.js';
 
 /** What is wrong and what to do, followed by the present values for the console. */

@@ -1,4 +1,4 @@
-import { CreditUsageClient } from '@credit-usage/sdk';
+import { type CategoryList, CreditUsageClient, type UsageReport } from '@credit-usage/sdk';
 import { expect, expectTypeOf, it } from 'vitest';
 import { usageReport } from '../../test/report.js';
 import { type CreditClient, type CreditSource, sourceOf } from './credit-source.js';
@@ -17,7 +17,9 @@ it('is a client as it is', async () => {
   });
   expectTypeOf(client).toExtend<CreditClient>();
   const source = sourceOf(client);
-  expect((await source?.usage({ period: '72h' }, { signal }))?.total).toBe('1234.5');
+  expect((await source?.usage({ period: '30d', timezone: 'Asia/Jakarta' }, { signal }))?.total).toBe(
+    '1234.5',
+  );
   // The answers are not theirs, and refused as such; what was asked is what counts here.
   const details = { organizationId: 'o', agentId: 'a', conversationId: 'c' };
   await Promise.allSettled([
@@ -33,8 +35,17 @@ it('is a client as it is', async () => {
     'categories',
     'conversations?sort=-credits&cursor=c1',
     'organizations',
-    'usage?period=72h',
+    'usage?period=30d&timezone=Asia%2FJakarta',
   ]);
+});
+
+it('is an object around a client, or in place of one, as it is', async () => {
+  const client = new CreditUsageClient({ baseUrl: 'https://usage.test' });
+  // An object spread has no private fields: a class could not be replaced.
+  const counted = { ...client, usage: { get: async (): Promise<UsageReport> => usageReport() } };
+  expectTypeOf(counted).toExtend<CreditClient>();
+  expectTypeOf<Pick<CreditUsageClient, 'usage'>>().not.toExtend<CreditClient>();
+  expect((await sourceOf(counted)?.usage({ period: '72h' }, { signal }))?.total).toBe('1234.5');
 });
 
 it('is any object with three functions, left as it is', () => {
@@ -46,5 +57,13 @@ it('is any object with three functions, left as it is', () => {
   }
   const transport = new Transport();
   expectTypeOf(transport).toExtend<CreditSource>();
+  // Answers may be there already, and under the strictest settings a function may be undefined.
+  expectTypeOf<{
+    usage: () => UsageReport;
+    conversations: () => Promise<never>;
+    credits: () => PromiseLike<never>;
+    agents: undefined;
+    categories: (() => CategoryList) | undefined;
+  }>().toExtend<CreditSource>();
   expect(sourceOf(transport)).toBe(transport);
 });

@@ -6,7 +6,6 @@ import type {
   ConversationPage,
   ConversationsQuery,
   CreditsQuery,
-  CreditUsageClient,
   OrganizationList,
   UsageQuery,
   UsageReport,
@@ -57,28 +56,64 @@ export interface CreditSourcePageOptions extends CreditSourceOptions {
  */
 export interface CreditSource {
   /** Returns the usage report. */
-  usage(query: UsageQuery, options: CreditSourceOptions): PromiseLike<UsageReport>;
+  usage(query: UsageQuery, options: CreditSourceOptions): UsageReport | PromiseLike<UsageReport>;
   /** Returns a page of recent conversations. */
-  conversations(query: ConversationsQuery, options: CreditSourcePageOptions): PromiseLike<ConversationPage>;
+  conversations(
+    query: ConversationsQuery,
+    options: CreditSourcePageOptions,
+  ): ConversationPage | PromiseLike<ConversationPage>;
   /** Returns the credit details of one conversation, with a page of its entries. */
-  credits(query: CreditsQuery, options: CreditSourcePageOptions): PromiseLike<ConversationCredits>;
+  credits(
+    query: CreditsQuery,
+    options: CreditSourcePageOptions,
+  ): ConversationCredits | PromiseLike<ConversationCredits>;
   /** Returns the viewer's organizations, for the organization filter. */
-  organizations?(options: CreditSourceOptions): PromiseLike<OrganizationList>;
+  organizations?:
+    | ((options: CreditSourceOptions) => OrganizationList | PromiseLike<OrganizationList>)
+    | undefined;
   /** Returns a page of agents, for the agent filter. */
-  agents?(query: AgentsQuery, options: CreditSourcePageOptions): PromiseLike<AgentPage>;
+  agents?:
+    | ((query: AgentsQuery, options: CreditSourcePageOptions) => AgentPage | PromiseLike<AgentPage>)
+    | undefined;
   /** Returns the categories, for the category filter and the order of colours. */
-  categories?(options: CreditSourceOptions): PromiseLike<CategoryList>;
+  categories?: ((options: CreditSourceOptions) => CategoryList | PromiseLike<CategoryList>) | undefined;
 }
 
 /**
- * The part of the SDK's client that elements use.
+ * The part of the SDK's client that elements use. A `CreditUsageClient` of any version fits, and so does an object around one, or one in place
+ * of it in a test.
  *
  * @public
  */
-export type CreditClient = Pick<
-  CreditUsageClient,
-  'usage' | 'conversations' | 'organizations' | 'agents' | 'categories'
->;
+export interface CreditClient {
+  /** Usage reports. */
+  readonly usage: {
+    /** Returns the usage report. */
+    get(query: UsageQuery, options: CreditSourceOptions): PromiseLike<UsageReport>;
+  };
+  /** Conversations and their credit details. */
+  readonly conversations: {
+    /** Returns a page of recent conversations. */
+    list(query: ConversationsQuery, options: CreditSourcePageOptions): PromiseLike<ConversationPage>;
+    /** Returns the credit details of one conversation, with a page of its entries. */
+    credits(query: CreditsQuery, options: CreditSourcePageOptions): PromiseLike<ConversationCredits>;
+  };
+  /** The viewer's organizations. */
+  readonly organizations: {
+    /** Returns them. */
+    list(options: CreditSourceOptions): PromiseLike<OrganizationList>;
+  };
+  /** Agents. */
+  readonly agents: {
+    /** Returns a page of agents. */
+    list(query: AgentsQuery, options: CreditSourcePageOptions): PromiseLike<AgentPage>;
+  };
+  /** Categories. */
+  readonly categories: {
+    /** Returns the categories. */
+    list(options: CreditSourceOptions): PromiseLike<CategoryList>;
+  };
+}
 
 /** The source for what a page has set: a source or a client. Undefined for anything else. */
 export function sourceOf(given: unknown): CreditSource | undefined {

@@ -8,7 +8,6 @@ import {
   readCategories,
   readFilters,
   sameBars,
-  withAttribute,
 } from './filters.js';
 
 const ALL: CreditFilters = {
@@ -108,25 +107,6 @@ const withoutRange = (filters: CreditFilters): CreditFilters => {
   const { from: _from, to: _to, ...rest } = ALL;
   return { ...rest, ...filters } as CreditFilters;
 };
-
-describe('withAttribute', () => {
-  const after = (filters: CreditFilters, name: string, attributes: Readonly<Record<string, string>>) =>
-    withAttribute(filters, name, (each) => attributes[each] ?? null);
-
-  it('reads an attribute', () => {
-    expect(after({}, 'group-by', { 'group-by': 'agent' })).toEqual({ groupBy: 'agent' });
-    expect(after({}, 'category', { category: 'b,a' })).toEqual({ categories: ['a', 'b'] });
-    expect(after({ agentId: 'a' }, 'agent-id', {})).toEqual({});
-  });
-
-  it('reads a range when both ends are there, in place of the one before', () => {
-    expect(after({ period: '24h' }, 'from', { from: '2026-11-01' })).toEqual({});
-    expect(after({}, 'to', { from: '2026-11-01', to: '2026-11-02' })).toEqual({
-      from: '2026-11-01',
-      to: '2026-11-02',
-    });
-  });
-});
 
 it('knows the browser’s zone as the API takes it', () => {
   expect(readFilters({ timezone: browserTimezone() })).toEqual({ timezone: browserTimezone() });

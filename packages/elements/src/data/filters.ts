@@ -1,8 +1,9 @@
 import type { UsageQuery } from '@credit-usage/sdk';
 import { key, toSearchParams } from '@credit-usage/sdk/query';
-import { isTimeZone } from '@credit-usage/sdk/time';
 import { attempt } from '../util/attempt.js';
-import { readObject, readText } from '../util/read.js';
+import { categoriesIn } from '../util/category-selection.js';
+import { readObject } from '../util/read.js';
+import { isTimeZone } from '../util/time-zone.js';
 
 /**
  * The filters of elements: the SDK's query object. `query.toSearchParams` of the SDK writes it into a URL, and `query.fromSearchParams` reads
@@ -72,12 +73,11 @@ function readSingle(name: CreditFilterName, value: unknown): Partial<Fields> {
 
 /** A list, or names separated by commas, without blanks and repeats; sorted, so that the same choice is always the same value. */
 export function readCategories(value: unknown): readonly string[] {
-  const list = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value : [];
-  const names = list.map((name) => readText(name)?.trim()).filter((name) => name !== undefined);
-  return [...new Set(names)].sort();
+  return [...new Set(categoriesIn(value))].sort();
 }
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+/** Whether a value counts as not set. */
+export const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 const isNothing = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** The SDK throws for values that the API would refuse. */
@@ -86,18 +86,7 @@ function isAskable(query: Fields): boolean {
 }
 
 /** The filters of a range, which are read together. */
-export const RANGE: readonly string[] = ['period', 'from', 'to'];
-
-/** The filters after an attribute has changed. The attributes of a range are read together. */
-export function withAttribute(
-  filters: CreditFilters,
-  name: string,
-  read: (name: string) => string | null,
-): CreditFilters {
-  const names = RANGE.includes(name) ? RANGE : [name];
-  const changed = names.map((each) => [FILTER_ATTRIBUTES[each] ?? each, read(each)]);
-  return readFilters({ ...filters, ...Object.fromEntries(changed) });
-}
+export const RANGE: readonly CreditFilterName[] = ['period', 'from', 'to'];
 
 /** Overrides filters with others. Period and range are replaced as a whole, since they exclude each other. */
 export function overlay(under: CreditFilters, over: CreditFilters): CreditFilters {

@@ -110,7 +110,12 @@ describe('an error of another transport', () => {
     expect(loadErrorOf({ kind: 'missing_role', requiredRoles }).requiredRoles).toEqual([
       { role: 'Owner', scope: { type: 'organization', id: 'org_9', name: 'org_9' } },
     ]);
-    expect(loadErrorOf({ kind: 'missing_role', requiredRoles: 'Billing' }).requiredRoles).toEqual([]);
+  });
+
+  it('keeps an empty list, which means no organization, apart from roles that nobody can read', () => {
+    expect(loadErrorOf({ kind: 'missing_role', requiredRoles: [] }).requiredRoles).toEqual([]);
+    for (const requiredRoles of [undefined, null, 'Billing', ['Billing'], [{ role: 'Billing' }], {}])
+      expect(loadErrorOf({ code: 'role_required', requiredRoles })).not.toHaveProperty('requiredRoles');
   });
 });
 

@@ -6,23 +6,23 @@ import { readList, readObject, readText } from '../util/read.js';
  *
  * @public
  */
-export type LoadErrorKind = ErrorKind | 'unknown';
+export type CreditLoadErrorKind = ErrorKind | 'unknown';
 
 /**
  * Why loading failed: what a page can act on, and the original error for developers.
  *
  * @public
  */
-export interface LoadError {
+export interface CreditLoadError {
   /** The kind of error. */
-  readonly kind: LoadErrorKind;
+  readonly kind: CreditLoadErrorKind;
   /** The specific case, such as `range_too_large`. New codes may be added. */
   readonly code?: string;
   /** Whether trying again can help. */
   readonly retryable: boolean;
   /** The ID of the failed request, to quote to those who run the server. */
   readonly requestId?: string;
-  /** For `missing_role`: the roles of which any one suffices; empty if the viewer is not a member of any organization. */
+  /** For `missing_role`: the roles of which any one suffices; empty if the viewer is not a member of any organization, absent if the source does not say which. */
   readonly requiredRoles?: readonly ScopedRole[];
   /**
    * What the source rejected with. The message of an SDK error says what to do, such as what a token function must return. It is meant for
@@ -32,7 +32,7 @@ export interface LoadError {
 }
 
 /** Whether trying again can help, for errors that do not say so themselves. */
-const RETRYABLE: Readonly<Record<LoadErrorKind, boolean>> = {
+const RETRYABLE: Readonly<Record<CreditLoadErrorKind, boolean>> = {
   config: false,
   token_provider: true,
   connection: true,
@@ -52,7 +52,7 @@ const RETRYABLE: Readonly<Record<LoadErrorKind, boolean>> = {
 };
 
 /** Reads whatever a source rejected with: an error of this or another copy of the SDK, or of another transport. */
-export function loadErrorOf(thrown: unknown): LoadError {
+export function loadErrorOf(thrown: unknown): CreditLoadError {
   try {
     return readLoadError(thrown);
   } catch {
@@ -61,26 +61,27 @@ export function loadErrorOf(thrown: unknown): LoadError {
   }
 }
 
-function readLoadError(thrown: unknown): LoadError {
+function readLoadError(thrown: unknown): CreditLoadError {
   const fields = readObject(thrown) ?? {};
   const kind = kindOf(fields);
   const code = shortText(fields.code);
   const requestId = shortText(fields.requestId);
+  const requiredRoles = kind === 'missing_role' ? rolesOf(fields.requiredRoles) : undefined;
   return {
     kind,
     ...(code === undefined ? {} : { code }),
     retryable: typeof fields.isRetryable === 'boolean' ? fields.isRetryable : RETRYABLE[kind],
     ...(requestId === undefined ? {} : { requestId }),
-    ...(kind === 'missing_role' ? { requiredRoles: readRoles(fields.requiredRoles) } : {}),
+    ...(requiredRoles ? { requiredRoles } : {}),
     cause: thrown,
   };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function kindOf(fields: Fields): LoadErrorKind {
+function kindOf(fields: Fields): CreditLoadErrorKind {
   const { kind, code, name } = fields;
-  if (typeof kind === 'string' && Object.hasOwn(RETRYABLE, kind)) return kind as LoadErrorKind;
+  if (typeof kind === 'string' && Object.hasOwn(RETRYABLE, kind)) return kind as CreditLoadErrorKind;
   if (code === 'role_required') return 'missing_role';
   if (typeof fields.status === 'number') return kindOfStatus(fields.status);
   if (name === 'AbortError') return 'aborted';
@@ -89,7 +90,7 @@ function kindOf(fields: Fields): LoadErrorKind {
   return name === 'TypeError' ? 'connection' : 'unknown';
 }
 
-const BY_STATUS: Readonly<Record<number, LoadErrorKind>> = {
+const BY_STATUS: Readonly<Record<number, CreditLoadErrorKind>> = {
   400: 'invalid_request',
   401: 'authentication',
   403: 'access_denied',
@@ -99,7 +100,7 @@ const BY_STATUS: Readonly<Record<number, LoadErrorKind>> = {
   429: 'rate_limit',
 };
 
-function kindOfStatus(status: number): LoadErrorKind {
+function kindOfStatus(status: number): CreditLoadErrorKind {
   return BY_STATUS[status] ?? (status >= 500 ? 'server' : 'api');
 }
 
@@ -109,6 +110,12 @@ const MAX_LENGTH = 128;
 function shortText(value: unknown): string | undefined {
   const text = readText(value);
   return text !== undefined && text.length <= MAX_LENGTH ? text : undefined;
+}
+
+/** The roles of a refusal. Undefined where none can be read: an empty list would say that the viewer is not a member of any organization. */
+function rolesOf(given: unknown): readonly ScopedRole[] | undefined {
+  const roles = readRoles(given);
+  return roles.length > 0 || (Array.isArray(given) && given.length === 0) ? roles : undefined;
 }
 
 /** The roles that can be named. Incomplete ones are left out, since a sentence built from them would have gaps. */
@@ -136,9 +143,9 @@ export function readRoles(value: unknown): readonly ScopedRole[] {
 }
 
 /** Errors that mean the viewer may not, or may no longer, see the answer: an earlier one must not stay on the page. */
-const REVOKING: ReadonlySet<LoadErrorKind> = new Set(['missing_role', 'access_denied', 'not_found']);
+const REVOKING: ReadonlySet<CreditLoadErrorKind> = new Set(['missing_role', 'access_denied', 'not_found']);
 
 /** Whether earlier answers must be removed after this error. */
-export function isRevoking(error: LoadError): boolean {
+export function isRevoking(error: CreditLoadError): boolean {
   return REVOKING.has(error.kind);
 }

@@ -1,4 +1,4 @@
-import { isRevoking, type LoadError, loadErrorOf } from './load-error.js';
+import { type CreditLoadError, isRevoking, loadErrorOf } from './load-error.js';
 
 /** The state of a request. */
 export interface QueryState {
@@ -11,7 +11,7 @@ export interface QueryState {
   /** Whether a request is under way, or about to be. */
   readonly pending: boolean;
   /** Why the last request failed; undefined once there is a new one. */
-  readonly error: LoadError | undefined;
+  readonly error: CreditLoadError | undefined;
 }
 
 /** The state before any request. */

@@ -33,11 +33,7 @@ export interface CreditAnswers {
   readonly categories: CategoryList;
 }
 
-/**
- * The query of each function of a source.
- *
- * @public
- */
+/** The query of each function of a source. */
 export interface CreditQueries {
   /** The query of a usage report. */
   readonly usage: UsageQuery;
@@ -60,11 +56,7 @@ export interface CreditQueries {
  */
 export type CreditRoute = keyof CreditAnswers;
 
-/**
- * A request to a source.
- *
- * @public
- */
+/** A request to a source. */
 export interface CreditRequest<Route extends CreditRoute = CreditRoute> {
   /** The function to call. */
   readonly route: Route;

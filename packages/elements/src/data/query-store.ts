@@ -1,6 +1,6 @@
 import { attempt } from '../util/attempt.js';
 import { CategorySlots } from './category-slots.js';
-import { type CreditSource, sourceOf } from './credit-source.js';
+import { type CreditClient, type CreditSource, sourceOf } from './credit-source.js';
 import { QueryEntry, type QueryListener } from './query-entry.js';
 import { ask, type CreditRequest, type CreditRoute, requestKey } from './query-request.js';
 
@@ -101,18 +101,28 @@ export class QueryStore {
   }
 }
 
-/** By the client or source that the page has set. A store lives as long as that object. */
-const stores = new WeakMap<object, QueryStore>();
+/** The same in every copy of this package; its number changes when the public methods of a store change. */
+const STORES = Symbol.for('@credit-usage/elements/stores@1');
+
+/**
+ * By the client or source that the page has set. A store lives as long as that object. All copies of this package share them, so that
+ * `forgetAnswers` of any copy reaches the elements of every other.
+ */
+function stores(): WeakMap<object, QueryStore> {
+  const shared = globalThis as { [STORES]?: WeakMap<object, QueryStore> };
+  shared[STORES] ??= new WeakMap();
+  return shared[STORES];
+}
 
 /** The store of a source, the same for all elements with the same source; undefined if it is not a source. */
 export function storeOf(given: unknown): QueryStore | undefined {
-  const known = stores.get(given as object);
+  const known = stores().get(given as object);
   if (known) return known;
   const store = attempt(() => {
     const source = sourceOf(given);
     return source && new QueryStore(source);
   });
-  if (store) stores.set(given as object, store);
+  if (store) stores().set(given as object, store);
   return store;
 }
 
@@ -122,6 +132,6 @@ export function storeOf(given: unknown): QueryStore | undefined {
  *
  * @public
  */
-export function forgetAnswers(source: object): void {
-  stores.get(source)?.clear();
+export function forgetAnswers(source: CreditClient | CreditSource): void {
+  stores().get(source)?.clear();
 }

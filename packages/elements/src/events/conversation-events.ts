@@ -1,4 +1,4 @@
-import type { ScopedRole } from '@credit-usage/sdk';
+import type { ConversationSort, ScopedRole } from '@credit-usage/sdk';
 import type { CreditConversationKey } from '../util/conversation-key.js';
 
 /**
@@ -23,3 +23,13 @@ export interface CreditConversationOpenDetail extends CreditConversationKey {
  * @public
  */
 export interface CreditConversationCloseDetail extends CreditConversationKey {}
+
+/**
+ * The detail of `credit-sort-change`.
+ *
+ * @public
+ */
+export interface CreditSortChangeDetail {
+  /** The order that the rows will have unless the event is cancelled. */
+  readonly sort: ConversationSort;
+}

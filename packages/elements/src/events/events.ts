@@ -1,5 +1,9 @@
 import type { CreditBucketSelectDetail } from './bucket-select.js';
-import type { CreditConversationCloseDetail, CreditConversationOpenDetail } from './conversation-events.js';
+import type {
+  CreditConversationCloseDetail,
+  CreditConversationOpenDetail,
+  CreditSortChangeDetail,
+} from './conversation-events.js';
 import type { CreditExportDetail } from './export-event.js';
 import type { CreditFilterChangeDetail } from './filter-change.js';
 import type {
@@ -42,8 +46,10 @@ export interface CreditEventMap {
   'credit-load-error': CustomEvent<CreditLoadErrorDetail>;
   /** Loading begins. */
   'credit-load-start': CustomEvent<CreditLoadStartDetail>;
-  /** The selected bar of a provider or a dashboard has changed. */
+  /** The selected bar or the selected category of a provider or a dashboard has changed. */
   'credit-selection-changed': CustomEvent<CreditSelectionChangedDetail>;
+  /** The reader sorts the conversations. */
+  'credit-sort-change': CustomEvent<CreditSortChangeDetail>;
 }
 
 /** The events that reach the document. */

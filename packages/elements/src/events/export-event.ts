@@ -1,4 +1,6 @@
+import type { LocalDays } from '../i18n/report-period.js';
 import { requestSelection } from './select-event.js';
+
 /**
  * The detail of `credit-export`.
  *
@@ -7,10 +9,19 @@ import { requestSelection } from './select-event.js';
 export interface CreditExportDetail {
   /** The format of the file. */
   readonly format: 'csv';
-  /** The name of the file. */
+  /** The name of the file: what is in it, and the first and last day, such as `usage_2026-10-28_2026-11-26.csv`. */
   readonly fileName: string;
   /** The content of the file. The saved file has a byte order mark before it, without which Excel misreads letters beyond ASCII. */
   readonly content: string;
+}
+
+/**
+ * The name of a file with the usage of some days, so that files of several periods can lie in one folder: `usage_2026-10-28_2026-11-26.csv`,
+ * `usage_2026-11-26.csv` for one day, and `usage.csv` where the days are not known. `days` is that of a `ReportPeriod`, which `readPeriod`
+ * reads from any answer with a query and a range; `daysIn` makes it of two instants.
+ */
+export function csvName(name: string, days: LocalDays | undefined): string {
+  return `${[name, ...new Set(days && [days.first, days.last])].join('_')}.csv`;
 }
 
 /** Fires `credit-export`, and saves the file unless the page cancels, for instance to store it elsewhere. */

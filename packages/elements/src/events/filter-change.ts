@@ -1,5 +1,5 @@
 import type { CreditContext } from '../data/context.js';
-import { type CreditFilterName, type CreditFilters, changeFilters } from '../data/filters.js';
+import { type CreditFilterName, type CreditFilters, changeFilters, RANGE } from '../data/filters.js';
 import { requestSelection } from './select-event.js';
 
 /**
@@ -8,8 +8,8 @@ import { requestSelection } from './select-event.js';
  * @public
  */
 export interface CreditFilterChangeDetail {
-  /** The filter that the reader has changed; `from` stands for both ends of a range. */
-  readonly filter: CreditFilterName;
+  /** The filters that change, also with another one: an agent of another organization goes when the reader chooses an organization. */
+  readonly changed: readonly CreditFilterName[];
   /** All filters as they will be unless the event is cancelled. */
   readonly filters: CreditFilters;
 }
@@ -27,9 +27,11 @@ export function requestFilters(
   change: CreditFilters,
 ): boolean {
   const filters = changeFilters(context?.presentFilters() ?? present, change);
-  const [filter] = Object.keys(change) as CreditFilterName[];
-  if (filter === undefined) return false;
-  const detail: CreditFilterChangeDetail = { filter, filters };
+  const asked = Object.keys(change) as CreditFilterName[];
+  if (asked.length === 0) return false;
+  const names = new Set([...asked, ...(asked.some((name) => RANGE.includes(name)) ? RANGE : [])]);
+  const changed = [...names].filter((name) => String(present[name]) !== String(filters[name]));
+  const detail: CreditFilterChangeDetail = { changed, filters };
   if (!requestSelection(element, 'credit-filter-change', detail)) return false;
   context?.setFilters(filters);
   return true;

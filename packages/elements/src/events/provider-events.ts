@@ -19,4 +19,6 @@ export interface CreditFiltersChangedDetail {
 export interface CreditSelectionChangedDetail {
   /** The time of the selected bar; undefined when none is selected. */
   readonly selectedBucket: CreditBucketRange | undefined;
+  /** The ids of the categories selected in a legend; empty when none is. */
+  readonly selectedCategories: readonly string[];
 }

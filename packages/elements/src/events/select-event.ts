@@ -6,10 +6,8 @@ import type { CreditEventMap } from './events.js';
  * @public
  */
 export interface CreditCategorySelectDetail {
-  /** The id of the selected category; null when the combined rest is selected, and when the selection is cleared. */
-  readonly category: string | null;
-  /** The ids of the combined rest, when that is selected. */
-  readonly categories?: readonly string[];
+  /** The id of the selected category, or all ids of the combined rest; empty when the selection is cleared. */
+  readonly categories: readonly string[];
 }
 
 /** Fires an event that the page may cancel. Returns false if it did. */

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { CreditContext, PickedCategory } from '../data/context.js';
-import { type CreditCategorySelectDetail, requestSelection } from '../events/select-event.js';
+import { requestSelection } from '../events/select-event.js';
 
 /** An element in which categories can be selected. */
 export interface CategoryPickingHost extends LitElement {
@@ -28,14 +28,9 @@ export class CategoryPicking implements ReactiveController {
   }
 
   /** Selects a category or the combined rest; without ids, clears the selection. Returns false if the page cancelled it. */
-  pick(ids: readonly string[], areFolded = false): boolean {
-    const [id] = ids;
-    const isRest = areFolded && id !== undefined;
-    const detail: CreditCategorySelectDetail = isRest
-      ? { category: null, categories: ids }
-      : { category: id ?? null };
-    if (!requestSelection(this.#host, 'credit-category-select', detail)) return false;
-    const picked = isRest ? ids : id;
+  pick(categories: readonly string[]): boolean {
+    if (!requestSelection(this.#host, 'credit-category-select', { categories })) return false;
+    const picked = categories.length > 0 ? categories : undefined;
     this.#host.selectedCategory = picked;
     this.#context()?.selectCategory(picked);
     return true;

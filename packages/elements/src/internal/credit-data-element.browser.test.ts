@@ -52,6 +52,25 @@ describe('requests', () => {
     ]);
   });
 
+  it('are of the type they say, whatever their attributes are', () => {
+    const element = create(fakeSource());
+    const names = ['heading', 'unit', 'provider', 'period', 'group-by', 'refresh-interval', 'category'];
+    const read = (): unknown[] => {
+      const { heading, unit, provider, period, groupBy, refreshInterval, category } = element;
+      return [heading, unit, provider, period, groupBy, refreshInterval, category];
+    };
+    const before = read();
+    expect(before).to.deep.equal(['', '', ...Array(5).fill(undefined)]);
+    for (const name of names) element.setAttribute(name, 'x');
+    expect(read()).to.deep.equal(['x', 'x', 'x', 'x', 'x', undefined, ['x']]);
+    element.setAttribute('refresh-interval', '60');
+    expect(element.refreshInterval).to.equal(60);
+    for (const name of names) element.removeAttribute(name);
+    expect(read()).to.deep.equal(before);
+    Object.assign(element, { category: 'WebSearch, LLM' });
+    expect(element.category).to.deep.equal(['LLM', 'WebSearch']);
+  });
+
   it('take what cannot be asked for as not set, in the zone of the browser', async () => {
     const source = fakeSource();
     const element = create(source);
@@ -191,9 +210,9 @@ describe('events', () => {
       'credit-load-error',
     ]);
     expect(events.map(({ detail }) => detail).slice(0, 3)).to.deep.equal([
-      { refreshing: false },
-      { status: 'ready', excluded: [] },
-      { refreshing: true },
+      { route: 'usage', refreshing: false },
+      { route: 'usage', status: 'ready', excluded: [] },
+      { route: 'usage', refreshing: true },
     ]);
     expect(statuses).to.deep.equal(['ready', '1,234.5']);
   });

@@ -20,9 +20,12 @@ describe('a refusal', () => {
     expect(part(element, 'retry-button')).to.equal(null);
     const { message: _, isRetryable: __, ...told } = REFUSAL;
     expect(events).to.deep.equal([
-      { type: 'credit-load-error', detail: { ...told, retryable: false, cause: REFUSAL } },
+      {
+        type: 'credit-load-error',
+        detail: { ...told, route: 'usage', retryable: false, cause: REFUSAL },
+      },
     ]);
-    expect(element.error).to.deep.equal(events[0]?.detail);
+    expect({ ...element.error, route: 'usage' }).to.deep.equal(events[0]?.detail);
   });
 
   it('takes figures away that were there before', async () => {
@@ -145,7 +148,8 @@ describe('an error', () => {
     const events = heard(element);
     await source.last.answer({ total: 12.5 });
     expect(element.status).to.equal('error');
-    expect(events.at(-1)).to.deep.equal({ type: 'credit-load-error', detail: element.error });
+    const detail = { ...element.error, route: 'usage' };
+    expect(events.at(-1)).to.deep.equal({ type: 'credit-load-error', detail });
     expect(partText(element, 'error')).to.contain('This data cannot be read.');
   });
 

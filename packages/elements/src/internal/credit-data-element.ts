@@ -17,10 +17,10 @@ import type { CSSResultGroup, nothing, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { FocusKeeper } from '../controllers/focus-keeper.js';
 import { FreshnessController } from '../controllers/freshness-controller.js';
-import { QueryController, type ShownQuery, type WantedQuery } from '../controllers/query-controller.js';
+import { type QueryChange, QueryController, type WantedQuery } from '../controllers/query-controller.js';
 import { type AnswerStatus, errorBehind, statusOfQuery } from '../controllers/query-status.js';
 import type { CreditFilters } from '../data/filters.js';
-import type { LoadError } from '../data/load-error.js';
+import type { CreditLoadError } from '../data/load-error.js';
 import type { CreditAnswers, CreditRequest, CreditRoute } from '../data/query-request.js';
 import type { QueryStore } from '../data/query-store.js';
 import { tell } from '../events/dispatch.js';
@@ -50,7 +50,7 @@ const SLOW_MS = 1000;
  *
  * @fires credit-load-start - Loading begins; `refreshing` says whether there is an answer to show meanwhile.
  * @fires credit-load - The answer has loaded. The detail's `excluded` lists the organizations that it leaves out, with the roles needed.
- * @fires credit-load-error - Loading failed. The detail has `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
+ * @fires credit-load-error - Loading failed; in recent conversations, also that of the open row's details. The detail has the `route` that failed, `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
  * @public
  */
 export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute> extends CreditSourceElement {
@@ -70,7 +70,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   readonly #query = new QueryController(
     this,
     () => this.#wanted(),
-    (after, before) => this.#onChange(after, before),
+    (...change) => this.#onChange(...change),
   );
   #events: LoadEvent[] = [];
   #isNewQuestion = false;
@@ -110,7 +110,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
   }
 
   /** Why the answer could not be loaded or refreshed. */
-  get error(): LoadError | undefined {
+  get error(): CreditLoadError | undefined {
     return errorBehind(this.status, this.data === undefined ? this.#query.shown.error : undefined);
   }
 
@@ -168,7 +168,7 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     return emptyTemplate(this.words);
   }
 
-  /** Fires events and makes announcements only after the change is drawn. */
+  /** Fires events and makes announcements only after the change is drawn. @internal */
   protected override updated(): void {
     super.updated();
     const { status, error, store } = this;
@@ -221,9 +221,9 @@ export abstract class CreditDataElement<Route extends CreditRoute = CreditRoute>
     return store && request && { store, request, subject: this.subject };
   }
 
-  #onChange(after: ShownQuery, before: ShownQuery | undefined): void {
+  #onChange(...[after, before, route]: Parameters<QueryChange>): void {
     this.#isAskedFor ||= !before;
-    const event = loadEventOf(after, before, this.#judge);
+    const event = loadEventOf(after, before, this.#judge, route);
     if (!event) return;
     this.#events.push(event);
     if (event.name !== 'credit-load') return;

@@ -1,4 +1,4 @@
-import { type CSSResultGroup, LitElement } from 'lit';
+import { type CSSResultGroup, defaultConverter, LitElement, type PropertyDeclaration } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../controllers/locale-controller.js';
 import type { CreditBubblingEventMap, CreditEventMap } from '../events/events.js';
@@ -15,6 +15,12 @@ import type { CreditStatus } from '../util/status.js';
 import { nameLanguage } from './name-language.js';
 import { reflectStatus } from './reflect-status.js';
 import { themeConverter } from './theme.js';
+
+/** A text or a number; undefined for an attribute that is not there or not a number. */
+function fromAttribute(value: string | null, type: unknown): unknown {
+  if (type !== Number) return value ?? undefined;
+  return value && Number.isFinite(Number(value)) ? Number(value) : undefined;
+}
 
 declare global {
   interface GlobalEventHandlersEventMap extends CreditBubblingEventMap {}
@@ -43,7 +49,7 @@ export abstract class CreditElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, host, visuallyHidden, heading];
 
   /** The heading above the element. Without one, the element still has an accessible name. */
-  @property() heading = '';
+  @property({ useDefault: true }) heading = '';
 
   /** The level of the heading, 2 to 6, to fit the page's outline. Defaults to 3. */
   @property({ attribute: 'heading-level', converter: headingLevel }) headingLevel = 3;
@@ -53,10 +59,19 @@ export abstract class CreditElement extends LitElement {
     'auto';
 
   /** A word for the unit, such as "tokens". Defaults to "credits" in the element's language. */
-  @property() unit = '';
+  @property({ useDefault: true }) unit = '';
 
   /** Texts of your own, which replace the built-in ones of the element's language. */
   @property({ attribute: false }) messages: Partial<CreditMessages> | undefined;
+
+  /** Properties are of the type they say, whatever their attributes are: Lit would make them null or NaN. @internal */
+  static override getPropertyOptions(name: PropertyKey): PropertyDeclaration {
+    // biome-ignore lint/complexity/noThisInStatic: Lit asks the class that has the property.
+    const options = super.getPropertyOptions(name);
+    const { converter = defaultConverter, type } = options;
+    const isOurs = converter === defaultConverter && type !== Boolean;
+    return isOurs ? { ...options, converter: fromAttribute } : options;
+  }
 
   // Simulated browsers, in which pages are tested, may have none.
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
@@ -93,7 +108,7 @@ export abstract class CreditElement extends LitElement {
     return container;
   }
 
-  /** Mirrors the status as a custom state, once it is drawn. */
+  /** Mirrors the status as a custom state, once it is drawn. @internal */
   protected override updated(): void {
     nameLanguage(this.renderRoot, this.language, this.words.locale);
     reflectStatus(this.#internals ?? {}, this.status, this.isWaiting);

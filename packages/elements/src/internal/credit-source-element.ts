@@ -4,7 +4,6 @@
  * It gives subclasses:
  * - `this.store`: the shared store of the element's source, undefined while there is no source. Pass it to a `QueryController`.
  * - `this.filters`: the provider's filters, overridden by the element's own attributes, always with a time zone.
- * - `this.changeFilters(change)`: requests other filters from the page and the provider. Every choice of a reader goes through it.
  * - `this.slots`: the colour of each category, the same everywhere under one provider.
  * - `this.announce(text)`: announces a text to screen reader users.
  */
@@ -20,12 +19,12 @@ import type { CreditClient, CreditSource } from '../data/credit-source.js';
 import {
   browserTimezone,
   type CreditFilters,
+  isEmpty,
   overlay,
   readCategories,
   readFilters,
 } from '../data/filters.js';
 import { type QueryStore, storeOf } from '../data/query-store.js';
-import { requestFilters } from '../events/filter-change.js';
 import { attempt } from '../util/attempt.js';
 import { CreditElement } from './credit-element.js';
 
@@ -66,17 +65,17 @@ export abstract class CreditSourceElement extends CreditElement {
   @property({ attribute: 'agent-id' }) agentId: string | undefined;
 
   /** Limits usage to these categories. Defaults to all. The attribute separates them by commas. The property copies the array: to change it, set another one. */
-  @property({ converter: (value) => (value === null ? undefined : readCategories(value)) })
+  @property()
   get category(): readonly string[] | undefined {
     return this.#category;
   }
 
-  set category(category: readonly string[] | undefined) {
-    this.#category = attempt(() => (Array.isArray(category) ? [...category] : category));
+  set category(category: readonly string[] | string | undefined) {
+    this.#category = attempt(() => (isEmpty(category) ? undefined : readCategories(category)));
   }
 
-  /** `previous` compares with the previous period, in the summary and the chart. */
-  @property() compare: 'previous' | undefined;
+  /** `previous` compares with the previous period, in the summary and the chart; `none` does not. */
+  @property() compare: 'previous' | 'none' | undefined;
 
   #category: readonly string[] | undefined;
   readonly #context = new ContextController(this, () => this.provider);
@@ -110,20 +109,10 @@ export abstract class CreditSourceElement extends CreditElement {
 
   /** The filters that apply. @internal */
   protected get filters(): CreditFilters & { readonly timezone: string } {
-    const { period, from, to, bucket, groupBy, organizationId, agentId, category, compare, timezone } = this;
-    const own = readFilters({
-      period,
-      from,
-      to,
-      timezone,
-      bucket,
-      groupBy,
-      organizationId,
-      agentId,
-      categories: category,
-      compare,
-    });
-    const filters = overlay(this.context?.filters ?? {}, own);
+    // Its properties have the names of the filters, except for this one.
+    const own = overlay(readFilters(this), readFilters({ categories: this.category }));
+    const said = this.compare === 'none' ? { ...own, compare: undefined } : own;
+    const filters = overlay(this.context?.filters ?? {}, said);
     return { ...filters, timezone: filters.timezone ?? browserTimezone() };
   }
 
@@ -132,11 +121,6 @@ export abstract class CreditSourceElement extends CreditElement {
     // The element's own source may have other categories than the provider's.
     if (this.context && (this.source === undefined || this.source === null)) return this.context.slots;
     return this.store?.slots ?? this.#ownSlots;
-  }
-
-  /** Requests other filters. Returns false if the page cancelled the change. @internal */
-  protected changeFilters(change: CreditFilters): boolean {
-    return requestFilters(this, this.context, this.filters, change);
   }
 
   /** Announces a text to screen reader users, through the provider, so that all its elements share one live region. @internal */

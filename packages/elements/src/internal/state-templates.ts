@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LoadError } from '../data/load-error.js';
+import type { CreditLoadError } from '../data/load-error.js';
 import { agoText } from '../i18n/ago.js';
 import * as messages from '../i18n/catalogue/index.js';
 import { plainText } from '../i18n/emphasis.js';
@@ -13,7 +13,7 @@ import { messageTemplate, staleTemplate } from './message-template.js';
 /** What the templates of an element's states need. */
 export interface StateFacts {
   readonly status: CreditStatus;
-  readonly error: LoadError | undefined;
+  readonly error: CreditLoadError | undefined;
   readonly refusal: Message;
   /** When the answer shown was loaded, in milliseconds. */
   readonly answeredAt: number | undefined;
@@ -47,10 +47,10 @@ function refusedTemplate(facts: StateFacts): TemplateResult {
 }
 
 function refusalOf({ error, refusal, words }: StateFacts): ReturnType<typeof refusalText> {
-  return refusalText(error?.requiredRoles ?? [], refusal, words);
+  return refusalText(error?.requiredRoles, refusal, words);
 }
 
-function errorTemplate(facts: StateFacts, error: LoadError): TemplateResult {
+function errorTemplate(facts: StateFacts, error: CreditLoadError): TemplateResult {
   const { what, why } = loadErrorText(error, facts.words);
   const { requestId } = error;
   return messageTemplate({

@@ -3,20 +3,20 @@ import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { chartReport } from '../../../test/chart-report.js';
 import { createDashboard, dashboardOf, piece, shown } from '../../../test/dashboard-page.js';
-import { REFUSAL } from '../../../test/fake-source.js';
+import { FAILURE, REFUSAL } from '../../../test/fake-source.js';
 import { heard } from '../../../test/mounted.js';
+import { pickFilters } from '../../../test/pick-filters.js';
 import { failing, scriptedSource } from '../../../test/scripted-source.js';
 import { part, partText, textOf } from '../../../test/shadow.js';
 import type { CreditFilters } from '../../data/filters.js';
+import type { CreditLoadErrorDetail } from '../../events/load-events.js';
 import './define.js';
 
 const DATA_TAGS = ['credit-usage-summary', 'credit-usage-chart', 'credit-category-pie'] as const;
 
 /** What a control inside does when a reader picks something. */
 const pick = (dashboard: Element, change: CreditFilters): boolean =>
-  (
-    piece(dashboard, 'credit-usage-filters') as unknown as { changeFilters(c: CreditFilters): boolean }
-  ).changeFilters(change);
+  pickFilters(piece(dashboard, 'credit-usage-filters'), change);
 
 const bars = (dashboard: Element): HTMLElement[] => [
   ...(piece(dashboard, 'credit-usage-chart').shadowRoot?.querySelectorAll<HTMLElement>('.bar-hit') ?? []),
@@ -142,7 +142,7 @@ describe('its pieces', () => {
     await fixture(dashboard);
     await shown();
     expect(own.assignedSlot?.name).to.equal('filters');
-    (own as unknown as { changeFilters(c: CreditFilters): boolean }).changeFilters({ period: '72h' });
+    pickFilters(own, { period: '72h' });
     await shown();
     expect(source.of('usage').at(-1)).to.include({ period: '72h' });
     expect(dashboard.filters.period).to.equal('72h');
@@ -189,14 +189,14 @@ describe('the view', () => {
     });
   });
 
-  it('comes out of a URL without a comparison as it went in', async () => {
+  it('comes out of a URL as it went in, with the comparison that the page has chosen', async () => {
     for (const compare of ['none', 'previous']) {
       const dashboard = await dashboardOf(scriptedSource(), {}, { compare, timezone: 'UTC' });
       pick(dashboard, { period: '72h' });
       await shown();
       const url = query.toSearchParams(dashboard.filters).toString();
       const source = scriptedSource();
-      const other = await dashboardOf(source, { filters: query.fromSearchParams(url) });
+      const other = await dashboardOf(source, { filters: query.fromSearchParams(url) }, { compare });
       expect(other.filters).to.deep.equal(dashboard.filters);
       expect(source.of('usage')[0]?.compare).to.equal(compare === 'previous' ? compare : undefined);
     }
@@ -211,8 +211,9 @@ describe('the view', () => {
 
   it('can do without the previous period', async () => {
     for (const [properties, attributes] of [
-      [{ filters: { compare: undefined } as CreditFilters }, {}],
+      [{ compare: 'none' }, {}],
       [{}, { compare: 'none' }],
+      [{ filters: { period: '24h' } }, { compare: 'none' }],
     ] as const) {
       const source = scriptedSource();
       const dashboard = await dashboardOf(source, properties, { timezone: 'UTC', ...attributes });
@@ -221,8 +222,29 @@ describe('the view', () => {
       expect(dashboard.filters).not.to.have.property('compare');
     }
     const dashboard = await dashboardOf(undefined, {}, { compare: 'none' });
+    expect(dashboard.compare).to.equal('none');
     dashboard.removeAttribute('compare');
     expect(dashboard.filters).to.have.property('compare', 'previous');
+    expect(dashboard.compare).to.equal('previous');
+  });
+
+  it('has a property for each filter, which takes back what a reader has chosen', async () => {
+    const source = scriptedSource();
+    const dashboard = await dashboardOf(source, { period: '72h', groupBy: 'agent' }, { period: '30d' });
+    expect(dashboard.filters).to.include({ period: '72h', groupBy: 'agent' });
+    expect(source.of('usage')).to.have.length(1);
+    pick(dashboard, { period: '24h', categories: ['LLM'] });
+    await shown();
+    expect([dashboard.period, dashboard.category]).to.deep.equal(['24h', ['LLM']]);
+    dashboard.period = '12mo';
+    dashboard.category = undefined;
+    await shown();
+    expect(source.of('usage').at(-1)).to.include({ period: '12mo', groupBy: 'agent' });
+    expect(source.of('usage').at(-1)).not.to.have.property('categories');
+    pick(dashboard, { period: '24h' });
+    await shown();
+    dashboard.setAttribute('period', '30d');
+    expect(dashboard.period).to.equal('30d');
   });
 
   it('has a selection, which is told of and can be restored', async () => {
@@ -295,6 +317,41 @@ describe('events', () => {
       requiredRoles: REFUSAL.requiredRoles,
     });
     expect(dashboard.error?.kind).to.equal('missing_role');
+  });
+
+  it('about failures are those of all pieces, each told once', async () => {
+    const source = scriptedSource({ conversations: failing(FAILURE), categories: failing(FAILURE) });
+    const dashboard = createDashboard(source);
+    const events = heard(dashboard);
+    const routes = (): unknown[] =>
+      events
+        .splice(0)
+        .filter(({ type }) => type === 'credit-load-error')
+        .map(({ detail }) => (detail as CreditLoadErrorDetail).route)
+        .sort();
+    await fixture(dashboard);
+    await shown();
+    expect(dashboard.status).to.equal('ready');
+    expect(routes()).to.deep.equal(['categories', 'conversations']);
+    // The summary, the chart and the pie show one answer.
+    source.script.usage = failing(FAILURE);
+    await dashboard.refresh();
+    await shown();
+    expect(routes()).to.deep.equal(['categories', 'conversations', 'usage']);
+    source.script.usage = { total: 12.5 };
+    await dashboard.refresh();
+    await shown();
+    expect(routes()).to.deep.equal(['categories', 'conversations', 'usage']);
+  });
+
+  it('about failures include the details of a conversation', async () => {
+    const dashboard = await dashboardOf(scriptedSource({ credits: failing(FAILURE) }));
+    const events = heard(dashboard);
+    piece(dashboard, 'recent-conversations').shadowRoot?.querySelector<HTMLElement>('.open-button')?.click();
+    await shown();
+    expect(events.map(({ type, detail }) => [type, (detail as CreditLoadErrorDetail).route])).to.deep.equal([
+      ['credit-load-error', 'credits'],
+    ]);
   });
 });
 

@@ -251,7 +251,7 @@ describe('a part of it', () => {
     });
     await fixture(dashboard);
     await shown();
-    expect(told).to.deep.equal([{ status: 'ready', excluded }]);
+    expect(told).to.deep.equal([{ route: 'usage', status: 'ready', excluded }]);
     expect(visibleText(piece(dashboard, 'credit-usage-summary'))).to.contain('Ask for Globex');
   });
 
@@ -262,7 +262,7 @@ describe('a part of it', () => {
     dashboard.addEventListener('credit-load', ({ detail }) => told.push(detail));
     await fixture(dashboard);
     await shown();
-    expect(told).to.deep.equal([{ status: 'ready', excluded: [] }]);
+    expect(told).to.deep.equal([{ route: 'usage', status: 'ready', excluded: [] }]);
     expect(dashboard.querySelector('button')?.checkVisibility()).to.equal(false);
   });
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CreditLoadErrorDetail } from '../../events/load-events.js';
 import type {
   CreditFiltersChangedDetail,
   CreditSelectionChangedDetail,
@@ -32,12 +33,13 @@ export interface DashboardView {
   onFilters(event: CustomEvent<CreditFiltersChangedDetail>): void;
   onSelection(event: CustomEvent<CreditSelectionChangedDetail>): void;
   onLoad(event: CustomEvent): void;
+  onError(event: CustomEvent<CreditLoadErrorDetail>): void;
   onOpen(): void;
 }
 
 /** All pieces, in the order of a reader's questions: how much, when, on what, in which conversation. */
 export function dashboardTemplate(view: DashboardView): TemplateResult {
-  const { dashboard, stage, words, onFilters, onSelection } = view;
+  const { dashboard, stage, words, onFilters, onSelection, onError } = view;
   const { heading } = dashboard;
   return html`
     <credit-usage-provider @credit-filters-changed=${onFilters} @credit-selection-changed=${onSelection}>
@@ -50,7 +52,7 @@ export function dashboardTemplate(view: DashboardView): TemplateResult {
       >
         <div class="top">
           ${headTemplate(dashboard)}
-          <slot name="filters"><credit-usage-filters part="filters" exportparts=${exportedParts('filters')}></credit-usage-filters></slot>
+          <slot name="filters"><credit-usage-filters part="filters" exportparts=${exportedParts('filters')} @credit-load-error=${onError}></credit-usage-filters></slot>
           ${noticeTemplate(factsOf(view))}
         </div>
         ${summaryTemplate(view)} ${chartTemplate(view)}
@@ -91,28 +93,30 @@ function factsOf({ dashboard, answeredAt, words }: DashboardView): StateFacts {
   };
 }
 
-function chartTemplate({ dashboard, stage, words }: DashboardView): TemplateResult {
+function chartTemplate({ dashboard, stage, words, onError }: DashboardView): TemplateResult {
   return html`<credit-usage-chart
     part="chart"
     exportparts=${exportedParts('chart')}
     ?hidden=${stage !== 'pieces'}
     .heading=${words.text(messages.usageChart)}
     .headingLevel=${levelUnder(dashboard)}
+    @credit-load-error=${onError}
   ></credit-usage-chart>`;
 }
 
-function pieTemplate({ dashboard, stage, words }: DashboardView): TemplateResult {
+function pieTemplate({ dashboard, stage, words, onError }: DashboardView): TemplateResult {
   return html`<credit-category-pie
     part="pie"
     exportparts=${exportedParts('pie')}
     ?hidden=${stage !== 'pieces'}
     .heading=${words.text(messages.usageByCategory)}
     .headingLevel=${levelUnder(dashboard)}
+    @credit-load-error=${onError}
   ></credit-category-pie>`;
 }
 
 function conversationsTemplate(view: DashboardView): TemplateResult {
-  const { dashboard, areConversationsShown, words, onOpen } = view;
+  const { dashboard, areConversationsShown, words, onOpen, onError } = view;
   return html`<recent-conversations
     part="conversations"
     exportparts=${exportedParts('conversations')}
@@ -120,6 +124,7 @@ function conversationsTemplate(view: DashboardView): TemplateResult {
     .heading=${words.text(messages.recentConversations)}
     .headingLevel=${levelUnder(dashboard)}
     @credit-conversation-open=${onOpen}
+    @credit-load-error=${onError}
   >${forwardTemplate(view, 'details')}${forwardTemplate(view, 'locked')}</recent-conversations>`;
 }
 

@@ -1,3 +1,4 @@
+import type { BucketUnit, GroupBy, Period } from '@credit-usage/sdk';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { giveAdvice } from '../../controllers/advice.js';
@@ -5,16 +6,17 @@ import { ContextController } from '../../controllers/context-controller.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import { type CreditBucketRange, readBucketRange } from '../../data/bucket-range.js';
 import type { CreditClient, CreditSource } from '../../data/credit-source.js';
-import { type CreditFilters, FILTER_ATTRIBUTES, readFilters, withAttribute } from '../../data/filters.js';
-import type { LoadError } from '../../data/load-error.js';
+import { type CreditFilters, overlay, readFilters } from '../../data/filters.js';
+import type { CreditLoadError } from '../../data/load-error.js';
 import { tell } from '../../events/dispatch.js';
-import type { LoadEvents } from '../../events/load-events.js';
+import type { CreditLoadErrorDetail, LoadEvents } from '../../events/load-events.js';
 import type {
   CreditFiltersChangedDetail,
   CreditSelectionChangedDetail,
 } from '../../events/provider-events.js';
 import type { Standing } from '../../internal/credit-data-element.js';
 import { CreditElement } from '../../internal/credit-element.js';
+import { filterProperties } from '../../internal/filter-properties.js';
 import { states } from '../../styles/states.styles.js';
 import { attempt } from '../../util/attempt.js';
 import type { CreditStatus } from '../../util/status.js';
@@ -46,27 +48,18 @@ const USUAL: CreditFilters = { compare: 'previous' };
  *
  * @tag credit-usage-dashboard
  * @summary A whole Billing tab, made of the other elements.
- * @attr period - The initial period: `24h`, `72h`, `30d` or `12mo`.
- * @attr from - The start of a custom range, set together with `to`: a local date or an instant.
- * @attr to - The end of the custom range, exclusive: the first date or instant after it.
- * @attr timezone - The IANA time zone for days and hours. Defaults to the browser's.
- * @attr bucket - The time that one bar covers: `hour`, `day`, `week` or `month`.
- * @attr group-by - How bars are split: by `category`, `agent` or `organization`.
- * @attr organization-id - Limits usage to one organization. Defaults to all.
- * @attr agent-id - Limits usage to one agent. Defaults to all.
- * @attr category - Limits usage to these categories, separated by commas. Defaults to all.
- * @attr compare - `previous`, the default, compares with the previous period; `none` does not compare.
  * @fires credit-filters-changed - The reader has changed the filters. Does not bubble, and does not fire when the page itself sets `filters`.
- * @fires credit-selection-changed - The reader has selected a bar or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
+ * @fires credit-selection-changed - The reader has selected a bar or a category or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
  * @fires credit-filter-change - The reader changes a filter. Cancel it to keep the filters.
  * @fires credit-bucket-select - The reader selects a bar or clears the selection. Cancel it to keep the selection.
  * @fires credit-category-select - The reader selects a category in a legend. Cancel it to keep the selection.
  * @fires credit-conversation-open - The reader opens a conversation. Cancel it to keep it closed.
  * @fires credit-conversation-close - The reader closes a conversation. Cancel it to keep it open.
+ * @fires credit-sort-change - The reader sorts the conversations. Cancel it to keep their order.
  * @fires credit-export - The reader downloads numbers. Cancel it to keep the browser from saving the file.
  * @fires credit-load-start - Loading the figures begins; `refreshing` says whether there are figures to show meanwhile.
  * @fires credit-load - The figures have loaded. The detail's `excluded` lists the organizations that they leave out, with the roles needed.
- * @fires credit-load-error - Loading the figures failed. The detail has `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
+ * @fires credit-load-error - Loading failed, of the figures or of anything else that the dashboard shows. The detail has the `route` that failed, `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
  * @slot heading - Replaces the heading.
  * @slot description - Shown below the heading.
  * @slot toolbar - Shown beside the heading.
@@ -86,7 +79,7 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * @csspart chart - Usage over time.
  * @csspart columns - The pie and the conversations, below the chart.
  * @csspart pie - Usage by category.
- * @csspart conversations - Recent conversations. All documented parts of the pieces are parts of the dashboard too, prefixed with the piece's name and without their second names, such as `chart-heading` or `conversations-row`.
+ * @csspart conversations - Recent conversations. All documented parts of the pieces are parts of the dashboard too, prefixed with the piece's name and without their second names, such as `chart-heading` or `conversations-row`. Of the details of an open row these are `conversations-details` and three more: to style all of them, put details of your own into the slot `details`.
  * @csspart empty - The message shown when there is no usage.
  * @csspart refused - The message shown when the viewer lacks a role.
  * @csspart error - The message shown when loading fails.
@@ -110,12 +103,6 @@ export class CreditUsageDashboardElement extends CreditElement {
   /** The style sheets of the element. */
   static override styles: CSSResultGroup = [CreditElement.styles, states, dashboard];
 
-  /** The filter attributes have no properties of their own: they become `filters`. */
-  static override get observedAttributes(): string[] {
-    // biome-ignore lint/complexity/noThisInStatic: Lit reads the properties of the class that it is asked about.
-    return [...super.observedAttributes, ...Object.keys(FILTER_ATTRIBUTES)];
-  }
-
   /** Where the data comes from: a `CreditUsageClient` or another source. Defaults to the provider's. */
   @property({ attribute: false }) source: CreditClient | CreditSource | undefined;
 
@@ -135,10 +122,81 @@ export class CreditUsageDashboardElement extends CreditElement {
   @property({ type: Boolean, attribute: 'with-patterns' }) withPatterns = false;
 
   /** The `variant` of the pie: `donut`, or `bar` for plain bars, which are easier to compare and print better. */
-  @property({ attribute: 'pie-variant' }) pieVariant: 'donut' | 'bar' = 'donut';
+  @property({ attribute: 'pie-variant', converter: (value) => (value === 'bar' ? 'bar' : 'donut') })
+  pieVariant: 'donut' | 'bar' = 'donut';
 
   /** Called with each announcement for screen readers, instead of the element's own live region. */
   @property({ attribute: false }) announcer: ((text: string) => void) | undefined;
+
+  /**
+   * The period up to now: `24h`, `72h`, `30d` or `12mo`.
+   *
+   * @attr period
+   */
+  declare period: Period | undefined;
+
+  /**
+   * The start of a custom range, set together with `to`: a local date or an instant.
+   *
+   * @attr from
+   */
+  declare from: string | undefined;
+
+  /**
+   * The end of the custom range, exclusive: the first date or instant after it.
+   *
+   * @attr to
+   */
+  declare to: string | undefined;
+
+  /**
+   * The IANA time zone for days and hours. Defaults to the browser's.
+   *
+   * @attr timezone
+   */
+  declare timezone: string | undefined;
+
+  /**
+   * The time that one bar covers: `hour`, `day`, `week` or `month`.
+   *
+   * @attr bucket
+   */
+  declare bucket: BucketUnit | undefined;
+
+  /**
+   * How bars are split: by `category`, `agent` or `organization`.
+   *
+   * @attr group-by
+   */
+  declare groupBy: GroupBy | undefined;
+
+  /**
+   * Limits usage to one organization. Defaults to all.
+   *
+   * @attr organization-id
+   */
+  declare organizationId: string | undefined;
+
+  /**
+   * Limits usage to one agent. Defaults to all.
+   *
+   * @attr agent-id
+   */
+  declare agentId: string | undefined;
+
+  /**
+   * Limits usage to these categories, separated by commas in the attribute. Defaults to all.
+   *
+   * @attr category
+   */
+  declare category: readonly string[] | undefined;
+
+  /**
+   * `previous`, the default, compares with the previous period; `none` does not. It also counts for `filters` without a `compare`.
+   *
+   * @attr compare
+   */
+  declare compare: 'previous' | 'none' | undefined;
 
   readonly #outer = new ContextController(this, () => this.provider);
   readonly #announceThere = (text: string): void => this.#outer.value?.announce(text);
@@ -149,24 +207,27 @@ export class CreditUsageDashboardElement extends CreditElement {
   #answeredAt: number | undefined;
   #drawn = '';
 
+  static {
+    filterProperties(CreditUsageDashboardElement);
+  }
+
   constructor() {
     super();
     new FocusKeeper(this, '.retry');
     giveAdvice(this, undefined, () => this.#given);
   }
 
-  /** The current filters, which follow the reader's choices. Values that cannot be used count as not set. An object with any filter in it compares only if it has `compare`; an empty one means the default view, compared with the previous period. */
+  /** The current filters, which follow the reader's choices. Values that cannot be used count as not set. They compare with the previous period unless `compare` is `none`. */
   @property({ attribute: false })
   get filters(): CreditFilters {
     return this.#filters;
   }
 
-  set filters(filters: CreditFilters) {
+  set filters(filters: CreditFilters | undefined) {
     if (filters === this.#filters) return;
-    const next = readFilters(filters);
-    const isSaid = attempt(() => 'compare' in filters) || Object.keys(next).length > 0;
+    const said = attempt(() => ({ compare: this.compare, ...filters }))?.compare;
     this.#given = filters;
-    this.#filters = isSaid ? next : USUAL;
+    this.#filters = overlay(readFilters(filters), said === 'none' ? { compare: undefined } : USUAL);
   }
 
   /** The time of the bar selected in the chart, or of several in a row; the conversations are limited to it. Follows the reader's selection. */
@@ -185,7 +246,7 @@ export class CreditUsageDashboardElement extends CreditElement {
   }
 
   /** Why the figures could not be loaded or refreshed. */
-  get error(): LoadError | undefined {
+  get error(): CreditLoadError | undefined {
     return pieceOf(this, 'credit-usage-summary')?.error;
   }
 
@@ -203,16 +264,7 @@ export class CreditUsageDashboardElement extends CreditElement {
     await pieceOf(this, 'credit-usage-provider')?.refresh();
   }
 
-  /** Reads filters from attributes. */
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    if (before === value || !Object.hasOwn(FILTER_ATTRIBUTES, name)) return;
-    const usual = (each: string): string | null => (each === 'compare' ? 'previous' : null);
-    const filters = withAttribute(this.#filters, name, (each) => this.getAttribute(each) ?? usual(each));
-    this.filters = { compare: undefined, ...filters };
-  }
-
-  /** Redraws the dashboard whenever the state of its summary or its conversations changes, and whenever the page fills a slot or empties it. */
+  /** Redraws the dashboard whenever the state of its summary or its conversations changes, and whenever the page fills a slot or empties it. @internal */
   protected override firstUpdated(): void {
     const children = new MutationObserver(() => this.requestUpdate());
     this.addController({
@@ -224,7 +276,7 @@ export class CreditUsageDashboardElement extends CreditElement {
       pieceOf(this, tag)?.addController?.({ hostUpdated });
   }
 
-  /** Passes its properties on to the pieces, once these are rendered. */
+  /** Passes its properties on to the pieces, once these are rendered. @internal */
   protected override updated(): void {
     super.updated();
     handOn(this, this.#outer.value, this.#announceThere);
@@ -232,7 +284,7 @@ export class CreditUsageDashboardElement extends CreditElement {
     this.#filters = pieceOf(this, 'credit-usage-provider')?.filters ?? this.#filters;
   }
 
-  /** Draws the pieces. */
+  /** Draws the pieces. @internal */
   protected override render(): TemplateResult {
     const has = (slot: string): boolean => [...this.childNodes].some((node) => fills(node, slot));
     const stage = waitingStage(this.standing.status, this.#stage, has);
@@ -246,6 +298,7 @@ export class CreditUsageDashboardElement extends CreditElement {
       onFilters: (event) => this.#onFilters(event),
       onSelection: (event) => this.#onSelection(event),
       onLoad: (event) => this.#onLoad(event),
+      onError: ({ detail }) => this.#onError(detail),
       // In response, the page may fill a slot, and the list looks for it as soon as it draws the open row.
       onOpen: () => this.requestUpdate(),
     });
@@ -279,6 +332,11 @@ export class CreditUsageDashboardElement extends CreditElement {
   #onLoad({ type, detail }: CustomEvent): void {
     if (type === 'credit-load') this.#answeredAt = Date.now();
     tell(this, type as keyof LoadEvents, detail);
+  }
+
+  /** All figures come with one answer: the summary tells of its failure for the chart and the pie too. */
+  #onError(detail: CreditLoadErrorDetail): void {
+    if (detail.route !== 'usage' || !this.error) tell(this, 'credit-load-error', detail);
   }
 }
 

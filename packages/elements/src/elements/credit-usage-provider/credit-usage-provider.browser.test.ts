@@ -2,9 +2,9 @@ import { query } from '@credit-usage/sdk';
 import { expect, fixture } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { fakeSource, REFUSAL, settle } from '../../../test/fake-source.js';
+import { pickFilters } from '../../../test/pick-filters.js';
 import { usageReport } from '../../../test/report.js';
 import { partText } from '../../../test/shadow.js';
-import type { CategorySlots } from '../../data/category-slots.js';
 import type { CreditContext } from '../../data/context.js';
 import { ContextRequestEvent } from '../../data/context.js';
 import type { CreditFilters } from '../../data/filters.js';
@@ -15,17 +15,6 @@ import './define.js';
 import { CreditUsageProviderElement } from './credit-usage-provider.js';
 
 type Properties = Partial<CreditUsageProviderElement>;
-
-/** What a class has that extends a data element; the types of the package leave it out. */
-interface Inside {
-  readonly slots: CategorySlots;
-  changeFilters(change: CreditFilters): boolean;
-}
-
-const inside = (element: Element): Inside => element as unknown as Inside;
-
-/** What a control of an element does when a reader picks something. */
-const pick = (element: Element, change: CreditFilters): boolean => inside(element).changeFilters(change);
 
 const summary = (): CreditUsageSummaryElement => document.createElement('credit-usage-summary');
 
@@ -250,6 +239,46 @@ describe('filters', () => {
     expect(provider.filters).to.deep.equal({ period: '24h', groupBy: 'agent', compare: 'previous' });
   });
 
+  it('can be properties, one by one, also before the element is registered', async () => {
+    const late = document.createElement('late-filters') as CreditUsageProviderElement;
+    Object.assign(late, { from: '2026-11-01', to: '2026-11-08', category: 'b, a', compare: 'previous' });
+    document.body.append(late);
+    defineElement('late-filters', class extends CreditUsageProviderElement {});
+    await late.updateComplete;
+    const { from, to, period, category, compare } = late;
+    expect({ from, to, period, category, compare }).to.deep.equal({
+      from: '2026-11-01',
+      to: '2026-11-08',
+      period: undefined,
+      category: ['a', 'b'],
+      compare: 'previous',
+    });
+    // A period and a range exclude each other: what was set last counts, once it is whole.
+    late.period = '24h';
+    late.compare = 'none';
+    expect(late.filters).to.deep.equal({ period: '24h', categories: ['a', 'b'] });
+    expect(late.compare).to.equal('none');
+    late.period = undefined;
+    expect(late.filters).to.include({ from: '2026-11-01', to: '2026-11-08' });
+    Object.assign(late, { from: undefined, to: undefined, period: '30d' });
+    late.from = '2026-11-02';
+    expect(late.period).to.equal('30d');
+    late.to = '2026-11-03';
+    expect(late.filters).to.deep.equal({ from: '2026-11-02', to: '2026-11-03', categories: ['a', 'b'] });
+    late.filters = undefined;
+    expect(late.filters).to.deep.equal({});
+    late.remove();
+  });
+
+  it('compare in no element that has said not to', async () => {
+    const source = fakeSource(() => usageReport());
+    await provided({ source, compare: 'previous' }, Object.assign(summary(), { compare: 'none' }), summary());
+    expect(source.calls.map(({ query }) => (query as CreditFilters).compare)).to.deep.equal([
+      undefined,
+      'previous',
+    ]);
+  });
+
   it('never throw, whatever is set', async () => {
     const element = summary();
     const provider = await provided({ source: fakeSource(() => usageReport()) }, element);
@@ -277,17 +306,17 @@ describe('filters', () => {
     const told: [type: string, detail: unknown][] = [];
     for (const type of ['credit-filter-change', 'credit-filters-changed'])
       provider.addEventListener(type, (event) => told.push([type, (event as CustomEvent).detail]));
-    expect(pick(element, { period: '72h' })).to.equal(true);
+    expect(pickFilters(element, { period: '72h' })).to.equal(true);
     await settle();
     const filters = { timezone: 'Asia/Jakarta', period: '72h' };
     expect(told).to.deep.equal([
-      ['credit-filter-change', { filter: 'period', filters }],
+      ['credit-filter-change', { changed: ['period'], filters }],
       ['credit-filters-changed', { filters }],
     ]);
     expect(source.calls.map(({ query }) => query)).to.deep.equal([{ timezone: 'Asia/Jakarta' }, filters]);
     // What the page sets itself, and what changes nothing, is no news.
     provider.filters = { period: '24h' };
-    pick(element, { period: '24h' });
+    pickFilters(element, { period: '24h' });
     await settle();
     expect(told.filter(([type]) => type === 'credit-filters-changed')).to.have.length(1);
   });
@@ -298,7 +327,7 @@ describe('filters', () => {
     const provider = await provided({ source }, element);
     const refuse = (event: Event): void => event.preventDefault();
     document.addEventListener('credit-filter-change', refuse);
-    expect(pick(element, { period: '72h' })).to.equal(false);
+    expect(pickFilters(element, { period: '72h' })).to.equal(false);
     document.removeEventListener('credit-filter-change', refuse);
     await settle();
     expect(provider.filters).to.deep.equal({});
@@ -310,7 +339,7 @@ describe('filters', () => {
     element.provider = 'joined';
     await fixture(element);
     const provider = await provided({ id: 'joined' });
-    pick(element, { categories: ['LLM'] });
+    pickFilters(element, { categories: ['LLM'] });
     expect(provider.filters).to.deep.equal({ categories: ['LLM'] });
   });
 
@@ -321,7 +350,7 @@ describe('filters', () => {
     provider.addEventListener('credit-filters-changed', () => {
       url = query.toSearchParams(provider.filters).toString();
     });
-    pick(element, { categories: ['WebSearch', 'LLM'] });
+    pickFilters(element, { categories: ['WebSearch', 'LLM'] });
     expect(url).to.equal('period=72h&category=LLM&category=WebSearch');
   });
 });
@@ -369,7 +398,7 @@ describe('its voice', () => {
     const element = summary();
     const provider = await provided({ source }, element);
     await source.last.answer();
-    pick(element, { period: '72h' });
+    pickFilters(element, { period: '72h' });
     await settle();
     await source.last.answer(usageReport({ total: '12' }));
     await gathered();

@@ -83,7 +83,7 @@ describe('a bar that is picked', () => {
     expect(await rows(source)).to.include({ from: range.start, to: range.end, sort: '-credits' });
     expect(chart.selectedBucket).to.deep.equal(range);
     expect(provider.selectedBucket).to.deep.equal(range);
-    expect(told).to.deep.equal([{ selectedBucket: range }]);
+    expect(told).to.deep.equal([{ selectedBucket: range, selectedCategories: [] }]);
     expect(pressed(chart)).to.deep.equal([10]);
     expect(textOf(part(list, 'range-chip'))).to.match(/^\w+ \d+, 2026: Show the whole period$/);
     expect(sortedBy(list)).to.equal('Total credits');
@@ -182,7 +182,7 @@ describe('the selection is cleared', () => {
       clear(all);
       await settle();
       expect(asked).to.deep.equal([{ bucket: null }]);
-      expect(told).to.deep.equal([{ selectedBucket: undefined }]);
+      expect(told).to.deep.equal([{ selectedBucket: undefined, selectedCategories: [] }]);
       expect(chart.selectedBucket).to.equal(undefined);
       expect(pressed(chart)).to.deep.equal([]);
       expect(part(list, 'range-chip')).to.equal(null);
@@ -314,7 +314,23 @@ describe('a category that is picked', () => {
     expect(picked(pie)).to.deep.equal(['Rare', 'Rarer']);
     await choose(chart, '2 others');
     expect([picked(chart), picked(pie)]).to.deep.equal([[], []]);
-    expect(asked).to.deep.equal([{ category: null, categories: ['Rare', 'Rarer'] }, { category: null }]);
+    expect(asked).to.deep.equal([{ categories: ['Rare', 'Rarer'] }, { categories: [] }]);
+  });
+
+  it('is told of, together with the bar', async () => {
+    const { provider, chart, pie } = await both();
+    const told = heard(provider, 'credit-selection-changed');
+    await choose(pie, 'LLM');
+    pick(chart, 4);
+    await settle();
+    await choose(chart, 'LLM');
+    const selectedBucket = provider.selectedBucket;
+    expect(told).to.deep.equal([
+      { selectedBucket: undefined, selectedCategories: ['LLM'] },
+      { selectedBucket, selectedCategories: ['LLM'] },
+      { selectedBucket, selectedCategories: [] },
+    ]);
+    expect(selectedBucket).not.to.equal(undefined);
   });
 
   it('is picked in one that comes later too, and nowhere when the page cancels it', async () => {

@@ -1,3 +1,4 @@
+import type { BucketUnit, GroupBy, Period } from '@credit-usage/sdk';
 import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { giveAdvice } from '../../controllers/advice.js';
@@ -8,22 +9,14 @@ import { CategorySlots, idsIn } from '../../data/category-slots.js';
 import { announceProvider, type CreditContext, type PickedCategory } from '../../data/context.js';
 import { ContextSubscribers } from '../../data/context-subscribers.js';
 import type { CreditClient, CreditSource } from '../../data/credit-source.js';
-import {
-  type CreditFilters,
-  FILTER_ATTRIBUTES,
-  readFilters,
-  sameBars,
-  sameFilters,
-  withAttribute,
-} from '../../data/filters.js';
+import { type CreditFilters, readFilters, sameBars, sameFilters } from '../../data/filters.js';
 import { storeOf } from '../../data/query-store.js';
 import { tell } from '../../events/dispatch.js';
 import type { CreditBubblingEventMap, CreditEventMap } from '../../events/events.js';
-import type {
-  CreditFiltersChangedDetail,
-  CreditSelectionChangedDetail,
-} from '../../events/provider-events.js';
+import type { CreditFiltersChangedDetail } from '../../events/provider-events.js';
+import { filterProperties } from '../../internal/filter-properties.js';
 import { visuallyHidden } from '../../styles/visually-hidden.styles.js';
+import { readSelection } from '../../util/category-selection.js';
 import { provider } from './credit-usage-provider.styles.js';
 
 declare global {
@@ -45,28 +38,18 @@ declare global {
  * @summary One source and one set of filters for many elements.
  * @slot - The elements that share the provider, and any other content.
  * @attr id - The id that elements elsewhere in the page name as their `provider`.
- * @attr period - The period up to now: `24h`, `72h`, `30d` or `12mo`.
- * @attr from - The start of a custom range, set together with `to`: a local date or an instant.
- * @attr to - The end of the custom range, exclusive: the first date or instant after it.
- * @attr timezone - The IANA time zone for days and hours. Defaults to the browser's.
- * @attr bucket - The time that one bar covers: `hour`, `day`, `week` or `month`.
- * @attr group-by - How bars are split: by `category`, `agent` or `organization`.
- * @attr organization-id - Limits usage to one organization. Defaults to all.
- * @attr agent-id - Limits usage to one agent. Defaults to all.
- * @attr category - Limits usage to these categories, separated by commas. Defaults to all.
- * @attr compare - `previous` compares with the previous period.
  * @fires credit-filters-changed - An element that shares the provider has changed the filters. Does not bubble, and does not fire when the page itself sets `filters`.
- * @fires credit-selection-changed - An element that shares the provider has selected a bar or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
+ * @fires credit-selection-changed - An element that shares the provider has selected a bar or a category or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
  * @public
  */
 export class CreditUsageProviderElement extends LitElement {
   /** The style sheets of the element. */
   static override styles: CSSResultGroup = [provider, visuallyHidden];
 
-  /** The filter attributes become `filters`; `id` is how elements elsewhere in the page find the provider. */
+  /** `id` is how elements elsewhere in the page find the provider. */
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit reads the properties of the class that it is asked about.
-    return [...super.observedAttributes, ...Object.keys(FILTER_ATTRIBUTES), 'id'];
+    return [...super.observedAttributes, 'id'];
   }
 
   /** Where the data comes from: a `CreditUsageClient` or another source. */
@@ -77,6 +60,76 @@ export class CreditUsageProviderElement extends LitElement {
 
   /** Called with each announcement for screen readers, instead of the provider's own live region. */
   @property({ attribute: false }) announcer: ((text: string) => void) | undefined;
+
+  /**
+   * The period up to now: `24h`, `72h`, `30d` or `12mo`.
+   *
+   * @attr period
+   */
+  declare period: Period | undefined;
+
+  /**
+   * The start of a custom range, set together with `to`: a local date or an instant.
+   *
+   * @attr from
+   */
+  declare from: string | undefined;
+
+  /**
+   * The end of the custom range, exclusive: the first date or instant after it.
+   *
+   * @attr to
+   */
+  declare to: string | undefined;
+
+  /**
+   * The IANA time zone for days and hours. Defaults to the browser's.
+   *
+   * @attr timezone
+   */
+  declare timezone: string | undefined;
+
+  /**
+   * The time that one bar covers: `hour`, `day`, `week` or `month`.
+   *
+   * @attr bucket
+   */
+  declare bucket: BucketUnit | undefined;
+
+  /**
+   * How bars are split: by `category`, `agent` or `organization`.
+   *
+   * @attr group-by
+   */
+  declare groupBy: GroupBy | undefined;
+
+  /**
+   * Limits usage to one organization. Defaults to all.
+   *
+   * @attr organization-id
+   */
+  declare organizationId: string | undefined;
+
+  /**
+   * Limits usage to one agent. Defaults to all.
+   *
+   * @attr agent-id
+   */
+  declare agentId: string | undefined;
+
+  /**
+   * Limits usage to these categories, separated by commas in the attribute. Defaults to all.
+   *
+   * @attr category
+   */
+  declare category: readonly string[] | undefined;
+
+  /**
+   * `previous` compares with the previous period; `none`, the default, does not.
+   *
+   * @attr compare
+   */
+  declare compare: 'previous' | 'none' | undefined;
 
   readonly #outer = new ContextController(this, () => undefined);
   readonly #subscribers = new ContextSubscribers();
@@ -89,6 +142,10 @@ export class CreditUsageProviderElement extends LitElement {
   #shared: CreditContext | undefined;
   #told: CreditContext | undefined;
 
+  static {
+    filterProperties(CreditUsageProviderElement);
+  }
+
   constructor() {
     super();
     giveAdvice(this, undefined, () => this.#given);
@@ -100,7 +157,7 @@ export class CreditUsageProviderElement extends LitElement {
     return this.#filters;
   }
 
-  set filters(filters: CreditFilters) {
+  set filters(filters: CreditFilters | undefined) {
     // A page that sets what it has read from here changes nothing.
     if (filters === this.#filters) return;
     this.#given = filters;
@@ -139,16 +196,13 @@ export class CreditUsageProviderElement extends LitElement {
     this.#subscribers.dismiss();
   }
 
-  /** Reads filters from attributes, and tells elements that wait for its `id`. */
+  /** Tells elements that wait for its `id`. */
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
-    if (before === value) return;
-    if (name === 'id') this.#announceItself();
-    else if (Object.hasOwn(FILTER_ATTRIBUTES, name))
-      this.filters = withAttribute(this.#filters, name, (each) => this.getAttribute(each));
+    if (name === 'id' && before !== value) this.#announceItself();
   }
 
-  /** New bars clear the selection; a new order of categories starts the colours afresh. */
+  /** New bars clear the selection; a new order of categories starts the colours afresh. @internal */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('filters');
     if (before && !changed.has('selectedBucket') && !sameBars(before, this.#filters))
@@ -158,7 +212,7 @@ export class CreditUsageProviderElement extends LitElement {
     if (this.categoryOrder) this.#ownSlots.order(idsIn(this.categoryOrder));
   }
 
-  /** Passes changes on to all elements that share the provider. */
+  /** Passes changes on to all elements that share the provider. @internal */
   protected override updated(): void {
     const shared = this.#context;
     if (shared === this.#told) return;
@@ -166,12 +220,12 @@ export class CreditUsageProviderElement extends LitElement {
     this.#subscribers.tell(shared);
   }
 
-  /** Creates the live region early: screen readers announce only changes of a region that is already there. */
+  /** Creates the live region early: screen readers announce only changes of a region that is already there. @internal */
   protected override firstUpdated(): void {
     this.#voice.prepare();
   }
 
-  /** Shows its content as it is. */
+  /** Shows its content as it is. @internal */
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
@@ -223,13 +277,18 @@ export class CreditUsageProviderElement extends LitElement {
   #selectBucket(bucket: CreditBucketRange | undefined): void {
     if (isSameRange(bucket, this.#selectedBucket)) return;
     this.selectedBucket = bucket;
-    const detail: CreditSelectionChangedDetail = { selectedBucket: this.#selectedBucket };
-    tell(this, 'credit-selection-changed', detail);
+    this.#tellSelection();
   }
 
   #selectCategory(category: PickedCategory): void {
     this.#selectedCategory = category;
     this.requestUpdate();
+    this.#tellSelection();
+  }
+
+  #tellSelection(): void {
+    const selectedCategories = [...readSelection(this.#selectedCategory)];
+    tell(this, 'credit-selection-changed', { selectedBucket: this.#selectedBucket, selectedCategories });
   }
 
   /** Announcements go through the page's own announcer, else the outermost provider, so that two live regions never compete. */
