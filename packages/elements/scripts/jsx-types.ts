@@ -8,15 +8,11 @@ import {
   type Manifest,
   propertiesOf,
 } from './manifest.ts';
-import { OTHERWISE } from './manifest-types.ts';
-
-/** The class whose properties have the types of filter attributes, for elements that have these as attributes only. */
-const FILTERS = 'CreditSourceElement';
 
 /** The declaration file. */
 export function jsxTypes(manifest: Manifest): string {
   const elements = elementsOf(manifest);
-  const names = [...elements.map(({ name }) => name), 'CreditEventMap', FILTERS].sort();
+  const names = [...elements.map(({ name }) => name), 'CreditEventMap'].sort();
   return `// Written by scripts/jsx-types.ts from the manifest of the elements.
 import type {
 ${names.map((name) => `  ${name},`).join('\n')}
@@ -41,9 +37,7 @@ function propsOf(element: ElementDeclaration): string {
   const properties = propertiesOf(element).filter(
     (each) => !each.readonly && !attributes.some((attribute) => attribute.name === each.name),
   );
-  const markup = attributes.map(
-    (each) => [each.description, `"${each.name}"`, typeOf(each, name, tagName)] as const,
-  );
+  const markup = attributes.map((each) => [each.description, `"${each.name}"`, typeOf(each, name)] as const);
   const others = [
     ...properties.map((each) => [each.description, each.name, `${name}["${each.name}"]`] as const),
     ...events.map((each) => [each.description, `"on${each.name}"`, `Listener<"${each.name}">`] as const),
@@ -66,19 +60,13 @@ const bodyOf = (
   lines.map(([words, key, type]) => `  /** ${words ?? ''} */\n  ${key}?: ${type} | undefined;`).join('\n');
 
 /** In JSX, as in HTML, every value can be written as a text. */
-function typeOf({ name, fieldName, type }: Attribute, owner: string, tag: string): string {
-  const otherwise = OTHERWISE[`${tag} ${name}`];
-  if (otherwise !== undefined) return otherwise;
+function typeOf({ fieldName, type }: Attribute, owner: string): string {
   const text = type?.text ?? 'string';
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a TypeScript type.
   if (text.includes('number')) return 'number | `${number}`';
   if (text.includes('string[]')) return 'string | readonly string[]';
-  if (fieldName !== undefined) return `${owner}["${fieldName}"]`;
-  return text === 'string' ? 'string' : `${FILTERS}["${camelCase(name)}"]`;
+  return fieldName === undefined ? text : `${owner}["${fieldName}"]`;
 }
-
-const camelCase = (name: string): string =>
-  name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const HEAD = `type Listener<Name extends keyof CreditEventMap> = (event: CreditEventMap[Name]) => void;
 

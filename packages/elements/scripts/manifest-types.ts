@@ -10,14 +10,6 @@ import type { ClassDeclaration, Manifest } from './manifest.ts';
 const VOCABULARY = '../../sdk/src/model/scalars.ts';
 const EVENTS = '../src/events/events.ts';
 
-/** The class whose filter attributes other elements document as their own. */
-const FILTERS = 'CreditSourceElement';
-
-/** Attributes with another type than the attribute of the same name elsewhere. */
-export const OTHERWISE: Readonly<Record<string, string>> = {
-  'credit-usage-dashboard compare': "'previous' | 'none'",
-};
-
 /** The types of properties that a class declares more precisely than its base class, by class and name. */
 export type Declared = ReadonlyMap<string, string>;
 
@@ -35,9 +27,8 @@ export function addTypes(manifest: Manifest, declared: Declared): void {
   const values = valuesByName(sourceOf(VOCABULARY));
   const events = eventsByName(sourceOf(EVENTS));
   const classes = manifest.modules.flatMap(({ declarations = [] }) => declarations);
-  const filters = classes.find(({ name }) => name === FILTERS)?.attributes ?? [];
   for (const each of classes) {
-    typeAttributes(each, filters, values);
+    typeAttributes(each, values);
     typeEvents(each, events);
     for (const member of each.members ?? []) {
       const text = declared.get(`${each.name}.${member.name}`);
@@ -49,14 +40,11 @@ export function addTypes(manifest: Manifest, declared: Declared): void {
 }
 
 function typeAttributes(
-  { attributes = [], name: owner, tagName }: ClassDeclaration,
-  filters: NonNullable<ClassDeclaration['attributes']>,
+  { attributes = [], name: owner }: ClassDeclaration,
   values: ReadonlyMap<string, string>,
 ): void {
   for (const attribute of attributes) {
-    const like = filters.find(({ name }) => name === attribute.name);
-    const otherwise = OTHERWISE[`${tagName} ${attribute.name}`];
-    attribute.type ??= otherwise ? { text: otherwise } : (like?.type ?? { text: 'string' });
+    attribute.type ??= { text: 'string' };
     if (attribute.type.text === undefined) throw new Error(`${owner}: ${attribute.name} has no type`);
     const text = attribute.type.text.replace(/\b[A-Z]\w*\b/g, (name) => values.get(name) ?? name);
     // Editors complete the values of unions of literals; anything else is a text.

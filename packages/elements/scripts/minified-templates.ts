@@ -55,11 +55,11 @@ function withTexts(
 }
 
 /** Makes source maps treat a node as the one that it replaces. */
-function inPlaceOf<Node extends ts.Node>(original: Node, node: Node): Node {
+export function inPlaceOf<Node extends ts.Node>(original: Node, node: Node): Node {
   return ts.setTextRange(ts.setOriginalNode(node, original), original);
 }
 
 /** Escapes a text for a template literal. */
-function rawOf(text: string): string {
+export function rawOf(text: string): string {
   return text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
 }

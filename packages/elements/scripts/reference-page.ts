@@ -172,7 +172,7 @@ function typeParts(interfaces: ReadonlyMap<string, readonly Property[]>): string
       ([name, text]) =>
         `### ${name}\n\n${text}\n\n${table(['Field', 'Type', 'Description'], fieldRows(interfaces.get(name) ?? []))}`,
     ),
-    `### LoadErrorKind\n\n${table(['Kind', 'Meaning'], kinds)}`,
+    `### CreditLoadErrorKind\n\n${table(['Kind', 'Meaning'], kinds)}`,
     ...OTHER_TYPES,
   ];
 }

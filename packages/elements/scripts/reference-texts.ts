@@ -1,4 +1,4 @@
-import type { LoadErrorKind } from '../src/data/load-error.ts';
+import type { CreditLoadErrorKind } from '../src/data/load-error.ts';
 
 /** The sentences of the reference page that stand in no doc comment. */
 
@@ -28,8 +28,8 @@ export const STATES: readonly (readonly [state: string, meaning: string])[] = [
   ['stale', 'the last answer is shown because loading a newer one failed'],
 ];
 
-/** The values of `LoadErrorKind`. */
-export const KINDS: Readonly<Record<LoadErrorKind, string>> = {
+/** The values of `CreditLoadErrorKind`. */
+export const KINDS: Readonly<Record<CreditLoadErrorKind, string>> = {
   config: 'an option or a query is not valid',
   token_provider: 'the page’s token function has failed',
   connection: 'no connection to the server',
@@ -51,7 +51,7 @@ export const KINDS: Readonly<Record<LoadErrorKind, string>> = {
 /** Types of properties, beside those of event details. */
 export const TYPES: readonly (readonly [name: string, text: string])[] = [
   ['CreditConversationKey', 'The type of `openConversation`: the ids that name a conversation.'],
-  ['LoadError', 'The type of `error`, and the detail of `credit-load-error`.'],
+  ['CreditLoadError', 'The type of `error`, and the detail of `credit-load-error`.'],
 ];
 
 /** Events about what has happened do not bubble. All others fire before a reader's action takes effect: they bubble and can be cancelled. */
@@ -70,7 +70,8 @@ export const IN_COMMON: Readonly<Record<string, { readonly type: string; readonl
 
 /** Types that have no fields. */
 export const OTHER_TYPES: readonly string[] = [
-  '### CreditFilterName\n\nThe name of a filter: a key of `CreditFilters`, such as `organizationId`. A change of `from` and `to` has the name `from`.',
+  '### CreditRoute\n\nWhat is loaded: `usage`, `conversations`, `credits`, `organizations`, `agents` or `categories`, named like the functions of a [source of your own](own-source.md).',
+  '### CreditFilterName\n\nThe name of a filter: a key of `CreditFilters`, such as `organizationId`.',
   '### Types of the SDK\n\n`CreditFilters` is the SDK’s `UsageQuery`. `UsageReport`, `ConversationPage` and `ConversationCredits` are its answers. `ScopedRole` is a role with its scope. `ExcludedOrganization` is an organization with its `id`, its `name`, the `code` that says why it is left out, and the `requiredRoles` of which any one would include it.',
 ];
 

@@ -96,10 +96,13 @@ export function chartReport({
     (Date.parse(current?.start ?? '2026-11-22') + Date.parse(current?.end ?? '2026-11-22')) / 2,
   );
   const { previous: _, ...report } = usageReport();
+  const range = { from: buckets[0]?.start ?? '', to: buckets.at(-1)?.end ?? '' };
+  const before = (time: string): string =>
+    new Date(Date.parse(time) - (Date.parse(range.to) - Date.parse(range.from))).toISOString();
   return {
     ...report,
     query: { period: '30d', timezone, bucket: unit, groupBy, top: 6 },
-    range: { from: buckets[0]?.start ?? '', to: buckets.at(-1)?.end ?? '' },
+    range,
     asOf: asOf.toISOString(),
     total: credits(total),
     series: series.map((each, at) => ({ ...each, total: credits(sums[at] ?? 0) })),
@@ -109,9 +112,9 @@ export function chartReport({
     ),
     ...(compare && {
       previous: {
-        from: '',
-        to: '',
-        cutAt: '',
+        from: before(range.from),
+        to: range.from,
+        cutAt: before(asOf.toISOString()),
         total: '1000',
         changeRatio: null,
         buckets: buckets.map((_, index) => credits(uneven(index + 3, 0))),

@@ -5,11 +5,14 @@ import { bundled } from './bundled.js';
 import { CASES } from './contract/cases.js';
 import { usageReport } from './report.js';
 
+const OPEN =
+  "import './define.ts'; import { forgetAnswers } from './index.ts'; globalThis.forget = forgetAnswers;";
+
 let browser: Browser | undefined;
 afterAll(() => browser?.close());
 
 it('two copies in one page get on: the first registers, the second says so and draws nothing of its own', async () => {
-  const { code } = await bundled("import './define.ts'");
+  const { code } = await bundled(OPEN);
   const said: string[] = [];
   browser = await playwright.launch(await chromium());
   const page = await browser.newPage();
@@ -28,10 +31,23 @@ it('two copies in one page get on: the first registers, the second says so and d
   expect(said.sort()).toEqual(
     CASES.map(
       ({ tag }) =>
-        `warning: <${tag}> is already registered by another copy of @credit-usage/elements; that one stays.`,
+        `warning: <${tag}> stays as it is: the page, or another copy of @credit-usage/elements, already uses this tag or its class.`,
     ).sort(),
   );
   expect(await summary.evaluate((element, known) => element.constructor === known, first)).toBe(true);
   await summary.evaluate((element, data) => Object.assign(element, { data }), usageReport());
   await expect.poll(() => page.getByText('1,234.5').isVisible()).toBe(true);
+
+  // What the second copy exports reaches the elements of the first: at sign-out nothing of a viewer may stay.
+  const left = await summary.evaluate(async (element: HTMLElement & { status?: string }, report) => {
+    const answer = async (): Promise<unknown> => report;
+    const source = { usage: answer, conversations: answer, credits: answer };
+    Object.assign(element, { data: undefined, source });
+    const loaded = new Promise((resolve) => element.addEventListener('credit-load', resolve));
+    await loaded;
+    const { forget } = globalThis as unknown as { forget(source: object): void };
+    forget(source);
+    return element.status;
+  }, usageReport());
+  expect(left).toBe('idle');
 });

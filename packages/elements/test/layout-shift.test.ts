@@ -28,7 +28,7 @@ describe('the layout of the host page', () => {
   async function opened(width: number, hasTouch: boolean) {
     const page = await browser.newPage({ viewport: { width, height: 3000 }, hasTouch, isMobile: hasTouch });
     await page.setContent(
-      `<html lang="en"><meta name="viewport" content="width=device-width"><credit-usage-provider>${TAGS.map((tag) => `<${tag}></${tag}>`).join('')}</credit-usage-provider></html>`,
+      `<html lang="en"><meta name="viewport" content="width=device-width"><credit-usage-provider compare="previous">${TAGS.map((tag) => `<${tag}></${tag}>`).join('')}</credit-usage-provider></html>`,
     );
     await page.addScriptTag({ content: code, type: 'module' });
     const answers = Object.fromEntries(Object.entries(ANSWERS).map(([route, answer]) => [route, answer()]));

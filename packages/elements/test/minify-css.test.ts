@@ -10,6 +10,12 @@ describe('minifying a sheet', () => {
       '@container (inline-size < 44rem) {\n  .a { color: light-dark(#fff, #000); }\n}',
       '@container (inline-size < 44rem){.a{color:light-dark(#fff,#000)}}',
     ],
+    [
+      'drops space after custom properties and commas',
+      '.a { --x: 1px; top: var(--y, var(--z, 0)); }',
+      '.a{--x:1px;top:var(--y,var(--z,0))}',
+    ],
+    ['keeps quoted text', '.a::before { content: "a, --b: c"; }', '.a:before{content:"a, --b: c"}'],
     ['keeps signs as they are', '.a::before { content: "–"; }', '.a:before{content:"–"}'],
   ])('%s', (_, sheet, minified) => {
     expect(minifyCss([sheet])).toEqual([minified]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as messages from '../src/i18n/catalogue/index.js';
-import type { CreditMessages, PluralMessage } from '../src/i18n/messages.js';
+import type { CreditMessages, CreditPluralMessage } from '../src/i18n/messages.js';
 
 /** All messages by key. Does not compile if one is missing, or is one that pages cannot replace. */
 const ALL = messages satisfies Record<keyof CreditMessages, { key: keyof CreditMessages }>;
@@ -14,7 +14,7 @@ it('has every message under its own name', () => {
 });
 
 it('fills the same places in every language', () => {
-  const placesOf = (message: string | PluralMessage): string[] => [
+  const placesOf = (message: string | CreditPluralMessage): string[] => [
     ...new Set(
       JSON.stringify(message)
         .match(/\{\w+\}/g)

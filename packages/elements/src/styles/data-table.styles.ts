@@ -113,15 +113,23 @@ const table = css`
   .close {
     display: inline-grid;
     flex: none;
-    place-items: center;
+    place-items: center end;
     min-inline-size: max(28px, var(--_target));
     min-block-size: max(28px, var(--_target));
     color: var(--_text-muted);
-    transition: background-color var(--_motion);
+    transition: color var(--_motion);
+  }
+
+  /* Moved inside its square of 16, the cross ends where the column below it does. */
+  .close path {
+    translate: 3.25px;
+  }
+
+  .close:dir(rtl) path {
+    translate: -3.25px;
   }
 
   .close:hover {
-    background: var(--_fill);
     color: inherit;
   }
 

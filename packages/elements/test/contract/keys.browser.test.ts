@@ -101,4 +101,16 @@ for (const which of FIGURES.filter(({ tag }) => /chart|pie/.test(tag))) {
     // Heard with each step into the drawing: no more than the way through it.
     expect(keys).to.match(/^[^.]*arrow keys move between .+\. Enter selects, Escape (closes|clears)\.$/i);
   });
+
+  it(`<${which.tag}> leaves keys with Shift alone in its legend: they extend a selection of text`, async () => {
+    const element = await inState(which, 'ready');
+    const [first] = inside(element).filter((node): node is HTMLElement => node.matches('.legend button'));
+    first?.focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'End']) {
+      expect(press(first as HTMLElement, { key, shiftKey: true }), key).to.equal(true);
+      expect(element.shadowRoot?.activeElement, key).to.equal(first);
+    }
+    expect(press(first as HTMLElement, { key: 'End' })).to.equal(false);
+    expect(element.shadowRoot?.activeElement).not.to.equal(first);
+  });
 }

@@ -28,8 +28,20 @@ for (const { tag } of CASES) {
       defineElement(tag, class extends first {});
       expect(classOf(tag)).to.equal(first);
       expect(warned.mock.calls).to.deep.equal([
-        [`<${tag}> is already registered by another copy of @credit-usage/elements; that one stays.`],
+        [
+          `<${tag}> stays as it is: the page, or another copy of @credit-usage/elements, already uses this tag or its class.`,
+        ],
       ]);
+    });
+
+    it('stays unregistered where the page has given its class another name, and says so', () => {
+      const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+      const taken = class extends classOf(tag) {};
+      customElements.define(`my-${tag}`, taken);
+      defineElement(`other-${tag}`, taken);
+      expect(customElements.get(`other-${tag}`)).to.equal(undefined);
+      expect(warned.mock.calls).to.have.length(1);
+      expect(warned.mock.calls[0]?.[0]).to.contain(`<other-${tag}> stays as it is`);
     });
 
     it('can have another name as a subclass, beside its own', () => {

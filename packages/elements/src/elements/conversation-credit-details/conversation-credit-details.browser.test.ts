@@ -143,7 +143,7 @@ describe('further entries', () => {
     expect(amounts(element)).to.have.length(50);
   });
 
-  it('stay when the first page is only read anew, and go with newer usage', async () => {
+  it('stay when the first page is only read anew, and are asked for again with newer usage', async () => {
     const { element, source } = await fed(pageOf(0, 25, 'c1'));
     await more(element);
     await source.last.answer(pageOf(25, 25, 'c2'));
@@ -154,9 +154,74 @@ describe('further entries', () => {
     expect(amounts(element)).to.have.length(50);
     void element.refresh();
     await settle();
-    await source.last.answer({ ...pageOf(0, 25, 'c1'), total: '91.5', entryCount: 61 });
+    const newer = {
+      total: '91.5',
+      entryCount: 61,
+      matched: { total: '91.5', entryCount: 61, categories: [] },
+    };
+    await source.last.answer({ ...pageOf(0, 25, 'n1'), ...newer });
     await element.updateComplete;
+    await settle();
+    // Nothing goes away meanwhile.
+    expect(amounts(element)).to.have.length(50);
+    expect(partText(element, 'total')).to.contain('91.5');
+    expect(source.last.cursor).to.equal('n1');
+    expect(source.last.query).to.include({ limit: 50 });
+    await source.last.answer({ ...pageOf(25, 15, 'n2'), ...newer });
+    await element.updateComplete;
+    await settle();
+    expect(amounts(element)).to.have.length(50);
+    expect(source.last.cursor).to.equal('n2');
+    await source.last.answer({ ...pageOf(40, 20, 'n3'), ...newer });
+    await element.updateComplete;
+    await settle();
+    expect(amounts(element)).to.have.length(60);
+    expect(partText(element, 'shown')).to.equal('60 of 61 entries');
+    const asked = source.calls.length;
+    await more(element);
+    expect(source.last.cursor).to.equal('n3');
+    expect(source.calls).to.have.length(asked + 1);
+  });
+
+  it('that were all there are asked for again too, with what has come since', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.answer(pageOf(25, 35, null));
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(60);
+    expect(part(element, 'more-button')).to.equal(null);
+    void element.refresh();
+    await settle();
+    const newer = {
+      total: '91.5',
+      entryCount: 61,
+      matched: { total: '91.5', entryCount: 61, categories: [] },
+    };
+    await source.last.answer({ ...pageOf(0, 25, 'n1'), ...newer });
+    await element.updateComplete;
+    await settle();
+    await source.last.answer({ ...pageOf(25, 36, null), ...newer });
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(61);
+    expect(part(element, 'shown')).to.equal(null);
+  });
+
+  it('go with another filter', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    const asked = source.calls.length;
+    element.category = ['LLM'];
+    await element.updateComplete;
+    await settle();
+    await source.last.answer({
+      ...pageOf(0, 25, 'n1'),
+      matched: { total: '60', entryCount: 40, categories: [] },
+    });
+    await element.updateComplete;
+    await settle();
     expect(amounts(element)).to.have.length(25);
+    expect(source.calls).to.have.length(asked + 1);
   });
 
   it('of data of the page’s own cannot be had, and that is said', async () => {
@@ -283,7 +348,7 @@ describe('saving', () => {
       saved = (event as CustomEvent).detail;
     });
     part(element, 'download-button')?.click();
-    expect(saved?.fileName).to.equal('conversation-credits.csv');
+    expect(saved?.fileName).to.equal('conversation-credits_c_1.csv');
     expect(saved?.content).to.equal(element.toCSV());
     expect(element.toCSV().trim().split('\r\n')).to.have.length(5);
   });
@@ -344,6 +409,19 @@ describe('states', () => {
 });
 
 describe('looks', () => {
+  it('end with the cross where the amounts end, in both text directions', async () => {
+    const { element } = await fed();
+    element.closable = true;
+    for (const dir of ['ltr', 'rtl']) {
+      element.dir = dir;
+      await element.updateComplete;
+      const cross = all(element, '.close path')[0]?.getBoundingClientRect();
+      const edge = part(element, 'table')?.getBoundingClientRect();
+      const [end, until] = dir === 'ltr' ? [cross?.right, edge?.right] : [cross?.left, edge?.left];
+      expect(end, dir).to.be.closeTo(until ?? Number.NaN, 1);
+    }
+  });
+
   it('never overflows', async () => {
     const long = {
       id: 'e',
@@ -353,6 +431,8 @@ describe('looks', () => {
       credits: '-999999999999.999999',
     };
     const { element } = await fed(conversationCredits({ entries: [long] }));
+    element.closable = true;
+    await element.updateComplete;
     for (const width of [280, 320, 480, 704, 768, 1200, 1600]) {
       element.style.inlineSize = `${width}px`;
       expect(part(element, 'base')?.scrollWidth, String(width)).to.be.at.most(width);

@@ -3,7 +3,7 @@ import { conversationCredits } from '../../../test/conversations.js';
 import { wordsFor } from '../../i18n/words.js';
 import { detailsLabels } from './conversation-credit-details.labels.js';
 import { type DetailsFacts, readDetails } from './conversation-credit-details.model.js';
-import { detailsCsv } from './details-csv.js';
+import { detailsCsv, detailsFileName } from './details-csv.js';
 
 const factsOf = (details: unknown): DetailsFacts => {
   const { facts } = readDetails(details);
@@ -99,4 +99,15 @@ it('CSV has the columns of the API', () => {
     'entryId,time,category,description,credits',
     'e_1,2026-11-20T01:00:00Z,LLM,Answer about the refund policy,50',
   ]);
+});
+
+it.each([
+  ['c-8231', 'conversation-credits_c-8231.csv'],
+  ['thread/7:a b\\c*?"<>|', 'conversation-credits_thread-7-a-b-c-.csv'],
+  ['पंक्ति_會話.1', 'conversation-credits_पंक्ति_會話.1.csv'],
+  ['../../etc', 'conversation-credits_..-..-etc.csv'],
+  ['x'.repeat(300), `conversation-credits_${'x'.repeat(100)}.csv`],
+  ['', 'conversation-credits.csv'],
+])('the file of %j is %s', (id, name) => {
+  expect(detailsFileName(id)).toBe(name);
 });

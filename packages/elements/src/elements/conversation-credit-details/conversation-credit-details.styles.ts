@@ -92,6 +92,11 @@ export const details = css`
     max-inline-size: 5em;
   }
 
+  /* As long as a time, so that facts wrap as they will. */
+  .fact .bone {
+    inline-size: 7em;
+  }
+
   @container (inline-size < 44em) {
     .table thead {
       position: absolute;

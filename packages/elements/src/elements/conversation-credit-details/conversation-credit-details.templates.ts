@@ -91,7 +91,7 @@ function columnsTemplate(words: Words): TemplateResult {
     <thead role="rowgroup">
       <tr role="row">
         ${columnTemplate(words.text(messages.time))} ${columnTemplate(words.text(messages.category))} ${columnTemplate(words.text(messages.description))}
-        ${columnTemplate(words.unit('2'), 'numeric unit-name')}
+        ${columnTemplate(words.unitAlone, 'numeric unit-name')}
       </tr>
     </thead>
   `;
@@ -147,6 +147,14 @@ function totalTemplate(sum: SumLabel, part: string): TemplateResult {
 /** This many rows fill a window. */
 const MOST = 10;
 
+/**
+ * How many rows the skeleton has. A list knows how many messages the conversation has, and a message has about one entry: the less the
+ * details differ from their skeleton, the less moves below them.
+ */
+export function expectedRows({ dataset }: HTMLElement, limit: number): number {
+  return Math.min(Number(dataset.messages) || MOST, MOST, limit);
+}
+
 /** The skeleton of the details. */
 export function skeletonTemplate(rows: number, words: Words): TemplateResult {
   const names = [messages.agent, messages.started, messages.lastActivity, messages.messageCount];
@@ -158,7 +166,7 @@ export function skeletonTemplate(rows: number, words: Words): TemplateResult {
       <table class="table" role="presentation">
         ${columnsTemplate(words)}
         <tbody>
-          ${Array.from({ length: Math.min(rows, MOST) }, () => html`<tr class="entry"><td class="time">${bone}</td><td class="category">${bone}</td><td class="description">${bone}</td><td class="credits numeric">${bone}</td></tr>`)}
+          ${Array.from({ length: rows }, () => html`<tr class="entry"><td class="time">${bone}</td><td class="category">${bone}</td><td class="description">${bone}</td><td class="credits numeric">${bone}</td></tr>`)}
         </tbody>
         <tfoot><tr class="total"><th colspan=${COLUMNS - 1}>${words.text(messages.totalUsageForConversation)}</th><td class="numeric">${bone}</td></tr></tfoot>
       </table>

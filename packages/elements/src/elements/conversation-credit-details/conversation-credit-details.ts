@@ -9,6 +9,7 @@ import type { CreditConversationCloseDetail } from '../../events/conversation-ev
 import { exportCsv } from '../../events/export-event.js';
 import { requestSelection } from '../../events/select-event.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { labelled } from '../../i18n/labelled.js';
 import { loadErrorText } from '../../i18n/load-error-text.js';
 import { closeTemplate } from '../../internal/close-template.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
@@ -26,11 +27,12 @@ import { details } from './conversation-credit-details.styles.js';
 import {
   detailsHeadTemplate,
   entriesTemplate,
+  expectedRows,
   factsTemplate,
   type MoreEntries,
   skeletonTemplate,
 } from './conversation-credit-details.templates.js';
-import { detailsCsv } from './details-csv.js';
+import { detailsCsv, detailsFileName } from './details-csv.js';
 import { EntryPages } from './entry-pages.js';
 
 /** The API's own default. */
@@ -108,6 +110,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
       store: this.data === undefined ? this.store : undefined,
       request: this.request(this.filters),
       facts: this.#facts,
+      question: this.#question,
     }),
     (from) => void this.#onMore(from),
   );
@@ -155,20 +158,18 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     const facts = this.#facts;
     if (!facts || this.#question === this.#answered) return undefined;
     const { words } = this;
-    const total = words.text(messages.labelledAmount, {
-      label: words.text(messages.totalUsageForConversation),
-      amount: words.amountWithUnit(facts.whole.total),
-    });
+    const label = words.text(messages.totalUsageForConversation);
+    const total = labelled(label, words.amountWithUnit(facts.whole.total), words);
     return `${this.#shown(facts)}. ${total}`;
   }
 
-  /** Remembers what has been answered, as long as it is shown. */
+  /** Remembers what has been answered, as long as it is shown. @internal */
   protected override updated(): void {
     super.updated();
     if (this.status !== 'refreshing') this.#answered = this.status === 'ready' ? this.#question : '';
   }
 
-  /** Draws the details. */
+  /** Draws the details. @internal */
   protected override render(): TemplateResult {
     const facts = this.#facts;
     const { words } = this;
@@ -185,7 +186,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
         @keydown=${this.#onKey}
       >
         ${detailsHeadTemplate(name, headingLevel(this.headingLevel), close)}
-        ${this.stateTemplate(skeletonTemplate(this.#limit, words)) ?? (facts ? this.#detailsTemplate(facts, name) : nothing)}
+        ${this.stateTemplate(skeletonTemplate(expectedRows(this, this.#limit), words)) ?? (facts ? this.#detailsTemplate(facts, name) : nothing)}
       </div>
     `;
   }
@@ -256,7 +257,11 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     return given ?? this.words.text(facts ? messages.untitledConversation : messages.creditDetails);
   }
 
-  readonly #download = (): void => exportCsv(this, 'conversation-credits.csv', this.toCSV());
+  get #id(): string {
+    return readText(this.conversationId) ?? readText(this.data?.conversation?.conversationId) ?? '';
+  }
+
+  readonly #download = (): void => exportCsv(this, detailsFileName(this.#id), this.toCSV());
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !isOurs(event) || this.closable !== true) return;
@@ -269,7 +274,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
     const detail: CreditConversationCloseDetail = {
       organizationId: readText(this.organizationId) ?? conversation?.organizationId ?? '',
       agentId: readText(this.agentId) ?? conversation?.agentId ?? '',
-      conversationId: readText(this.conversationId) ?? conversation?.conversationId ?? '',
+      conversationId: this.#id,
     };
     requestSelection(this, 'credit-conversation-close', detail);
   }

@@ -14,3 +14,12 @@ const COLUMNS: readonly CsvColumn<EntryFacts>[] = [
 export function detailsCsv(entries: readonly EntryFacts[]): string {
   return csvText(COLUMNS, entries);
 }
+
+/** The longest id that a file name has room for. */
+const MOST = 100;
+
+/** `conversation-credits_c-8231.csv`: what file systems do not allow in a name becomes a hyphen. */
+export function detailsFileName(conversationId: string): string {
+  const safe = conversationId.replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').slice(0, MOST);
+  return `${['conversation-credits', safe].filter(Boolean).join('_')}.csv`;
+}

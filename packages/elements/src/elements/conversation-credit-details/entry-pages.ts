@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import { QueryController } from '../../controllers/query-controller.js';
 import { UNREADABLE } from '../../controllers/query-status.js';
-import type { LoadError } from '../../data/load-error.js';
+import type { CreditLoadError } from '../../data/load-error.js';
 import type { CreditRequest } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
 import { type DetailsFacts, type EntryFacts, readDetails } from './conversation-credit-details.model.js';
@@ -11,6 +11,8 @@ export interface FirstPage {
   readonly store: QueryStore | undefined;
   readonly request: CreditRequest<'credits'> | undefined;
   readonly facts: DetailsFacts | undefined;
+  /** What is asked, apart from what the clock changes. */
+  readonly question: string;
 }
 
 interface Page {
@@ -23,16 +25,22 @@ interface Continuation {
   /** With the cursor of the last page requested. */
   readonly request: CreditRequest<'credits'>;
   readonly start: string;
+  readonly question: string;
   readonly pages: readonly Page[];
+  /** All entries shown before the page requested. */
+  readonly shown: readonly EntryFacts[];
 }
 
 /** Further pages grow, so that a few presses reach the end of a long conversation. */
 const SECOND_LIMIT = 50;
 const MOST_LIMIT = 100;
 
+/** As many are asked for again with newer usage: a handful of requests. */
+const MOST_KEPT = 500;
+
 /**
- * The pages after the first, one below the other. They are dropped when the first page changes, through another filter or newer usage, and
- * kept when it has only been loaded again.
+ * The pages after the first, one below the other. They are kept when the first page has only been loaded again, and dropped with another
+ * filter. With newer usage their cursors lead past it, so they are loaded again; until then the earlier entries are shown.
  */
 export class EntryPages {
   readonly #host: LitElement;
@@ -48,7 +56,10 @@ export class EntryPages {
     this.#onMore = onMore;
     this.#query = new QueryController(
       host,
-      () => this.#current,
+      () => {
+        this.#renew();
+        return this.#current;
+      },
       ({ answer, pending, isPlaceholder }) => {
         if (!pending && !isPlaceholder && answer !== undefined) this.#take(answer);
       },
@@ -57,9 +68,8 @@ export class EntryPages {
 
   /** All entries so far. */
   get entries(): readonly EntryFacts[] {
-    const { facts } = this.#first();
-    const more = this.#current?.pages.flatMap((page) => page.facts.entries) ?? [];
-    return [...(facts?.entries ?? []), ...more];
+    const { shown } = this.#current ?? {};
+    return shown && this.#isBehind ? shown : this.#loaded;
   }
 
   /** The cursor of the next page; undefined on the last. */
@@ -74,16 +84,16 @@ export class EntryPages {
   }
 
   /** Why the last page requested could not be loaded. */
-  get error(): LoadError | undefined {
+  get error(): CreditLoadError | undefined {
     if (!this.#current) return undefined;
     const { answer, error, pending, isPlaceholder } = this.#query.shown;
     const isUnreadable = answer !== undefined && !pending && !isPlaceholder && !readDetails(answer).facts;
     return error ?? (isUnreadable ? UNREADABLE : undefined);
   }
 
-  /** Loads the next page, or tries the one again that failed. */
-  more(): void {
-    const { store, request, facts } = this.#first();
+  /** Loads the next page, or tries the one again that failed. `shown` are the entries to show until as many have loaded. */
+  more(shown: readonly EntryFacts[] = this.entries): void {
+    const { store, request, facts, question } = this.#first();
     const cursor = this.nextCursor;
     if (!store || !request || !facts || cursor === undefined || this.isBusy) return;
     if (this.error) void this.#query.refresh();
@@ -93,7 +103,14 @@ export class EntryPages {
     // The range may have moved on since, but a cursor is only valid for the one that it came with.
     const isKnown = pages.length > 0 || known?.request.cursor === cursor;
     const query = { ...((isKnown && known?.request) || request).query, limit };
-    this.#continuation = { store, request: { ...request, query, cursor }, start: startOf(facts), pages };
+    this.#continuation = {
+      store,
+      request: { ...request, query, cursor },
+      start: startOf(facts),
+      question,
+      pages,
+      shown,
+    };
     this.#host.requestUpdate();
   }
 
@@ -101,6 +118,25 @@ export class EntryPages {
     const { store, facts } = this.#first();
     const known = this.#continuation;
     return known && facts && known.store === store && known.start === startOf(facts) ? known : undefined;
+  }
+
+  get #loaded(): readonly EntryFacts[] {
+    const more = this.#current?.pages.flatMap((page) => page.facts.entries) ?? [];
+    return [...(this.#first().facts?.entries ?? []), ...more];
+  }
+
+  /** Whether fewer entries have loaded again than were shown, and there are more. */
+  get #isBehind(): boolean {
+    return this.nextCursor !== undefined && this.#loaded.length < (this.#current?.shown.length ?? 0);
+  }
+
+  /** Begins anew where the same question has got a longer answer, with as many entries as the reader had. */
+  #renew(): void {
+    const { store, facts, question } = this.#first();
+    const known = this.#continuation;
+    if (!known || this.#current || known.store !== store || known.question !== question) return;
+    const isLonger = facts !== undefined && facts.entries[0]?.id === known.shown[0]?.id;
+    if (isLonger && known.shown.length > facts.entries.length) this.more(known.shown.slice(0, MOST_KEPT));
   }
 
   #take(answer: unknown): void {
@@ -111,8 +147,11 @@ export class EntryPages {
     const before = known.pages.filter((page) => page.cursor !== cursor);
     const from = this.entries.length;
     const isNew = before.length === known.pages.length;
-    this.#continuation = { ...known, pages: [...before, { cursor, facts }] };
-    if (isNew) this.#onMore(from);
+    const next = { ...known, pages: [...before, { cursor, facts }] };
+    this.#continuation = next;
+    this.#continuation = { ...next, shown: this.entries };
+    if (this.#isBehind && facts.entries.length > 0) this.more();
+    else if (isNew && this.entries.length > from) this.#onMore(from);
   }
 }
 

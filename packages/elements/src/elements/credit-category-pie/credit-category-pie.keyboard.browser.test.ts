@@ -124,16 +124,16 @@ describe('a choice', () => {
     const { details, stop } = heard();
     const element = await entered();
     await press(element, '{ArrowDown}{Enter}');
-    expect(element.selectedCategory).to.equal('B');
+    expect(element.selectedCategory).to.deep.equal(['B']);
     expect(selected(element)).to.deep.equal(['B']);
     await press(element, '{ArrowDown} ');
-    expect(element.selectedCategory).to.equal('C');
+    expect(element.selectedCategory).to.deep.equal(['C']);
     const back = parts(element, 'slice').filter((slice) => slice.classList.contains('back'));
     expect(back).to.have.length(6);
     await press(element, '{Escape}');
     expect(element.selectedCategory).to.equal(undefined);
     expect(selected(element)).to.deep.equal([]);
-    expect(details).to.deep.equal([{ category: 'B' }, { category: 'C' }, { category: null }]);
+    expect(details).to.deep.equal([{ categories: ['B'] }, { categories: ['C'] }, { categories: [] }]);
     stop();
   });
 
@@ -146,7 +146,7 @@ describe('a choice', () => {
     expect(selected(element)).to.deep.equal(['3 others', 'G', 'H', 'I']);
     await press(element, '{Enter}');
     expect(element.selectedCategory).to.equal(undefined);
-    expect(details).to.deep.equal([{ category: null, categories }, { category: null }]);
+    expect(details).to.deep.equal([{ categories }, { categories: [] }]);
     stop();
   });
 
@@ -172,7 +172,7 @@ describe('a choice', () => {
     slice?.dispatchEvent(new PointerEvent('pointerout', { bubbles: true }));
     slice?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await element.updateComplete;
-    expect(element.selectedCategory).to.equal('B');
+    expect(element.selectedCategory).to.deep.equal(['B']);
     expect(element.shadowRoot?.querySelector('.pointed')).to.equal(null);
   });
 

@@ -1,7 +1,9 @@
 import { alignedAmounts } from '../../i18n/aligned-amounts.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { labelled } from '../../i18n/labelled.js';
 import { periodText } from '../../i18n/period-text.js';
-import { shareText } from '../../i18n/share-text.js';
+import { shareText } from '../../i18n/ratio.js';
+import { sentences } from '../../i18n/sentences.js';
 import type { Words } from '../../i18n/words.js';
 import type { PieFacts } from './credit-category-pie.model.js';
 import type { PiePart, PieParts } from './pie-parts.js';
@@ -63,17 +65,14 @@ function nameOf({ label, members }: PiePart, words: Words): string {
 
 /** The period, the total and the largest category, for screen readers. */
 function descriptionOf(facts: PieFacts, first: PiePart | undefined, words: Words): string {
-  const period = periodText(facts.period, words);
-  return [
-    period === undefined ? undefined : `${period}.`,
-    words.text(messages.chartTotal, { amount: words.amountWithUnit(facts.total) }),
+  return sentences([
+    periodText(facts.period, words),
+    labelled(words.text(messages.total), words.amountWithUnit(facts.total), words),
     first?.total === undefined || first.amount === 0
       ? undefined
       : words.text(messages.chartLargest, {
           series: nameOf(first, words),
           amount: words.amountWithUnit(first.total),
         }),
-  ]
-    .filter((sentence) => sentence !== undefined)
-    .join(' ');
+  ]);
 }

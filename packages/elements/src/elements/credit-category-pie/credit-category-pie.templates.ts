@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { labelled } from '../../i18n/labelled.js';
 import type { Words } from '../../i18n/words.js';
 import { lineTemplate } from '../../internal/line-template.js';
 import { patternsTemplate } from '../../internal/series-patterns.js';
@@ -39,7 +40,7 @@ function totalClass({ total: { number, unit } }: PieLabels, withBars: boolean): 
 function totalTemplate({ total: { number, exact, unit } }: PieLabels, words: Words): TemplateResult {
   return html`
     <p class="total" part="total">
-      <span class="visually-hidden">${words.text(messages.totalUsage)}: </span>
+      <span class="visually-hidden">${labelled(words.text(messages.totalUsage), '', words)}</span>
       <data class="number words" part="number" value=${exact}>${number}</data>
       <span class="unit words" part="unit">${unit}</span>
     </p>

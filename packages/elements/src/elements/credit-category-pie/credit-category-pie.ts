@@ -5,6 +5,7 @@ import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { totalText } from '../../i18n/labelled.js';
 import { CategoryPicking } from '../../internal/category-picking.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { figureTemplate } from '../../internal/figure-template.js';
@@ -80,7 +81,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   /** `donut`, or `bar` for plain bars, which are easier to compare and print better. */
   @property({ converter: (value) => (value === 'bar' ? 'bar' : 'donut') }) variant: 'donut' | 'bar' = 'donut';
 
-  /** The id of the selected category, or all ids of the combined rest; everything else is dimmed. Inside a provider it follows the shared selection. */
+  /** The id of the selected category, or several ids, such as those of the combined rest, separated by commas or in an array; everything else is dimmed. Inside a provider it follows the shared selection. */
   @property({ attribute: 'selected-category' }) selectedCategory: string | readonly string[] | undefined;
 
   /** Adds a texture to each category's colour. In forced colours mode there is always one. */
@@ -104,7 +105,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
   /** The total, announced when a reader's choice has brought a new report. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#views.reading(this.answer);
-    return facts && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(facts.total)}`;
+    return facts && totalText(facts.total, this.words);
   }
 
   /** Returns the numbers of the pie as CSV: one row for each category, none combined; refunds have no share. */
@@ -112,7 +113,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
     return pieCsv(this.#views.parts(this.answer, this.slots));
   }
 
-  /** Draws the report. */
+  /** Draws the report. @internal */
   protected override render(): TemplateResult {
     const state = this.stateTemplate(skeletonTemplate(this.#withBars));
     const view = state === undefined ? this.#derive() : undefined;
@@ -170,7 +171,7 @@ export class CreditCategoryPieElement extends CreditDataElement<'usage'> {
     return this.#views.reading(this.answer).status === 'empty';
   }
 
-  #choose({ ids, members }: PiePart, isChosen: boolean): void {
-    this.#picking.pick(isChosen ? [] : ids, members.length > 0);
+  #choose({ ids }: PiePart, isChosen: boolean): void {
+    this.#picking.pick(isChosen ? [] : ids);
   }
 }

@@ -42,6 +42,15 @@ describe('partsOf', () => {
     expect(rest?.share).toBe('2.5');
   });
 
+  it('gives the rest the share of its sum, however small each of its members is', () => {
+    const small = Array.from({ length: 18 }, (_, index) => [`small ${index}`, '40']);
+    const { parts } = divided(categories({ LLM: '184221.82', Search: '70', ...Object.fromEntries(small) }));
+    expect(parts.map(({ share }) => share)).toEqual(['99.6', '0.1', '0', '0', '0', '0', '0.3']);
+    const rest = parts.at(-1);
+    expect(rest?.total).toBe('560');
+    expect(sum(rest?.members.map(({ share }) => share ?? '') ?? [])).toBe('0.3');
+  });
+
   it('folds nothing where only one would be folded', () => {
     const pie = divided(MANY.slice(0, 7));
     expect(ids(pie)).toEqual(['A', 'B', 'C', 'D', 'E', 'F', 'G']);
@@ -121,6 +130,7 @@ describe('a selection', () => {
 
   it('is read from whatever a page has set', () => {
     expect([...readSelection('A')]).toEqual(['A']);
+    expect([...readSelection('A, B,')]).toEqual(['A', 'B']);
     expect([...readSelection(['A', 7, 'B', ''])]).toEqual(['A', 'B']);
     for (const nothing of [undefined, null, '', 3, {}, []]) expect(readSelection(nothing).size).toBe(0);
   });

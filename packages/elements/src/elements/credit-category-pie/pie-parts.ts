@@ -14,7 +14,7 @@ export interface PiePart {
   readonly slot: SeriesSlot;
   /** Undefined if not known. */
   readonly total: string | undefined;
-  /** In percent of the sum of all positive categories, with one decimal; undefined for others. */
+  /** In percent of the sum of all positive categories, with one decimal; undefined for others, and while any amount is not known. */
   readonly share: string | undefined;
   /** The size to draw. */
   readonly amount: number;
@@ -35,12 +35,11 @@ export const REST_KEY = 'rest';
 
 /**
  * Divides a pie: a part for each of the largest categories, and one for all others if there are several, so that none of the combined ones
- * is larger than one shown by itself. Shares refer to the sum of all positive categories, so that expanding the rest changes no number.
+ * is larger than one shown by itself.
  */
 export function partsOf(categories: readonly PieCategory[], places: SlotPlaces): PieParts {
-  const given = sharesOf(categories);
   const keys = keysOf(categories);
-  const all = categories.map((category, index) => partOf(category, keys[index] ?? '', given[index], places));
+  const all = categories.map((category, index) => partOf(category, keys[index] ?? '', places));
   const positive = all.filter(({ total }) => !isBelowZero(total)).sort(byTotal);
   const refunds = all.filter(({ total }) => isBelowZero(total)).sort((a, b) => byTotal(b, a));
   const others = positive.length > SLOT_COUNT + 1 ? positive.splice(SLOT_COUNT) : [];
@@ -50,17 +49,27 @@ export function partsOf(categories: readonly PieCategory[], places: SlotPlaces):
     places,
   );
   const painted = shown.map((part, index) => ({ ...part, slot: slots[index] ?? 'other' }));
+  const rest = others.length > 0 ? [restOf(others)] : [];
   return {
-    parts: [...painted.slice(0, positive.length), ...(others.length > 0 ? [restOf(others)] : [])],
+    parts: withShares([...painted.slice(0, positive.length), ...rest]),
     refunds: painted.slice(positive.length),
   };
 }
 
-/** The shares of the positive categories. With one unknown amount, every share would be wrong, so there are none. */
-function sharesOf(categories: readonly PieCategory[]): readonly (string | undefined)[] {
-  const totals = categories.map(({ total }) => total).filter((total) => total !== undefined);
-  if (totals.length < categories.length) return [];
-  return shares(totals).map((share, index) => (isBelowZero(totals[index]) ? undefined : share));
+/**
+ * Adds the shares. The combined rest has that of its own sum, because many small categories would each be rounded to nothing; its members
+ * divide it, so that what is shown adds up whether it is expanded or not. With one unknown amount, every share would be wrong, so there are
+ * none.
+ */
+function withShares(parts: readonly PiePart[], whole?: string): readonly PiePart[] {
+  const totals = parts.map(({ total }) => total).filter((total) => total !== undefined);
+  if (totals.length < parts.length) return parts;
+  const given = shares(totals, whole);
+  return parts.map((part, index) => ({
+    ...part,
+    share: given[index],
+    members: withShares(part.members, given[index]),
+  }));
 }
 
 /** Keys by id, so that a newer answer keeps its rows. An id that wrongly occurs twice still gives two rows. */
@@ -73,34 +82,27 @@ function keysOf(categories: readonly PieCategory[]): string[] {
   });
 }
 
-function partOf(
-  { id, label, total }: PieCategory,
-  key: string,
-  share: string | undefined,
-  places: SlotPlaces,
-): PiePart {
+function partOf({ id, label, total }: PieCategory, key: string, places: SlotPlaces): PiePart {
   return {
     key,
     ids: [id],
     label,
     slot: slotAt(places.get(id)),
     total,
-    share,
+    share: undefined,
     amount: total === undefined ? 0 : Math.max(0, Number(total)),
     members: [],
   };
 }
 
-/** Its share is the sum of the shares that expanding it shows. */
 function restOf(members: readonly PiePart[]): PiePart {
-  const shares = members.map(({ share }) => share);
   return {
     key: REST_KEY,
     ids: members.flatMap(({ ids }) => ids),
     label: undefined,
     slot: 'other',
     total: sumOf(members.map(({ total }) => total)),
-    share: sumOf(shares),
+    share: undefined,
     amount: members.reduce((all, { amount }) => all + amount, 0),
     members,
   };

@@ -2,6 +2,7 @@ import type { Group } from '../../chart/groups.js';
 import { bucketRangeText, bucketText, offsetText } from '../../i18n/bucket-text.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { dayRangeText } from '../../i18n/dates.js';
+import { labelled } from '../../i18n/labelled.js';
 import type { Words } from '../../i18n/words.js';
 import { readCredits, sumOf } from '../../util/credits.js';
 import type { BucketExtent, ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
@@ -67,13 +68,11 @@ export function barLabel(facts: ChartFacts, group: Group, words: Words): string 
   const extent = groupExtent(facts, group);
   const label = namedExtent(groupName(facts, group, words), extent, words);
   const text =
-    extent === 'not-yet'
-      ? label
-      : words.text(messages.labelledAmount, { label, amount: amountText(totalOf(facts, group), words) });
+    extent === 'not-yet' ? label : labelled(label, amountText(totalOf(facts, group), words), words);
   const before = previousOf(facts, group);
   if (before === undefined) return text;
-  const previous = { label: words.text(messages.previousPeriod), amount: words.amountWithUnit(before) };
-  return `${text}. ${words.text(messages.labelledAmount, previous)}`;
+  const previous = labelled(words.text(messages.previousPeriod), words.amountWithUnit(before), words);
+  return `${text}. ${previous}`;
 }
 
 /** An amount with its unit, or the word for one that is not known. */

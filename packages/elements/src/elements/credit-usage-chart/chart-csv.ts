@@ -1,11 +1,14 @@
+import type { Words } from '../../i18n/words.js';
 import { readCredits } from '../../util/credits.js';
 import { type CsvColumn, csvText } from '../../util/csv.js';
 import type { ChartSeries } from './chart-series.js';
 import type { ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
+import { otherName } from './series-names.js';
 
 interface Row {
   readonly bucket: ChartBucket;
   readonly series: ChartSeries;
+  readonly label: string;
   readonly groupBy: string;
   readonly credits: string | undefined;
 }
@@ -18,19 +21,22 @@ const COLUMNS: readonly CsvColumn<Row>[] = [
   ['partial', ({ bucket }) => bucket.partial],
   ['groupBy', ({ groupBy }) => groupBy],
   ['seriesId', ({ series }) => series.id],
-  ['seriesLabel', ({ series }) => series.label],
+  ['seriesLabel', ({ label }) => label],
   ['credits', ({ credits }) => credits, true],
   ['seriesOrganizationId', ({ series }) => series.organizationId],
 ];
 
-/** The numbers of the chart, one row for each bucket and series. */
-export function chartCsv(facts: ChartFacts | undefined): string {
-  return csvText(COLUMNS, facts ? rowsOf(facts) : []);
+/** The numbers of the chart, one row for each bucket and series. The combined rest has no id, and the name that it has in the legend. */
+export function chartCsv(facts: ChartFacts | undefined, words: Words): string {
+  return csvText(COLUMNS, facts ? rowsOf(facts, words) : []);
 }
 
-function* rowsOf({ buckets, series, groupBy }: ChartFacts): Generator<Row, void> {
+function* rowsOf({ buckets, series, groupBy }: ChartFacts, words: Words): Generator<Row, void> {
+  const labels = series.map(({ label, members }) => label ?? otherName(members, words));
   for (const bucket of buckets) {
-    for (const [index, each] of series.entries())
-      yield { bucket, series: each, groupBy, credits: readCredits(bucket.values[index]) };
+    for (const [index, each] of series.entries()) {
+      const credits = readCredits(bucket.values[index]);
+      yield { bucket, series: each, label: labels[index] ?? '', groupBy, credits };
+    }
   }
 }

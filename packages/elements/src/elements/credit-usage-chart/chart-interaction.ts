@@ -64,16 +64,25 @@ export class ChartInteraction implements HitActions, TooltipActions {
     return present && isThere ? present : { group: entryOf(field), bucket: undefined, segment: undefined };
   }
 
-  /** Called before other bars are drawn: keeps the focus at the same time, or at the nearest that there is. */
+  /** Called before other bars are drawn: keeps the focus at the same time, or at the nearest that there is, and on the same series. */
   follow(field: ChartField | undefined): void {
     const [focus, before] = [this.#focus, this.#field()];
     if (!focus || !before || !field || before.facts === field.facts) return;
     // As texts they compare like times, because all are in UTC.
-    const at = before.facts.buckets[focusedBars(focus, before.hits).from]?.start ?? '';
+    const bars = focusedBars(focus, before.hits);
+    const at = before.facts.buckets[bars.from]?.start ?? '';
     const { buckets } = field.facts;
     const bucket = Math.min(buckets.length - 1, buckets.filter(({ start }) => start < at).length);
     const group = groupOf(field.hits, bucket);
-    this.#focus = { ...focus, group, bucket: focus.bucket === undefined ? undefined : bucket };
+    const next = { group, bucket: focus.bucket === undefined ? undefined : bucket, segment: undefined };
+    const present = focusedBars(next, field.hits);
+    const key = before.facts.series[segmentsIn(before.facts, bars)[focus.segment ?? -1] ?? -1]?.key;
+    const series = field.facts.series.findIndex((each) => each.key === key);
+    const segment = segmentsIn(field.facts, present).indexOf(series);
+    this.#focus = segment < 0 ? next : { ...next, segment };
+    // The series may be another number of the same part, which then keeps the focus without getting it anew.
+    if (segment >= 0 && this.tooltip.subject?.series !== undefined)
+      this.tooltip.focus({ ...present, series });
     if (this.#find('.hits :focus')) void this.#focusDrawn(!this.tooltip.subject);
   }
 

@@ -221,14 +221,14 @@ describe('colours', () => {
     document.addEventListener('credit-category-select', listen);
     parts(element, 'legend-item')[1]?.click();
     await element.updateComplete;
-    expect(element.selectedCategory).to.equal('WebSearch');
+    expect(element.selectedCategory).to.deep.equal(['WebSearch']);
     expect(parts(element, 'legend-item')[1]?.getAttribute('aria-pressed')).to.equal('true');
     expect(paths(element).filter((path) => !path.classList.contains('back'))).to.have.length(2);
 
     parts(element, 'legend-item')[1]?.click();
     await element.updateComplete;
     expect(element.selectedCategory).to.equal(undefined);
-    expect(details).to.deep.equal([{ category: 'WebSearch' }, { category: null }]);
+    expect(details).to.deep.equal([{ categories: ['WebSearch'] }, { categories: [] }]);
 
     element.addEventListener('credit-category-select', (event) => event.preventDefault(), { once: true });
     parts(element, 'legend-item')[0]?.click();
@@ -243,7 +243,7 @@ describe('colours', () => {
     const element = await chartOf({ ...report, categories });
     const pressed = (): (string | null)[] =>
       parts(element, 'legend-item').map((item) => item.getAttribute('aria-pressed'));
-    element.selectedCategory = ['Rare', 'Rarer'];
+    element.setAttribute('selected-category', 'Rare, Rarer');
     await element.updateComplete;
     expect(pressed()).to.deep.equal(['false', 'true']);
     element.selectedCategory = 'Elsewhere';
@@ -474,8 +474,18 @@ describe('the table', () => {
       { once: true },
     );
     part(element, 'download-button')?.click();
+    expect(details[0]?.fileName).to.equal('usage_2026-11-21_2026-11-22.csv');
     expect(details[0]?.content).to.equal(element.toCSV());
     expect(element.toCSV().split('\r\n')).to.have.length(1 + 2 * 6 + 1);
+  });
+
+  it('is there as a file before the element is in the page', () => {
+    const element = document.createElement('credit-usage-chart');
+    element.data = chartReport({
+      count: 1,
+      series: [member('LLM'), { kind: 'other', id: null, members: 360, total: '0' }],
+    });
+    expect(element.toCSV()).to.contain(',category,,360 others,');
   });
 
   it('goes into a file that Excel reads as UTF-8', async () => {

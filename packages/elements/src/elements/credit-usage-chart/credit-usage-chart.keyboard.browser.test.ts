@@ -314,6 +314,43 @@ describe('with the keyboard the chart', () => {
   });
 });
 
+describe('when series have changed', () => {
+  const report = (ids: readonly string[], empty?: string): UsageReport =>
+    chartReport({
+      count: 3,
+      series: ids.map((id) => member(id)),
+      micros: (_, series) => (ids[series] === empty ? 0 : 1_000_000),
+    });
+  const emphasized = (element: Element): string =>
+    textOf(element.shadowRoot?.querySelector('.tooltip .active') ?? null);
+
+  async function refreshed(after: UsageReport): Promise<CreditUsageChartElement> {
+    const element = await entered(report(['LLM', 'Search']));
+    await press(element, 'ArrowLeft', 'ArrowUp', 'ArrowUp');
+    expect(focused(element)?.getAttribute('aria-label')).to.match(/^Search, /);
+    element.data = after;
+    await settled(element);
+    return element;
+  }
+
+  it.each([
+    ['one below it', report(['LLM', 'New', 'Search']), '1:2'],
+    ['another order', report(['Search', 'LLM']), '1:0'],
+    ['one below it that this bar has nothing of', report(['New', 'LLM', 'Search'], 'New'), '1:1'],
+  ])('the focus and the tooltip stay at their part: %s', async (_, after, at) => {
+    const element = await refreshed(after);
+    expect(place(element)).to.equal(at);
+    expect(focused(element)?.getAttribute('aria-label')).to.match(/^Search, /);
+    expect(focused(element)?.tabIndex).to.equal(0);
+    expect(emphasized(element)).to.match(/^Search/);
+  });
+
+  it('the focus goes to the bar, if its part has gone', async () => {
+    const element = await refreshed(report(['LLM', 'New']));
+    expect(place(element)).to.equal('1');
+  });
+});
+
 describe('when an hour has turned', () => {
   /** A report with one hour more than is shown, to show it before and after. */
   const hours = (count: number): [before: UsageReport, after: UsageReport] => {

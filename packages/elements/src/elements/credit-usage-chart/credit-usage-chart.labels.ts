@@ -1,7 +1,9 @@
 import { MOST_GROUPS } from '../../chart/groups.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { numberFormat } from '../../i18n/intl.js';
+import { labelled } from '../../i18n/labelled.js';
 import { periodText } from '../../i18n/period-text.js';
+import { sentences } from '../../i18n/sentences.js';
 import type { Words } from '../../i18n/words.js';
 import { bySize } from '../../util/credits.js';
 import { bucketName } from './chart-bars.labels.js';
@@ -9,17 +11,12 @@ import type { BucketExtent, ChartFacts } from './credit-usage-chart.model.js';
 
 /** The description of the chart for screen readers: period, total, highest bar and largest series. */
 export function chartDescription(facts: ChartFacts, names: readonly string[], words: Words): string {
-  return [
+  return sentences([
     periodText(facts.period, words),
-    facts.total === undefined
-      ? undefined
-      : words.text(messages.chartTotal, { amount: words.amountWithUnit(facts.total) }),
+    facts.total && labelled(words.text(messages.total), words.amountWithUnit(facts.total), words),
     highestText(facts, words),
     largestText(facts, names, words),
-  ]
-    .filter((sentence) => sentence !== undefined)
-    .map((sentence) => (/[.!?。]$/.test(sentence) ? sentence : `${sentence}.`))
-    .join(' ');
+  ]);
 }
 
 /** The keyboard help. */

@@ -1,9 +1,10 @@
-import type { UsageReport } from '@credit-usage/sdk';
+import type { UsageReport, UsageSeries } from '@credit-usage/sdk';
 import { toCsv, usageColumns, usageRows } from '@credit-usage/sdk/export';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chartReport, member } from '../../../test/chart-report.js';
 import { emptyReport, usageReport } from '../../../test/report.js';
+import { wordsFor } from '../../i18n/words.js';
 import { chartCsv } from './chart-csv.js';
 import { chartScale, drawChart } from './chart-drawing.js';
 import { selectedOf, selectionIn } from './chart-selection.js';
@@ -130,7 +131,7 @@ describe('readChart', () => {
         const scale = chartScale(facts);
         const { layers } = drawChart(facts, scale, { width: 300, height: 200 }, undefined);
         for (const { paths } of layers) for (const path of paths) expect(path).toMatch(/^[Mhvqz\d .-]*$/);
-        expect(() => chartCsv(facts)).not.toThrow();
+        expect(() => chartCsv(facts, wordsFor('en'))).not.toThrow();
       }),
     );
   });
@@ -225,20 +226,23 @@ describe('chartCsv', () => {
 
   it.each([
     ['categories', chartReport()],
-    [
-      'agents',
-      chartReport({
-        groupBy: 'agent',
-        series: [member('bot', 'org_1'), { kind: 'other', id: null, members: 3, total: '0' }],
-      }),
-    ],
+    ['agents', chartReport({ groupBy: 'agent', series: [member('bot', 'org_1'), member('bot', 'org_2')] })],
     [
       'what a spreadsheet would run, quotes and line breaks',
       chartReport({ count: 2, series: [member('=1+1'), member('a "b",\r\nc')] }),
     ],
     ['refunds', chartReport({ count: 2, micros: () => -1_500_000 })],
   ])('is what the SDK writes: %s', async (_, report) => {
-    expect(chartCsv(readChart(report))).toBe(await sdkCsv(report));
+    expect(chartCsv(readChart(report), wordsFor('en'))).toBe(await sdkCsv(report));
+  });
+
+  it('names the combined rest as the legend does', () => {
+    const rest: UsageSeries = { kind: 'other', id: null, members: 360, total: '0' };
+    const facts = readChart(chartReport({ count: 1, series: [member('LLM'), rest] }));
+    expect(chartCsv(facts, wordsFor('en')).split('\r\n')[2]).toMatch(/,category,,360 others,[\d.]+,$/);
+    const { members: _, ...unknown } = rest;
+    const others = readChart(chartReport({ count: 1, series: [unknown as UsageSeries] }));
+    expect(chartCsv(others, wordsFor('id')).split('\r\n')[1]).toMatch(/,category,,Lainnya,[\d.]+,$/);
   });
 
   it('has an empty cell for what is not known, and no zero', () => {
@@ -247,11 +251,11 @@ describe('chartCsv', () => {
       ...chartReport({ series: [member('LLM')] }),
       buckets: [{ ...first, values: [null] }, ...rest],
     };
-    expect(chartCsv(readChart(report)).split('\r\n')[1]).toMatch(/,LLM,LLM,,$/);
+    expect(chartCsv(readChart(report), wordsFor('en')).split('\r\n')[1]).toMatch(/,LLM,LLM,,$/);
   });
 
   it('is a header where there is nothing', () => {
-    expect(chartCsv(undefined)).toMatch(/^bucketStart,.*\r\n$/);
+    expect(chartCsv(undefined, wordsFor('en'))).toMatch(/^bucketStart,.*\r\n$/);
   });
 });
 

@@ -40,7 +40,7 @@ export function chartTemplate(shown: ChartShown): TemplateResult {
     ${patternsTemplate}
     <p class="visually-hidden">${labels.description}</p>
     <p id="description" hidden>${labels.keys}</p>
-    ${frameTemplate(labels, unitOf(view), {
+    ${frameTemplate(labels, words.unitAlone, {
       paint: html`${guard([drawing, labels, highlight], () => paintTemplate(drawing, labels.slots, highlight))}`,
       hits: hitsOf(shown),
       hasSubject: subject !== undefined,
@@ -83,8 +83,6 @@ function barsOf({ from, to }: Group = { from: 0, to: 0 }): Group[] {
   return Array.from({ length: to - from }, (_, index) => ({ from: from + index, to: from + index + 1 }));
 }
 
-const unitOf = ({ facts, words }: ChartView): string => words.unit(facts.total ?? '0');
-
 function footerTemplate({
   view,
   name,
@@ -112,7 +110,7 @@ function footerTemplate({
     </div>
     <div class="table" id="table" ?hidden=${!isTableShown}>
       ${guard([isTableShown, labels, name], () =>
-        isTableShown ? tableTemplate(facts, labels.names, `${name} (${unitOf(view)})`, words) : nothing,
+        isTableShown ? tableTemplate(facts, labels.names, `${name} (${words.unitAlone})`, words) : nothing,
       )}
     </div>
   `;

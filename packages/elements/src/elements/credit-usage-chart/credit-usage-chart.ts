@@ -8,8 +8,9 @@ import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditBucketRange } from '../../data/bucket-range.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
-import { exportCsv } from '../../events/export-event.js';
+import { csvName, exportCsv } from '../../events/export-event.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { totalText } from '../../i18n/labelled.js';
 import { CategoryPicking } from '../../internal/category-picking.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { figureTemplate } from '../../internal/figure-template.js';
@@ -107,7 +108,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** The time of the selected bar, or of several in a row; all others are dimmed. Inside a provider it follows the shared selection. */
   @property({ attribute: false }) selectedBucket: CreditBucketRange | undefined;
 
-  /** The id of the selected category, or several ids; all others are dimmed. Inside a provider it follows the shared selection. */
+  /** The id of the selected category, or several ids, separated by commas or in an array; all others are dimmed. Inside a provider it follows the shared selection. */
   @property({ attribute: 'selected-category' }) selectedCategory: string | readonly string[] | undefined;
 
   /** Adds a texture to each series' colour. In forced colours mode there is always one. */
@@ -146,15 +147,15 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
   /** The total, announced when a reader's choice has brought a new report. @internal */
   protected override get announcement(): string | undefined {
     const total = this.#views.facts(this.answer)?.total;
-    return total && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(total)}`;
+    return total && totalText(total, this.words);
   }
 
   /** Returns the numbers of the chart as CSV, with the API's column names: one row for each bar and series. */
   toCSV(): string {
-    return chartCsv(this.#views.facts(this.answer));
+    return chartCsv(this.#views.facts(this.answer), this.words);
   }
 
-  /** Draws the report. */
+  /** Draws the report. @internal */
   protected override render(): TemplateResult {
     const state = this.stateTemplate(skeletonTemplate);
     const { answer, selectedBucket, slots, words } = this;
@@ -189,11 +190,11 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
         this.#isTableShown = !this.#isTableShown;
         this.requestUpdate();
       },
-      download: () => exportCsv(this, 'usage.csv', this.toCSV()),
+      download: () => exportCsv(this, csvName('usage', view.facts.period.days), this.toCSV()),
     });
   }
 
-  /** Positions that depend on the data are set from code, because a page's content security policy may forbid inline styles in templates. */
+  /** Positions that depend on the data are set from code, because a page's content security policy may forbid inline styles in templates. @internal */
   protected override updated(): void {
     super.updated();
     const view = this.#view;
@@ -227,7 +228,7 @@ export class CreditUsageChartElement extends CreditDataElement<'usage'> {
     const isChosen = this.#highlightOf(view)?.has(index) === true;
     const ids = chosen.id === null ? foldedIn(view.facts) : [chosen.id];
     if (view.facts.groupBy === 'category' && ids.length > 0) {
-      const isPicked = this.#categories.pick(isChosen ? [] : ids, chosen.id === null);
+      const isPicked = this.#categories.pick(isChosen ? [] : ids);
       if (isPicked) this.#highlighted = undefined;
     } else this.#highlighted = isChosen ? undefined : chosen.key;
     this.requestUpdate();

@@ -8,12 +8,11 @@ export function seriesNames(
   organizations: ReadonlyMap<string, string>,
   words: Words,
 ): string[] {
-  const uses = new Map<string | undefined, number>();
-  for (const { label } of series) uses.set(label, (uses.get(label) ?? 0) + 1);
+  const labels = series.map(({ label }) => label);
   return series.map((each) => {
     const { label, members, organizationId, deleted } = each;
     if (label === undefined) return otherName(members, words);
-    const isShared = (uses.get(label) ?? 0) > 1 && organizationId !== undefined;
+    const isShared = labels.indexOf(label) !== labels.lastIndexOf(label) && organizationId !== undefined;
     const name = isShared
       ? words.text(messages.nameOfOrganization, {
           name: label,
@@ -24,7 +23,8 @@ export function seriesNames(
   });
 }
 
-function otherName(members: number | undefined, words: Words): string {
+/** The name of the combined rest. */
+export function otherName(members: number | undefined, words: Words): string {
   return members === undefined
     ? words.text(messages.otherSeries)
     : words.plural(messages.otherCount, members);

@@ -62,6 +62,9 @@ describe('lists of agents as one', () => {
 
 describe('a search', () => {
   const list = [agent('id-1', 'Support Bot'), agent('support-2', 'Sales', 'b'), agent('id-3', 'Writer', 'b')];
+  const abroad = ['İşe alım', 'Cafe\u0301', 'ผู้ช่วย', 'हिन्दी सहायक'].map((name, index) =>
+    agent(`x-${index}`, name, 'c'),
+  );
 
   it.each([
     ['', undefined, ['Support Bot', 'Sales', 'Writer']],
@@ -70,8 +73,19 @@ describe('a search', () => {
     ['', 'b', ['Sales', 'Writer']],
     ['support', 'b', ['Sales']],
     ['.*', undefined, []],
+    // The dotted İ and the dotless ı of Turkish; é as one character and as two; the vowel signs of Thai and Hindi are letters.
+    ['işe', undefined, ['İşe alım']],
+    ['ALIM', undefined, ['İşe alım']],
+    ['café', undefined, ['Cafe\u0301']],
+    ['cafe\u0301', undefined, ['Cafe\u0301']],
+    ['cafe', undefined, ['Cafe\u0301']],
+    ['ผู้', undefined, ['ผู้ช่วย']],
+    ['ผา', undefined, []],
+    ['हिन्दी', undefined, ['हिन्दी सहायक']],
+    ['हन्दी', undefined, []],
   ])('for %j in %s finds %j', (text, organizationId, found) => {
-    expect(names(matching(list, { text, organizationId }))).toEqual(found);
+    const all = organizationId === undefined && text !== '' ? [...list, ...abroad] : list;
+    expect(names(matching(all, { text, organizationId }))).toEqual(found);
   });
 });
 

@@ -37,7 +37,7 @@ export interface AgentOption {
 
 /**
  * The agents to choose from. If their first page has them all, they are searched here; otherwise the source searches too. The chosen agent
- * is always among them, by its id alone if no more is known of it.
+ * is always among them, by its id alone if no more is known of it, or if the id is that of several.
  */
 export class AgentFilter {
   readonly combobox: AgentCombobox;
@@ -78,10 +78,16 @@ export class AgentFilter {
   get search(): AgentsQuery | undefined {
     if (!this.#hasMore) return undefined;
     const { organizationId, agentId } = this.#use.filters();
-    const isUnknown = agentId !== undefined && this.chosen === undefined;
-    const q = this.combobox.search.trim() || (isUnknown && !this.combobox.isOpen ? agentId : '');
+    // Without an organization there may be others of its id, with which it must not be confused.
+    const isUnclear = agentId !== undefined && (organizationId === undefined || this.chosen === undefined);
+    const q = this.combobox.search.trim() || (isUnclear && !this.combobox.isOpen ? agentId : '');
     if (organizationId === undefined && q === '') return undefined;
     return { organizationId, q: q === '' ? undefined : q };
+  }
+
+  /** Whether every agent is known, so that a search would bring no others. */
+  get areAllKnown(): boolean {
+    return !this.#hasMore;
   }
 
   /** Whether there are no agents at all. */
@@ -101,11 +107,12 @@ export class AgentFilter {
     return this.#hasMore && (this.#lists.found.pending || (typed ?? '') !== search);
   }
 
-  /** The chosen agent, if anything is known of it. */
+  /** The chosen agent, if anything is known of it; undefined where the id selects several. */
   get chosen(): AgentFacts | undefined {
     const filters = this.#use.filters();
     const isIt = (agent: AgentFacts | undefined): boolean => agent !== undefined && isChosen(agent, filters);
-    this.#chosen = this.known.find(isIt) ?? (isIt(this.#chosen) ? this.#chosen : undefined);
+    const [first, ...others] = this.known.filter(isIt);
+    this.#chosen = others.length > 0 ? undefined : (first ?? (isIt(this.#chosen) ? this.#chosen : undefined));
     return this.#chosen;
   }
 
@@ -153,7 +160,7 @@ export class AgentFilter {
   #choose(agent: AgentFacts | undefined): void {
     const { clearing } = this;
     const isFree = 'organizationId' in clearing || this.#use.filters().organizationId === undefined;
-    const change = { ...clearing, ...changeToAgent(agent, this.known, !this.#hasMore) };
+    const change = { ...clearing, ...changeToAgent(agent, this.known, this.areAllKnown) };
     if (this.#use.pick(change)) this.#brought = isFree ? change.organizationId : undefined;
   }
 

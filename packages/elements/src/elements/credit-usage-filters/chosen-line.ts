@@ -1,7 +1,7 @@
 import type { CreditFilters } from '../../data/filters.js';
-import * as messages from '../../i18n/catalogue/index.js';
 import { dayRangeText } from '../../i18n/dates.js';
 import { instantRangeText } from '../../i18n/instants.js';
+import { labelled } from '../../i18n/labelled.js';
 import type { Words } from '../../i18n/words.js';
 import { attempt } from '../../util/attempt.js';
 import { readInstant } from '../../util/read.js';
@@ -33,8 +33,8 @@ export function chosenLine(
   };
   return controls
     .flatMap((control) => {
-      const [label, amount] = [controlLabel(control, words), chosen[control]];
-      return amount ? words.text(messages.labelledAmount, { label, amount }) : [];
+      const name = chosen[control];
+      return name ? labelled(controlLabel(control, words), name, words) : [];
     })
     .join(' · ');
 }

@@ -69,8 +69,8 @@ describe('few agents', () => {
     await userEvent.click(writer as Element);
     await shown(element);
     expect(
-      changes.map(({ filter, filters }) => [filter, filters.agentId, filters.organizationId]),
-    ).to.deep.equal([['agentId', 'writer', undefined]]);
+      changes.map(({ changed, filters }) => [changed, filters.agentId, filters.organizationId]),
+    ).to.deep.equal([[['agentId'], 'writer', undefined]]);
     expect(input(element).value).to.equal('Writer');
     expect(isOpen(element)).to.equal(false);
     expect(element.shadowRoot?.activeElement).to.equal(input(element));
@@ -83,6 +83,52 @@ describe('few agents', () => {
     await press(element, '{Enter}');
     expect(element.filters).to.include({ agentId: 'helper', organizationId: 'org_3' });
     expect(input(element).value).to.equal('Night shift');
+  });
+});
+
+describe('an id that several agents have', () => {
+  const ALL = { timezone: 'Asia/Jakarta' };
+  const toAll = async (element: CreditUsageFiltersElement): Promise<void> => {
+    const select = element.shadowRoot?.querySelector('select');
+    if (!select) throw new Error('No organizations');
+    select.value = '';
+    select.dispatchEvent(new Event('change'));
+    await shown(element);
+  };
+
+  it('is not taken along from one organization to all of them', async () => {
+    const attributes = { 'agent-id': 'helper', 'organization-id': 'org_3' };
+    const element = await filtersOf({ source: listSource() }, attributes);
+    expect(input(element).value).to.equal('Night shift');
+    await toAll(element);
+    expect(element.filters).to.deep.equal(ALL);
+    expect(input(element).value).to.equal('');
+  });
+
+  it('stays where it is that of one agent, and goes where there may be others', async () => {
+    const attributes = { 'agent-id': 'writer', 'organization-id': 'org_3' };
+    const element = await filtersOf({ source: listSource() }, attributes);
+    await toAll(element);
+    expect(element.filters).to.deep.equal({ ...ALL, agentId: 'writer' });
+    const many = listSource({ agents: (query: AgentsQuery) => pageOf(MANY, query) });
+    const among = await filtersOf({ source: many }, { 'agent-id': 'agent-2345', 'organization-id': 'org_3' });
+    expect(input(among).value).to.equal('Agent 2345');
+    await toAll(among);
+    expect(among.filters).to.deep.equal(ALL);
+  });
+
+  it('is shown as such where the page has chosen it alone', async () => {
+    const element = await filtersOf({ source: listSource() }, { 'agent-id': 'helper' });
+    expect(input(element).value).to.equal('helper');
+    element.organizationId = 'org_3';
+    await shown(element);
+    expect(input(element).value).to.equal('Night shift');
+    // The other one is not among the first.
+    const twin = { organizationId: 'org_3', id: 'agent-42', name: 'Twin', state: 'active' };
+    const many = listSource({ agents: (query: AgentsQuery) => pageOf([...MANY, twin], query) });
+    const among = await filtersOf({ source: many }, { 'agent-id': 'agent-42' });
+    await shown(among);
+    expect(input(among).value).to.equal('agent-42');
   });
 });
 

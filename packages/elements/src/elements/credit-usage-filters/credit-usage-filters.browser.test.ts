@@ -13,6 +13,7 @@ import {
 } from '../../../test/lists.js';
 import { heard } from '../../../test/mounted.js';
 import { part, partText, textOf } from '../../../test/shadow.js';
+import type { CreditLoadDetail } from '../../events/load-events.js';
 import './define.js';
 import type { CreditUsageFiltersElement } from './credit-usage-filters.js';
 
@@ -131,7 +132,11 @@ describe('a choice', () => {
     await pickOrganization(element, 'org_3');
     box(element, 'LLM').click();
     await shown(element);
-    expect(changes.map(({ filter }) => filter)).to.deep.equal(['period', 'organizationId', 'categories']);
+    expect(changes.map(({ changed }) => changed)).to.deep.equal([
+      ['period'],
+      ['organizationId'],
+      ['categories'],
+    ]);
     const filters = { timezone: 'Asia/Jakarta', period: '72h', organizationId: 'org_3', categories: ['LLM'] };
     expect(changes.at(-1)?.filters).to.deep.equal(filters);
     expect(element.filters).to.deep.equal(filters);
@@ -245,6 +250,8 @@ describe('clear', () => {
     one(element, '.clear-button').click();
     await shown(element);
     expect(changes).to.have.length(1);
+    const cleared = ['period', 'from', 'to', 'organizationId', 'agentId', 'categories'];
+    expect(changes[0]?.changed).to.have.members(cleared);
     expect(element.filters).to.deep.equal({ timezone: 'Asia/Jakarta', groupBy: 'agent', period: '30d' });
     expect(part(element, 'clear-button')).to.equal(null);
     expect(element.shadowRoot?.activeElement).to.equal(radio(element, '30d'));
@@ -359,7 +366,16 @@ describe('lists', () => {
     await shown(element);
     expect(element.status).to.equal('error');
     expect(element.error).to.include({ kind: 'server', requestId: 'req_503' });
-    expect(events.map(({ type }) => type)).to.deep.equal(['credit-load-start', 'credit-load-error']);
+    // Each list of its own, so that a page can tell which has failed.
+    const told = events.map(({ type, detail }) => `${type} ${(detail as CreditLoadDetail).route}`);
+    expect(told.sort()).to.deep.equal([
+      'credit-load agents',
+      'credit-load-error categories',
+      'credit-load-error organizations',
+      'credit-load-start agents',
+      'credit-load-start categories',
+      'credit-load-start organizations',
+    ]);
     expect(partText(element, 'error')).to.equal(
       'Could not load options: Organization, Category. The service is not available right now. Try again',
     );

@@ -1,6 +1,7 @@
 import type { Period } from '@credit-usage/sdk';
 import * as messages from '../../i18n/catalogue/index.js';
 import { numberFormat } from '../../i18n/intl.js';
+import { listText } from '../../i18n/list-text.js';
 import type { Message } from '../../i18n/message.js';
 import type { Words } from '../../i18n/words.js';
 import { type AgentFacts, distinction } from './agent-choice.js';
@@ -34,10 +35,17 @@ export function periodLabel(period: Period, { locale }: Words): string {
   return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
+const PROBLEMS: Readonly<Record<Exclude<DaysProblem, 'tooMany'>, Message>> = {
+  missing: messages.daysMissing,
+  reversed: messages.daysReversed,
+  impossible: messages.daysImpossible,
+};
+
 /** The message about dates that cannot be used. */
 export function problemText(problem: DaysProblem, words: Words): string {
-  if (problem === 'tooMany') return words.plural(messages.daysTooMany, MOST_DAYS);
-  return words.text(problem === 'missing' ? messages.daysMissing : messages.daysReversed);
+  return problem === 'tooMany'
+    ? words.plural(messages.daysTooMany, MOST_DAYS)
+    : words.text(PROBLEMS[problem]);
 }
 
 /** The role that the contract always requires for usage. Unlike a refusal, the list of organizations does not name it. */
@@ -81,7 +89,7 @@ export function categoriesText(
   return isLong || chosen.length > NAMED ? words.plural(messages.categoryCount, chosen.length) : names;
 }
 
-/** Names separated by commas, without "and". */
-export function namesText(names: readonly string[], { locale }: Words): string {
-  return new Intl.ListFormat(locale, { type: 'unit' }).format(names);
+/** Names in as few letters as the language allows: `LLM, WebSearch`. */
+export function namesText(names: readonly string[], words: Words): string {
+  return listText(words, messages.categoryCount, { style: 'narrow' }, names);
 }

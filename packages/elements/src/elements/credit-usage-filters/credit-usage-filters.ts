@@ -3,8 +3,9 @@ import { property } from 'lit/decorators.js';
 import { FocusKeeper } from '../../controllers/focus-keeper.js';
 import type { Advice } from '../../data/advice.js';
 import { type CreditFilters, changeFilters, RANGE } from '../../data/filters.js';
-import type { LoadError } from '../../data/load-error.js';
+import type { CreditLoadError } from '../../data/load-error.js';
 import { tell } from '../../events/dispatch.js';
+import { requestFilters } from '../../events/filter-change.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { CreditSourceElement } from '../../internal/credit-source-element.js';
 import { headingTemplate } from '../../internal/heading-template.js';
@@ -31,9 +32,9 @@ import { clearTemplate, failureText, noticeTemplate } from './filters-frame.temp
  * @tag credit-usage-filters
  * @summary The choice of period, organization, agent and categories.
  * @fires credit-filter-change - The reader changes a filter. Unless it is cancelled, the provider's filters, or else the element's own, follow.
- * @fires credit-load-start - Loading the lists to choose from begins; `refreshing` says whether there are lists to show meanwhile.
- * @fires credit-load - The lists have loaded.
- * @fires credit-load-error - A list failed to load. The detail has `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
+ * @fires credit-load-start - Loading a list to choose from begins: its `route` is `organizations`, `agents` or `categories`, and `refreshing` says whether there is one to show meanwhile.
+ * @fires credit-load - A list has loaded.
+ * @fires credit-load-error - A list failed to load. The detail has the `route` that failed, `kind`, `code`, `retryable`, `requestId`, for a refusal `requiredRoles`, and the original error as `cause`.
  * @slot heading - Replaces the heading.
  * @slot description - Shown below the heading.
  * @slot toolbar - Shown at the end of the row, for example a control of your own.
@@ -117,7 +118,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
   }
 
   /** Why a list could not be loaded or refreshed. */
-  get error(): LoadError | undefined {
+  get error(): CreditLoadError | undefined {
     return this.#row.listControls.map((control) => this.#row.lists.error(control)).find((error) => error);
   }
 
@@ -135,14 +136,14 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     return [[`ignores controls other than ${FILTER_CONTROLS.join(', ')}:`, this.controls]];
   }
 
-  /** Announces search results, and fires the events about loading. */
+  /** Announces search results, and fires the events about loading. @internal */
   protected override updated(): void {
     super.updated();
     this.announce(this.#row.agents.announcement);
     this.#tell();
   }
 
-  /** Draws the controls. */
+  /** Draws the controls. @internal */
   protected override render(): TemplateResult {
     const { words } = this;
     const { clearing } = this.#row;
@@ -175,7 +176,7 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
     // Computed before the event, since a page that listens may set the attributes itself.
     const own = this.context ? {} : changeFilters(this.filters, change);
     this.requestUpdate();
-    if (!this.changeFilters(change)) return false;
+    if (!requestFilters(this, this.context, this.filters, change)) return false;
     // Inside a provider `own` is empty: the element's own attributes would override the reader's choice.
     const range = 'period' in change || 'from' in change ? RANGE : [];
     for (const name of [...range, ...Object.keys(change)])
@@ -184,16 +185,10 @@ export class CreditUsageFiltersElement extends CreditSourceElement {
   }
 
   #tell(): void {
-    const { status, error } = this;
-    const before = this.#told;
+    const { status } = this;
+    const isNews = status !== this.#told;
     this.#told = status;
-    if (status === before) return;
-    if (isBusy(status)) {
-      if (!isBusy(before)) tell(this, 'credit-load-start', { refreshing: status === 'refreshing' });
-    } else if (error) {
-      tell(this, 'credit-load-error', error);
-      if (status === 'error') this.announce(failureText(this.#row.failed, this.words));
-    } else if (isBusy(before))
-      tell(this, 'credit-load', { status: status === 'empty' ? 'empty' : 'ready', excluded: [] });
+    for (const { name, detail } of this.#row.lists.events.splice(0)) tell(this, name, detail);
+    if (isNews && status === 'error') this.announce(failureText(this.#row.failed, this.words));
   }
 }

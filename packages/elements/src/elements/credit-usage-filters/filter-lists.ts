@@ -2,9 +2,10 @@ import type { AgentsQuery } from '@credit-usage/sdk';
 import type { LitElement } from 'lit';
 import { QueryController, type ShownQuery, type WantedQuery } from '../../controllers/query-controller.js';
 import { type AnswerStatus, errorBehind, statusOfQuery } from '../../controllers/query-status.js';
-import type { LoadError } from '../../data/load-error.js';
+import type { CreditLoadError } from '../../data/load-error.js';
 import type { CreditQueries } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
+import { type LoadEvent, loadEventOf } from '../../events/load-events.js';
 import type { CreditStatus } from '../../util/status.js';
 import { readAgents } from './agent-choice.js';
 import { readCategoryList } from './category-choice.js';
@@ -47,11 +48,20 @@ export class FilterLists {
   readonly #wishes: ListWishes;
   readonly #lists: Readonly<Record<ListControl, QueryController>>;
   readonly #found: QueryController;
+  /** The events about the lists that are still to be fired. */
+  readonly events: LoadEvent[] = [];
 
   constructor(host: LitElement, wishes: ListWishes) {
     this.#wishes = wishes;
     const list = (control: ListControl): QueryController =>
-      new QueryController(host, () => this.#wanted(control));
+      new QueryController(
+        host,
+        () => this.#wanted(control),
+        (after, before, route) => {
+          const event = loadEventOf(after, before, JUDGES[control], route);
+          if (event) this.events.push(event);
+        },
+      );
     // Agents come first: whether organizations are loaded may depend on them.
     const agent = list('agent');
     this.#found = new QueryController(host, () => this.#wantedSearch());
@@ -83,7 +93,7 @@ export class FilterLists {
   }
 
   /** Why a list could not be loaded or refreshed. */
-  error(control: ListControl): LoadError | undefined {
+  error(control: ListControl): CreditLoadError | undefined {
     return errorBehind(this.status(control), this.#lists[control].shown.error);
   }
 

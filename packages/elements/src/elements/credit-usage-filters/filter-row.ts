@@ -19,6 +19,7 @@ import {
   type OrganizationFacts,
   readOrganizations,
   withChosen,
+  withDistinctNames,
 } from './organization-choice.js';
 import { PanelFollower } from './panel-follower.js';
 import { periodTemplate } from './period.template.js';
@@ -46,6 +47,7 @@ export class FilterRow {
   readonly #draft: RangeDraft;
   readonly #panel: PanelFollower;
   readonly #readOrganizations = memo(readOrganizations);
+  readonly #nameOrganizations = memo(withDistinctNames);
   readonly #readCategories = memo(readCategoryList);
   #offered: readonly CategoryFacts[] = [];
 
@@ -150,12 +152,13 @@ export class FilterRow {
     const only = this.#onlyOrganization;
     if (only) return onlyTemplate(only, words);
     if (organizations.length === 0 && this.lists.error('organization') === undefined) return nothing;
-    const { known, chosen } = this.agents;
+    const { known, chosen, areAllKnown } = this.agents;
+    const agents = chosen ? [...known, chosen] : known;
     return organizationTemplate({
       organizations,
       chosen: filters.organizationId,
       words,
-      choose: (id) => this.#use.pick(changeToOrganization(id, filters, chosen ? [...known, chosen] : known)),
+      choose: (id) => this.#use.pick(changeToOrganization(id, filters, agents, areAllKnown)),
     });
   }
 
@@ -215,7 +218,8 @@ export class FilterRow {
   }
 
   get #organizations(): readonly OrganizationFacts[] {
-    return this.#readOrganizations(this.lists.answer('organization')) ?? [];
+    const organizations = this.#readOrganizations(this.lists.answer('organization'));
+    return organizations ? this.#nameOrganizations(organizations, this.#use.words()) : [];
   }
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LoadError } from '../../data/load-error.js';
+import type { CreditLoadError } from '../../data/load-error.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { textPieces } from '../../i18n/emphasis.js';
 import { loadErrorText } from '../../i18n/load-error-text.js';
@@ -44,7 +44,7 @@ export function clearTemplate(words: Words, clear: () => void): TemplateResult {
 /** A list that could not be loaded. */
 export interface FailedList {
   readonly control: ListControl;
-  readonly error: LoadError;
+  readonly error: CreditLoadError;
 }
 
 /** Says which lists could not be loaded, and why. The controls keep working with what they have. */
@@ -60,7 +60,7 @@ export function noticeTemplate(
 
 function refusedTemplate([first]: readonly FailedList[], words: Words): TemplateResult | typeof nothing {
   if (!first) return nothing;
-  const { needed, ask } = refusalText(first.error.requiredRoles ?? [], messages.refusedUsage, words);
+  const { needed, ask } = refusalText(first.error.requiredRoles, messages.refusedUsage, words);
   return html`
     <slot name="refused">
       <p class="notice words" part="refused">${textPieces(needed).map(pieceTemplate)} ${ask}</p>

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { changeToOrganization, readOrganizations, withChosen } from './organization-choice.js';
+import { wordsFor } from '../../i18n/words.js';
+import {
+  changeToOrganization,
+  readOrganizations,
+  withChosen,
+  withDistinctNames,
+} from './organization-choice.js';
 
 const organization = (id: string, usage: unknown = true, name: unknown = id.toUpperCase()) => ({
   id,
@@ -40,6 +46,16 @@ describe('organizations', () => {
   });
 });
 
+describe('organizations of one name', () => {
+  it('have their ids with them, and no others do', () => {
+    const data = [organization('a', true, 'Acme'), organization('b', false, 'Acme'), organization('c')];
+    const words = wordsFor('en');
+    const named = withDistinctNames(readOrganizations({ data }) ?? [], words);
+    expect(named.map(({ name }) => name)).toEqual(['Acme (a)', 'Acme (b)', 'C']);
+    expect(named.map(({ hasUsage }) => hasUsage)).toEqual([true, false, true]);
+  });
+});
+
 describe('another organization', () => {
   const agents = [
     { organizationId: 'a', id: 'bot', name: 'Bot', isDeleted: false },
@@ -53,9 +69,19 @@ describe('another organization', () => {
     ['b', 'unheard of', { organizationId: 'b', agentId: undefined }],
     ['b', undefined, { organizationId: 'b' }],
     [undefined, 'only', { organizationId: undefined }],
+    // The id of two agents would select both.
+    [undefined, 'bot', { organizationId: undefined, agentId: undefined }],
+    [undefined, undefined, { organizationId: undefined }],
   ])('%s with the agent %s: %j', (organizationId, agentId, expected) => {
-    const change = changeToOrganization(organizationId, { agentId }, agents);
+    const change = changeToOrganization(organizationId, { agentId }, agents, true);
     expect(change).toEqual(expected);
     expect(Object.keys(change)).toEqual(Object.keys(expected));
+  });
+
+  it('leaves an agent that is listed twice, and clears one that may not be the only one of its id', () => {
+    const only = { agentId: 'only' };
+    const twice = agents.flatMap((agent) => [agent, agent]);
+    expect(changeToOrganization(undefined, only, twice, true)).not.toHaveProperty('agentId');
+    expect(changeToOrganization(undefined, only, agents, false)).toHaveProperty('agentId', undefined);
   });
 });

@@ -1,4 +1,6 @@
 import type { CreditFilters } from '../../data/filters.js';
+import { distinctNames } from '../../i18n/distinct-names.js';
+import type { Words } from '../../i18n/words.js';
 import { readObject, readText } from '../../util/read.js';
 import type { AgentFacts } from './agent-choice.js';
 import { readItems } from './list-items.js';
@@ -20,6 +22,15 @@ export function readOrganizations(answer: unknown): readonly OrganizationFacts[]
   });
 }
 
+/** Organizations by names that tell them apart. */
+export function withDistinctNames(
+  organizations: readonly OrganizationFacts[],
+  words: Words,
+): readonly OrganizationFacts[] {
+  const names = distinctNames(new Map(organizations.map(({ id, name }) => [id, name])), words);
+  return organizations.map((each) => ({ ...each, name: names.get(each.id) ?? each.name }));
+}
+
 /** The organizations to list. The chosen one is among them even if the source does not know it. */
 export function withChosen(
   organizations: readonly OrganizationFacts[],
@@ -30,14 +41,19 @@ export function withChosen(
     : [...organizations, { id: chosen, name: chosen, hasUsage: true }];
 }
 
-/** The change of filters for another organization. It clears the agent too, unless the agent is known to belong to the new one. */
+/**
+ * The change of filters for another organization, or for all. It clears the agent too, unless that belongs to the new one. For all, the agent
+ * stays only if no other has its id: otherwise the figures of one agent would become the sum of several.
+ */
 export function changeToOrganization(
   organizationId: string | undefined,
   { agentId }: CreditFilters,
   agents: readonly AgentFacts[],
+  areAllKnown: boolean,
 ): CreditFilters {
-  const isIts = (agent: AgentFacts): boolean =>
-    agent.id === agentId && agent.organizationId === organizationId;
-  const keeps = agentId === undefined || organizationId === undefined || agents.some(isIts);
+  const owners = new Set(agents.filter(({ id }) => id === agentId).map((agent) => agent.organizationId));
+  const keeps =
+    agentId === undefined ||
+    (organizationId === undefined ? areAllKnown && owners.size < 2 : owners.has(organizationId));
   return { organizationId, ...(keeps ? {} : { agentId: undefined }) };
 }

@@ -78,10 +78,13 @@ describe('days that were typed', () => {
     ['2026-11-30', '', 'missing'],
     ['2026-11-30', '2026-11-29', 'reversed'],
     // On the way to 2026.
-    ['0002-11-01', '2026-11-30', 'tooMany'],
-    ['0202-11-01', '0202-11-30', 'tooMany'],
-    ['2199-12-31', '2199-12-31', 'tooMany'],
-    ['abc', 'abd', 'tooMany'],
+    ['0002-11-01', '2026-11-30', 'impossible'],
+    ['0202-11-01', '0202-11-30', 'impossible'],
+    // As a Buddhist calendar has it.
+    ['2569-11-01', '2569-11-20', 'impossible'],
+    ['2026-11-01', '2569-11-20', 'impossible'],
+    ['2199-12-31', '2199-12-31', 'impossible'],
+    ['abc', 'abd', 'impossible'],
   ])('%j to %j: %s', (first, last, problem) => {
     expect(problemOf({ first, last })).toBe(problem);
   });

@@ -52,8 +52,8 @@ function instantsOf({ from, to }: CreditFilters): TimeRange | undefined {
   return start === undefined || end === undefined ? undefined : { from: start, to: end };
 }
 
-/** Why typed days cannot be used: one is missing, they are in the wrong order, or they are too many. */
-export type DaysProblem = 'missing' | 'reversed' | 'tooMany';
+/** Why typed days cannot be used: one is missing, they are in the wrong order, they are too many, or there is no usage in such years. */
+export type DaysProblem = 'missing' | 'reversed' | 'tooMany' | 'impossible';
 
 /** As many as one report can cover. */
 export const MOST_DAYS = BUCKET_LIMIT_DAYS.day;
@@ -62,9 +62,9 @@ export const MOST_DAYS = BUCKET_LIMIT_DAYS.day;
 export function problemOf({ first, last }: Days): DaysProblem | undefined {
   if (first === '' || last === '') return 'missing';
   if (last < first) return 'reversed';
-  // An impossible year is one that is still being typed: `0002` on the way to `2026`.
-  const isLegal = isLocalDate(first) && isLocalDate(last) && isLocalDate(addDays(last, 1));
-  return isLegal && countOf({ first, last }) <= MOST_DAYS ? undefined : 'tooMany';
+  // Such as a Buddhist year, or one that is still being typed: `0002` on the way to `2026`. The day after the last has to exist too.
+  if (!isLocalDate(first) || !isLocalDate(last) || !isLocalDate(addDays(last, 1))) return 'impossible';
+  return countOf({ first, last }) <= MOST_DAYS ? undefined : 'tooMany';
 }
 
 /** The filters for days without a problem. Their end is **exclusive**: the day after the last. */

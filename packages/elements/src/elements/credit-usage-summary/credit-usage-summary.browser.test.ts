@@ -51,6 +51,24 @@ describe('figures', () => {
     expect(textOf(part(element, 'number'))).to.equal('123,456,789,012,345,678.123456');
   });
 
+  it('say what they are compared with, where they are', async () => {
+    const { previous: _, ...alone } = usageReport();
+    const element = await summaryOf(usageReport());
+    expect(textOf(part(element, 'previous-period'))).to.equal(
+      'Previous period: Sep 24 – Oct 23, 2026, until 11:00 PM',
+    );
+    const indonesian = await summaryOf(usageReport(), { lang: 'id' });
+    expect(textOf(part(indonesian, 'previous-period'))).to.equal(
+      'Periode sebelumnya: 24 Sep – 23 Okt 2026, hingga pukul 23.00',
+    );
+    for (const data of [alone, emptyReport()]) {
+      element.data = data;
+      await element.updateComplete;
+      expect(part(element, 'previous-period')).to.equal(null);
+      expect(part(element, 'period')).not.to.equal(null);
+    }
+  });
+
   it('say when, where the days are counted, how fresh, and what is left out', async () => {
     const element = await summaryOf(
       usageReport({
@@ -103,11 +121,23 @@ describe('states', () => {
   });
 
   it('does not jump when the data comes', async () => {
-    const element = await summaryOf(null);
-    const before = element.getBoundingClientRect().height;
-    element.data = usageReport();
-    await element.updateComplete;
-    expect(element.getBoundingClientRect().height).to.be.closeTo(before, 1);
+    for (const width of ['26rem', '40rem', '70rem']) {
+      const element = await summaryOf(null);
+      element.style.inlineSize = width;
+      const before = element.getBoundingClientRect().height;
+      element.data = usageReport();
+      await element.updateComplete;
+      expect(element.getBoundingClientRect().height, width).to.be.closeTo(before, 1);
+    }
+  });
+
+  it('keeps room for what it is compared with only if it will be', async () => {
+    const lines = async (attributes: Readonly<Record<string, string>>): Promise<number | undefined> => {
+      const element = await summaryOf(undefined, attributes);
+      return element.shadowRoot?.querySelectorAll('.context .bone').length;
+    };
+    expect(await lines({})).to.equal(2);
+    expect(await lines({ compare: 'previous' })).to.equal(3);
   });
 
   it('is empty without usage, and says so instead of drawing zeros', async () => {
@@ -259,6 +289,17 @@ describe('looks', () => {
         expect(broken, `${width}`).to.deep.equal([]);
         expect(part(element, 'base')?.scrollWidth, `${width} ${total}`).to.be.at.most(width);
       }
+    }
+  });
+
+  it('stands two by two on a phone with a year in its date', async () => {
+    const range = { from: '2025-11-22T17:00:00Z', to: '2026-11-22T17:00:00Z' };
+    const element = await summaryOf(usageReport({ range }));
+    expect(texts(element, 'value')[2]).to.equal('Nov 3, 2026');
+    for (const width of [280, 328, 360]) {
+      element.style.inlineSize = `${width}px`;
+      expect(rect(element, 'average-daily').top).to.equal(rect(element, 'total').top);
+      expect(part(element, 'base')?.scrollWidth).to.be.at.most(width);
     }
   });
 

@@ -1,12 +1,17 @@
 import { agoText } from '../../i18n/ago.js';
 import * as messages from '../../i18n/catalogue/index.js';
-import { dayText } from '../../i18n/dates.js';
+import { withTime } from '../../i18n/clock.js';
+import { dayRangeText, dayText } from '../../i18n/dates.js';
+import { dateFormat } from '../../i18n/intl.js';
+import { labelled } from '../../i18n/labelled.js';
+import { listText } from '../../i18n/list-text.js';
 import type { Message } from '../../i18n/message.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
 import { periodText } from '../../i18n/period-text.js';
 import { ratioText } from '../../i18n/ratio.js';
+import type { ReportPeriod } from '../../i18n/report-period.js';
 import type { Words } from '../../i18n/words.js';
-import type { SummaryChange, SummaryFacts, SummaryPeak } from './credit-usage-summary.model.js';
+import type { SummaryChange, SummaryFacts } from './credit-usage-summary.model.js';
 
 /** The direction in which usage has changed. */
 export type ChangeDirection = 'up' | 'down' | 'flat';
@@ -32,6 +37,8 @@ export interface SummaryLabels {
   readonly figures: readonly FigureLabels[];
   /** The period and its time zone. */
   readonly period: string | undefined;
+  /** What the total is compared with. */
+  readonly previousPeriod: string | undefined;
   readonly latest: string | undefined;
   readonly notIncluded: string | undefined;
 }
@@ -48,10 +55,11 @@ export function summaryLabels(facts: SummaryFacts, words: Words, seconds = 0): S
     figures: [
       totalFigure(facts, words),
       averageFigure(facts, words),
-      peakFigure(facts.peak, words),
+      peakFigure(facts, words),
       categoriesFigure(facts, words),
     ],
     period: periodText(facts.period, words),
+    previousPeriod: comparedText(facts, words),
     latest: latestText(facts.latestAge, seconds, words),
     notIncluded: notIncludedText(facts.excluded, words),
   };
@@ -90,6 +98,17 @@ function changeNote(
   };
 }
 
+/** `Previous period: Sep 28 – Oct 27, 2026, until 12:58 PM`, in the time zone of the period beside it. */
+function comparedText({ change, period: { timezone } }: SummaryFacts, words: Words): string | undefined {
+  if (!change?.compared) return undefined;
+  const { days, until } = change.compared;
+  const { locale } = words;
+  const period = dayRangeText(locale, days.first, days.last);
+  const time = dateFormat(locale, withTime(locale, { timeZone: timezone })).format(until);
+  const text = until === undefined ? period : words.text(messages.periodUntil, { period, time });
+  return labelled(words.text(messages.previousPeriod), text, words);
+}
+
 function averageFigure({ averageDaily, days }: SummaryFacts, words: Words): FigureLabels {
   const labels = { id: 'average-daily', label: words.text(messages.averageDailyUsage) } as const;
   if (!averageDaily)
@@ -103,16 +122,23 @@ function averageFigure({ averageDaily, days }: SummaryFacts, words: Words): Figu
   };
 }
 
-function peakFigure(peak: SummaryPeak | null | undefined, words: Words): FigureLabels {
+function peakFigure({ peak, period }: SummaryFacts, words: Words): FigureLabels {
   const labels = { id: 'peak-day', label: words.text(messages.peakDay) } as const;
   if (!peak) return { ...labels, value: words.text(peak === null ? messages.noPeakDay : messages.unknown) };
   const amount = words.amountWithUnit(peak.total);
   return {
     ...labels,
-    value: dayText(words.locale, peak.date),
+    value: hasOneYear(period)
+      ? dayText(words.locale, peak.date)
+      : dayRangeText(words.locale, peak.date, peak.date),
     exact: peak.date,
     note: peak.partial ? words.text(messages.onPartOfThatDay, { amount }) : amount,
   };
+}
+
+/** Whether a day without its year is clear beside the period. */
+function hasOneYear({ days }: ReportPeriod): boolean {
+  return days?.first.slice(0, 4) === days?.last.slice(0, 4);
 }
 
 function categoriesFigure({ activeCategories, leading }: SummaryFacts, words: Words): FigureLabels {
@@ -129,12 +155,7 @@ function categoriesFigure({ activeCategories, leading }: SummaryFacts, words: Wo
 /** `LLM, WebSearch, and 2 more`. */
 function namesText(names: readonly string[], all: number, words: Words): string | undefined {
   if (names.length === 0) return undefined;
-  const more = all - names.length;
-  const rest = more > 0 ? [words.plural(messages.andMore, more)] : [];
-  return new Intl.ListFormat(words.localeOf(messages.andMore), { type: 'conjunction' }).format([
-    ...names,
-    ...rest,
-  ]);
+  return listText(words, messages.andMore, {}, names, all - names.length);
 }
 
 function latestText(age: number | undefined, seconds: number, words: Words): string | undefined {

@@ -108,17 +108,95 @@ describe('summaryLabels', () => {
     expect(figureOf(usageReport({ summary: { ...summary, peakDay: null } }), 'peak-day')?.value).toBe('None');
   });
 
+  /** Unicode's data puts thin spaces around the dash, and before AM and PM. */
+  const plain = (text: string | undefined) => text?.replace(/\s/g, ' ');
+
+  const NOVEMBER = ['2026-10-31T17:00:00Z', '2026-11-30T17:00:00Z'] as const;
   it.each([
-    [{ period: '30d', bucket: 'day' }, 'Oct 24 – Nov 22, 2026 (Asia/Jakarta)'],
-    [{ period: '24h', bucket: 'hour' }, 'Last 24 hours, Oct 24 – Nov 22, 2026 (Asia/Jakarta)'],
-    [{ period: '12mo', bucket: 'month' }, 'Last 12 months (Asia/Jakarta)'],
-    [{ from: '2026-11-01', to: '2026-11-08', bucket: 'week' }, 'Nov 1 – 7, 2026 (Asia/Jakarta)'],
-    [{ from: '2026-11-01', to: '2026-11-02', bucket: 'hour' }, 'Nov 1, 2026 (Asia/Jakarta)'],
-    [{ period: 'fortnight', bucket: 'month' }, undefined],
-  ])('names the period of %j', (query, text) => {
-    const { period } = labelsOf(usageReport({ query: { timezone: 'Asia/Jakarta', ...query } as never }));
-    // Unicode's data puts thin spaces around the dash.
-    expect(period?.replace(/\s/g, ' ')).toBe(text);
+    [{ period: '30d', bucket: 'day' }, NOVEMBER, 'Nov 1 – 30, 2026 (Asia/Jakarta)'],
+    [{ period: '30d', bucket: 'week' }, NOVEMBER, 'Nov 1 – 30, 2026 (Asia/Jakarta)'],
+    [
+      { period: '12mo', bucket: 'month' },
+      ['2025-11-22T17:00:00Z', NOVEMBER[1]],
+      'Nov 23, 2025 – Nov 30, 2026 (Asia/Jakarta)',
+    ],
+    [
+      { period: '24h', bucket: 'hour' },
+      ['2026-11-21T09:00:00Z', '2026-11-22T09:00:00Z'],
+      'Last 24 hours, Nov 21 – 22, 2026 (Asia/Jakarta)',
+    ],
+    [
+      { from: '2026-11-01', to: '2026-11-02', bucket: 'hour' },
+      [NOVEMBER[0], '2026-11-01T17:00:00Z'],
+      'Nov 1, 2026 (Asia/Jakarta)',
+    ],
+    [{ period: '12mo', bucket: 'month' }, ['soon', NOVEMBER[1]], 'Last 12 months (Asia/Jakarta)'],
+    [{ period: '30d', timezone: 'Mars/Olympus' }, NOVEMBER, 'Last 30 days (Mars/Olympus)'],
+    [{ period: 'fortnight', bucket: 'month' }, [NOVEMBER[1], NOVEMBER[0]], undefined],
+  ] as const)('names the period of %j in %j', (query, [from, to], text) => {
+    const report = usageReport({
+      query: { timezone: 'Asia/Jakarta', ...query } as never,
+      range: { from, to },
+    });
+    expect(plain(labelsOf(report).period)).toBe(text);
+  });
+
+  const comparedIn = (timezone: string, from: string, cutAt: string) => {
+    const { query, previous } = usageReport();
+    return labelsOf(
+      usageReport({
+        query: { ...query, timezone },
+        previous: { ...previous, from, to: '2100-01-01T00:00:00Z', cutAt } as never,
+      }),
+    ).previousPeriod;
+  };
+
+  it.each([
+    ['whole days', 'Asia/Jakarta', '2026-09-23T17:00:00Z', '2026-10-23T17:00:00Z', 'Sep 24 – Oct 23, 2026'],
+    [
+      'days until the time of the cut',
+      'America/New_York',
+      '2026-05-02T04:00:00Z',
+      '2026-05-04T14:20:30Z',
+      'May 2 – 4, 2026, until 10:20 AM',
+    ],
+    ['one day', 'UTC', '2026-05-02T00:00:00Z', '2026-05-02T00:00:01Z', 'May 2, 2026, until 12:00 AM'],
+    [
+      'hours',
+      'Asia/Kolkata',
+      '2026-11-24T12:30:00Z',
+      '2026-11-25T12:10:00Z',
+      'Nov 24 – 25, 2026, until 5:40 PM',
+    ],
+    // Midnight of the first day does not exist, and the last day has 25 hours.
+    [
+      'days on which clocks change',
+      'America/Santiago',
+      '2026-09-06T04:00:00Z',
+      '2027-04-04T04:00:00Z',
+      'Sep 6, 2026 – Apr 3, 2027',
+    ],
+  ])('says what is compared: %s', (_, timezone, from, cutAt, text) => {
+    expect(plain(comparedIn(timezone, from, cutAt))).toBe(`Previous period: ${text}`);
+  });
+
+  it.each([
+    ['no time has passed', 'UTC', '2026-05-02T00:00:00Z', '2026-05-02T00:00:00Z'],
+    ['it cannot be read', 'UTC', '', '2026-05-02T00:00:00Z'],
+    ['its days are not known', 'Mars/Olympus', '2026-05-02T00:00:00Z', '2026-05-03T00:00:00Z'],
+  ])('does not say what is compared where %s', (_, timezone, from, cutAt) => {
+    expect(comparedIn(timezone, from, cutAt)).toBeUndefined();
+  });
+
+  it('does not say what is compared where nothing is', () => {
+    const { previous: _, ...alone } = usageReport();
+    expect(labelsOf(alone).previousPeriod).toBeUndefined();
+  });
+
+  it('has the year of the peak day where the period has two', () => {
+    const range = { from: '2025-11-22T17:00:00Z', to: '2026-11-22T17:00:00Z' };
+    expect(figureOf(usageReport({ range }), 'peak-day')?.value).toBe('Nov 3, 2026');
+    expect(figureOf(usageReport(), 'peak-day')?.value).toBe('Nov 3');
   });
 
   it.each([

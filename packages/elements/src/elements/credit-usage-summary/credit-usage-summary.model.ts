@@ -1,5 +1,5 @@
 import type { AnswerStatus } from '../../controllers/query-status.js';
-import { type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
+import { dateAt, daysIn, type LocalDays, type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
 import { attempt } from '../../util/attempt.js';
 import { bySize, readCredits } from '../../util/credits.js';
 import { type ExcludedScope, readExcluded } from '../../util/excluded-scope.js';
@@ -9,6 +9,14 @@ import { readCount, readDate, readInstant, readList, readObject, readText } from
 export interface SummaryChange {
   readonly previous: string;
   readonly ratio: number | undefined;
+  readonly compared: ComparedPeriod | undefined;
+}
+
+/** The part of the previous period that counts: as much of it as this period has run. */
+export interface ComparedPeriod {
+  readonly days: LocalDays;
+  /** Where it is cut, if that is inside its last day. */
+  readonly until: number | undefined;
 }
 
 /** The day with the most usage. */
@@ -57,27 +65,38 @@ function readFacts(data: unknown): SummaryFacts | undefined {
   const total = readCredits(report?.total);
   if (!report || total === undefined) return undefined;
   const summary = readObject(report.summary);
+  const period = readPeriod(report);
   return {
     total,
-    change: readChange(report.previous),
+    change: readChange(report.previous, period.timezone),
     averageDaily: summary?.averageDaily === null ? null : readCredits(summary?.averageDaily),
     days: readCount(summary?.days),
     peak: summary?.peakDay === null ? null : readPeak(summary?.peakDay),
     activeCategories: readCount(summary?.activeCategories),
     leading: readLeading(report.categories),
-    period: readPeriod(report),
+    period,
     latestAge: readLatestAge(report.latestUsageAt, report.asOf),
     excluded: readExcluded(readObject(report.scope)?.excluded),
   };
 }
 
-function readChange(value: unknown): SummaryChange | undefined {
+function readChange(value: unknown, timezone: string | undefined): SummaryChange | undefined {
   const before = readObject(value);
   const previous = readCredits(before?.total);
   if (!before || previous === undefined) return undefined;
-  if (before.changeRatio === null) return { previous, ratio: undefined };
+  const compared = readCompared(before, timezone);
+  if (before.changeRatio === null) return { previous, ratio: undefined, compared };
   const ratio = Number(readText(before.changeRatio) ?? Number.NaN);
-  return Number.isFinite(ratio) ? { previous, ratio } : undefined;
+  return Number.isFinite(ratio) ? { previous, ratio, compared } : undefined;
+}
+
+function readCompared(
+  { from, cutAt }: Readonly<Record<string, unknown>>,
+  timezone: string | undefined,
+): ComparedPeriod | undefined {
+  const cut = readInstant(cutAt);
+  const days = daysIn(readInstant(from), cut, timezone);
+  return days && { days, until: dateAt(cut, timezone) === days.last ? cut : undefined };
 }
 
 function readPeak(value: unknown): SummaryPeak | undefined {

@@ -129,6 +129,23 @@ export const summary = css`
     inline-size: 45%;
   }
 
+  /* About as wide as the texts, so that they take as many lines. */
+  .context .bone {
+    inline-size: min(19em, 100cqi);
+  }
+
+  .context .previous-period .bone {
+    inline-size: min(24em, 100cqi);
+  }
+
+  .context .latest .bone {
+    inline-size: 11em;
+  }
+
+  .previous-period {
+    margin-inline-end: auto;
+  }
+
   /* In narrow places notes take two lines, for which the skeleton keeps room. */
   @container (inline-size < 40em) {
     .note {
@@ -139,11 +156,6 @@ export const summary = css`
   @container (inline-size < 24em) {
     .hero + .note {
       min-block-size: 3lh;
-    }
-
-    .context {
-      align-content: start;
-      min-block-size: calc(2lh + var(--_space));
     }
   }
 

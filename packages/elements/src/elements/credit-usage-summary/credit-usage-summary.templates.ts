@@ -11,11 +11,13 @@ export function figuresTemplate(figures: readonly FigureLabels[]): TemplateResul
 }
 
 function figureTemplate({ id, label, value, exact, unit, note, direction }: FigureLabels): TemplateResult {
+  // Dates and counts have no unit beside them.
+  const isFitting = exact !== undefined && unit === undefined;
   const number = html`<span class="number" part="number">${value}</span>`;
   return html`
     <div class="figure" part="figure ${id}">
       <dt class="label words" part="label">${label}</dt>
-      <dd class="value words ${id === 'total' ? 'hero' : ''} ${lengthClass(value)}" part="value">
+      <dd class="value words ${id === 'total' ? 'hero' : ''} ${isFitting ? '' : lengthClass(value)}" part="value">
         ${exact === undefined ? number : html`<data value=${exact}>${number}</data>`}
         ${unit === undefined ? nothing : html`<span class="unit" part="unit">${unit}</span>`}
       </dd>
@@ -48,13 +50,15 @@ function arrowTemplate(direction: ChangeDirection): TemplateResult {
 /** The period of the figures, and the organizations that they leave out. */
 export function contextTemplate({
   period,
+  previousPeriod,
   latest,
   notIncluded,
 }: SummaryLabels): TemplateResult | typeof nothing {
   if (period === undefined && latest === undefined && notIncluded === undefined) return nothing;
   return html`
     <div class="context" part="context">
-      ${lineTemplate(period, 'period')} ${lineTemplate(latest, 'latest')} ${notIncludedTemplate(notIncluded)}
+      ${lineTemplate(period, 'period')} ${lineTemplate(previousPeriod, 'previous-period')}
+      ${lineTemplate(latest, 'latest')} ${notIncludedTemplate(notIncluded)}
     </div>
   `;
 }
@@ -67,8 +71,8 @@ const BONES = [
 ] as const;
 
 /** The skeleton of the figures, in their final size, with their labels. */
-export function skeletonTemplate(words: Words): TemplateResult {
-  const unit = html`<span class="unit">${words.unit('2')}</span>`;
+export function skeletonTemplate(words: Words, isComparing: boolean): TemplateResult {
+  const unit = html`<span class="unit">${words.unitAlone}</span>`;
   return html`
     <div class="figures" part="figures loading" aria-hidden="true">
       ${BONES.map(
@@ -81,6 +85,10 @@ export function skeletonTemplate(words: Words): TemplateResult {
         `,
       )}
     </div>
-    <div class="context" aria-hidden="true">${bone}</div>
+    <div class="context" aria-hidden="true">
+      <p class="period">${bone}</p>
+      ${isComparing ? html`<p class="previous-period">${bone}</p>` : nothing}
+      <p class="latest">${bone}</p>
+    </div>
   `;
 }

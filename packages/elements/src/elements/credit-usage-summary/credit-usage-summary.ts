@@ -5,6 +5,7 @@ import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import type { CreditRequest } from '../../data/query-request.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { totalText } from '../../i18n/labelled.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
 import { headingTemplate } from '../../internal/heading-template.js';
 import { context } from '../../styles/context.styles.js';
@@ -44,6 +45,7 @@ import { secondsShown } from './seconds-shown.js';
  * @csspart note - The note below a figure, such as the comparison; a comparison of the total is also `change` and `up`, `down` or `flat`.
  * @csspart context - The line below the figures.
  * @csspart period - The period and its time zone.
+ * @csspart previous-period - The part of the previous period that the total is compared with.
  * @csspart latest - How long ago the latest usage was.
  * @csspart not-included - The organizations that the figures leave out.
  * @csspart loading - The skeleton shown while loading.
@@ -77,19 +79,24 @@ export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
   /** The total, announced when a reader's choice has brought a new report. @internal */
   protected override get announcement(): string | undefined {
     const { facts } = this.#read(this.answer);
-    return facts && `${this.words.text(messages.totalUsage)}: ${this.words.amountWithUnit(facts.total)}`;
+    return facts && totalText(facts.total, this.words);
   }
 
-  /** Draws the report. */
+  /** Draws the report. @internal */
   protected override render(): TemplateResult {
     const name = readText(this.heading) ?? this.words.text(messages.summary);
     return html`
       <div class="base" part="base" role="group" aria-label=${name} aria-busy=${this.isBusy ? 'true' : nothing}>
         ${headingTemplate(this)}
         <slot name="toolbar"></slot>
-        ${this.stateTemplate(skeletonTemplate(this.words)) ?? this.#reportTemplate()}
+        ${this.stateTemplate(skeletonTemplate(this.words, this.#isComparing)) ?? this.#reportTemplate()}
       </div>
     `;
+  }
+
+  /** Whether the answer will probably say what it is compared with. What a page sets itself may. */
+  get #isComparing(): boolean {
+    return this.data === null || this.filters.compare !== undefined;
   }
 
   #reportTemplate(): TemplateResult {
@@ -98,7 +105,8 @@ export class CreditUsageSummaryElement extends CreditDataElement<'usage'> {
     const labels = summaryLabels(facts, this.words, secondsShown(this.answer));
     return html`
       ${this.noticeTemplate()}
-      ${status === 'empty' ? this.emptyTemplate() : figuresTemplate(labels.figures)} ${contextTemplate(labels)}
+      ${status === 'empty' ? this.emptyTemplate() : figuresTemplate(labels.figures)}
+      ${contextTemplate(status === 'empty' ? { ...labels, previousPeriod: undefined } : labels)}
     `;
   }
 }

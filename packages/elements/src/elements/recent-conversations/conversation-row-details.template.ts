@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CreditFilters } from '../../data/filters.js';
+import { tell } from '../../events/dispatch.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { textPieces } from '../../i18n/emphasis.js';
 import { refusalText } from '../../i18n/refusal-text.js';
@@ -35,6 +36,7 @@ export function detailsTemplate(details: RowDetails): TemplateResult {
         exportparts="base:details-base, heading:details-heading, table:details-table"
         closable
         data-focus
+        data-messages=${row.messageCount ?? nothing}
         .heading=${title}
         .headingLevel=${headingLevel}
         .source=${host.source}
@@ -52,6 +54,7 @@ export function detailsTemplate(details: RowDetails): TemplateResult {
         .timezone=${timezone}
         .category=${categories}
         @credit-conversation-close=${onClose}
+        @credit-load-error=${({ detail }: CustomEvent) => tell(host, 'credit-load-error', detail)}
       ></conversation-credit-details>
   `;
 }

@@ -140,6 +140,25 @@ describe('order', () => {
     expect(textOf(all(element, '[role=status]')[0] ?? null)).to.equal('5 conversations, most credits first.');
   });
 
+  it('is told to the page, which may cancel it', async () => {
+    const { element, source } = await fed();
+    const told: unknown[] = [];
+    const listen = (event: Event): void => {
+      told.push((event as CustomEvent).detail);
+      if (told.length === 1) event.preventDefault();
+    };
+    document.addEventListener('credit-sort-change', listen);
+    for (const expected of [undefined, '-credits']) {
+      sorters(element)[0]?.click();
+      await element.updateComplete;
+      expect(element.sort).to.equal(expected);
+    }
+    document.removeEventListener('credit-sort-change', listen);
+    expect(told).to.deep.equal([{ sort: '-credits' }, { sort: '-credits' }]);
+    await settle();
+    expect(source.calls).to.have.length(2);
+  });
+
   it('is made here for complete data of the page’s own', async () => {
     const element = await mount({ data: conversationPage() });
     sorters(element)[0]?.click();
@@ -272,6 +291,23 @@ describe('opening a row', () => {
     await settle();
     expect(details(element)).to.equal(null);
     expect(focused(element)).to.equal(openers(element)[0]);
+  });
+
+  it('has about as many rows, while the details load, as the conversation has messages', async () => {
+    const { element } = await fed();
+    // The first has 4 messages, the third an unknown number, the fourth 112.
+    for (const [index, rows] of [
+      [0, 4],
+      [2, 10],
+      [3, 10],
+    ] as const) {
+      openers(element)[index]?.click();
+      await settle();
+      await element.updateComplete;
+      const shown = details(element);
+      await shown?.updateComplete;
+      expect(shown?.shadowRoot?.querySelectorAll('.skeleton .entry'), String(index)).to.have.length(rows);
+    }
   });
 
   it('gives the details the theme, the unit and the words that the list has', async () => {
@@ -608,7 +644,7 @@ describe('a picked range inside a provider', () => {
     part(element, 'range-chip')?.click();
     await element.updateComplete;
     await settle();
-    expect(asked).to.deep.equal({ filter: 'from', filters: { period: '30d' } });
+    expect(asked).to.deep.equal({ changed: ['from', 'to', 'period'], filters: { period: '30d' } });
     expect(source.last.query).to.include({ period: '30d' });
     await source.last.answer(conversationPage());
     await element.updateComplete;
@@ -686,7 +722,7 @@ describe('saving', () => {
       saved = (event as CustomEvent).detail;
     });
     part(element, 'download-button')?.click();
-    expect(saved?.fileName).to.equal('conversations.csv');
+    expect(saved?.fileName).to.equal('conversations_2026-10-24_2026-11-22.csv');
     expect(saved?.content).to.equal(element.toCSV());
     expect(element.toCSV().trim().split('\r\n')).to.have.length(6);
   });

@@ -3,7 +3,10 @@ import { alignedAmounts } from '../../i18n/aligned-amounts.js';
 import { type AmountLabel, amountLabel } from '../../i18n/amount-label.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { dayBefore, dayRangeText } from '../../i18n/dates.js';
+import { distinctNames } from '../../i18n/distinct-names.js';
 import { instantRangeText, instantText, zoneText } from '../../i18n/instants.js';
+import { labelled } from '../../i18n/labelled.js';
+import { listText } from '../../i18n/list-text.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
 import { isInHours, periodText } from '../../i18n/period-text.js';
 import type { Words } from '../../i18n/words.js';
@@ -49,7 +52,11 @@ export function pageLabels(
 ): PageLabels {
   const { unattributed } = facts;
   const write = alignedAmounts([...rows.map(({ credits }) => credits), unattributed], words);
-  const labels = rows.map((row) => rowLabels(row, facts, write, zone, words));
+  const names = distinctNames(facts.organizationNames, words);
+  const labels = rows.map((row) => {
+    const organizationName = row.organizationName && names.get(row.organizationId);
+    return rowLabels({ ...row, organizationName }, facts, write, zone, words);
+  });
   const [locked, ...others] = new Set(labels.map((row) => row.locked));
   return {
     rows: labels,
@@ -99,7 +106,7 @@ function lockedText({ requiredRoles }: ConversationFacts, words: Words): string 
   const roles = [...new Set(requiredRoles.map(({ role }) => role))];
   if (roles.length === 0) return words.text(messages.detailsLocked);
   return words.text(messages.detailsNeed, {
-    roles: new Intl.ListFormat(words.localeOf(messages.detailsNeed), { type: 'disjunction' }).format(roles),
+    roles: listText(words, messages.detailsNeed, { type: 'disjunction' }, roles),
   });
 }
 
@@ -140,12 +147,13 @@ export function pageAnnouncement({ count, hasMore, order, at, range }: PageChang
   const texts = [
     words.plural(counted, count),
     order === '-credits'
-      ? words.text(messages.mostFirst, { unit: words.unit('2') })
+      ? words.text(messages.mostFirst, { unit: words.unitAlone })
       : words.text(messages.latestFirst),
   ];
   if (at > 0) texts.unshift(pageNumber(at, words));
-  const amount = count === 0 ? words.text(messages.noConversations) : texts.join(', ');
-  return range === undefined ? amount : words.text(messages.labelledAmount, { label: range, amount });
+  const amount =
+    count === 0 ? words.text(messages.noConversations) : listText(words, counted, { style: 'narrow' }, texts);
+  return range === undefined ? amount : labelled(range, amount, words);
 }
 
 /** Page numbers start at one. */

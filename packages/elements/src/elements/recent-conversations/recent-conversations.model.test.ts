@@ -14,6 +14,22 @@ const factsOf = (page: unknown): PageFacts => {
 const words = wordsFor('en');
 const labelsOf = (page: unknown) => pageLabels(factsOf(page), factsOf(page).rows, 'Asia/Jakarta', words);
 
+describe('organizations', () => {
+  it('of one name are told apart by their ids, and keep their names in files', () => {
+    const included = ['org_1', 'org_2'].map((id) => ({ id, name: 'Acme' }));
+    const page = conversationPage({
+      scope: { included, includedCount: 2, excluded: [] },
+      data: [conversation(), conversation({ organizationId: 'org_2' })],
+    });
+    expect(labelsOf(page).rows.map(({ organization }) => organization)).toEqual([
+      'Acme (org_1)',
+      'Acme (org_2)',
+    ]);
+    const { rows, organizationNames } = factsOf(page);
+    expect(conversationsCsv(rows, organizationNames)).toContain('org_2,Acme,support');
+  });
+});
+
 describe('reading', () => {
   it('takes what a row says, and nothing for zero that is not known', () => {
     const { rows, unattributed } = factsOf(conversationPage());

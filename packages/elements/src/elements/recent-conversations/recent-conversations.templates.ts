@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AmountLabel } from '../../i18n/amount-label.js';
 import * as messages from '../../i18n/catalogue/index.js';
+import { labelled } from '../../i18n/labelled.js';
 import type { Words } from '../../i18n/words.js';
 import { chevronTemplate, lockTemplate, sortTemplate } from '../../internal/icons.js';
 import type { DrawRows } from '../../internal/keyed-rows.js';
@@ -33,7 +34,7 @@ export function tableTemplate(table: ConversationTable): TemplateResult {
   const { labels, name, words, drawRows } = table;
   return html`
     ${lockTextTemplate(labels.locked, 'locked')}
-    <table class="table" part="table" role="table" aria-label=${`${name}: ${labels.period}`}>
+    <table class="table" part="table" role="table" aria-label=${labelled(name, labels.period, words)}>
       ${headTemplate(table)}
       ${drawRows(labels.rows.map((row, index) => [row.key, rowTemplate(table, row, index)]))}
       ${labels.unattributed ? footTemplate(labels.unattributed, words) : nothing}
@@ -69,7 +70,7 @@ export function headTemplate({
     <thead role="rowgroup">
       <tr role="row">
         ${columnTemplate(words.text(messages.conversation))} ${columnTemplate(words.text(messages.agent))}
-        ${sorted(words.text(messages.totalOfUnit, { unit: words.unit('2') }), '-credits')}
+        ${sorted(words.text(messages.totalOfUnit, { unit: words.unitAlone }), '-credits')}
         ${columnTemplate(words.text(messages.messageCount), 'numeric')} ${sorted(words.text(messages.lastActivity), '-lastActivityAt')}
       </tr>
     </thead>

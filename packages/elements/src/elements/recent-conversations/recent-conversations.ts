@@ -1,5 +1,4 @@
 import type { ConversationPage, ConversationSort } from '@credit-usage/sdk';
-import { isTimeZone } from '@credit-usage/sdk/time';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { focusHeading } from '../../controllers/focus-keeper.js';
@@ -7,7 +6,9 @@ import type { AnswerStatus } from '../../controllers/query-status.js';
 import type { CreditFilters } from '../../data/filters.js';
 import { type CreditRequest, requestKey } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
-import { exportCsv } from '../../events/export-event.js';
+import { csvName, exportCsv } from '../../events/export-event.js';
+import { requestFilters } from '../../events/filter-change.js';
+import { requestSelection } from '../../events/select-event.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { chipTemplate } from '../../internal/chip-template.js';
 import { CreditDataElement } from '../../internal/credit-data-element.js';
@@ -23,6 +24,7 @@ import { isOurs } from '../../util/list-keys.js';
 import { memo } from '../../util/memo.js';
 import { readText } from '../../util/read.js';
 import { rowLimit } from '../../util/row-limit.js';
+import { isTimeZone } from '../../util/time-zone.js';
 import { type ConversationOrder, inOrder, readOrder, USUAL_ORDER } from './conversation-order.js';
 import { detailsTemplate, lockedTemplate } from './conversation-row-details.template.js';
 import { conversationsCsv } from './conversations-csv.js';
@@ -64,6 +66,7 @@ const USUAL_LIMIT = 10;
  * @fires credit-conversation-close - The reader closes the open row. Unless it is cancelled, `openConversation` follows.
  * @fires credit-filter-change - The reader clears the range that limits the rows. Unless it is cancelled, `from` and `to` follow.
  * @fires credit-bucket-select - The reader clears the selected bar that limits the rows. Unless it is cancelled, everything that shares the provider follows.
+ * @fires credit-sort-change - The reader sorts the rows. Unless it is cancelled, `sort` follows.
  * @fires credit-export - The reader downloads the rows. Cancel it to keep the browser from saving the file.
  * @slot - Replaces the skeleton while there is nothing to load yet, for example before a source is set.
  * @slot heading - Replaces the heading.
@@ -137,7 +140,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   readonly #narrowing: RowNarrowing = new RowNarrowing(
     this,
     () => this.context,
-    (change) => this.changeFilters(change),
+    (change) => requestFilters(this, this.context, this.filters, change),
   );
   readonly #paging = new RowPaging(this);
   readonly #drawRows = keyedRows();
@@ -155,7 +158,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     void this.updateComplete.then(() => this.#opening.focus(this.#shownRows, options));
   }
 
-  /** Another source may be another viewer, who may not see what is open: it is closed, unless the page opens something at the same time. */
+  /** Another source may be another viewer, who may not see what is open: it is closed, unless the page opens something at the same time. @internal */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { store } = this;
     if (this.#store && store !== this.#store && !changed.has('openConversation'))
@@ -180,7 +183,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
     return this.#facts && this.#announcementOf(this.#facts);
   }
 
-  /** Draws the rows. */
+  /** Draws the rows. @internal */
   protected override render(): TemplateResult {
     const facts = this.#facts;
     const name = readText(this.heading) ?? this.words.text(messages.recentConversations);
@@ -231,7 +234,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
           downloadLabel: isEmpty
             ? undefined
             : words.text(facts.hasMore || drawn.at > 0 ? messages.downloadShownCsv : messages.downloadCsv),
-          download: () => exportCsv(this, 'conversations.csv', this.toCSV()),
+          download: () => exportCsv(this, csvName('conversations', facts.period.days), this.toCSV()),
         },
         words,
       )}
@@ -314,6 +317,7 @@ export class RecentConversationsElement extends CreditDataElement<'conversations
   }
 
   #sort(order: ConversationOrder, facts: PageFacts): void {
+    if (!requestSelection(this, 'credit-sort-change', { sort: order })) return;
     this.sort = order;
     if (this.data !== undefined) this.announce(this.#announcementOf(facts));
   }
