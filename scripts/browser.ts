@@ -10,7 +10,7 @@ import { createBrotliDecompress } from 'node:zlib';
 export interface Browser {
   executablePath: string;
   args: string[];
-  env?: Record<string, string>;
+  env: Record<string, string>;
 }
 
 const ARGS = [
@@ -29,7 +29,7 @@ const PACKED_ARGS = [...ARGS, '--no-zygote', '--disable-dev-shm-usage'];
 /** The tests' Chromium: `CHROMIUM_PATH`, or else the one that npm installed, with its own font, so that it is the same on every machine. */
 export async function chromium(): Promise<Browser> {
   const path = process.env.CHROMIUM_PATH;
-  return path ? { executablePath: path, args: ARGS } : packed();
+  return path ? { executablePath: path, args: ARGS, env: environment() } : packed();
 }
 
 const require = createRequire(import.meta.url);
@@ -80,8 +80,10 @@ async function moveInto(half: string, folder: string): Promise<void> {
   }
 }
 
+/** In English, so that a date is typed in the same order everywhere: a date field follows the browser's language, not the page's. */
 function environment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  const own = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
   );
+  return { ...Object.fromEntries(own), LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8', LANGUAGE: 'en_US' };
 }

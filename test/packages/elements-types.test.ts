@@ -75,7 +75,7 @@ const MARKUP = `
         ref={(element: CreditUsageDashboardElement | null) => void element?.refresh()}
       />
       <credit-usage-summary data={report} headingLevel={2} ref={{ current: null as CreditUsageSummaryElement | null }} />
-      <credit-usage-provider id="usage" source={client} period="72h" categoryOrder={['LLM']} announcer={look}>
+      <credit-usage-provider id="usage" source={client} period="72h" compare="none" prop:category={['LLM']} categoryOrder={['LLM']} announcer={look}>
         <credit-usage-filters controls="period" />
         <credit-usage-chart with-patterns selected-category="LLM" oncredit-bucket-select={(event) => look(event.detail.bucket?.start)} />
         <credit-category-pie variant="bar" />
@@ -86,6 +86,8 @@ const MARKUP = `
         prop:source={client}
         prop:filters={{ period: '30d' }}
         attr:period="72h"
+        prop:period="72h"
+        prop:groupBy="agent"
         attr:category="LLM"
         attr:heading-level={2}
         on:credit-filters-changed={(event) => look(event.detail.filters.period)}
@@ -117,10 +119,6 @@ const MARKUP = `
     <credit-usage-dashboard oncredit-filters-changed={(event) => look(event.detail.filter)} />,
     // @ts-expect-error no such period
     <credit-usage-dashboard attr:period="7d" />,
-    // @ts-expect-error an attribute without a property
-    <credit-usage-dashboard prop:period="72h" />,
-    // @ts-expect-error an attribute without a property
-    <credit-usage-provider prop:category={['LLM']} />,
     // @ts-expect-error a property takes no text for a number
     <credit-usage-summary prop:headingLevel="2" />,
     // @ts-expect-error a property without an attribute

@@ -4,6 +4,7 @@ import { writeUsageCsv } from './csv.ts';
 import { explain } from './explain.ts';
 import { fetchFigures } from './figures.ts';
 import { terminalStyle } from './layout/style.ts';
+import { lineOf } from './layout/text.ts';
 import { renderReport } from './report.ts';
 
 // The reader of the output may stop early, as in `… | head`: that is no error.
@@ -32,7 +33,8 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     const { message, exitCode } = explain(error);
-    process.stderr.write(`${message}\n`);
+    // The server's own words may be part of it.
+    process.stderr.write(`${message.split('\n').map(lineOf).join('\n')}\n`);
     return exitCode;
   }
 }

@@ -1,4 +1,5 @@
 import type { Figures } from './figures.ts';
+import { printable } from './layout/text.ts';
 import { categories } from './sections/categories.ts';
 import { conversations, titleOf } from './sections/conversations.ts';
 import { days } from './sections/days.ts';
@@ -7,10 +8,8 @@ import { header } from './sections/header.ts';
 import type { Paper } from './sections/section.ts';
 
 /** The whole report as lines. */
-export function renderReport(
-  { report, conversations: page, details: first }: Figures,
-  paper: Paper,
-): string[] {
+export function renderReport(figures: Figures, paper: Paper): string[] {
+  const { report, conversations: page, details: first } = printable(figures);
   const sections = [
     header(report, paper),
     days(report, paper),

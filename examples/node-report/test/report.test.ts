@@ -154,3 +154,13 @@ it('fits into the terminal, and keeps its sections apart', () => {
   for (const line of lines.slice(10)) expect(widthOf(line)).toBeLessThanOrEqual(80);
   expect(lines.filter((line) => line === '')).toHaveLength(5);
 });
+
+it('prints no character that a terminal would obey, whatever the names are', () => {
+  const evil = 'a\u001b]0;owned\u0007\u001b[2J\nb\u009b';
+  const named = JSON.parse(JSON.stringify(FIGURES), (key, value: unknown) =>
+    /^(?:name|label|title|agentName|role|category|description)$/.test(key) ? evil : value,
+  ) as typeof FIGURES;
+  const lines = renderReport(named, paper);
+  expect(text(lines)).toContain('a]0;owned[2J b');
+  for (const line of lines) expect(line).not.toMatch(/\p{Cc}/u);
+});

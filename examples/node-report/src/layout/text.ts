@@ -11,9 +11,16 @@ export function widthOf(text: string): number {
   return width;
 }
 
+/** A text on one line, without characters that a terminal would obey. */
+export const lineOf = (text: string): string => text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '');
+
+/** The same value with all of its texts on one line: whoever records usage chooses the names. */
+export const printable = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value), (_, each: unknown) => (typeof each === 'string' ? lineOf(each) : each));
+
 /** A text that is at most so wide, on one line; what is cut off shows as `…`. */
 export function cut(text: string, width: number): string {
-  const line = text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '');
+  const line = lineOf(text);
   if (widthOf(line) <= width) return line;
   let kept = '';
   let used = 1;
