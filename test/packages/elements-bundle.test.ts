@@ -15,9 +15,9 @@ const CLIENT = "import { CreditUsageClient } from '@credit-usage/sdk'; console.l
 
 /** The imports of a page, and the limit of their size in bytes, gzipped, with all dependencies. */
 const CEILINGS = [
-  [ALL, 76.2 * KB],
-  [`${ALL} ${CLIENT}`, 89.8 * KB],
-  ["import '@credit-usage/elements/credit-usage-chart/define';", 42.1 * KB],
+  [ALL, 76.3 * KB],
+  [`${ALL} ${CLIENT}`, 90.2 * KB],
+  ["import '@credit-usage/elements/credit-usage-chart/define';", 41.3 * KB],
 ] as const;
 
 /** The sizes that the README states, in kilobytes. */
