@@ -88,7 +88,9 @@ function* claims(report: UsageReport): Generator<Claim> {
   yield ['summary.activeCategories', active, summary.activeCategories];
   const { days, averageDaily, peakDay } = summary;
   yield ['summary.averageDaily', days ? average(total, days) : null, averageDaily];
-  if (!peakDay && buckets.some((bucket) => compare(bucket.total, '0') > 0))
+  const ofDay = (day: string): string =>
+    sum(buckets.flatMap(({ date, total: part }) => (date === day ? [part] : [])));
+  if (!peakDay && buckets.some(({ date }) => compare(ofDay(date), '0') > 0))
     yield ['summary.peakDay', 'a day', null];
   if (previous) {
     const { buckets: parts, total: before, changeRatio: ratio } = previous;

@@ -8,8 +8,6 @@ export type Rule = (value: unknown, name: string) => void;
 /** The options that exist, each with its rule. */
 export type Rules = Readonly<Record<string, Rule>>;
 
-export { isRecord };
-
 /** Refuses anything but an object of known names with valid values. An undefined value counts as absent. */
 export function checkOptions(noun: string, options: unknown, rules: Rules, prefix = '', example = ''): void {
   if (!isRecord(options)) {

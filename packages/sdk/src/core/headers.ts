@@ -1,5 +1,5 @@
+import { isRecord } from '../errors/check-names.js';
 import { invalidOption } from '../errors/config-error.js';
-import { isRecord } from './check.js';
 import type { HeaderOptions } from './options.js';
 
 /** Checks headers before `fetch` can refuse them with a message that repeats their values. */

@@ -29,7 +29,7 @@ export interface ResponseIssue {
 }
 
 /**
- * The API answered with JSON that does not match the contract.
+ * The API answered with JSON that does not match the contract, or that answers another query, as a cache may do.
  *
  * @public
  */

@@ -1,6 +1,6 @@
 import { CreditUsageClient } from '../client.js';
-import { isRecord } from '../core/check.js';
 import type { ClientOptions } from '../core/options.js';
+import { isRecord } from '../errors/check-names.js';
 import { invalidOption } from '../errors/config-error.js';
 import { addressOf, variable } from './variable.js';
 

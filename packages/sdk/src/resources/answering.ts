@@ -31,7 +31,7 @@ export function answering<T>(schema: Schema<T>, search: URLSearchParams): Schema
       const isOther = (name: string): boolean =>
         name !== 'limit' &&
         (query !== undefined || (name === 'organizationId' && search.has(name))) &&
-        String([echo?.[name] ?? []].flat().sort()) !== String(search.getAll(name));
+        String([echo?.[name] ?? []].flat().sort()) !== String(search.getAll(name).sort());
       const other = echo && names.find(isOther);
       const path = other
         ? [query ? 'query' : 'conversation', other]

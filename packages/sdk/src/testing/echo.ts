@@ -1,6 +1,6 @@
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
-import { isRecord } from '../core/check.js';
+import { isRecord } from '../errors/check-names.js';
 import type { TimeRange } from '../model/range.js';
 import type { PreviousUsage, UsageReport } from '../model/usage-report.js';
 import { formatInstant, parseInstant } from '../time/instant.js';
@@ -17,11 +17,8 @@ export function echoing(operation: ReadOperation, { searchParams }: URL, answer:
     const replaced = RANGE.some((name) => name in asked) ? [...ASKED, ...RANGE] : ASKED;
     const kept = Object.entries(answer.query).filter(([name]) => !replaced.includes(name));
     const missing = 'compare' in asked && !('previous' in answer);
-    return {
-      ...answer,
-      query: { ...Object.fromEntries(kept), ...asked },
-      ...(missing && { previous: nothingBefore(answer as UsageReport) }),
-    };
+    const echoed = { ...answer, query: { ...Object.fromEntries(kept), ...asked } };
+    return missing ? { ...echoed, previous: nothingBefore(echoed as unknown as UsageReport) } : echoed;
   }
   const organizationId = searchParams.get('organizationId');
   if (organizationId === null || !('conversation' in answer) || !isRecord(answer.conversation)) return answer;
@@ -41,10 +38,11 @@ function askedOf(operation: ReadOperation, search: URLSearchParams): Readonly<Re
   );
 }
 
-/** A previous period without usage, as long as the report's. */
-function nothingBefore({ range, buckets }: UsageReport): PreviousUsage {
+/** A previous period without usage, as long as the report's. There are no buckets of weeks and months. */
+function nothingBefore({ query, range, buckets: current }: UsageReport): PreviousUsage {
   const { from, to } = before(range);
-  return { from, to, cutAt: to, total: '0', changeRatio: null, buckets: buckets.map(() => '0') };
+  const buckets = query.bucket === 'week' || query.bucket === 'month' ? null : current.map(() => '0');
+  return { from, to, cutAt: to, total: '0', changeRatio: null, buckets };
 }
 
 function before({ from, to }: TimeRange): TimeRange {

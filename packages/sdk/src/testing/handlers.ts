@@ -1,7 +1,8 @@
 import { delay, type HttpHandler, HttpResponse, http } from 'msw';
 import { operations } from '../contract/operations.js';
 import type { ReadOperation } from '../contract/requests/vocabulary.js';
-import { anything, checkOptions, isRecord, milliseconds, mustBe, oneOf, type Rules } from '../core/check.js';
+import { anything, checkOptions, milliseconds, mustBe, oneOf, type Rules } from '../core/check.js';
+import { isRecord } from '../errors/check-names.js';
 import { invalidOption } from '../errors/config-error.js';
 import { RETRYABLE_STATUSES } from '../errors/from-response.js';
 import { conversationCreditsFixture, conversationPageFixture } from '../fixtures/conversations.js';

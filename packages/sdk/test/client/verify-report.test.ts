@@ -19,6 +19,16 @@ test('a report that adds up is fine, to the last decimal', () => {
   expect(verifyReport(usageReportFixture({ usage: {} }))).toEqual({ ok: true });
 });
 
+test('a day on which refunds outweigh an hour’s usage is no peak', () => {
+  const hours = usageReportFixture({ usage: { A: ['1', '-5'] } });
+  const oneDay = {
+    ...hours,
+    buckets: hours.buckets.map((bucket) => ({ ...bucket, date: '2026-11-21' })),
+    summary: { ...hours.summary, peakDay: null },
+  };
+  expect(verifyReport(oneDay)).toEqual({ ok: true });
+});
+
 test.each<[string, (report: Writable<UsageReport>) => void, string, string]>([
   ['buckets.1.total', (r) => set(r.buckets[1], 'total', '1.200001'), '1.2', '1.200001'],
   ['buckets.0.values.length', (r) => r.buckets[0]?.values.pop(), '2', '1'],

@@ -47,6 +47,8 @@ test('which says what was asked for, as an answer of the API does', async () => 
     total: '0',
   });
   expect(verifyReport(answer)).toEqual({ ok: true });
+  const weeks = await client.usage.get({ bucket: 'week', compare: 'previous' });
+  expect(weeks.previous).toMatchObject({ total: '0', buckets: null });
   expect((await client.usage.get({ top: 'all' })).query).toEqual(report.query);
   const page = await client.conversations.list({
     from: '2026-11-01',

@@ -56,6 +56,17 @@ export const periods = area('periods', {
       { from: '2024-06-01t00:00:00.120000z', to: '2024-06-01T01:00:00.000Z' },
     ),
   ],
+  echoInWords: [
+    'query repeats the range as it was sent, though the rest of the answer writes instants with Z.',
+    async (suite) => {
+      const token = await suite.billing(suite.world.nobody);
+      const asked = { from: '2024-06-01T00:00:00+05:30', to: '2024-06-01T12:00:00.000Z' };
+      const report = await suite.report(asked, token);
+      expectLike(report.query, asked, 'query of the report');
+      const { query } = await suite.conversations(asked, token);
+      expectLike(query, asked, 'query of conversations');
+    },
+  ],
   zoneLinks: [
     'An alias of a time zone is a name like any other, and is echoed as it was given.',
     async (suite) => {

@@ -98,7 +98,7 @@ export const problems = area('problems', {
     },
   ],
   preferred: [
-    'Of several types in Accept, the one with the greatest q counts, and of equals the one that is named first.',
+    'Of the types in Accept that the route offers, the one with the greatest q counts, and of equals the one that is named first.',
     async (suite) => {
       const token = await suite.billing(suite.world.nobody);
       for (const [accept, type] of [

@@ -204,10 +204,19 @@ export const roles = area('roles', {
     async (suite) => {
       const organizationId = `${suite.world.nobody}_agent`;
       const record = { organizationId, id: 'idle', name: 'Idle', updatedAt: '2024-06-01T00:00:00Z' };
-      ok(await suite.write([{ type: 'agent', ...record }]));
+      const at = '2024-06-01T00:00:00Z';
+      const talk = { conversationId: 'c', messageCount: 1, startedAt: at, lastActivityAt: at };
+      ok(
+        await suite.write([
+          { type: 'agent', ...record },
+          { type: 'conversation', organizationId, agentId: 'talking', ...talk },
+        ]),
+      );
       const token = await suite.billing(suite.world.nobody, organizationId);
-      const { scope, total } = await suite.report({ agentId: 'idle' }, token);
-      expectLike({ scope, total }, { scope: { included: [{ id: organizationId }] }, total: '0' }, 'report');
+      for (const agentId of ['idle', 'talking']) {
+        const { scope, total } = await suite.report({ agentId }, token);
+        expectLike({ scope, total }, { scope: { included: [{ id: organizationId }] }, total: '0' }, 'report');
+      }
     },
     'usage',
   ],

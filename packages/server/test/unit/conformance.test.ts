@@ -186,6 +186,13 @@ describe('forged texts', () => {
     }
     expect(places.some((place) => place < 20) && places.some((place) => place > 40)).toBe(true);
   });
+
+  it('differ in more than the case of a letter', () => {
+    const text = 'aA0f'.repeat(15);
+    expect(withOneLetterChanged(text, 60).map((each) => each.toLowerCase())).not.toContain(
+      text.toLowerCase(),
+    );
+  });
 });
 
 describe('days since the clocks changed', () => {

@@ -172,4 +172,4 @@ function answerOf({ summary, answer, examples, csv }: Read): JsonObject {
 }
 
 const csvRule = (rows: string): string =>
-  `With \`Accept: text/csv\` a file (RFC 4180, UTF-8, with a header line): ${rows} Null is empty. Text that begins with \`=\`, \`+\`, \`-\`, \`@\`, a tab or a carriage return gets a leading apostrophe, so that no spreadsheet runs it. Columns are only ever appended. A failure half-way breaks the connection.`;
+  `With \`Accept: text/csv\` a file (RFC 4180, UTF-8, with a header line): ${rows} Null is empty. Text that begins with \`=\`, \`+\`, \`-\`, \`@\`, their full-width forms, a tab, a line break or NUL gets a leading apostrophe, so that no spreadsheet runs it. Inside a text, an apostrophe stands before each of these signs that follows a semicolon, a tab, a line break or NUL, with or without quotes in between. Columns are only ever appended. A failure half-way breaks the connection.`;
