@@ -5,6 +5,9 @@ import type { ChartSeries } from './chart-series.js';
 import type { ChartBucket, ChartFacts } from './credit-usage-chart.model.js';
 import { otherName } from './series-names.js';
 
+/** Marks that keep numbers apart from right-to-left text on a page. In a cell they would hide from searches. */
+const ISOLATION = /[\u2068\u2069]/g;
+
 interface Row {
   readonly bucket: ChartBucket;
   readonly series: ChartSeries;
@@ -32,7 +35,9 @@ export function chartCsv(facts: ChartFacts | undefined, words: Words): string {
 }
 
 function* rowsOf({ buckets, series, groupBy }: ChartFacts, words: Words): Generator<Row, void> {
-  const labels = series.map(({ label, members }) => label ?? otherName(members, words));
+  const labels = series.map(
+    ({ label, members }) => label ?? otherName(members, words).replace(ISOLATION, ''),
+  );
   for (const bucket of buckets) {
     for (const [index, each] of series.entries()) {
       const credits = readCredits(bucket.values[index]);

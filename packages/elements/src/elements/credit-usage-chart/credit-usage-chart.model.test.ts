@@ -240,6 +240,8 @@ describe('chartCsv', () => {
     const rest: UsageSeries = { kind: 'other', id: null, members: 360, total: '0' };
     const facts = readChart(chartReport({ count: 1, series: [member('LLM'), rest] }));
     expect(chartCsv(facts, wordsFor('en')).split('\r\n')[2]).toMatch(/,category,,360 others,[\d.]+,$/);
+    const arabic = wordsFor('ar', { messages: { otherCount: { other: '{count} أخرى' } } });
+    expect(chartCsv(facts, arabic).split('\r\n')[2]).toContain(',category,,360 أخرى,');
     const { members: _, ...unknown } = rest;
     const others = readChart(chartReport({ count: 1, series: [unknown as UsageSeries] }));
     expect(chartCsv(others, wordsFor('id')).split('\r\n')[1]).toMatch(/,category,,Lainnya,[\d.]+,$/);

@@ -2,6 +2,7 @@ import { agoText } from '../../i18n/ago.js';
 import * as messages from '../../i18n/catalogue/index.js';
 import { withTime } from '../../i18n/clock.js';
 import { dayRangeText, dayText } from '../../i18n/dates.js';
+import { instantRangeText } from '../../i18n/instants.js';
 import { dateFormat } from '../../i18n/intl.js';
 import { labelled } from '../../i18n/labelled.js';
 import { listText } from '../../i18n/list-text.js';
@@ -9,7 +10,7 @@ import type { Message } from '../../i18n/message.js';
 import { notIncludedText } from '../../i18n/not-included-text.js';
 import { periodText } from '../../i18n/period-text.js';
 import { ratioText } from '../../i18n/ratio.js';
-import type { ReportPeriod } from '../../i18n/report-period.js';
+import { dateAt, type ReportPeriod } from '../../i18n/report-period.js';
 import type { Words } from '../../i18n/words.js';
 import type { SummaryChange, SummaryFacts } from './credit-usage-summary.model.js';
 
@@ -101,11 +102,15 @@ function changeNote(
 /** `Previous period: Sep 28 – Oct 27, 2026, until 12:58 PM`, in the time zone of the period beside it. */
 function comparedText({ change, period: { timezone } }: SummaryFacts, words: Words): string | undefined {
   if (!change?.compared) return undefined;
-  const { days, until } = change.compared;
+  const { from, cut, days } = change.compared;
   const { locale } = words;
   const period = dayRangeText(locale, days.first, days.last);
-  const time = dateFormat(locale, withTime(locale, { timeZone: timezone })).format(until);
-  const text = until === undefined ? period : words.text(messages.periodUntil, { period, time });
+  const time = dateFormat(locale, withTime(locale, { timeZone: timezone })).format(cut);
+  const isInside = dateAt(from - 1, timezone) === days.first;
+  const isCut = dateAt(cut, timezone) === days.last;
+  const until = isCut ? words.text(messages.periodUntil, { period, time }) : period;
+  // Days alone would not say that it begins in the middle of one.
+  const text = isInside ? instantRangeText(locale, from, cut, timezone ?? '') : until;
   return labelled(words.text(messages.previousPeriod), text, words);
 }
 

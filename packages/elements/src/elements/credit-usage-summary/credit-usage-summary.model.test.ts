@@ -166,7 +166,7 @@ describe('summaryLabels', () => {
       'Asia/Kolkata',
       '2026-11-24T12:30:00Z',
       '2026-11-25T12:10:00Z',
-      'Nov 24 – 25, 2026, until 5:40 PM',
+      'Nov 24, 2026, 6:00 PM – Nov 25, 2026, 5:40 PM',
     ],
     // Midnight of the first day does not exist, and the last day has 25 hours.
     [

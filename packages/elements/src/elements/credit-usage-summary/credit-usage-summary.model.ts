@@ -1,5 +1,5 @@
 import type { AnswerStatus } from '../../controllers/query-status.js';
-import { dateAt, daysIn, type LocalDays, type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
+import { daysIn, type LocalDays, type ReportPeriod, readPeriod } from '../../i18n/report-period.js';
 import { attempt } from '../../util/attempt.js';
 import { bySize, readCredits } from '../../util/credits.js';
 import { type ExcludedScope, readExcluded } from '../../util/excluded-scope.js';
@@ -14,9 +14,11 @@ export interface SummaryChange {
 
 /** The part of the previous period that counts: as much of it as this period has run. */
 export interface ComparedPeriod {
+  readonly from: number;
+  /** Where it is cut, as a time in milliseconds like its beginning. */
+  readonly cut: number;
+  /** The days that this part touches. */
   readonly days: LocalDays;
-  /** Where it is cut, if that is inside its last day. */
-  readonly until: number | undefined;
 }
 
 /** The day with the most usage. */
@@ -91,12 +93,12 @@ function readChange(value: unknown, timezone: string | undefined): SummaryChange
 }
 
 function readCompared(
-  { from, cutAt }: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>>,
   timezone: string | undefined,
 ): ComparedPeriod | undefined {
-  const cut = readInstant(cutAt);
-  const days = daysIn(readInstant(from), cut, timezone);
-  return days && { days, until: dateAt(cut, timezone) === days.last ? cut : undefined };
+  const [from = Number.NaN, cut = Number.NaN] = [before.from, before.cutAt].map(readInstant);
+  const days = daysIn(from, cut, timezone);
+  return days && { from, cut, days };
 }
 
 function readPeak(value: unknown): SummaryPeak | undefined {
