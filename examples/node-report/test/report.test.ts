@@ -27,6 +27,11 @@ it('begins with the range, the organizations and the figures', () => {
   ]);
 });
 
+it('says of which year the peak day is where there are two', () => {
+  const range = { ...REPORT.range, from: '2025-11-30T17:00:00Z' };
+  expect(header({ ...REPORT, range }, paper)).toContain('Peak day        Sat 21 Nov 2026, 1,234.01');
+});
+
 it('says what there is no figure for', () => {
   const summary = { averageDaily: null, days: 0, peakDay: null, activeCategories: 0 };
   const previous = { ...REPORT.previous, total: '0', changeRatio: null } as NonNullable<

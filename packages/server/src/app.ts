@@ -133,7 +133,6 @@ function createApp(options: UsageHandlerOptions): Hono<Env> {
     }),
     cursors: new CursorCodec(cursorKey(signing), ...others.map(cursorKey)),
     now: () => ({ asOf: clock(), mark: receipts.mark(), clock: systemClock() }),
-    received: (organizations, { mark }) => Math.min(receipts.arrivals.stampOf(organizations), mark),
     viewer: async (c) => {
       const viewer = await authenticate(c.req.raw);
       if (!viewer) throw unauthenticated();

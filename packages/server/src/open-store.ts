@@ -7,10 +7,10 @@ import { WriteQueue } from './events/write-queue.js';
 import { AnswerMemory } from './store/answer-memory.js';
 import { connectToFolder, connectToServer } from './store/connect.js';
 import type { Database } from './store/database.js';
-import type { EngineOptions, Loading } from './store/engine.js';
 import { clusterLayout, embeddedLayout, type Layout, sharedLayout } from './store/layout.js';
 import { type FolderLock, holdFolder } from './store/lock.js';
 import { migrate } from './store/migrate.js';
+import type { EngineOptions, Opening } from './store/opening.js';
 import { refuseAsRoot } from './store/owner.js';
 import { ReceiptClock } from './store/receipt-clock.js';
 
@@ -115,8 +115,8 @@ export function storeOf(parts: StoreParts, lock?: FolderLock): Store {
  *
  * @throws TypeError for an option that does not exist or cannot work, such as both a folder and an address.
  * FolderHeldError when another process holds the folder, EngineUnavailableError when the embedded engine cannot be used or installed.
- * StoreAddressError for an address that is not valid, StoreUnavailableError when the store cannot be reached or opened, StoreRefusedError when
- * it refuses a statement, for example because the account lacks rights. SchemaTooNewError when a newer version of this package changed the
+ * StoreAddressError for an address that is not valid, StoreUnavailableError when the store cannot be reached or opened, and when root opens
+ * another user's store, where trying again does not help. StoreRefusedError when it refuses a statement, for example because the account lacks rights. SchemaTooNewError when a newer version of this package changed the
  * store, SchemaDiffersError when its tables were made in another way. Errors of the file system, such as EACCES, are passed on as they are.
  *
  * @example
@@ -139,7 +139,17 @@ export async function openStoreUntil(options: StoreOptions, stop?: AbortSignal):
   const { folder, url, cluster } = options;
   if (url !== undefined) {
     const layout = cluster === undefined ? sharedLayout : clusterLayout(cluster);
-    return prepare(connectToServer(url, cluster), layout, opening);
+    const database = connectToServer(url, cluster);
+    // A server may never answer. What it is doing then is repeatable, so nothing has to be waited for.
+    const breakOff = () => void database.close({ now: true });
+    stop?.addEventListener('abort', breakOff, { once: true });
+    try {
+      return await prepare(database, layout, opening);
+    } catch (error) {
+      throw stop?.aborted ? stop.reason : error;
+    } finally {
+      stop?.removeEventListener('abort', breakOff);
+    }
   }
   // `checkStoreOptions` has made sure that there is one.
   const path = folder as string;
@@ -158,7 +168,7 @@ export async function openStoreUntil(options: StoreOptions, stop?: AbortSignal):
 async function prepare(
   database: Database,
   layout: Layout,
-  opening: Loading,
+  opening: Opening,
   lock?: FolderLock,
 ): Promise<Store> {
   try {

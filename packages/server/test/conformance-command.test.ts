@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startServer, type TestServer } from '../../../test/support/usage-server.js';
@@ -43,6 +43,19 @@ async function withListener<Result>(
   }
 }
 
+/** What the right server answers. */
+async function passOn(request: IncomingMessage): Promise<Response> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return fetch(server.url + request.url, {
+    method: request.method ?? 'GET',
+    headers: Object.entries(request.headers).filter(([name]) =>
+      /^(?:authorization|content-type|accept)$/.test(name),
+    ) as [string, string][],
+    ...(chunks.length && { body: Buffer.concat(chunks) }),
+  });
+}
+
 describe('conformance', () => {
   it('prints each rule and a summary, and ends with 0 when none failed', async () => {
     const { url, keys } = server;
@@ -73,19 +86,10 @@ describe('conformance', () => {
     const { keys } = server;
     const result = await withListener(
       async (request, response) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of request) chunks.push(chunk as Buffer);
-        const { method = 'GET', headers } = request;
-        const right = await fetch(server.url + request.url, {
-          method,
-          headers: Object.entries(headers).filter(([name]) =>
-            /^(?:authorization|content-type|accept)$/.test(name),
-          ) as [string, string][],
-          ...(chunks.length && { body: Buffer.concat(chunks) }),
-        });
+        const right = await passOn(request);
         const body = await right.text();
         // Repeats what it was called with, as servers in development do.
-        const kept = request.url === '/healthz' ? JSON.stringify({ headers }) : body;
+        const kept = request.url === '/healthz' ? JSON.stringify({ headers: request.headers }) : body;
         response.writeHead(request.url === '/healthz' ? 500 : right.status, {
           'Content-Type': 'application/json',
         });
@@ -102,6 +106,21 @@ describe('conformance', () => {
       expected: '/healthz 200',
       came: '500',
     });
+  });
+
+  it('prints what a server says without what a terminal would obey', async () => {
+    const { secret, ingest } = server.keys;
+    const { stdout } = await withListener(
+      async (request, response) => {
+        const right = await passOn(request);
+        const isWrong = request.url?.startsWith('/v1/categories');
+        response.writeHead(isWrong ? 500 : right.status, { 'Content-Type': 'application/json' });
+        response.end(isWrong ? 'said \u001b[2J\u009b\u202e\nso' : await right.text());
+      },
+      (url) =>
+        conformance(['--url', url, '--secret', secret, '--ingest', ingest, '--only', 'directory.categories']),
+    );
+    expect(stdout).toContain('said [2J so');
   });
 
   it('never prints a credential, whatever the server repeats', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderHeldError, openStore } from '@credit-usage/server';
@@ -105,6 +105,10 @@ describe('a data folder', () => {
     const nested = join(folder, 'a', 'b');
     const lock = await holdFolder(nested);
     expect(await readdir(nested)).toContain('holder.json');
+    const permissions = async (path: string) => (await stat(path)).mode & 0o777;
+    expect(await permissions(nested)).toBe(0o700);
+    // Others may need what is beside it.
+    expect(await permissions(join(folder, 'a'))).toBe(0o777 & ~process.umask());
     await lock.release();
     expect(await readdir(nested)).toEqual([]);
   });

@@ -41,7 +41,9 @@ describe('a store', () => {
       await expect(openStore({ folder })).rejects.toMatchObject({
         name: 'StoreUnavailableError',
         message: `The store in ${store} cannot be opened as root`,
-        cause: { message: expect.stringContaining("Run this as that user: sudo -u '#65534' …") },
+        cause: {
+          message: expect.stringContaining("such as with sudo -u '#65534' … or docker run --user 65534 …"),
+        },
       });
       expect([await readdir(folder), await readdir(store)]).toEqual([['store'], []]);
       expect((await stat(store)).uid).toBe(65_534);

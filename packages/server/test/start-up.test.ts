@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createListener, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeys } from '@credit-usage/server';
@@ -231,6 +231,24 @@ describe('a start that fails', () => {
     // Which of the two may not be read or written is in the system's own words.
     const unclear = failed('EACCES');
     expect(whyNotUsable(unclear, '/copy', '/copy.partial')).toBe(unclear);
+  });
+
+  it('a signal ends it while ClickHouse does not answer', async () => {
+    const sockets = new Set<Socket>();
+    const silent = createListener((socket) => sockets.add(socket.resume()));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    try {
+      const { port } = silent.address() as AddressInfo;
+      const ending = command(['serve', '--port', '0'], { CLICKHOUSE_URL: `http://127.0.0.1:${port}` });
+      await expect.poll(() => sockets.size).toBeGreaterThan(0);
+      process.emit('SIGTERM');
+      expect(await ending).toEqual({ code: 0, said: '' });
+      // An open connection would keep the process from ending.
+      await expect.poll(() => [...sockets].every(({ closed }) => closed)).toBe(true);
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => silent.close(resolve));
+    }
   });
 
   it('similar variables of other programs are left alone', async () => {

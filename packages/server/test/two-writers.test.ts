@@ -30,11 +30,11 @@ afterAll(async () => {
 /** A server on a store. */
 function serverOf(store: Store) {
   const handler = createUsageHandler({ store, keys, clock: () => Date.parse('2026-11-22T09:14:03Z') * 1000 });
-  const ask = (path: string, key: string, body?: unknown): Promise<Response> =>
+  const ask = (path: string, key: string, body?: unknown, headers = {}): Promise<Response> =>
     handler(
       new Request(`http://localhost${path}`, {
         method: body === undefined ? 'GET' : 'POST',
-        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       }),
     );
@@ -65,6 +65,11 @@ function serverOf(store: Store) {
       const answer = await ask(path, await viewer(organization));
       return (await answer.json()) as { entries: UsageEntry[]; nextCursor: string | null };
     },
+    /** The first of a list's conversations, unless the tag says that it is known. */
+    first: async (organization: string, tag = ''): Promise<Response> =>
+      ask('/v1/conversations?period=30d&limit=1', await viewer(organization), undefined, {
+        'If-None-Match': tag,
+      }),
   };
 }
 
@@ -250,6 +255,17 @@ describe(`two servers that get one id with two contents, CREDIT_USAGE_SEED=${ran
     expect(await rowsOf(org)).toMatchObject({ folded: ids.length });
     const counted = await Promise.all(servers.map(async (server) => (await server.page(org, 100)).entries));
     for (const entries of counted) expect(sum(entries.map(({ credits }) => credits))).toBe(sum(acknowledged));
+  });
+
+  it('a page whose next page has changed is not confirmed by the server that did not change it', async () => {
+    const org = fresh('org');
+    const [one, two] = [serverOf(shared.store), serverOf(second)];
+    const talk = (conversationId: string) => usage(org, TIME, '1', { conversationId });
+    await two.write([talk('a'), talk('b')]);
+    const page = await one.first(org);
+    expect(await page.json()).toMatchObject({ hasMore: true });
+    await two.write([talk('b')]);
+    expect((await one.first(org, page.headers.get('etag') ?? '')).status).toBe(200);
   });
 
   it('a server that was killed over a batch keeps nobody else from it for long', async () => {

@@ -1,4 +1,5 @@
-import type { ConversationCredits, Problem } from '@credit-usage/sdk/contract';
+import type { ConversationCredits, ConversationPage, Problem } from '@credit-usage/sdk/contract';
+import { BY_URL } from '../../support/test-store.ts';
 import type { TestServer } from '../../support/usage-server.ts';
 import { type DetailsQuestion, queryOf } from './questions.ts';
 import type { Grants } from './viewers.ts';
@@ -89,10 +90,17 @@ export class Asking {
 /** Headers that differ between two answers with the same content. */
 const VOLATILE = /^(?:x-request-id|date|ratelimit-.*)$/;
 
+/** On a store to which others write as well, a page of conversations that has a next page gets another tag each time. */
+export function isTaggedAnew({ body }: Answer): boolean {
+  const { unattributed, nextCursor } = body as Partial<ConversationPage>;
+  return BY_URL && unattributed !== undefined && typeof nextCursor === 'string';
+}
+
 /** The part of an answer that depends only on its content. */
 export function lookOf(answer: Answer): object {
   const { requestId, nextCursor, ...body } = answer.body as Partial<Problem & { nextCursor: string | null }>;
-  const headers = answer.headers.filter(([name]) => !VOLATILE.test(name));
+  const isAnew = isTaggedAnew(answer);
+  const headers = answer.headers.filter(([name]) => !VOLATILE.test(name) && !(isAnew && name === 'etag'));
   // A cursor contains the time at which it was made.
   return { status: answer.status, body: { ...body, more: typeof nextCursor }, headers };
 }

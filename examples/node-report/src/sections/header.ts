@@ -28,19 +28,22 @@ export function header(report: UsageReport, { style }: Paper): string[] {
     '',
     line('Total', style.strong(`${exact(total)} credits`)),
     line('Average a day', summary.averageDaily === null ? '–' : rounded(summary.averageDaily)),
-    line('Peak day', peakDay(summary)),
+    line('Peak day', peakDay(report)),
     line('Change', changeOf(report)),
   ];
 }
 
 /** Hours have times; days have dates, the last one included, as people say it. */
-function rangeOf({ query, range }: UsageReport): string {
+function rangeOf(report: UsageReport): string {
+  const { query, range } = report;
   const { timezone } = query;
   if (query.bucket === 'hour') return `${clockTime(range.from, timezone)} – ${clockTime(range.to, timezone)}`;
-  const [first, last] = [Date.parse(range.from), Date.parse(range.to) - 1].map((each) =>
-    fullDate(dateIn(timezone, each)),
-  );
-  return `${first} – ${last}`;
+  return daysOf(report).map(fullDate).join(' – ');
+}
+
+/** The first day and the last. */
+function daysOf({ query, range }: UsageReport): string[] {
+  return [Date.parse(range.from), Date.parse(range.to) - 1].map((each) => dateIn(query.timezone, each));
 }
 
 function namesOf({ included, includedCount }: UsageReport['scope']): string {
@@ -52,9 +55,12 @@ function rolesOf(roles: UsageReport['scope']['excluded'][number]['requiredRoles'
   return `the ${[...new Set(roles.map(({ role }) => role))].join(' or ')} role`;
 }
 
-function peakDay({ peakDay: peak }: UsageReport['summary']): string {
+function peakDay(report: UsageReport): string {
+  const { peakDay: peak } = report.summary;
   if (peak === null) return '–';
-  return `${dayName(peak.date)}, ${rounded(peak.total)}${peak.partial ? ' so far' : ''}`;
+  const years = new Set(daysOf(report).map((date) => date.slice(0, 4)));
+  const nameOf = years.size > 1 ? fullDate : dayName;
+  return `${nameOf(peak.date)}, ${rounded(peak.total)}${peak.partial ? ' so far' : ''}`;
 }
 
 function changeOf({ previous }: UsageReport): string {

@@ -1,5 +1,5 @@
 import { constants, existsSync, type Stats } from 'node:fs';
-import { chmod, cp, lchown, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, lchown, lstat, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { printable } from '../log/printable.js';
@@ -66,7 +66,8 @@ async function copyStore(data: string, to: string): Promise<void> {
     );
   });
   try {
-    await cp(join(data, STORE), join(draft, STORE), {
+    // The folder itself may be a link, to a larger disk.
+    await cp(await realpath(join(data, STORE)), join(draft, STORE), {
       recursive: true,
       // The engine finds its tables through links within the folder: they are copied as they are.
       verbatimSymlinks: true,

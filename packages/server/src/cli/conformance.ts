@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Verdict } from '../conformance/run-suite.js';
+import { printable } from '../log/printable.js';
 import { nearest } from '../nearest.js';
 import { readKeyInForce } from './keys.js';
 import { parseOrigin } from './options.js';
@@ -57,7 +58,7 @@ async function checkServer({ url, origin, only, json = false, ...given }: Confor
   ]);
   const unknown = only.find((name) => !rulesNamed([name]).length);
   if (unknown !== undefined) throw new UsageError(noSuchRule(unknown, rulesNamed()));
-  const print = (text: string) => process.stdout.write(`${text}\n`);
+  const print = (text: string) => process.stdout.write(`${printable(text)}\n`);
   const target = {
     url,
     keys: { secret, ...(ingest !== undefined && { ingest }) },

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { HandledRequest } from '../http/handled-request.js';
 import { describeError, type ErrorDescription } from '../log/describe-error.js';
+import { printable } from '../log/printable.js';
 
 /** How the log is written. */
 export const LOG_FORMATS = ['json', 'text', 'none'] as const;
@@ -17,7 +18,8 @@ export function logTo(stream: Writable, format: LogFormat): Log {
   // A log that nobody reads any more must not end the server.
   stream.on('error', () => undefined);
   const write = (entry: Entry): void => {
-    if (format !== 'none') stream.write(`${format === 'json' ? JSON.stringify(entry) : inWords(entry)}\n`);
+    if (format !== 'none')
+      stream.write(`${format === 'json' ? JSON.stringify(entry) : printable(inWords(entry))}\n`);
   };
   return {
     request: (handled) => {
@@ -64,6 +66,6 @@ function inWords(entry: Entry): string {
 }
 
 function inOneLine({ name, message, code, causes = [] }: ErrorDescription): string {
-  const own = `${name}${code === undefined ? '' : ` ${code}`}: ${message.replace(/\s+/g, ' ')}`;
+  const own = `${name}${code === undefined ? '' : ` ${code}`}: ${message}`.replace(/\s+/g, ' ');
   return [own, ...causes.map(inOneLine)].join(' ← ');
 }

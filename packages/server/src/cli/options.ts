@@ -1,6 +1,7 @@
 import { type EpochMicros, parseInstant } from '@credit-usage/sdk/time';
 import { InvalidArgumentError } from 'commander';
 import { isOrigin, ORIGIN_FORM } from '../http/origin.js';
+import { printable } from '../log/printable.js';
 import { openStoreUntil, type Store } from '../open-store.js';
 import { StoreAddressError } from '../store/connect.js';
 import { isClusterName } from '../store/layout.js';
@@ -57,7 +58,7 @@ export async function openCommandStore(folder: string | undefined, stop?: AbortS
     throw new UsageError(
       'CLICKHOUSE_CLUSTER needs CLICKHOUSE_URL, which is not set. Set it to a server of that cluster.',
     );
-  const onProgress = (line: string) => process.stderr.write(`${line}\n`);
+  const onProgress = (line: string) => process.stderr.write(`${printable(line)}\n`);
   if (url !== undefined) return openServer(url, cluster, onProgress, stop);
   try {
     return await openStoreUntil({ folder: folder as string, onProgress }, stop);

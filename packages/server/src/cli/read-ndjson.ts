@@ -13,9 +13,14 @@ export interface Line {
 const LINE_FEED = 10;
 /** No record is nearly as long. A file that has no lines at all, packed or not, could be larger than the memory. */
 const MAX_LINE = 10_000_000;
-const TOO_LONG = 'Is longer than 10 MB. A file has one record per line, in the format of POST /v1/events.';
 const NOT_UTF8 =
   'Is not valid UTF-8. Convert the file to UTF-8 and import it again: records that are already stored are skipped.';
+
+class LineTooLong extends Error {
+  constructor() {
+    super('Is longer than 10 MB. A file has one record per line, in the format of POST /v1/events.');
+  }
+}
 
 /**
  * Reads a file's lines as a stream, decompressed when its name ends with `.gz`. Empty lines are skipped.
@@ -30,27 +35,25 @@ export async function* readLines(file: string, onBytes: (count: number) => void)
   try {
     for await (const bytes of linesOf(source)) {
       number++;
-      if (bytes === undefined) throw new UsageError(`${file}, line ${number}: ${TOO_LONG}`);
       const text = textOf(bytes, number === 1);
       if (text === undefined) throw new UsageError(`${file}, line ${number}: ${NOT_UTF8}`);
       if (text.trim() !== '') yield { number, text };
     }
   } catch (error) {
+    // The line that was not read is the one after the last.
+    if (error instanceof LineTooLong) throw new UsageError(`${file}, line ${number + 1}: ${error.message}`);
     throw isPacking(error) ? new UsageError(`${file} is not a complete gzip file.`) : error;
   }
 }
 
-/**
- * Splits at line feeds only: the characters that Unicode calls line separators may be part of a text. Ends with undefined at a line that is
- * too long.
- */
-async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer | undefined> {
+/** Splits at line feeds only: the characters that Unicode calls line separators may be part of a text. @throws LineTooLong */
+async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let pieces: Buffer[] = [];
   let length = 0;
   for await (const chunk of source) {
     let begin = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, begin)) {
-      if (length + end - begin > MAX_LINE) return yield undefined;
+      if (length + end - begin > MAX_LINE) throw new LineTooLong();
       yield Buffer.concat([...pieces, chunk.subarray(begin, end)]);
       pieces = [];
       length = 0;
@@ -58,7 +61,7 @@ async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer | 
     }
     pieces.push(chunk.subarray(begin));
     length += chunk.length - begin;
-    if (length > MAX_LINE) return yield undefined;
+    if (length > MAX_LINE) throw new LineTooLong();
   }
   yield Buffer.concat(pieces);
 }

@@ -5,7 +5,7 @@ import { GrantsTooLargeError } from '../auth/token-errors.js';
 import { printable } from '../log/printable.js';
 import { redact } from '../log/redact.js';
 import { ProblemError } from '../problems/problem-error.js';
-import { EngineUnavailableError } from '../store/engine.js';
+import { EngineUnavailableError } from '../store/engine-error.js';
 import { FolderHeldError } from '../store/lock.js';
 import { SchemaDiffersError, SchemaTooNewError } from '../store/migrate.js';
 import { StoreRefusedError, StoreUnavailableError } from '../store/store-error.js';

@@ -12,7 +12,7 @@ export function lineOf({ id, rule, outcome, asked, expected, came, why }: Verdic
   const lines = wrapped(`${id}: ${rule}`);
   const more = { asked, expected, came, because: why };
   for (const [name, text] of Object.entries(more))
-    if (text !== undefined) lines.push(`${name.padEnd(NAME_WIDTH)}${printable(text)}`);
+    if (text !== undefined) lines.push(`${name.padEnd(NAME_WIDTH)}${inOneLine(text)}`);
   return lines.map((line, index) => (index ? INDENT : `${MARKS[outcome]}  `) + line).join('\n');
 }
 
@@ -34,10 +34,8 @@ function countsOf(verdicts: readonly Verdict[]): Record<Verdict['outcome'], numb
   return counts;
 }
 
-/** What a server says may hold whatever moves the cursor of a terminal. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}+/gu, ' ');
-}
+/** What a server says must not look like another row. */
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 function wrapped(text: string): string[] {
   const lines: string[] = [];

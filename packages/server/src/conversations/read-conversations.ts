@@ -7,18 +7,19 @@ import type { Source } from '../names/source.js';
 import { bindingOf, type CursorCodec } from '../query/cursor.js';
 import type { Moment } from '../query/moment.js';
 import { Paging } from '../query/paging.js';
+import type { Sight } from '../store/selection.js';
 import { describeConversations } from './describe.js';
 import type { ConversationsQuery } from './query.js';
 import { conversationRows, type Position, positionOf, unattributedCredits } from './rows.js';
 
-/** Makes a page of a viewer's recent conversations, and says whose usage it counts. */
+/** Makes a page of a viewer's recent conversations, and says what counts in all of its list. */
 export async function readConversations(
   source: Source,
   cursors: CursorCodec,
   viewer: Viewer,
   query: ConversationsQuery,
   now: Moment,
-): Promise<{ readonly page: ConversationPage; readonly organizations: readonly string[] }> {
+): Promise<{ readonly page: ConversationPage; readonly sight: Sight }> {
   const binding = bindingOf(viewer.sub, 'conversations', { ...query.echo, limit: undefined });
   const paging = new Paging(cursors, binding, query.cursor, now);
   const { at, range = query.time.range } = paging;
@@ -42,5 +43,5 @@ export async function readConversations(
     ...way,
     data: await describeConversations(source, viewer, rows, selection),
   };
-  return { page, organizations: selection.organizations };
+  return { page, sight: selection };
 }

@@ -8,7 +8,7 @@ import { readConversationsQuery } from './query.js';
 import { readConversations } from './read-conversations.js';
 
 /** `GET /v1/conversations` */
-export function conversationsRoute({ source, cursors, viewer: viewerOf, now, received }: Services): Route {
+export function conversationsRoute({ source, cursors, viewer: viewerOf, now }: Services): Route {
   return async (c) => {
     const viewer = await viewerOf(c);
     const asCsv = mediaTypeOf(c, ['application/json', 'text/csv']) === 'text/csv';
@@ -17,13 +17,7 @@ export function conversationsRoute({ source, cursors, viewer: viewerOf, now, rec
     const query = readConversationsQuery(searchOf(c), moment.asOf);
     if (asCsv)
       return csvResponse(c.req.raw, await conversationsCsv(source(c, viewer), viewer, query, moment));
-    const { page, organizations } = await readConversations(
-      source(c, viewer),
-      cursors,
-      viewer,
-      query,
-      moment,
-    );
-    return jsonAnswer(c.req.raw, viewer, page, moment, received(organizations, moment));
+    const { page, sight } = await readConversations(source(c, viewer), cursors, viewer, query, moment);
+    return jsonAnswer(c.req.raw, viewer, page, moment, sight);
   };
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type EpochMicros, formatInstant } from '@credit-usage/sdk/time';
+import { formatInstant } from '@credit-usage/sdk/time';
 import type { Viewer } from '../auth/viewer.js';
 import { CURSOR_VALID_MICROS } from '../query/cursor.js';
 import type { Moment } from '../query/moment.js';
+import type { Sight } from '../store/selection.js';
 
 /** Every answer is for one viewer, and must be revalidated. `Origin` is added to `Vary` where origins are checked. */
 export const CACHE_HEADERS = {
@@ -20,17 +21,19 @@ const VOLATILE = new Set(['asOf', 'nextCursor']);
  * A read's answer as JSON, or 304 when the caller has it already. The tag is computed from the answer without its time stamp, the media
  * type and the viewer, so that two viewers in one browser never get each other's answer.
  *
- * @param received - for a page whose cursor leads to things that the page does not reflect: what was last received of them
+ * @param sight - for a page whose cursor leads to things that the page does not reflect: what counts in them
  */
 export function jsonAnswer(
   request: Request,
   viewer: Viewer,
   body: Answer,
   at: Pick<Moment, 'asOf' | 'clock'>,
-  received?: EpochMicros,
+  sight?: Sight,
 ): Response {
   // The cursor in a page that the caller has kept leads to what was known then, and expires: a page with a cursor must not stay valid.
-  const later = body.nextCursor ? [received, Math.floor((2 * at.clock) / CURSOR_VALID_MICROS)] : [];
+  const later = body.nextCursor
+    ? [sight?.asOf, sight?.mark, Math.floor((2 * at.clock) / CURSOR_VALID_MICROS)]
+    : [];
   const etag = tagOf(viewer, 'application/json', body, later);
   const headers = {
     ...CACHE_HEADERS,

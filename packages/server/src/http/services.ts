@@ -1,5 +1,4 @@
 import type { KnownProblemCode } from '@credit-usage/sdk/contract';
-import type { EpochMicros } from '@credit-usage/sdk/time';
 import type { Context } from 'hono';
 import type { Viewer } from '../auth/viewer.js';
 import type { Source } from '../names/source.js';
@@ -28,11 +27,6 @@ export interface Services {
   /** Says who is asking and counts the request. @throws ProblemError 401, 429 */
   viewer(c: Context<Env>): Promise<Viewer>;
   now(): Moment;
-  /**
-   * The stamp of what was last received for these organizations, up to the mark. While it stays the same, a later mark adds nothing. Name
-   * only organizations whose usage the viewer may see: who gets to see that the stamp has changed learns that something was recorded.
-   */
-  received(organizations: readonly string[], at: Moment): EpochMicros;
 }
 
 /** A read: a request in, an answer out. */

@@ -6,6 +6,7 @@ import {
   type ReadOperation,
 } from '@credit-usage/sdk/contract';
 import { badParameter, badParameters } from '../problems/problem-error.js';
+import { shortened } from '../problems/shortened.js';
 
 /** A read's query parameters, each legal by itself. */
 export interface Parameters {
@@ -42,7 +43,7 @@ export function refuseLong(length: number, search: URLSearchParams): void {
   const lengths = new Map<string, number>();
   for (const [name, value] of search)
     lengths.set(name, (lengths.get(name) ?? 0) + name.length + value.length);
-  const [longest] = [...lengths].sort(([, a], [, b]) => b - a).map(([name]) => name.slice(0, 100));
+  const [longest] = [...lengths].sort(([, a], [, b]) => b - a).map(([name]) => shortened(name, 100));
   throw badParameter(
     'invalid_parameter',
     longest ?? '',

@@ -6,7 +6,8 @@ import {
   type Logger,
 } from '@clickhouse/client';
 import { Database } from './database.js';
-import { type Engine, type Loading, loadEngine } from './engine.js';
+import { type Engine, loadEngine } from './engine.js';
+import type { Opening } from './opening.js';
 import { StoreUnavailableError } from './store-error.js';
 
 const settings = {
@@ -105,7 +106,7 @@ function clientOf(options: ClickHouseClientConfigOptions): ClickHouseClient {
  *
  * @throws EngineUnavailableError when it cannot be used or installed, StoreUnavailableError when it cannot open the folder
  */
-export async function connectToFolder(path: string, options: Loading): Promise<Database> {
+export async function connectToFolder(path: string, options: Opening): Promise<Database> {
   const engine = await loadEngine(options);
   return new Database(
     createClient({

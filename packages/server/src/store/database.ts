@@ -108,10 +108,11 @@ export class Database implements Reader {
     });
   }
 
-  async close(): Promise<void> {
+  /** @param now - breaks off what is under way, which only a ClickHouse server allows */
+  async close({ now = false } = {}): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await Promise.allSettled(this.#running);
+    if (!now) await Promise.allSettled(this.#running);
     await this.#reads.close();
     if (this.#shared) await this.#writes.close();
   }

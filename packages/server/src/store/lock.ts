@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { codeOf, create, read, remove, replace } from './holder-file.js';
 import { giveLifeSign, isAlive, isLifeSign, type LifeSign } from './life-sign.js';
 
 /**
@@ -55,7 +54,8 @@ interface Entry extends Holder {
 
 /** Takes a data folder for this process, also from a process that ended without releasing it. @throws FolderHeldError */
 export async function holdFolder(folder: string): Promise<FolderLock> {
-  // Usage is nobody else's concern. A folder that is there already keeps its permissions.
+  // Usage is nobody else's concern; what else is beside it may be. A folder that is there already keeps its permissions.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'holder.json');
   await clear(folder, file);
@@ -84,7 +84,7 @@ function lockOf(file: string, me: Entry, sign: LifeSign | undefined): FolderLock
     announce: async (url) => {
       if (!(await isMine())) return;
       const text = JSON.stringify({ ...me, url });
-      await withDraft(file, text, (draft) => rename(draft, file));
+      await replace(file, text);
       mine = text;
     },
     release: async () => {
@@ -104,68 +104,6 @@ async function clear(folder: string, file: string): Promise<void> {
   if (entry?.socket !== undefined) await rm(join(folder, entry.socket), { force: true });
 }
 
-/** Creates the file with its whole text at once, so that nobody reads half of it; false when there is one already. */
-function create(file: string, text: string): Promise<boolean> {
-  return withDraft(file, text, async (draft) => {
-    try {
-      await link(draft, file);
-      return true;
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false;
-      throw error;
-    }
-  });
-}
-
-async function withDraft<Result>(
-  file: string,
-  text: string,
-  use: (draft: string) => Promise<Result>,
-): Promise<Result> {
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    // On a full disk, the file is there even though nothing could be written into it.
-    await writeFile(draft, text);
-    return await use(draft);
-  } finally {
-    await rm(draft, { force: true });
-  }
-}
-
-/** How long removing may take; a claim older than this was left by a process that ended in the middle. */
-const CLAIM_MS = 10_000;
-
-/**
- * Removes the file if it still has this text. Only one process at a time may do so: of two that found the same file, the second would
- * otherwise remove the file that the first has created in the meantime.
- */
-async function remove(file: string, text: string): Promise<void> {
-  const claim = `${file}.claim`;
-  try {
-    await writeFile(claim, '', { flag: 'wx' });
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-    const since = await stat(claim).catch(() => undefined);
-    if (since && Date.now() - since.mtimeMs > CLAIM_MS) await rm(claim, { force: true });
-    else await setTimeout(5);
-    return;
-  }
-  try {
-    if ((await read(file)) === text) await rm(file, { force: true });
-  } finally {
-    await rm(claim, { force: true });
-  }
-}
-
-async function read(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
 function parse(text: string): Entry | undefined {
   try {
     const entry = JSON.parse(text) as Partial<Entry> | null;
@@ -182,8 +120,6 @@ function parse(text: string): Entry | undefined {
 function holderOf({ socket: _, ...holder }: Entry): Holder {
   return holder;
 }
-
-const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
 /** A process id says nothing about a process in another container, so it is only used where there is no life sign. */
 async function isRunning(folder: string, holder: Entry): Promise<boolean> {

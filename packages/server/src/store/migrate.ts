@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
-import type { Loading } from './engine.js';
 import type { Layout } from './layout.js';
+import type { Opening } from './opening.js';
 
 /**
  * The store was changed by a newer version of this package.
@@ -33,7 +33,7 @@ const VERSIONS = `CREATE TABLE migrations (version UInt32, applied_at DateTime64
 export async function migrate(
   database: Database,
   layout: Layout,
-  { onProgress, stop }: Pick<Loading, 'onProgress' | 'stop'> = {},
+  { onProgress, stop }: Pick<Opening, 'onProgress' | 'stop'> = {},
 ): Promise<void> {
   const name = await checkTables(database, layout);
   // A step that was interrupted is run again, so every statement must be repeatable.

@@ -16,7 +16,7 @@ export async function refuseAsRoot(store: string, own: string): Promise<void> {
   if (theirs === undefined || theirs === ours) return;
   throw new StoreUnavailableError(`The store in ${store} cannot be opened as root`, {
     cause: new Error(
-      `it belongs to user ${theirs}, whose server could not change what root writes there. Run this as that user: sudo -u '#${theirs}' …`,
+      `it belongs to user ${theirs}, whose server could not change what root writes there. Run this as that user, such as with sudo -u '#${theirs}' … or docker run --user ${theirs} …`,
     ),
   });
 }

@@ -90,12 +90,12 @@ describe('what is printed', () => {
     outcome: 'failed',
     asked: 'GET /v1/usage',
     expected: '1',
-    came: '\u001b[2J\r\n2',
+    came: '2\r\npass  a.c: Another.',
   } as const;
 
-  it('is a row for each rule, in which a server cannot move the cursor', () => {
+  it('is a row for each rule, and a server cannot add another', () => {
     expect(lineOf(failed)).toBe(
-      'FAIL  a.b: A rule.\n      asked     GET /v1/usage\n      expected  1\n      came       [2J 2',
+      'FAIL  a.b: A rule.\n      asked     GET /v1/usage\n      expected  1\n      came      2 pass a.c: Another.',
     );
     expect(lineOf({ id: 'a.c', rule: 'Another.', outcome: 'skipped', why: 'It takes a key' })).toBe(
       'skip  a.c: Another.\n      because   It takes a key',

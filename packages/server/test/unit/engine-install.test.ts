@@ -5,9 +5,9 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EngineUnavailableError } from '@credit-usage/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { run } from '../../src/cli/run.js';
 import { loadEngine } from '../../src/store/engine.js';
 import { removeLeftovers } from '../../src/store/leftovers.js';
-import { giveLifeSign } from '../../src/store/life-sign.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -15,6 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -35,6 +36,16 @@ async function npmThat(script: string): Promise<void> {
   vi.stubEnv('PATH', `${bin}${delimiter}${process.env.PATH}`);
 }
 
+/** One that does not end by itself. @returns waits until it runs, and says which process it is */
+async function npmThatTakesLong(): Promise<() => Promise<number>> {
+  const pid = join(folder, 'pid');
+  await npmThat(`echo $$ > '${pid}.draft'; mv '${pid}.draft' '${pid}'; exec sleep 60`);
+  return async () => {
+    await expect.poll(() => existsSync(pid), { timeout: 20_000 }).toBe(true);
+    return Number(await readFile(pid, 'utf8'));
+  };
+}
+
 const load = (engineFolder?: string, stop?: AbortSignal) =>
   loadEngine({ engineFolder, stop }, pathToFileURL(join(folder, 'host.js')).href);
 
@@ -49,8 +60,9 @@ describe.runIf(process.platform === 'linux')('installing the engine', () => {
     );
   });
 
-  it('for a user without a home says what to set', async () => {
-    for (const name of ['XDG_CACHE_HOME', 'CREDIT_USAGE_ENGINE_DIR']) vi.stubEnv(name, undefined);
+  // A variable that is set and empty is not the folder in which the program runs.
+  it.each([undefined, ''])('for a user without a home says what to set: variables are %j', async (value) => {
+    for (const name of ['XDG_CACHE_HOME', 'CREDIT_USAGE_ENGINE_DIR']) vi.stubEnv(name, value);
     await expect(load()).rejects.toBeInstanceOf(EngineUnavailableError);
     await expect(load()).rejects.toThrow(
       /^The embedded engine cannot .*home folder.*CREDIT_USAGE_ENGINE_DIR/,
@@ -58,18 +70,55 @@ describe.runIf(process.platform === 'linux')('installing the engine', () => {
   });
 
   it('ends with npm, and leaves nothing, when this program is told to stop', async () => {
-    const pid = join(folder, 'pid');
-    await npmThat(`echo $$ > '${pid}.draft'; mv '${pid}.draft' '${pid}'; exec sleep 60`);
+    const running = await npmThatTakesLong();
     const stop = new AbortController();
     const loading = load(join(folder, 'cache'), stop.signal);
     const settled = expect(loading).rejects.toThrow('enough');
-    await expect.poll(() => existsSync(pid), { timeout: 20_000 }).toBe(true);
-    expect(await readdir(join(folder, 'cache'))).toHaveLength(1);
+    const pid = await running();
     stop.abort(new Error('enough'));
     await settled;
     expect(await readdir(join(folder, 'cache'))).toEqual([]);
-    const ended = Number(await readFile(pid, 'utf8'));
-    expect(() => process.kill(ended, 0)).toThrow('ESRCH');
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  it('asks for what was tested, in a folder of its own, after removing what an installation left long ago', async () => {
+    const running = await npmThatTakesLong();
+    const old = join(folder, 'cache', 'installing-killed');
+    await mkdir(old, { recursive: true });
+    await utimes(old, new Date(0), new Date(0));
+    const stop = new AbortController();
+    const settled = expect(load(join(folder, 'cache'), stop.signal)).rejects.toThrow('enough');
+    await running();
+    const [temporary, ...others] = await readdir(join(folder, 'cache'));
+    const asked = await readFile(join(folder, 'cache', temporary ?? '', 'engine', 'package.json'), 'utf8');
+    stop.abort(new Error('enough'));
+    await settled;
+    expect(others).toEqual([]);
+    expect(temporary).not.toBe('installing-killed');
+    expect(Object.keys(JSON.parse(asked).overrides)).toEqual([
+      '@clickhouse/client-common',
+      'node-addon-api',
+      'node-gyp-build',
+    ]);
+  });
+
+  it('is given up, and the data folder let go, when a server that is starting gets a signal', async () => {
+    const running = await npmThatTakesLong();
+    const [cache, data] = [join(folder, 'cache'), join(folder, 'data')];
+    for (const name of ['CLICKHOUSE_URL', 'CREDIT_USAGE_SECRET_KEY', 'CREDIT_USAGE_INGEST_KEY'])
+      vi.stubEnv(name, undefined);
+    vi.stubEnv('CREDIT_USAGE_ENGINE_DIR', cache);
+    let said = '';
+    for (const stream of ['stdout', 'stderr'] as const)
+      vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+        said += String(text);
+        return true;
+      });
+    const ending = run(['serve', '--port', '0', '--data', data]);
+    await running();
+    process.emit('SIGTERM');
+    expect([await ending, said]).toEqual([0, expect.stringMatching(/^Installing the embedded engine.*\n$/)]);
+    expect([await readdir(cache), await readdir(data)]).toEqual([[], []]);
   });
 
   it('leaves nothing when npm fails', async () => {
@@ -80,22 +129,14 @@ describe.runIf(process.platform === 'linux')('installing the engine', () => {
 });
 
 describe('what installations left', () => {
-  const left = async (name: string): Promise<string> => {
-    const path = join(folder, name);
-    await mkdir(join(path, 'engine'), { recursive: true });
-    return path;
-  };
-  const aged = (path: string) => utimes(path, new Date(0), new Date(0));
-
-  it('is removed once the process that made it has ended, and nothing else is', async () => {
-    await writeFile(join(await left('installing-killed'), 'holder.00.sock'), '');
-    await aged(await left('installing-long-ago'));
-    await aged(await left('chdb-3.4.0'));
-    await left('installing-just-begun');
-    const sign = await giveLifeSign(await left('installing-now'));
-    await aged(join(folder, 'installing-now'));
+  it('is removed after a day, and nothing else is', async () => {
+    const hours = { 'installing-killed': 25, 'installing-now': 23, 'chdb-3.4.0': 1000 };
+    for (const [name, age] of Object.entries(hours)) {
+      await mkdir(join(folder, name, 'engine'), { recursive: true });
+      const then = new Date(Date.now() - age * 3_600_000);
+      await utimes(join(folder, name), then, then);
+    }
     await removeLeftovers(folder);
-    expect((await readdir(folder)).sort()).toEqual(['chdb-3.4.0', 'installing-just-begun', 'installing-now']);
-    await sign?.end();
+    expect((await readdir(folder)).sort()).toEqual(['chdb-3.4.0', 'installing-now']);
   });
 });

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { EngineUnavailableError } from '@credit-usage/server';
 import manifest from '@credit-usage/server/package.json' with { type: 'json' };
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ENGINE_VERSION, loadEngine } from '../../src/store/engine.js';
+import { loadEngine } from '../../src/store/engine.js';
+import { ENGINE_VERSION } from '../../src/store/install-engine.js';
 
 let folder: string;
 beforeEach(async () => {
