@@ -6,15 +6,15 @@ const KB = 1000;
 
 /** The gzipped size of each entry with everything it imports, so that it cannot grow unnoticed. Lower these when it shrinks. */
 const CEILINGS = [
-  ['./define.ts', 76.2 * KB],
-  ['./elements/credit-usage-dashboard/define.ts', 76.2 * KB],
+  ['./define.ts', 76.4 * KB],
+  ['./elements/credit-usage-dashboard/define.ts', 76.4 * KB],
   ['./elements/credit-usage-chart/define.ts', 41.2 * KB],
   ['./elements/credit-category-pie/define.ts', 30.4 * KB],
-  ['./elements/credit-usage-summary/define.ts', 25.7 * KB],
-  ['./elements/recent-conversations/define.ts', 35.8 * KB],
-  ['./elements/conversation-credit-details/define.ts', 27.6 * KB],
-  ['./elements/credit-usage-filters/define.ts', 33.4 * KB],
-  ['./elements/credit-usage-provider/define.ts', 14 * KB],
+  ['./elements/credit-usage-summary/define.ts', 26 * KB],
+  ['./elements/recent-conversations/define.ts', 35.9 * KB],
+  ['./elements/conversation-credit-details/define.ts', 27.7 * KB],
+  ['./elements/credit-usage-filters/define.ts', 33.5 * KB],
+  ['./elements/credit-usage-provider/define.ts', 14.1 * KB],
 ] as const;
 
 /** d3's share of it, minified: ticks, stacks and angles. Its drawing of arcs would be twice that. */

@@ -122,14 +122,15 @@ describe('below a path', () => {
     const path = `/v1/conversations?${RANGE}&limit=1`;
     const below = await read(url + BASE + path);
     const without = await read(url + path);
-    expect(below.headers.get('etag')).toBe(without.headers.get('etag'));
     const { nextCursor, ...page } = (await below.json()) as ConversationPage;
     expect(page).toEqual({ ...((await without.json()) as object), nextCursor: undefined });
     expect(JSON.stringify(page)).not.toContain(BASE);
     const next = await read(`${url}${path}&cursor=${nextCursor}`);
     expect(((await next.json()) as ConversationPage).data[0]?.conversationId).toBe('b');
-    const etag = below.headers.get('etag') ?? '';
-    expect((await read(url + BASE + path, { 'If-None-Match': etag })).status).toBe(304);
+    // Of a whole answer: where other servers may write, a page with a next page gets a new tag each time.
+    const report = `/v1/usage?${RANGE}`;
+    const etag = (await read(url + report)).headers.get('etag') ?? '';
+    expect((await read(url + BASE + report, { 'If-None-Match': etag })).status).toBe(304);
   });
 
   it('the document says where it is served, and is otherwise the same', async () => {

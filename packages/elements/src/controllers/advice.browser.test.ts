@@ -75,6 +75,11 @@ describe('a value that cannot be used', () => {
       { compare: 'last year' },
     ],
     [
+      '<credit-usage-provider compare="last year" bucket="day"></credit-usage-provider>',
+      /^<credit-usage-provider> ignores a filter: .*previous/,
+      { bucket: 'day', compare: 'last year' },
+    ],
+    [
       '<credit-usage-chart heading-level="1"></credit-usage-chart>',
       /^<credit-usage-chart> ignores a heading-level outside 2 to 6:$/,
       '1',

@@ -11,7 +11,10 @@ export type Advice = readonly [text: string, ...given: unknown[]];
 export function settingAdvice(element: Element, filters: unknown): readonly Advice[] {
   const own = Object.entries(FILTER_ATTRIBUTES).map(([attribute, name]) => [
     name,
-    Reflect.get(element, name) || element.getAttribute(attribute),
+    // For a wrong one, too, `compare` reads `none`, as if nothing had been set.
+    (name === 'compare' && element.getAttribute(attribute)) ||
+      Reflect.get(element, name) ||
+      element.getAttribute(attribute),
   ]);
   // The property has already replaced an invalid level by the default.
   const level: unknown = element.getAttribute('heading-level') ?? Reflect.get(element, 'headingLevel');

@@ -4,8 +4,10 @@ import { type CreditFilters, FILTER_ATTRIBUTES, isEmpty } from '../data/filters.
 /** An element whose filters are one object. */
 type Filtered = LitElement & { filters: CreditFilters };
 
-/** The ends that a page has set: one alone is no filter yet. */
-const ends = new WeakMap<Filtered, { readonly from?: unknown; readonly to?: unknown }>();
+/** The ends that a page has set, one of which is no filter yet, and the range in effect since: another one takes their place. */
+const ends = new WeakMap<Filtered, { readonly own: object; readonly since: string }>();
+
+const rangeOf = ({ filters: { period, from, to } }: Filtered): string => String([period, from, to]);
 
 /**
  * Gives a class a property and an attribute for each filter, over its `filters`. They always read what is in effect, and setting a value
@@ -20,20 +22,33 @@ export function filterProperties(of: typeof LitElement): void {
         return this.filters[name] ?? (name === 'compare' ? 'none' : undefined);
       },
       set(this: Filtered, value: unknown) {
-        this.filters = { ...this.filters, ...rangeWith(this, name, value), [name]: value } as CreditFilters;
+        const known = ends.get(this);
+        const isEnd = name === 'from' || name === 'to';
+        const own = { ...(known?.since === rangeOf(this) && known.own), ...(isEnd && { [name]: value }) };
+        this.filters = {
+          ...this.filters,
+          ...rangeWith(this, name, value, own),
+          [name]: value,
+        } as CreditFilters;
+        ends.set(this, { own, since: rangeOf(this) });
       },
     });
     of.createProperty(property, { attribute, noAccessor: true });
   }
 }
 
-/** What else changes: a period and a range exclude each other, and the one set last counts. */
-function rangeWith(element: Filtered, name: string, value: unknown): object | undefined {
-  const isUnset = isEmpty(value);
-  if (name === 'period') return isUnset ? ends.get(element) : { from: undefined, to: undefined };
-  if (name !== 'from' && name !== 'to') return undefined;
-  const own = { ...ends.get(element), [name]: value };
-  ends.set(element, own);
-  const { from, to } = { ...element.filters, ...own };
-  return isUnset || isEmpty(from) || isEmpty(to) ? undefined : { ...own, period: undefined };
+/**
+ * What else changes: a period and a range exclude each other, and the one set last counts. Until the first drawing it is the period, as in
+ * the elements without `filters`: the order of attributes shall mean nothing.
+ */
+function rangeWith(
+  { filters, hasUpdated }: Filtered,
+  name: string,
+  value: unknown,
+  own: object,
+): object | false {
+  if (name === 'period') return isEmpty(value) ? own : { from: undefined, to: undefined };
+  const { period, from, to }: CreditFilters = { ...filters, ...own };
+  const isWhole = name in own && !isEmpty(from) && !isEmpty(to);
+  return isWhole && (hasUpdated || !period) && { ...own, period: undefined };
 }

@@ -37,6 +37,9 @@ const all = (element: Element, selector: string): HTMLElement[] => [
 const amounts = (element: Element): (string | null)[] =>
   all(element, '.entry data').map((data) => data.getAttribute('value'));
 
+const voice = (element: Element): string => textOf(all(element, '[role=status]')[0] ?? null);
+const said = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 250));
+
 /** A long conversation, page by page. */
 const pageOf = (from: number, count: number, nextCursor: string | null): ConversationCredits =>
   conversationCredits({
@@ -206,6 +209,104 @@ describe('further entries', () => {
     expect(part(element, 'shown')).to.equal(null);
   });
 
+  it('lead on after a refresh too where their cursors stay the same', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    void element.refresh();
+    await settle();
+    await source.last.answer({ ...pageOf(0, 25, 'c1'), total: '91.5' });
+    await element.updateComplete;
+    await settle();
+    // Only the last page may have grown.
+    expect(source.last.cursor).to.equal('c1');
+    expect(source.calls).to.have.length(4);
+    expect(amounts(element)).to.have.length(50);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    await element.updateComplete;
+    await more(element);
+    expect(source.last.cursor).to.equal('c2');
+    await source.last.answer(pageOf(50, 10, null));
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(60);
+  });
+
+  it('all of which are shown grow where their cursors stay the same', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    await element.updateComplete;
+    await more(element);
+    await source.last.answer(pageOf(50, 10, null));
+    await element.updateComplete;
+    for (const [total, last] of [
+      ['91.5', 10],
+      ['92', 11],
+    ] as const) {
+      void element.refresh();
+      await settle();
+      await source.last.answer({ ...pageOf(0, 25, 'c1'), total, matched: null, entryCount: 50 + last });
+      await element.updateComplete;
+      await settle();
+      expect(source.last.cursor).to.equal('c2');
+      expect(amounts(element)).to.have.length(60);
+      await source.last.answer(pageOf(50, last, null));
+      await element.updateComplete;
+      expect(amounts(element)).to.have.length(50 + last);
+      expect(part(element, 'more-button')).to.equal(null);
+      expect(part(element, 'shown')).to.equal(null);
+    }
+  });
+
+  it.each(['c1', 'n1'])('that a reader waits for come after a refresh too, by cursor %s', async (cursor) => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    const [, asked] = source.calls;
+    void element.refresh();
+    await settle();
+    await source.last.answer({ ...pageOf(0, 25, cursor), total: '91.5' });
+    await element.updateComplete;
+    await settle();
+    const isSame = cursor === 'c1';
+    expect(source.calls).to.have.length(isSame ? 3 : 4);
+    await (isSame ? asked : source.last)?.answer(pageOf(25, 25, 'c2'));
+    await element.updateComplete;
+    expect(amounts(element)).to.have.length(50);
+  });
+
+  it('are announced to the reader who has asked for them, and not when they only come again', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    await more(element);
+    await source.last.answer(pageOf(25, 25, 'c2'));
+    await said();
+    expect(voice(element)).to.equal('50 of 60 entries.');
+    all(element, '[role=status]')[0]?.replaceChildren();
+    void element.refresh();
+    await settle();
+    await source.last.answer({ ...pageOf(0, 25, 'n1'), total: '91.5' });
+    await element.updateComplete;
+    await settle();
+    await source.last.answer(pageOf(25, 35, null));
+    await said();
+    expect(amounts(element)).to.have.length(60);
+    expect(voice(element)).to.equal('');
+  });
+
+  it('that cannot be had are told of, each time', async () => {
+    const { element, source } = await fed(pageOf(0, 25, 'c1'));
+    const told: unknown[] = [];
+    element.addEventListener('credit-load-error', ({ detail }) => told.push([detail.route, detail.code]));
+    await more(element);
+    await source.last.fail(FAILURE);
+    await element.updateComplete;
+    await more(element);
+    await source.last.answer({ entries: 7 });
+    expect(told).to.deep.equal([
+      ['credits', 'unavailable'],
+      ['credits', 'unreadable'],
+    ]);
+  });
+
   it('go with another filter', async () => {
     const { element, source } = await fed(pageOf(0, 25, 'c1'));
     await more(element);
@@ -234,8 +335,6 @@ describe('further entries', () => {
 describe('another question', () => {
   const RANGE = { from: '2026-11-01T00:00:00Z', to: '2026-11-22T09:00:00Z' };
   const LATER = '2026-11-22T10:00:00Z';
-  const voice = (element: Element): string => textOf(all(element, '[role=status]')[0] ?? null);
-  const said = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 250));
 
   /** With the first entries, and the request for those that follow. */
   async function following() {

@@ -112,7 +112,7 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
       facts: this.#facts,
       question: this.#question,
     }),
-    (from) => void this.#onMore(from),
+    (...more) => void this.#onMore(...more),
   );
 
   /** Returns the entries that are shown as CSV, with the API's column names. */
@@ -219,13 +219,13 @@ export class ConversationCreditDetailsElement extends CreditDataElement<'credits
   }
 
   /** Announces the new entries. Where the button disappears with the last of them, the focus moves to the first new one. */
-  async #onMore(from: number): Promise<void> {
+  async #onMore(from: number, isAsked: boolean): Promise<void> {
     const facts = this.#facts;
     if (!facts) return;
     const hadFocus = this.shadowRoot?.activeElement?.matches('.more button') === true;
     this.requestUpdate();
     await this.updateComplete;
-    this.announce(this.#shown(facts));
+    if (isAsked) this.announce(this.#shown(facts));
     if (!hadFocus || this.#pages.nextCursor !== undefined) return;
     const row = this.renderRoot.querySelectorAll<HTMLElement>('.entry')[from];
     if (!row) return;

@@ -1,9 +1,11 @@
 import type { LitElement } from 'lit';
 import { QueryController } from '../../controllers/query-controller.js';
-import { UNREADABLE } from '../../controllers/query-status.js';
+import { type AnswerStatus, errorBehind, statusOfQuery } from '../../controllers/query-status.js';
 import type { CreditLoadError } from '../../data/load-error.js';
 import type { CreditRequest } from '../../data/query-request.js';
 import type { QueryStore } from '../../data/query-store.js';
+import { tell } from '../../events/dispatch.js';
+import { loadEventOf } from '../../events/load-events.js';
 import { type DetailsFacts, type EntryFacts, readDetails } from './conversation-credit-details.model.js';
 
 /** The first page, its request and its source, which further pages continue. */
@@ -38,19 +40,21 @@ const MOST_LIMIT = 100;
 /** As many are asked for again with newer usage: a handful of requests. */
 const MOST_KEPT = 500;
 
+const judge = (answer: unknown): AnswerStatus => readDetails(answer).status;
+
 /**
  * The pages after the first, one below the other. They are kept when the first page has only been loaded again, and dropped with another
- * filter. With newer usage their cursors lead past it, so they are loaded again; until then the earlier entries are shown.
+ * filter. With newer usage their cursors may lead past it; then they are loaded again, and until then the earlier entries are shown.
  */
 export class EntryPages {
   readonly #host: LitElement;
   readonly #first: () => FirstPage;
-  readonly #onMore: (from: number) => void;
+  readonly #onMore: (from: number, isAsked: boolean) => void;
   readonly #query: QueryController;
   #continuation: Continuation | undefined;
 
-  /** `onMore` gets the index of the first new entry. */
-  constructor(host: LitElement, first: () => FirstPage, onMore: (from: number) => void) {
+  /** `onMore` gets the index of the first new entry, and whether the reader has asked for it. */
+  constructor(host: LitElement, first: () => FirstPage, onMore: (from: number, isAsked: boolean) => void) {
     this.#host = host;
     this.#first = first;
     this.#onMore = onMore;
@@ -60,7 +64,10 @@ export class EntryPages {
         this.#renew();
         return this.#current;
       },
-      ({ answer, pending, isPlaceholder }) => {
+      (after, before, route) => {
+        const { answer, pending, isPlaceholder } = after;
+        const event = loadEventOf(after, before, judge, route);
+        if (event?.name === 'credit-load-error') tell(host, event.name, event.detail);
         if (!pending && !isPlaceholder && answer !== undefined) this.#take(answer);
       },
     );
@@ -85,10 +92,8 @@ export class EntryPages {
 
   /** Why the last page requested could not be loaded. */
   get error(): CreditLoadError | undefined {
-    if (!this.#current) return undefined;
-    const { answer, error, pending, isPlaceholder } = this.#query.shown;
-    const isUnreadable = answer !== undefined && !pending && !isPlaceholder && !readDetails(answer).facts;
-    return error ?? (isUnreadable ? UNREADABLE : undefined);
+    const { shown } = this.#query;
+    return this.#current && errorBehind(statusOfQuery(shown, judge), shown.error);
   }
 
   /** Loads the next page, or tries the one again that failed. `shown` are the entries to show until as many have loaded. */
@@ -135,8 +140,12 @@ export class EntryPages {
     const { store, facts, question } = this.#first();
     const known = this.#continuation;
     if (!known || this.#current || known.store !== store || known.question !== question) return;
-    const isLonger = facts !== undefined && facts.entries[0]?.id === known.shown[0]?.id;
-    if (isLonger && known.shown.length > facts.entries.length) this.more(known.shown.slice(0, MOST_KEPT));
+    if (!facts || facts.entries[0]?.id !== known.shown[0]?.id) return;
+    if (facts.nextCursor === (known.pages[0]?.cursor ?? known.request.cursor)) {
+      // The same cursor leads to the same entries: only the last page may have grown.
+      this.#continuation = { ...known, start: startOf(facts) };
+      void this.#query.refresh();
+    } else if (known.shown.length >= facts.entries.length) this.more(known.shown.slice(0, MOST_KEPT));
   }
 
   #take(answer: unknown): void {
@@ -146,12 +155,13 @@ export class EntryPages {
     if (!known || cursor === undefined || !facts) return;
     const before = known.pages.filter((page) => page.cursor !== cursor);
     const from = this.entries.length;
+    const wasBehind = this.#isBehind;
     const isNew = before.length === known.pages.length;
     const next = { ...known, pages: [...before, { cursor, facts }] };
     this.#continuation = next;
     this.#continuation = { ...next, shown: this.entries };
     if (this.#isBehind && facts.entries.length > 0) this.more();
-    else if (isNew && this.entries.length > from) this.#onMore(from);
+    else if (isNew && this.entries.length > from) this.#onMore(from, !wasBehind);
   }
 }
 

@@ -22,7 +22,7 @@ import { attempt } from '../../util/attempt.js';
 import type { CreditStatus } from '../../util/status.js';
 import { dashboard } from './credit-usage-dashboard.styles.js';
 import { dashboardTemplate } from './credit-usage-dashboard.templates.js';
-import { handOn, pieceOf } from './dashboard-pieces.js';
+import { handOn, isFilled, pieceOf } from './dashboard-pieces.js';
 import { type DashboardStage, showsConversations, stageOf, waitingStage } from './dashboard-stage.js';
 
 /** By default, figures are compared with those of the previous period. */
@@ -49,7 +49,7 @@ const USUAL: CreditFilters = { compare: 'previous' };
  * @tag credit-usage-dashboard
  * @summary A whole Billing tab, made of the other elements.
  * @fires credit-filters-changed - The reader has changed the filters. Does not bubble, and does not fire when the page itself sets `filters`.
- * @fires credit-selection-changed - The reader has selected a bar or a category or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
+ * @fires credit-selection-changed - The reader has selected a bar or a category or cleared the selection, or a change of filters has cleared the bar. Does not bubble, and does not fire when the page itself sets `selectedBucket`, or a `source`, which clears the category.
  * @fires credit-filter-change - The reader changes a filter. Cancel it to keep the filters.
  * @fires credit-bucket-select - The reader selects a bar or clears the selection. Cancel it to keep the selection.
  * @fires credit-category-select - The reader selects a category in a legend. Cancel it to keep the selection.
@@ -286,7 +286,7 @@ export class CreditUsageDashboardElement extends CreditElement {
 
   /** Draws the pieces. @internal */
   protected override render(): TemplateResult {
-    const has = (slot: string): boolean => [...this.childNodes].some((node) => fills(node, slot));
+    const has = (slot: string): boolean => isFilled(this, slot);
     const stage = waitingStage(this.standing.status, this.#stage, has);
     return dashboardTemplate({
       dashboard: this,
@@ -338,10 +338,4 @@ export class CreditUsageDashboardElement extends CreditElement {
   #onError(detail: CreditLoadErrorDetail): void {
     if (detail.route !== 'usage' || !this.error) tell(this, 'credit-load-error', detail);
   }
-}
-
-/** Whether a child of the dashboard fills a slot. Text can only fill the default one, and white space does not. */
-function fills(node: Node, slot: string): boolean {
-  if (node instanceof Element) return node.slot === slot;
-  return slot === '' && node instanceof Text && node.data.trim() !== '';
 }

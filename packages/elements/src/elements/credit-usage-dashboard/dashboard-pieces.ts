@@ -18,6 +18,15 @@ export function pieceOf<Tag extends DashboardPiece>(
   return shadowRoot?.querySelector(tag) ?? null;
 }
 
+/** Whether the page has filled a slot of an element. Text can only fill the default one, and white space does not. */
+export function isFilled({ childNodes }: Element, slot: string): boolean {
+  return [...childNodes].some((node) =>
+    node instanceof Element
+      ? node.slot === slot
+      : slot === '' && node instanceof Text && node.data.trim() !== '',
+  );
+}
+
 /**
  * Passes on the page's own values, outside of templates: a template would inspect them, and some values throw when inspected. `outer` is
  * what the provider around the dashboard, or the one that it names, shares.

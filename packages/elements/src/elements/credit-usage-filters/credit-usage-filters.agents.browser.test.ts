@@ -305,8 +305,12 @@ describe('thousands of agents', () => {
       return agents(query);
     };
     const element = await filtersOf({ source: listSource({ agents: failing }) }, { controls: 'agent' });
+    const told: unknown[] = [];
+    for (const name of ['credit-load-start', 'credit-load', 'credit-load-error'] as const)
+      element.addEventListener(name, ({ type, detail }) => told.push([type, detail.route]));
     await press(element, '{Tab}agent 1');
     await looked(element);
+    expect(told).to.deep.equal([['credit-load-error', 'agents']]);
     expect(options(element)[0]).to.equal('Agent 1');
     expect(partText(element, 'note')).to.equal('Could not load this data.');
     expect(element.status).to.equal('ready');

@@ -29,19 +29,15 @@ export interface ListWishes {
   search(): AgentsQuery | undefined;
 }
 
-const judge =
-  (read: (answer: unknown) => unknown) =>
-  (answer: unknown): AnswerStatus =>
-    read(answer) === undefined ? 'error' : 'ready';
+const READS = { organization: readOrganizations, agent: readAgents, category: readCategoryList } as const;
 
-const JUDGES: Readonly<Record<ListControl, (answer: unknown) => AnswerStatus>> = {
-  organization: judge(readOrganizations),
-  agent: judge(readAgents),
-  category: judge(readCategoryList),
-};
+const judge =
+  (control: ListControl) =>
+  (answer: unknown): AnswerStatus =>
+    READS[control](answer) === undefined ? 'error' : 'ready';
 
 /** The first of these that any list has is the status of all lists. */
-const GRAVEST: readonly CreditStatus[] = ['loading', 'error', 'refused', 'refreshing', 'stale'];
+const GRAVEST: readonly CreditStatus[] = ['loading', 'error', 'refused', 'refreshing', 'stale', 'ready'];
 
 /** The lists of the controls. Each has its own request, so that one that fails leaves the others alone. */
 export class FilterLists {
@@ -53,18 +49,15 @@ export class FilterLists {
 
   constructor(host: LitElement, wishes: ListWishes) {
     this.#wishes = wishes;
-    const list = (control: ListControl): QueryController =>
-      new QueryController(
-        host,
-        () => this.#wanted(control),
-        (after, before, route) => {
-          const event = loadEventOf(after, before, JUDGES[control], route);
-          if (event) this.events.push(event);
-        },
-      );
+    const list = (control: ListControl, search?: () => WantedQuery | undefined): QueryController =>
+      new QueryController(host, search ?? (() => this.#wanted(control)), (after, before, route) => {
+        const event = loadEventOf(after, before, judge(control), route);
+        // Of a search, which comes with each letter, only a failure is told.
+        if (event && (!search || event.name === 'credit-load-error')) this.events.push(event);
+      });
     // Agents come first: whether organizations are loaded may depend on them.
     const agent = list('agent');
-    this.#found = new QueryController(host, () => this.#wantedSearch());
+    this.#found = list('agent', () => this.#wantedSearch());
     this.#lists = {
       agent,
       organization: list('organization'),
@@ -89,7 +82,7 @@ export class FilterLists {
 
   /** The status of a control's list. */
   status(control: ListControl): CreditStatus {
-    return statusOfQuery(this.#lists[control].shown, JUDGES[control]);
+    return statusOfQuery(this.#lists[control].shown, judge(control));
   }
 
   /** Why a list could not be loaded or refreshed. */
@@ -100,10 +93,7 @@ export class FilterLists {
   /** The overall status of some controls' lists; `ready` without any. */
   overall(controls: readonly ListControl[]): CreditStatus {
     const statuses = controls.map((control) => this.status(control));
-    return (
-      GRAVEST.find((status) => statuses.includes(status)) ??
-      (statuses.length === 0 || statuses.includes('ready') ? 'ready' : 'idle')
-    );
+    return GRAVEST.find((status) => statuses.includes(status)) ?? (statuses.length === 0 ? 'ready' : 'idle');
   }
 
   /** Loads all lists again. Never rejects. */

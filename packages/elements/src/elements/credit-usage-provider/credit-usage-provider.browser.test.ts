@@ -270,6 +270,32 @@ describe('filters', () => {
     late.remove();
   });
 
+  it.each([
+    'period="24h" from="2026-11-01" to="2026-11-08"',
+    'from="2026-11-01" to="2026-11-08" period="24h"',
+  ])('are those of the period where attributes name a range too: %s', async (attributes) => {
+    const place = document.createElement('div');
+    place.innerHTML = `<credit-usage-provider ${attributes}></credit-usage-provider>`;
+    await fixture(place);
+    const provider = place.firstElementChild as CreditUsageProviderElement;
+    expect(provider.filters).to.deep.equal({ period: '24h' });
+    provider.removeAttribute('period');
+    expect(provider.filters).to.deep.equal({ from: '2026-11-01', to: '2026-11-08' });
+    provider.period = '30d';
+    provider.to = '2026-11-09';
+    expect(provider.filters).to.deep.equal({ from: '2026-11-01', to: '2026-11-09' });
+  });
+
+  it('forget the ends of a range once there is another one', async () => {
+    const provider = await provided({ from: '2026-11-01', to: '2026-11-05' });
+    provider.filters = { from: '2026-11-10', to: '2026-11-12' };
+    provider.to = '2026-11-15';
+    expect(provider.filters).to.deep.equal({ from: '2026-11-10', to: '2026-11-15' });
+    provider.filters = { period: '24h' };
+    provider.period = undefined;
+    expect(provider.filters).to.deep.equal({});
+  });
+
   it('compare in no element that has said not to', async () => {
     const source = fakeSource(() => usageReport());
     await provided({ source, compare: 'previous' }, Object.assign(summary(), { compare: 'none' }), summary());

@@ -39,7 +39,7 @@ declare global {
  * @slot - The elements that share the provider, and any other content.
  * @attr id - The id that elements elsewhere in the page name as their `provider`.
  * @fires credit-filters-changed - An element that shares the provider has changed the filters. Does not bubble, and does not fire when the page itself sets `filters`.
- * @fires credit-selection-changed - An element that shares the provider has selected a bar or a category or cleared the selection, or a change of filters has cleared it. Does not bubble, and does not fire when the page itself sets `selectedBucket`.
+ * @fires credit-selection-changed - An element that shares the provider has selected a bar or a category or cleared the selection, or a change of filters has cleared the bar. Does not bubble, and does not fire when the page itself sets `selectedBucket`, or a `source`, which clears the category.
  * @public
  */
 export class CreditUsageProviderElement extends LitElement {
@@ -234,23 +234,20 @@ export class CreditUsageProviderElement extends LitElement {
   get #context(): CreditContext {
     const outer = this.#outer.value;
     const source = this.source ?? outer?.source;
-    const filters = this.#filters;
-    const selectedBucket = this.#selectedBucket;
     // Another source may be another viewer, who may not even know that category.
     if (this.#shared && this.#shared.source !== source) this.#selectedCategory = undefined;
-    const selectedCategory = this.#selectedCategory;
-    const slots = this.categoryOrder ? this.#ownSlots : (storeOf(source)?.slots ?? this.#ownSlots);
-    const last = this.#shared;
-    const isSame = last?.source === source && last?.filters === filters && last?.slots === slots;
-    const isSamePicked =
-      last?.selectedBucket === selectedBucket && last?.selectedCategory === selectedCategory;
-    if (last && isSame && isSamePicked) return last;
-    this.#shared = {
+    const values = {
       source,
-      filters,
-      selectedBucket,
-      selectedCategory,
-      slots,
+      filters: this.#filters,
+      selectedBucket: this.#selectedBucket,
+      selectedCategory: this.#selectedCategory,
+      slots: (this.categoryOrder ? undefined : storeOf(source)?.slots) ?? this.#ownSlots,
+    };
+    const last = this.#shared;
+    if (last && Object.entries(values).every(([name, value]) => Reflect.get(last, name) === value))
+      return last;
+    this.#shared = {
+      ...values,
       presentFilters: () => this.#filters,
       setFilters: (next) => this.#setFilters(next),
       selectBucket: (bucket) => this.#selectBucket(bucket),
