@@ -15,8 +15,8 @@ const CLIENT = "import { CreditUsageClient } from '@credit-usage/sdk'; console.l
 
 /** The imports of a page, and the limit of their size in bytes, gzipped, with all dependencies. */
 const CEILINGS = [
-  [ALL, 76.3 * KB],
-  [`${ALL} ${CLIENT}`, 90.2 * KB],
+  [ALL, 76.4 * KB],
+  [`${ALL} ${CLIENT}`, 90.3 * KB],
   ["import '@credit-usage/elements/credit-usage-chart/define';", 41.3 * KB],
 ] as const;
 
@@ -29,7 +29,7 @@ const SAID = [
 ] as const;
 
 /** The one file for pages without a bundler, with the client. */
-const CDN_CEILING = 91.5 * KB;
+const CDN_CEILING = 91.6 * KB;
 
 let project: PackedProject;
 beforeAll(() => {

@@ -13,7 +13,7 @@ const CLIENT = "import { CreditUsageClient } from '@credit-usage/sdk'; console.l
 /** The imports of a page, and the limit of their size in bytes, gzipped, with all dependencies. */
 const CEILINGS = [
   [CLIENT, 17.1 * KB],
-  ["export * from '@credit-usage/sdk'", 21.4 * KB],
+  ["export * from '@credit-usage/sdk'", 21.5 * KB],
   ["export * from '@credit-usage/sdk/query'", 5.4 * KB],
   ["import { key } from '@credit-usage/sdk/query'; console.log(key)", 2.7 * KB],
   ["export * from '@credit-usage/sdk/credits'", 1.8 * KB],
