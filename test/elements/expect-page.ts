@@ -5,10 +5,17 @@ import type { Reader } from './page.ts';
 
 // Compares the page with the server's answers: the exact machine-readable value, and the text for readers, character by character.
 
-/** The texts of a part of the page as a reader sees them: without invisible marks for the text direction. */
+/** A text as a reader sees it: without invisible marks for the text direction. */
+const visible = (text: string): string =>
+  text
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The texts of a part of the page. */
 async function texts(page: Page, selector: string): Promise<string[]> {
   const found = await page.locator(selector).allTextContents();
-  return found.map((text) => text.replace(/\s+/g, ' ').trim());
+  return found.map(visible);
 }
 
 /** The machine-readable values of a part of the page. */
@@ -55,9 +62,10 @@ export async function expectChart(
 ): Promise<void> {
   const amount = amountIn(locale);
   const day = dayIn(locale, FULL_DAY);
-  const labels = await page
+  const said = await page
     .locator('credit-usage-chart [part~=bar-hit]')
     .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+  const labels = said.map(visible);
   expect(labels).toHaveLength(buckets.length);
   for (const [index, bucket] of buckets.entries()) {
     expect(
@@ -100,7 +108,8 @@ const instantIn = ({ timezoneId, locale }: Reader) => {
   const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
-    hour: 'numeric',
+    // Indonesian and German write 05.10 and 05:10.
+    hour: /^(?:id|de)/.test(locale) ? '2-digit' : 'numeric',
     minute: '2-digit',
     timeZone: timezoneId,
   });
