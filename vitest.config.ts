@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { msw } from 'msw/vite';
@@ -17,6 +18,8 @@ const source = [
 export default defineConfig({
   test: {
     reporters: ['default', new ClosingLine()],
+    // Vitest leaves one core free, which on two would be half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: { provider: 'v8', include: ['packages/*/src/**'], reporter: ['text-summary', 'text'] },
     projects: [
       {
