@@ -104,6 +104,35 @@ describe('details', () => {
   });
 });
 
+/** One entry more than 60 of `pageOf`. */
+const NEWER = {
+  total: '91.5',
+  entryCount: 61,
+  matched: { total: '91.5', entryCount: 61, categories: [] },
+};
+
+/** With the first page, and the second that the reader has asked for. */
+async function fedTwice() {
+  const given = await fed(pageOf(0, 25, 'c1'));
+  await more(given.element);
+  await given.source.last.answer(pageOf(25, 25, 'c2'));
+  await given.element.updateComplete;
+  return given;
+}
+
+/** Loads the first page again, with this answer. */
+async function refreshed(
+  element: ConversationCreditDetailsElement,
+  source: FakeSource,
+  answer: unknown,
+): Promise<void> {
+  void element.refresh();
+  await settle();
+  await source.last.answer(answer);
+  await element.updateComplete;
+  await settle();
+}
+
 describe('further entries', () => {
   it('come by cursor under those that are there, until there are no more', async () => {
     const { element, source } = await fed(pageOf(0, 25, 'c1'));
@@ -147,35 +176,21 @@ describe('further entries', () => {
   });
 
   it('stay when the first page is only read anew, and are asked for again with newer usage', async () => {
-    const { element, source } = await fed(pageOf(0, 25, 'c1'));
-    await more(element);
-    await source.last.answer(pageOf(25, 25, 'c2'));
-    void element.refresh();
-    await settle();
-    await source.last.answer(pageOf(0, 25, 'other'));
-    await element.updateComplete;
+    const { element, source } = await fedTwice();
+    await refreshed(element, source, pageOf(0, 25, 'other'));
     expect(amounts(element)).to.have.length(50);
-    void element.refresh();
-    await settle();
-    const newer = {
-      total: '91.5',
-      entryCount: 61,
-      matched: { total: '91.5', entryCount: 61, categories: [] },
-    };
-    await source.last.answer({ ...pageOf(0, 25, 'n1'), ...newer });
-    await element.updateComplete;
-    await settle();
+    await refreshed(element, source, { ...pageOf(0, 25, 'n1'), ...NEWER });
     // Nothing goes away meanwhile.
     expect(amounts(element)).to.have.length(50);
     expect(partText(element, 'total')).to.contain('91.5');
     expect(source.last.cursor).to.equal('n1');
     expect(source.last.query).to.include({ limit: 50 });
-    await source.last.answer({ ...pageOf(25, 15, 'n2'), ...newer });
+    await source.last.answer({ ...pageOf(25, 15, 'n2'), ...NEWER });
     await element.updateComplete;
     await settle();
     expect(amounts(element)).to.have.length(50);
     expect(source.last.cursor).to.equal('n2');
-    await source.last.answer({ ...pageOf(40, 20, 'n3'), ...newer });
+    await source.last.answer({ ...pageOf(40, 20, 'n3'), ...NEWER });
     await element.updateComplete;
     await settle();
     expect(amounts(element)).to.have.length(60);
@@ -193,31 +208,16 @@ describe('further entries', () => {
     await element.updateComplete;
     expect(amounts(element)).to.have.length(60);
     expect(part(element, 'more-button')).to.equal(null);
-    void element.refresh();
-    await settle();
-    const newer = {
-      total: '91.5',
-      entryCount: 61,
-      matched: { total: '91.5', entryCount: 61, categories: [] },
-    };
-    await source.last.answer({ ...pageOf(0, 25, 'n1'), ...newer });
-    await element.updateComplete;
-    await settle();
-    await source.last.answer({ ...pageOf(25, 36, null), ...newer });
+    await refreshed(element, source, { ...pageOf(0, 25, 'n1'), ...NEWER });
+    await source.last.answer({ ...pageOf(25, 36, null), ...NEWER });
     await element.updateComplete;
     expect(amounts(element)).to.have.length(61);
     expect(part(element, 'shown')).to.equal(null);
   });
 
   it('lead on after a refresh too where their cursors stay the same', async () => {
-    const { element, source } = await fed(pageOf(0, 25, 'c1'));
-    await more(element);
-    await source.last.answer(pageOf(25, 25, 'c2'));
-    void element.refresh();
-    await settle();
-    await source.last.answer({ ...pageOf(0, 25, 'c1'), total: '91.5' });
-    await element.updateComplete;
-    await settle();
+    const { element, source } = await fedTwice();
+    await refreshed(element, source, { ...pageOf(0, 25, 'c1'), total: '91.5' });
     // Only the last page may have grown.
     expect(source.last.cursor).to.equal('c1');
     expect(source.calls).to.have.length(4);
@@ -232,10 +232,7 @@ describe('further entries', () => {
   });
 
   it('all of which are shown grow where their cursors stay the same', async () => {
-    const { element, source } = await fed(pageOf(0, 25, 'c1'));
-    await more(element);
-    await source.last.answer(pageOf(25, 25, 'c2'));
-    await element.updateComplete;
+    const { element, source } = await fedTwice();
     await more(element);
     await source.last.answer(pageOf(50, 10, null));
     await element.updateComplete;
@@ -243,11 +240,12 @@ describe('further entries', () => {
       ['91.5', 10],
       ['92', 11],
     ] as const) {
-      void element.refresh();
-      await settle();
-      await source.last.answer({ ...pageOf(0, 25, 'c1'), total, matched: null, entryCount: 50 + last });
-      await element.updateComplete;
-      await settle();
+      await refreshed(element, source, {
+        ...pageOf(0, 25, 'c1'),
+        total,
+        matched: null,
+        entryCount: 50 + last,
+      });
       expect(source.last.cursor).to.equal('c2');
       expect(amounts(element)).to.have.length(60);
       await source.last.answer(pageOf(50, last, null));
@@ -262,11 +260,7 @@ describe('further entries', () => {
     const { element, source } = await fed(pageOf(0, 25, 'c1'));
     await more(element);
     const [, asked] = source.calls;
-    void element.refresh();
-    await settle();
-    await source.last.answer({ ...pageOf(0, 25, cursor), total: '91.5' });
-    await element.updateComplete;
-    await settle();
+    await refreshed(element, source, { ...pageOf(0, 25, cursor), total: '91.5' });
     const isSame = cursor === 'c1';
     expect(source.calls).to.have.length(isSame ? 3 : 4);
     await (isSame ? asked : source.last)?.answer(pageOf(25, 25, 'c2'));
@@ -275,17 +269,11 @@ describe('further entries', () => {
   });
 
   it('are announced to the reader who has asked for them, and not when they only come again', async () => {
-    const { element, source } = await fed(pageOf(0, 25, 'c1'));
-    await more(element);
-    await source.last.answer(pageOf(25, 25, 'c2'));
+    const { element, source } = await fedTwice();
     await said();
     expect(voice(element)).to.equal('50 of 60 entries.');
     all(element, '[role=status]')[0]?.replaceChildren();
-    void element.refresh();
-    await settle();
-    await source.last.answer({ ...pageOf(0, 25, 'n1'), total: '91.5' });
-    await element.updateComplete;
-    await settle();
+    await refreshed(element, source, { ...pageOf(0, 25, 'n1'), total: '91.5' });
     await source.last.answer(pageOf(25, 35, null));
     await said();
     expect(amounts(element)).to.have.length(60);
@@ -308,9 +296,7 @@ describe('further entries', () => {
   });
 
   it('go with another filter', async () => {
-    const { element, source } = await fed(pageOf(0, 25, 'c1'));
-    await more(element);
-    await source.last.answer(pageOf(25, 25, 'c2'));
+    const { element, source } = await fedTwice();
     const asked = source.calls.length;
     element.category = ['LLM'];
     await element.updateComplete;
